@@ -1,0 +1,1 @@
+"""The records of the data contract as frozen, typed models. Knows nothing of files, YAML or HTML."""

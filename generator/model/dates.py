@@ -1,0 +1,133 @@
+"""Dates as precise as their source, and periods. Shapes: contract.md, «Rules for every file»."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import total_ordering
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_VIETNAMESE = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})")
+_QUARTER = re.compile(r"(\d{4})-[Qq]([1-4])")
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+DATE_FORMS = "2023-12-31, 31/12/2023, 2023-12 hoặc 2023"
+PERIOD_FORMS = "2023, 2021..2025, 2023-Q2 hoặc 2023-03..2023-12"
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, a month or a year; `month` and `day` are None where the source is less precise."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def first(self) -> date:
+        """The first day it may mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def last(self) -> date:
+        """The last day it may mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __lt__(self, other: "PartialDate") -> bool:
+        return (self.first(), self.last()) < (other.first(), other.last())
+
+    def __str__(self) -> str:
+        """As the contract writes it: 2023-12-31, 2021-08, 2021."""
+        parts = [f"{self.year:04d}"] + [f"{part:02d}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of whole days; `written` is how the file puts it."""
+
+    start: PartialDate
+    end: PartialDate
+    written: str
+
+    def first(self) -> date:
+        """The first day."""
+        return self.start.first()
+
+    def last(self) -> date:
+        """The last day."""
+        return self.end.last()
+
+    def years(self) -> range:
+        """The years it touches."""
+        return range(self.start.year, self.end.year + 1)
+
+    def holds(self, day: date) -> bool:
+        """Whether `day` lies in it."""
+        return self.first() <= day <= self.last()
+
+    def __str__(self) -> str:
+        return self.written
+
+
+def parse_date(value: Any) -> PartialDate:
+    """Text of the contract → PartialDate. Errors: `bad_date`."""
+    text = _text(value, "bad_date", DATE_FORMS)
+    if match := _ISO.fullmatch(text):
+        year, month, day = match.groups()
+    elif match := _VIETNAMESE.fullmatch(text):
+        day, month, year = match.groups()
+    else:
+        raise _bad("bad_date", text, DATE_FORMS)
+    return _existing(text, int(year), month and int(month), day and int(day))
+
+
+def parse_period(value: Any) -> Period:
+    """Text of the contract → Period. Errors: `bad_period`."""
+    text = _text(value, "bad_period", PERIOD_FORMS)
+    if match := _QUARTER.fullmatch(text):
+        year, quarter = int(match[1]), int(match[2])
+        return Period(PartialDate(year, 3 * quarter - 2), PartialDate(year, 3 * quarter), text)
+    start, dots, end = (part.strip() for part in text.partition(".."))
+    try:
+        first = parse_date(start)
+        last = parse_date(end) if dots else first
+    except PydanticCustomError as error:
+        raise _bad("bad_period", text, PERIOD_FORMS) from error
+    if first.first() > last.last():
+        raise _bad("bad_period", text, f"{PERIOD_FORMS}; đầu kỳ không được sau cuối kỳ")
+    return Period(first, last, f"{first}..{last}" if dots else str(first))
+
+
+def _text(value: Any, code: str, allowed: str) -> str:
+    if not isinstance(value, str):
+        raise _bad(code, str(value), allowed)
+    return value.strip()
+
+
+def _existing(text: str, year: int, month: int | str | None, day: int | str | None) -> PartialDate:
+    try:
+        found = PartialDate(year, int(month) if month else None, int(day) if day else None)
+        found.first()
+    except ValueError as error:
+        raise _bad("bad_date", text, f"{DATE_FORMS}; ngày phải có trong lịch") from error
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise _bad("bad_date", text, f"năm từ {FIRST_YEAR} đến {LAST_YEAR}")
+    if month == 0 or day == 0:
+        raise _bad("bad_date", text, DATE_FORMS)
+    return found
+
+
+def _bad(code: str, found: str, allowed: str) -> PydanticCustomError:
+    return PydanticCustomError(code, "không đọc được", {"found": found, "allowed": [allowed]})  # type: ignore[arg-type]
+
+
+DateField = Annotated[
+    PartialDate, PlainValidator(parse_date), WithJsonSchema({"type": "string", "format": "thidua-date"})
+]
+PeriodField = Annotated[
+    Period, PlainValidator(parse_period), WithJsonSchema({"type": "string", "format": "thidua-period"})
+]

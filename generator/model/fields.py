@@ -1,0 +1,152 @@
+"""The scalar types of the contract. Every scalar arrives as text and is read by the type its field declares."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG_LENGTH = 64
+_PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,6}))?\s?%")
+_RANGE = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)\s?%?\s?[-\u2013\u2014]\s?(\d{1,3}(?:[.,]\d{1,6})?)\s?%")
+_COUNT_RANGE = re.compile(r"(\d{1,7})\s?[-\u2013\u2014]\s?(\d{1,7})")
+_COUNT = re.compile(r"\d{1,9}")
+_URL = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+COUNT_FORMS = "một số nguyên không âm viết liền, ví dụ 3 hoặc 1234"
+PERCENT_FORMS = "90%, 12,5% hoặc 12.5%, từ 0% đến 100%"
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """An exact share; `value` is a fraction of one (90% → 9/10), `written` how the file puts it."""
+
+    value: Fraction
+    written: str
+
+    def __str__(self) -> str:
+        return self.written
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range with both ends inside, of shares (`unit` "%") or of counts (`unit` "")."""
+
+    low: Fraction
+    high: Fraction
+    unit: str
+    written: str
+
+    def __str__(self) -> str:
+        return self.written
+
+
+def parse_slug(value: Any) -> str:
+    """An id. Errors: `bad_id`."""
+    text = _string(value, "bad_id", "chữ thường không dấu, chữ số, nối bằng dấu gạch ngang")
+    if not SLUG.fullmatch(text) or len(text) > SLUG_LENGTH:
+        raise _bad("bad_id", text, "chữ thường không dấu, chữ số, nối bằng dấu gạch ngang, tối đa 64 ký tự")
+    return text
+
+
+def parse_reference(value: Any) -> str:
+    """The id of a record filed by year (`2023/tct-binh-thuan`, revisions `2023/x.r2`). Errors: `bad_id`."""
+    text = _string(value, "bad_id", "mã dạng 2023/ten-truong")
+    parts = text.split("/")
+    if not all(SLUG.fullmatch(re.sub(r"\.r\d+$", "", part)) for part in parts):
+        raise _bad("bad_id", text, "mã dạng 2023/ten-truong")
+    return text
+
+
+def parse_text(value: Any) -> str:
+    """Plain text, not empty. Errors: `wrong_type`, `empty_text`."""
+    text = _string(value, "wrong_type", "một đoạn chữ")
+    if not text:
+        raise _bad("empty_text", "", "một đoạn chữ không rỗng")
+    return text
+
+
+def parse_count(value: Any) -> int:
+    """A whole number. Errors: `bad_count`."""
+    text = _string(value, "bad_count", COUNT_FORMS)
+    if not _COUNT.fullmatch(text) or not text.isascii():
+        raise _bad("bad_count", text, COUNT_FORMS)
+    return int(text)
+
+
+def parse_percent(value: Any) -> Percent:
+    """A share from 0% to 100%. Errors: `bad_percent`."""
+    text = _string(value, "bad_percent", PERCENT_FORMS)
+    match = _PERCENT.fullmatch(text) if text.isascii() else None
+    if not match:
+        raise _bad("bad_percent", text, PERCENT_FORMS)
+    share = Fraction(f"{match[1]}.{match[2] or 0}") / 100
+    if share > 1:
+        raise _bad("bad_percent", text, PERCENT_FORMS)
+    return Percent(share, text)
+
+
+def parse_quantity(value: Any) -> Percent | int:
+    """A share or a count. Errors: `bad_percent`, `bad_count`."""
+    text = _string(value, "bad_count", f"{PERCENT_FORMS}; hoặc {COUNT_FORMS}")
+    return parse_percent(text) if "%" in text else parse_count(text)
+
+
+def parse_span(value: Any) -> Span:
+    """A range of shares or counts, low end first. Errors: `bad_range`."""
+    forms = "10–15% hoặc 3–5, số nhỏ đứng trước"
+    text = _string(value, "bad_range", forms)
+    if match := _RANGE.fullmatch(text):
+        low, high, unit = (_number(match[1]) / 100, _number(match[2]) / 100, "%")
+    elif match := _COUNT_RANGE.fullmatch(text):
+        low, high, unit = (Fraction(match[1]), Fraction(match[2]), "")
+    else:
+        raise _bad("bad_range", text, forms)
+    if low > high or (unit and high > 1):
+        raise _bad("bad_range", text, forms)
+    return Span(low, high, unit, text)
+
+
+def parse_flag(value: Any) -> bool:
+    """`true` or `false`, nothing else. Errors: `bad_flag`."""
+    text = str(value).lower() if isinstance(value, bool) else _string(value, "bad_flag", "true hoặc false")
+    if text not in {"true", "false"}:
+        raise _bad("bad_flag", text, "true hoặc false")
+    return text == "true"
+
+
+def parse_url(value: Any) -> str:
+    """An http or https address. Errors: `bad_url`."""
+    text = _string(value, "bad_url", "địa chỉ bắt đầu bằng https:// hoặc http://")
+    if not _URL.fullmatch(text):
+        raise _bad("bad_url", text, "địa chỉ bắt đầu bằng https:// hoặc http://")
+    return text
+
+
+def _number(text: str) -> Fraction:
+    return Fraction(text.replace(",", "."))
+
+
+def _string(value: Any, code: str, allowed: str) -> str:
+    if not isinstance(value, str):
+        raise _bad(code, "một danh sách hoặc một nhóm khóa", allowed)
+    return value.strip()
+
+
+def _bad(code: str, found: str, allowed: str) -> PydanticCustomError:
+    return PydanticCustomError(code, "không đọc được", {"found": found, "allowed": [allowed]})  # type: ignore[arg-type]
+
+
+_TEXT = {"type": "string", "minLength": 1}
+Slug = Annotated[str, PlainValidator(parse_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
+Reference = Annotated[str, PlainValidator(parse_reference), WithJsonSchema({"type": "string"})]
+Text = Annotated[str, PlainValidator(parse_text), WithJsonSchema(_TEXT)]
+Markdown = Annotated[str, PlainValidator(parse_text), WithJsonSchema(_TEXT)]
+Count = Annotated[int, PlainValidator(parse_count), WithJsonSchema({"type": ["string", "integer"]})]
+Share = Annotated[Percent, PlainValidator(parse_percent), WithJsonSchema({"type": "string"})]
+Quantity = Annotated[Percent | int, PlainValidator(parse_quantity), WithJsonSchema({"type": ["string", "integer"]})]
+SpanField = Annotated[Span, PlainValidator(parse_span), WithJsonSchema({"type": "string"})]
+Flag = Annotated[bool, PlainValidator(parse_flag), WithJsonSchema({"type": "boolean"})]
+Url = Annotated[str, PlainValidator(parse_url), WithJsonSchema({"type": "string", "format": "uri"})]

@@ -1,0 +1,203 @@
+"""What is asked (guidance) and what is promised (plans)."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from generator.model.base import Filed, Model, closed, one_or_many
+from generator.model.common import CiteField, Erratum, Signature, SourceField
+from generator.model.dates import DateField, PeriodField
+from generator.model.fields import Count, Flag, Markdown, Reference, Slug, Text
+from generator.model.organisations import OrganisationKind
+from generator.model.reference import DocumentKind, ThemeUseField
+from generator.model.targets import Target
+
+Channel = closed(Literal["website", "led", "notice", "report"])
+Actor = closed(
+    Literal["school", "ministry-school", "cluster"], {"political-school": "school", "cluster-head": "cluster"}
+)
+
+
+class PlanDocument(Model):
+    """The plan as a document; null where the source leaves it out."""
+
+    id: Slug | None = Field(None, title="Mã văn bản", description="Mã trong data/documents")
+    number: Text | None = Field(None, title="Số, ký hiệu")
+    kind: DocumentKind | None = Field(None, title="Loại")
+    date: DateField | None = Field(None, title="Ngày")
+    date_as_written: Text | None = Field(None, title="Ngày như đã in")
+    place: Text | None = Field(None, title="Nơi ban hành")
+    signed_by: Signature | None = Field(None, title="Người ký")
+    recipients: tuple[Text, ...] = Field((), title="Nơi nhận")
+    sha256: Text | None = Field(None, title="Dấu sha256 của bản gốc")
+
+
+class ReportsDue(Model):
+    """The last days to report; the default is the guidance's, else 31 March after the period."""
+
+    mid_year: DateField | None = Field(None, alias="mid-year", title="Sơ kết")
+    year_end: DateField | None = Field(None, alias="year-end", title="Tổng kết")
+    final: DateField | None = Field(None, title="Chính thức")
+
+
+class Clause(Model):
+    """A purpose or requirement. A bare string is its text."""
+
+    text: Markdown = Field(title="Nội dung")
+    no: Text | None = Field(None, title="Số in trong văn bản")
+
+
+def _clause(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+ClauseField = Annotated[Clause, BeforeValidator(_clause)]
+
+
+class Content(Model):
+    """One numbered content of the campaign."""
+
+    no: Text | None = Field(None, title="Số in trong văn bản")
+    title: Text | None = Field(None, title="Tên")
+    summary: Markdown = Field(title="Tóm tắt")
+    cites: tuple[CiteField, ...] = Field((), title="Dẫn văn bản")
+    movements: tuple[Slug, ...] = Field((), title="Phong trào")
+    components: tuple[Text, ...] = Field((), title="Thành tố chủ đề")
+
+
+class Roles(Model):
+    """Who does what in a task, as the document names them."""
+
+    directs: one_or_many(Text) = Field((), title="Chỉ đạo")  # type: ignore[valid-type]
+    leads: one_or_many(Text) = Field((), title="Chủ trì")  # type: ignore[valid-type]
+    advises: one_or_many(Text) = Field((), title="Tham mưu")  # type: ignore[valid-type]
+    advises_and_leads: one_or_many(Text) = Field((), title="Tham mưu chủ trì")  # type: ignore[valid-type]
+    coordinates: one_or_many(Text) = Field((), title="Phối hợp")  # type: ignore[valid-type]
+    carries_out: one_or_many(Text) = Field((), title="Thực hiện")  # type: ignore[valid-type]
+    monitors: one_or_many(Text) = Field((), title="Theo dõi, đôn đốc")  # type: ignore[valid-type]
+    appraises: one_or_many(Text) = Field((), title="Thẩm định")  # type: ignore[valid-type]
+    submits: one_or_many(Text) = Field((), title="Trình")  # type: ignore[valid-type]
+    decides: one_or_many(Text) = Field((), title="Quyết định")  # type: ignore[valid-type]
+    participates: one_or_many(Text) = Field((), title="Tham gia")  # type: ignore[valid-type]
+
+
+class When(Model):
+    """When a task falls; several keys may stand together. `printed` is the phrase of the document."""
+
+    from_: DateField | None = Field(None, alias="from", title="Từ")
+    until: DateField | None = Field(None, title="Đến")
+    month: DateField | None = Field(None, title="Tháng")
+    months: one_or_many(DateField) = Field((), title="Các tháng")  # type: ignore[valid-type]
+    quarter: PeriodField | None = Field(None, title="Quý")
+    before: DateField | None = Field(None, title="Trước ngày")
+    every: Text | None = Field(None, title="Định kỳ")
+    continuous: Flag = Field(False, title="Thường xuyên")
+    on_instruction: Text | None = Field(None, title="Theo chỉ đạo của")
+    after: Text | None = Field(None, title="Sau khi")
+    text: Text | None = Field(None, title="Diễn đạt khác")
+    printed: Text | None = Field(None, title="Như đã in")
+
+
+class Task(Model):
+    """One row of the plan's work."""
+
+    id: Slug = Field(title="Mã")
+    no: Text | None = Field(None, title="Số in trong văn bản")
+    summary: Markdown = Field(title="Tóm tắt")
+    outputs: tuple[Text, ...] = Field((), title="Việc, sản phẩm")
+    part_of: Slug | None = Field(None, title="Thuộc nhiệm vụ")
+    roles: Roles = Field(Roles(), title="Phân công")
+    when: When | None = Field(None, title="Thời gian")
+    condition: Text | None = Field(None, title="Điều kiện")
+    cites: tuple[CiteField, ...] = Field((), title="Dẫn văn bản")
+    movements: tuple[Slug, ...] = Field((), title="Phong trào")
+    contributes_to: one_or_many(Slug) = Field((), title="Góp vào chỉ tiêu")  # type: ignore[valid-type]
+
+
+class Registration(Model):
+    """A title or commendation the organisation registers for."""
+
+    award: Slug = Field(title="Danh hiệu, hình thức khen")
+    giver: Slug | None = Field(None, title="Ai tặng")
+    unit: Text | None = Field(None, title="Đơn vị đăng ký")
+    as_written: Text | None = Field(None, title="Như đã in")
+    note: Markdown | None = Field(None, title="Ghi chú")
+
+
+class Promise(Filed):
+    """What guidance and plans share."""
+
+    title: Text | None = Field(None, title="Tiêu đề")
+    period: PeriodField = Field(title="Kỳ")
+    summary: Markdown | None = Field(None, title="Tóm tắt")
+    themes: tuple[ThemeUseField, ...] = Field((), title="Chủ đề")
+    cites: tuple[CiteField, ...] = Field((), title="Văn bản được dẫn")
+    movements: tuple[Slug, ...] = Field((), title="Phong trào nêu trong văn bản")
+    contents: tuple[Content, ...] = Field((), title="Nội dung thi đua")
+    targets: tuple[Target, ...] = Field((), title="Chỉ tiêu")
+    tasks: tuple[Task, ...] = Field((), title="Nhiệm vụ")
+    errata: tuple[Erratum, ...] = Field((), title="Chỗ in lạ")
+    sources: tuple[SourceField, ...] = Field((), title="Nguồn")
+    notes: tuple[Markdown, ...] = Field((), title="Ghi chú")
+
+    def target(self, target_id: str) -> Target | None:
+        """The target of that id."""
+        return next((target for target in self.targets if target.id == target_id), None)
+
+
+class Plan(Promise):
+    """`content/plans/YEAR/NAME.yml`; id `YEAR/NAME`, an amended plan `YEAR/NAME.rN`."""
+
+    organisations: one_or_many(Slug) = Field(min_length=1, title="Tổ chức")  # type: ignore[valid-type]
+    document: PlanDocument = Field(PlanDocument(), title="Văn bản")
+    answers: one_or_many(Reference) = Field((), title="Thực hiện hướng dẫn")  # type: ignore[valid-type]
+    reports_due: ReportsDue = Field(ReportsDue(), title="Hạn báo cáo")
+    groups: one_or_many(Slug) = Field((), title="Cụm, khối nêu trong kế hoạch")  # type: ignore[valid-type]
+    purposes: tuple[ClauseField, ...] = Field((), title="Mục đích")
+    requirements: tuple[ClauseField, ...] = Field((), title="Yêu cầu")
+    registrations: tuple[Registration, ...] = Field((), title="Đăng ký thi đua")
+    publishes: one_or_many(Channel) = Field((), title="Kênh công khai")  # type: ignore[valid-type]
+    publishes_as_written: Text | None = Field(None, title="Câu về công khai như đã in")
+    amends: Text | None = Field(None, title="Sửa đổi kế hoạch")
+    reason: Markdown | None = Field(None, title="Lý do sửa đổi")
+
+
+class Obligation(Model):
+    """Something the guidance asks to be sent or done; `before` is strictly before (Part C-9)."""
+
+    id: Slug = Field(title="Mã")
+    who: one_or_many(Actor) = Field(min_length=1, title="Ai làm")  # type: ignore[valid-type]
+    to: one_or_many(Text) = Field((), title="Gửi ai")  # type: ignore[valid-type]
+    via: Slug | None = Field(None, title="Gửi qua")
+    what: Text = Field(title="Việc, hồ sơ")
+    form: Text | None = Field(None, title="Mẫu số")
+    before: DateField | None = Field(None, title="Trước ngày")
+    until: DateField | None = Field(None, title="Chậm nhất ngày")
+    after: Text | None = Field(None, title="Sau khi")
+    otherwise: Text | None = Field(None, title="Nếu không")
+    requires: Text | None = Field(None, title="Kèm điều kiện")
+    copies: Count | None = Field(None, title="Số bản")
+    at: Text | None = Field(None, title="Chỗ trong văn bản")
+    printed: Text | None = Field(None, title="Hạn như đã in")
+
+
+class Form(Model):
+    """A form the guidance names."""
+
+    code: Text = Field(title="Mẫu số")
+    title: Text = Field(title="Tên mẫu")
+    for_: Text | None = Field(None, alias="for", title="Dành cho")
+
+
+class Guidance(Promise):
+    """`content/guidance/YEAR/ID.yml`; id `YEAR/ID`."""
+
+    issuer: Slug = Field(title="Cơ quan ban hành")
+    document: Slug | None = Field(None, title="Văn bản")
+    signed_by: Signature | None = Field(None, title="Người ký")
+    place: Text | None = Field(None, title="Nơi ban hành")
+    recipients: tuple[Text, ...] = Field((), title="Nơi nhận")
+    sha256: Text | None = Field(None, title="Dấu sha256 của bản gốc")
+    addressed_to: one_or_many(OrganisationKind) = Field((), title="Gửi loại tổ chức")  # type: ignore[valid-type]
+    obligations: tuple[Obligation, ...] = Field((), title="Việc phải làm, hồ sơ phải gửi")
+    forms: tuple[Form, ...] = Field((), title="Biểu mẫu")
