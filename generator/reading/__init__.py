@@ -1,0 +1,1 @@
+"""Folders → records, with the place of every mistake. Knows nothing of evaluation or HTML."""

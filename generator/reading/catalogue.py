@@ -1,0 +1,116 @@
+"""The closed catalogue of problems: one declaration per code. Every code has a heading in docs/loi.md."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a code means: its severity, a short title and an explanation, both Vietnamese."""
+
+    severity: Severity
+    title: str
+    explanation: str
+
+
+def _error(title: str, explanation: str) -> Kind:
+    return Kind("error", title, explanation)
+
+
+def _warning(title: str, explanation: str) -> Kind:
+    return Kind("warning", title, explanation)
+
+
+FILES = {
+    "unexpected-file": _error("Tệp không đúng chỗ", "Tệp không nằm ở thư mục nào của cổng, hoặc không có đuôi .yml."),
+    "bad-file-name": _error("Tên tệp không hợp lệ", "Tên tệp là mã của bản ghi: chữ thường không dấu, số, gạch ngang."),
+    "name-collision": _error("Hai tên tệp trùng nhau", "Hai tệp chỉ khác nhau ở chữ hoa, chữ thường hay cách gõ dấu."),
+    "not-regular": _error("Không phải tệp thường", "Liên kết tượng trưng, ống dẫn hay thiết bị không được đọc."),
+    "unreadable-file": _error("Không mở được tệp", "Hệ điều hành không cho đọc tệp này."),
+    "too-large": _error("Tệp quá lớn", "Mỗi tệp tối đa 1 MiB."),
+    "empty-file": _error("Tệp trống", "Tệp không có nội dung, hoặc chỉ có chú thích."),
+    "binary-file": _error("Không phải tệp chữ", "Tệp Word, Excel, ảnh hay tệp nén bị đổi đuôi thành .yml."),
+    "lfs-pointer": _error("Con trỏ Git LFS", "Nội dung thật nằm ở Git LFS, trong kho chỉ có con trỏ."),
+    "merge-conflict": _error("Còn dấu xung đột", "Tệp còn các dấu <<<<<<<, =======, >>>>>>> do gộp hai bản sửa."),
+    "wrong-encoding": _error("Sai bảng mã", "Tệp phải lưu bằng UTF-8, không phải UTF-16, TCVN3, VNI hay Windows-1258."),
+    "garbled-text": _error("Chữ bị vỡ", "Chữ tiếng Việt bị đọc nhầm bảng mã rồi chép lại, ví dụ «Trưá»ng»."),
+    "bad-character": _error("Ký tự không được dùng", "Ký tự điều khiển, vô hình, đổi chiều chữ hoặc riêng của phông."),
+    "bad-line-break": _error("Cách xuống dòng cũ", "Tệp xuống dòng bằng ký tự CR đứng một mình."),
+}
+
+SYNTAX = {
+    "syntax": _error("Sai cú pháp YAML", "Máy không đọc được cấu trúc của tệp từ chỗ này."),
+    "tab-indentation": _error("Thụt dòng bằng phím Tab", "YAML chỉ cho thụt dòng bằng dấu cách."),
+    "too-deep": _error("Lồng quá sâu", "Các nhóm và danh sách lồng nhau tối đa 20 tầng."),
+    "too-many-nodes": _error("Quá nhiều mục", "Một tệp tối đa 50.000 khóa, giá trị, nhóm và danh sách."),
+    "duplicate-key": _error("Khóa lặp", "Một khóa xuất hiện hai lần trong cùng một nhóm."),
+    "bad-key": _error("Khóa không phải chữ", "Khóa phải là một từ, không trống, không phải danh sách hay nhóm."),
+    "alias": _error("Dùng neo hoặc bí danh", "Không dùng &tên và *tên của YAML; hãy chép lại nội dung."),
+    "merge-key": _error("Dùng khóa gộp", "Không dùng khóa gộp << của YAML; hãy chép lại nội dung."),
+    "tag": _error("Dùng thẻ kiểu", "Không dùng thẻ kiểu của YAML như !!int; kiểu do trường quyết định."),
+    "directive": _error("Dùng chỉ thị YAML", "Không dùng dòng %YAML hay %TAG ở đầu tệp."),
+    "second-document": _error("Nhiều tài liệu trong một tệp", "Mỗi tệp chỉ một tài liệu; bỏ dòng --- thứ hai."),
+    "lost-text": _warning("Có thể mất chữ sau dấu #", "Phần sau « #» trong dòng là chú thích, không phải nội dung."),
+}
+
+FIELDS = {
+    "wrong-type": _error("Sai kiểu", "Chỗ này cần một đoạn chữ, một danh sách hay một nhóm khóa khác với đang có."),
+    "unknown-key": _error("Khóa lạ", "Nhóm này không có khóa ấy; thường do gõ nhầm."),
+    "missing-field": _error("Thiếu trường bắt buộc", "Bản ghi thiếu một trường bắt buộc, hoặc trường ấy để trống."),
+    "unknown-value": _error("Giá trị ngoài danh mục", "Trường này chỉ nhận một số giá trị cố định."),
+    "empty-text": _error("Đoạn chữ rỗng", "Trường này không được để trống."),
+    "too-long": _error("Quá dài", "Đoạn chữ hay danh sách dài quá mức cho phép."),
+    "too-short": _error("Danh sách trống", "Danh sách này cần ít nhất một mục."),
+    "bad-id": _error("Mã không hợp lệ", "Mã gồm chữ thường không dấu, số, gạch ngang, tối đa 64 ký tự."),
+    "bad-date": _error("Ngày không hợp lệ", "Ngày viết 2023-12-31 hoặc 31/12/2023 và phải có trong lịch."),
+    "bad-period": _error("Kỳ không hợp lệ", "Kỳ viết 2023, 2021..2025, 2023-Q2 hoặc 2023-03..2023-12."),
+    "bad-percent": _error("Tỷ lệ không hợp lệ", "Tỷ lệ viết 90%, 12,5% hoặc 12.5%, từ 0% đến 100%."),
+    "bad-count": _error("Số đếm không hợp lệ", "Số đếm là số nguyên viết liền, không dấu chấm, không dấu phẩy."),
+    "bad-range": _error("Khoảng không hợp lệ", "Khoảng viết 10–15% hoặc 3–5, số nhỏ đứng trước."),
+    "bad-flag": _error("Không phải true hay false", "Trường này chỉ nhận true hoặc false."),
+    "bad-url": _error("Địa chỉ không hợp lệ", "Địa chỉ phải bắt đầu bằng https:// hoặc http://."),
+    "not-one-comparator": _error("Không đúng một phép so sánh", "Mỗi chỉ tiêu có đúng một khóa so sánh."),
+    "not-one-base": _error("Nhiều mẫu số", "Mẫu số chỉ có một trong base, target, participants."),
+    "wrong-year": _error("Sai năm của thư mục", "Thư mục năm phải là năm đầu của kỳ ghi trong tệp."),
+    "phase-mismatch": _error("Kỳ báo cáo khác tên tệp", "phase trong tệp phải giống tên tệp."),
+    "reversed-dates": _error("Ngày cuối trước ngày đầu", "Ngày kết thúc đứng trước ngày bắt đầu."),
+    "sample-outside-examples": _error("Minh họa ngoài examples/", "sample: true chỉ được dùng dưới examples/."),
+}
+
+LINKS = {
+    "dangling-reference": _error("Dẫn tới mã không có", "Không bản ghi nào có mã này."),
+    "wrong-kind": _error("Dẫn tới sai loại", "Mã có thật nhưng không phải loại mà trường này cần."),
+    "unknown-target": _error("Chỉ tiêu không có", "Kế hoạch hay hướng dẫn không có chỉ tiêu mang mã này."),
+    "unknown-component": _error("Thành tố không có", "Chủ đề của kế hoạch không có thành tố này."),
+    "duplicate-id": _error("Mã lặp", "Hai mục mang cùng một mã."),
+    "base-loop": _error("Mẫu số vòng tròn", "Các chỉ tiêu lấy nhau làm mẫu số thành vòng."),
+    "reference-loop": _error("Dẫn vòng tròn", "Các bản ghi dẫn nhau thành vòng."),
+    "correction-of-nothing": _error("Sửa đổi cái không có", "Tệp được đính chính, rút lại hay sửa đổi không tồn tại."),
+    "correction-fork": _error("Hai bản cùng thay một bản", "Một tệp chỉ được một tệp khác thay thế."),
+    "correction-without-reason": _error("Thay đổi không nêu lý do", "Đính chính, rút lại, sửa đổi phải có lý do."),
+    "missing-correction": _error("Bản sau không nói thay bản nào", "Tệp .r2, .r3 … phải nói nó thay tệp nào."),
+    "duplicate-member": _error("Thành viên lặp", "Một tổ chức là thành viên hai lần trong cùng thời gian."),
+}
+
+RULES = {
+    "more-than-base": _error("Đạt nhiều hơn mẫu số", "Số đạt lớn hơn tổng số."),
+    "child-over-parent": _error("Phần lớn hơn toàn thể", "Số đạt lớn hơn số đạt của chỉ tiêu làm mẫu số."),
+    "no-evidence": _error("Kết quả không có minh chứng", "Mỗi kết quả phải dẫn ít nhất một nguồn."),
+    "phone-number": _error("Giống số điện thoại", "Số điện thoại không bao giờ được công bố."),
+    "id-number": _error("Giống số giấy tờ cá nhân", "Số căn cước, chứng minh nhân dân không bao giờ được công bố."),
+    "email-address": _error("Địa chỉ thư điện tử", "Địa chỉ thư cá nhân không bao giờ được công bố."),
+    "missing-consent": _warning("Chưa có sự đồng ý", "Gương cá nhân chưa có sự đồng ý thì không có trang."),
+    "theme-differs": _warning("Chủ đề khác bản phát động", "Thành tố in trong văn bản khác chủ đề đã phát động."),
+    "unregistered-document": _warning("Văn bản chưa có trong danh mục", "Số văn bản trong đoạn chữ chưa có bản ghi."),
+    "duplicate-number": _warning("Số thứ tự in lặp", "Hai chỉ tiêu hay nhiệm vụ mang cùng số in trong văn bản."),
+    "base-unstated": _warning("Chưa nêu mẫu số", "Chỉ tiêu theo tỷ lệ mà không nói tính trên tổng số nào."),
+    "infeasible-range": _warning("Khoảng không số nguyên nào đạt", "Với mẫu số này không số nguyên nào trong khoảng."),
+    "share-disagrees": _warning("Tỷ lệ không khớp số đếm", "Tỷ lệ nguồn in khác tỷ lệ tính từ số đếm."),
+    "base-disagrees": _warning("Mẫu số không khớp", "Tổng số ghi ở đây khác số đạt của chỉ tiêu làm mẫu số."),
+    "result-before-plan": _warning("Kết quả trước kế hoạch", "Kết quả công bố trước ngày của kế hoạch."),
+    "result-outside-period": _warning("Kết quả ngoài kỳ", "Năm báo cáo nằm ngoài kỳ của kế hoạch."),
+}
+
+CATALOGUE: dict[str, Kind] = FILES | SYNTAX | FIELDS | LINKS | RULES

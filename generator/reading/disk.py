@@ -1,0 +1,56 @@
+"""The files of a folder and their bytes. Never follows a link, never opens what is not a regular file."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.reading.gate import MAX_BYTES, too_large
+from generator.reading.problems import Finding
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def files_below(root: Path, folder: str) -> Iterator[str | Finding]:
+    """Paths from `root`, with forward slashes, of what stands below `folder`, sorted; findings for odd entries."""
+    top = root / folder
+    if top.is_symlink():
+        yield _odd(folder)
+        return
+    pending = [folder] if top.is_dir() else []
+    while pending:
+        below = pending.pop()
+        try:
+            entries = sorted(os.scandir(root / below), key=lambda entry: entry.name, reverse=True)
+        except OSError as error:
+            yield _unreadable(below, error)
+            continue
+        for entry in reversed(entries):
+            if entry.is_file(follow_symlinks=False):
+                yield f"{below}/{entry.name}"
+            elif not entry.is_dir(follow_symlinks=False):
+                yield _odd(f"{below}/{entry.name}")
+        pending += [f"{below}/{entry.name}" for entry in entries if entry.is_dir(follow_symlinks=False)]
+
+
+def read_bytes(root: Path, path: str) -> bytes | Finding:
+    """The bytes of a regular file, at most one more than the gate allows."""
+    try:
+        handle = os.open(root / path, _FLAGS)
+        with os.fdopen(handle, "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                return _odd(path)
+            return too_large(path) if status.st_size > MAX_BYTES else file.read(MAX_BYTES + 1)
+    except OSError as error:
+        return _unreadable(path, error)
+
+
+def _odd(path: str) -> Finding:
+    message = "đây là liên kết tượng trưng, ống dẫn hoặc thiết bị, không phải tệp thường"
+    return Finding(path, (), "not-regular", message, "chép tệp thật vào chỗ này", mark=(0, 0))
+
+
+def _unreadable(path: str, error: OSError) -> Finding:
+    why = error.strerror or type(error).__name__
+    return Finding(path, (), "unreadable-file", f"không mở được: {why}", "xem lại quyền đọc của tệp", mark=(0, 0))

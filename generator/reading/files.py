@@ -1,0 +1,85 @@
+"""Files → records by kind and id."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from generator.model.record import KINDS, Record
+from generator.reading.disk import files_below, read_bytes
+from generator.reading.filing import IGNORED, file_under
+from generator.reading.gate import open_gate
+from generator.reading.parts import Entry, Part, parts_of
+from generator.reading.problems import Finding
+from generator.reading.quick import OddError, quick_data
+from generator.reading.tree import Tree, grow
+from generator.reading.validate import validate, without_blanks
+
+FOLDERS = ("data", "content")
+
+
+@dataclass
+class Loaded:
+    """What a folder holds. `entries` has every record that could be filed, also those with errors."""
+
+    record: Record = field(default_factory=Record)
+    entries: list[Entry] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    files: int = 0
+
+
+def load_folder(root: Path, below: str = "") -> Loaded:
+    """Everything under `root/below`'s data/ and content/. `below` is "" or the folder of the samples."""
+    loaded = Loaded(Record(sample=bool(below)))
+    prefix = f"{below}/" if below else ""
+    for folder in FOLDERS:
+        for path in files_below(root, prefix + folder):
+            if isinstance(path, Finding):
+                loaded.findings.append(path)
+            elif path.rpartition("/")[2] not in IGNORED:
+                _load_file(root, path, path.removeprefix(prefix), loaded)
+    return loaded
+
+
+def _load_file(root: Path, path: str, inside: str, loaded: Loaded) -> None:
+    filing = file_under(path, inside)
+    if isinstance(filing, Finding):
+        loaded.findings.append(filing)
+        return
+    loaded.files += 1
+    tree = read_tree(root, path)
+    loaded.findings += tree.findings
+    if not tree.whole:
+        loaded.entries.append(Entry(path, filing.kind, filing.id))
+        return
+    for part in parts_of(filing, tree.data, loaded.record.sample):
+        _take(part, tree, loaded)
+
+
+def read_tree(root: Path, path: str) -> Tree:
+    """The data of a file that passed the gate, or a tree that is not whole, with the findings."""
+    data = read_bytes(root, path)
+    text = open_gate(path, data) if isinstance(data, bytes) else [data]
+    if isinstance(text, list):
+        return Tree(path, findings=text, whole=False)
+    try:
+        return Tree(path, quick_data(text))
+    except OddError:
+        tree = grow(path, text)
+        return replace(tree, data=without_blanks(tree.data))
+
+
+def _take(part: Part | Finding, tree: Tree, loaded: Loaded) -> None:
+    if isinstance(part, Finding):
+        loaded.findings.append(part)
+        return
+    outcome = validate(part.path, KINDS[part.kind], part.data, part.given)
+    if isinstance(outcome, list):
+        loaded.findings += [found for found in map(part.moved, outcome) if not _poisoned(found, tree)]
+        loaded.entries.append(part.entry(part.data))
+        return
+    loaded.entries.append(part.entry(outcome))
+    if not tree.findings:
+        getattr(loaded.record, part.kind).setdefault(part.id, outcome)
+
+
+def _poisoned(finding: Finding, tree: Tree) -> bool:
+    return any(finding.loc[: len(loc)] == loc for loc in tree.poisoned)
