@@ -1,9 +1,53 @@
-"""Links between records."""
+"""Links between records: what refers to nothing, what goes round in a circle, what stands twice."""
 
+from collections.abc import Iterator
+
+from generator.reading.corrections import correction_findings
+from generator.reading.doubles import award_findings, double_findings
 from generator.reading.files import Loaded
+from generator.reading.index import Index, index_of
+from generator.reading.loops import loops
+from generator.reading.outcomes import result_findings, submission_findings
+from generator.reading.parts import Entry
 from generator.reading.problems import Finding
+from generator.reading.promises import promise_findings
+from generator.reading.references import reference_findings
+from generator.reading.walk import text
+
+_UPWARD = {"organisations": "parent", "movements": "part_of"}
 
 
-def link_findings(loaded: Loaded, lender: Loaded | None = None) -> list[Finding]:
-    """Findings."""
-    return []
+def link_findings(loaded: Loaded, *, lender: Loaded | None = None, other: Loaded | None = None) -> list[Finding]:
+    """Every finding on the links of a folder. Samples borrow awards and documents from `lender`.
+
+    `other` is the side across the wall between real records and samples: known only to explain a refusal.
+    """
+    index = index_of(loaded.entries, lender.entries if lender else (), other.entries if other else ())
+    findings = [finding for entry in loaded.entries for finding in _of_entry(entry, index)]
+    findings += award_findings([entry for entry in loaded.entries if entry.kind == "awards"])
+    for kind, key in _UPWARD.items():
+        findings += _loop_findings(kind, key, index)
+    for kind in ("plans", "results"):
+        findings += correction_findings(kind, index)
+    return findings
+
+
+def _of_entry(entry: Entry, index: Index) -> Iterator[Finding]:
+    if entry.node is None:
+        return
+    yield from reference_findings(entry, index)
+    yield from double_findings(entry)
+    if entry.kind in {"plans", "guidance"}:
+        yield from promise_findings(entry, index)
+    elif entry.kind == "results":
+        yield from result_findings(entry, index)
+    elif entry.kind == "submissions":
+        yield from submission_findings(entry, index)
+
+
+def _loop_findings(kind: str, key: str, index: Index) -> Iterator[Finding]:
+    edges = [(entry.id, text(entry.node, key)) for entry in index.of_kind(kind)]
+    for loop in loops(edge for edge in edges if edge[1]):
+        if entry := index.get(kind, loop[0]):
+            message = f"các bản ghi dẫn nhau thành vòng: {' → '.join([*loop, loop[0]])}"
+            yield Finding(entry.path, entry.at((key,)), "reference-loop", message, f"sửa «{key}» của một bản ghi")

@@ -38,10 +38,10 @@ def read_folder(root: Path, *, samples: bool = True) -> Reading:
     with _collector_at_rest():
         loaded = load_folder(root)
         sample = load_folder(root, EXAMPLES) if samples and (root / EXAMPLES).is_dir() else None
-        findings = [*loaded.findings, *link_findings(loaded)]
+        findings = [*loaded.findings, *link_findings(loaded, other=sample)]
         if sample:
             _lend_awards(loaded, sample)
-            findings += [*sample.findings, *link_findings(sample, lender=loaded)]
+            findings += [*sample.findings, *link_findings(sample, lender=loaded, other=loaded)]
         problems = place(root, findings)
     files = loaded.files + (sample.files if sample else 0)
     return Reading(loaded.record, sample.record if sample else None, problems, files)

@@ -1,0 +1,43 @@
+"""Links of results and submissions: to the targets of a plan, to obligations, and what corrects what."""
+
+from collections.abc import Iterator
+
+from generator.reading.index import Index, target_ids
+from generator.reading.nearest import guess, quoted
+from generator.reading.parts import Entry
+from generator.reading.problems import Finding
+from generator.reading.promises import unknown_target
+from generator.reading.walk import get, items, text
+
+
+def result_findings(entry: Entry, index: Index) -> Iterator[Finding]:
+    """Figures and explanations for targets that the plan does not have; a phase that is not the file's."""
+    phase = entry.id.rpartition("/")[2].partition(".")[0]
+    said = text(entry.node, "phase").replace("_", "-").lower()
+    if said and said.partition("-provisional")[0] != phase:
+        message = f"phase là {quoted(said)} nhưng tên tệp là {quoted(phase)}"
+        yield Finding(entry.path, ("phase",), "phase-mismatch", message, f"viết phase: {phase}, hoặc đổi tên tệp")
+    plan = index.get("plans", text(entry.node, "plan"))
+    if plan is None or plan.node is None:
+        return
+    known = set(target_ids(plan))
+    for key in ("figures", "explanations"):
+        values = get(entry.node, key)
+        for name in values if isinstance(values, dict) else ():
+            if name not in known:
+                yield unknown_target(entry, (key, name), name, known, f"kế hoạch {plan.id}", at_key=True)
+
+
+def submission_findings(entry: Entry, index: Index) -> Iterator[Finding]:
+    """Obligations that no guidance of the year has."""
+    year = entry.id.partition("/")[0]
+    guidance = [found for found in index.of_kind("guidance") if found.id.startswith(f"{year}/")]
+    if any(found.node is None for found in guidance):
+        return
+    known = {text(item, "id") for found in guidance for _, item in items(found.node, "obligations")}
+    for loc, item in items(entry.node, "sent"):
+        name = text(item, "obligation")
+        if name and name not in known:
+            message = f"không hướng dẫn nào của năm {year} có việc {quoted(name)}"
+            hint = guess(name, known) or f"các việc: {', '.join(sorted(known))}"[:300]
+            yield Finding(entry.path, entry.at((*loc, "obligation")), "dangling-reference", message, hint)

@@ -1,0 +1,98 @@
+"""Links inside a plan or guidance: ids, bases, tasks, components, and what it takes from its guidance."""
+
+from collections.abc import Iterator
+
+from generator.reading.index import Index, target_ids
+from generator.reading.loops import loops
+from generator.reading.nearest import guess, quoted
+from generator.reading.parts import Entry
+from generator.reading.problems import Finding, Loc
+from generator.reading.walk import get, items, text, words
+
+
+def promise_findings(entry: Entry, index: Index) -> Iterator[Finding]:
+    """Everything that does not hold together inside one plan or guidance."""
+    yield from _base_findings(entry)
+    yield from _loop_findings(entry)
+    yield from _task_findings(entry)
+    yield from _alignment_findings(entry, index)
+    yield from _component_findings(entry, index)
+
+
+def unknown_target(entry: Entry, loc: Loc, name: str, known: set[str], where: str, at_key: bool = False) -> Finding:
+    """The finding for the id of a target that `where` does not have."""
+    message = f"{where} không có chỉ tiêu {quoted(name)}"
+    hint = guess(name, known) or (f"các chỉ tiêu: {', '.join(sorted(known))}" if known else "")
+    return Finding(entry.path, entry.at(loc), "unknown-target", message, hint[:300], at_key)
+
+
+def bases_of(entry: Entry) -> Iterator[tuple[str, Loc, str]]:
+    """The targets that a target is counted out of: its id, the place, the other's id."""
+    for loc, target in items(entry.node, "targets"):
+        name = text(target, "id")
+        if base := text(get(target, "of"), "target"):
+            yield name, (*loc, "of", "target"), base
+        if whole := text(target, "within"):
+            yield name, (*loc, "within"), whole
+        for below, reading in items(target, "readings"):
+            if base := text(get(reading, "of"), "target"):
+                yield name, (*loc, *below, "of", "target"), base
+
+
+def _base_findings(entry: Entry) -> Iterator[Finding]:
+    known = set(target_ids(entry))
+    for _, loc, base in bases_of(entry):
+        if base not in known:
+            yield unknown_target(entry, loc, base, known, "văn bản này")
+
+
+def _loop_findings(entry: Entry) -> Iterator[Finding]:
+    edges = list(bases_of(entry))
+    places = {(name, base): loc for name, loc, base in edges}
+    for loop in loops((name, base) for name, _, base in edges):
+        message = f"chỉ tiêu lấy nhau làm mẫu số thành vòng: {' → '.join([*loop, loop[0]])}"
+        place = places[loop[0], loop[1] if len(loop) > 1 else loop[0]]
+        yield Finding(entry.path, entry.at(place), "base-loop", message, "bỏ một trong các mẫu số ấy")
+
+
+def _task_findings(entry: Entry) -> Iterator[Finding]:
+    targets = set(target_ids(entry))
+    tasks = {text(task, "id") for _, task in items(entry.node, "tasks")}
+    for loc, task in items(entry.node, "tasks"):
+        for below, name in words(task, "contributes_to"):
+            if name not in targets:
+                yield unknown_target(entry, (*loc, *below), name, targets, "văn bản này")
+        whole = text(task, "part_of")
+        if whole and whole not in tasks:
+            message = f"không có nhiệm vụ nào mang mã {quoted(whole)} trong văn bản này"
+            yield Finding(entry.path, entry.at((*loc, "part_of")), "dangling-reference", message, guess(whole, tasks))
+
+
+def _alignment_findings(entry: Entry, index: Index) -> Iterator[Finding]:
+    answered = [index.get("guidance", name) for _, name in words(entry.node, "answers")]
+    if any(guidance is None or guidance.node is None for guidance in answered):
+        return
+    known = {name for guidance in answered if guidance for name in target_ids(guidance)}
+    for loc, target in items(entry.node, "targets"):
+        name = text(target, "aligns_with")
+        if name and name not in known:
+            where = "hướng dẫn mà kế hoạch này thực hiện" if answered else "kế hoạch không có answers, nên"
+            yield unknown_target(entry, (*loc, "aligns_with"), name, known, where)
+
+
+def _component_findings(entry: Entry, index: Index) -> Iterator[Finding]:
+    """Components of the contents that no theme of the plan has, neither as launched nor as printed."""
+    labels: set[str] = set()
+    for _, use in items(entry.node, "themes"):
+        theme = index.get("themes", use.strip() if isinstance(use, str) else text(use, "theme"))
+        if theme is None or theme.node is None:
+            return
+        labels |= {text(part, "label") for _, part in items(theme.node, "components")}
+        labels |= {word for _, word in words(use, "as_written")}
+    folded = {label.casefold() for label in labels}
+    for loc, content in items(entry.node, "contents"):
+        for below, label in words(content, "components"):
+            if label.casefold() not in folded:
+                message = f"chủ đề của kế hoạch không có thành tố {quoted(label)}"
+                hint = guess(label, labels) or f"các thành tố: {', '.join(sorted(labels))}"
+                yield Finding(entry.path, entry.at((*loc, *below)), "unknown-component", message, hint)

@@ -1,0 +1,59 @@
+"""Walks a record, or the plain data of one with errors, by the keys an editor writes."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.reading.problems import Loc
+
+# What follows a key: the name of what a text there refers to, or the keys below. "" is the key that a bare text
+# stands for, "*" any key of a mapping whose keys the editor chooses. Lists need no mention.
+Spec = str | Mapping[str, Any]
+_ATTRIBUTES = {"from": "from_", "for": "for_", "mid-year": "mid_year", "year-end": "year_end"}
+
+
+def get(node: Any, key: str) -> Any:
+    """The value of a key, None where there is none."""
+    if isinstance(node, BaseModel):
+        return getattr(node, _ATTRIBUTES.get(key, key), None)
+    return node.get(key) if isinstance(node, dict) else None
+
+
+def text(node: Any, key: str) -> str:
+    """The text of a key, stripped; "" where there is none."""
+    value = get(node, key)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def items(node: Any, key: str) -> list[tuple[Loc, Any]]:
+    """The items of a list with their places; a single item may stand for its list."""
+    value = get(node, key)
+    if isinstance(value, list | tuple):
+        return [((key, number), item) for number, item in enumerate(value)]
+    return [] if value is None else [((key,), value)]
+
+
+def words(node: Any, key: str) -> list[tuple[Loc, str]]:
+    """The texts of a list with their places."""
+    return [(loc, item.strip()) for loc, item in items(node, key) if isinstance(item, str)]
+
+
+def follow(node: Any, spec: Spec, loc: Loc = ()) -> Iterator[tuple[Loc, str, str]]:
+    """Every text that `spec` reaches: its place, what it refers to, and the text."""
+    if isinstance(node, list | tuple):
+        for number, item in enumerate(node):
+            yield from follow(item, spec, (*loc, number))
+    elif isinstance(node, str):
+        named = spec if isinstance(spec, str) else spec.get(spec.get("", ""))
+        if isinstance(named, str):
+            yield loc, named, node.strip()
+    elif node is not None and not isinstance(spec, str):
+        for key, below in _below(node, spec):
+            yield from follow(get(node, key), below, (*loc, key))
+
+
+def _below(node: Any, spec: Mapping[str, Any]) -> Iterable[tuple[str, Spec]]:
+    if "*" not in spec:
+        return spec.items()
+    return [(key, spec["*"]) for key in node] if isinstance(node, dict) else ()
