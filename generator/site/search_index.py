@@ -1,0 +1,202 @@
+"""The search index: the titles of all pages in one file, their words in small pieces, as scripts that a browser runs.
+
+Why not Material's: it is 15 kB a page, loaded whole, and keeps accents. Here words are folded (no accents, đ → d, small
+letters); a Vietnamese text has few folded syllables, and a question loads the titles and a piece for each word asked.
+
+`assets/search/titles.js` calls `tdSearch.titles({version, kinds, organisations, shards, pages})`. A line of `pages` is,
+between tabs: letters shared with the address above (base 36), the rest of the address, title, place of its kind, place
+of its organisation, 1 for a sample, other names; empty fields at the end are left out.
+
+`assets/search/t-<letters>.js` calls `tdSearch.shard(version, text)`. A line of `text` is a word, a space, the places
+of its pages as gaps in base 32: lowest digit first, six bits a letter, the high bit set while more follows. After `!`
+stand the pages without the word.
+"""
+
+import hashlib
+import json
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from itertools import groupby
+from operator import itemgetter, sub
+
+WORD = re.compile(r"[^\W_]+")
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+LARGEST_SHARD = 48_000
+LONGEST_WORD = 40
+_MARKUP = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]*>", re.S)
+_LATIN = re.compile(r"[a-z0-9]+")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What is worth finding of one page.
+
+    `address` is relative to the root of the site, with or without its `index.html`; `body` is plain text.
+    """
+
+    address: str
+    title: str
+    kind: str
+    organisation: str = ""
+    description: str = ""
+    also: tuple[str, ...] = ()
+    body: str = ""
+    sample: bool = False
+
+
+def fold(text: str) -> str:
+    """Without accents, đ → d, small letters; the same as `fold` of portal.js. NFC and NFD give the same."""
+    plain = unicodedata.normalize("NFD", text.lower())
+    return "".join(letter for letter in plain if unicodedata.category(letter) != "Mn").replace("đ", "d")
+
+
+def plain_text(html: str) -> str:
+    """The words of a piece of HTML, for `SearchPage.body`; scripts, styles and drawings left out."""
+    return unescape(_MARKUP.sub(" ", html))
+
+
+def search_index(pages: Iterable[SearchPage]) -> dict[str, bytes]:
+    """Path → bytes of every file of the index. Bodies are dropped page by page; the order does not matter."""
+    index = SearchIndex()
+    for page in pages:
+        index.add(page)
+    return index.files()
+
+
+class SearchIndex:
+    """Gathers pages one at a time; `files` writes the index down."""
+
+    def __init__(self) -> None:
+        self._titles: list[tuple[str, str, str, str, bool, str]] = []
+        self._places: dict[str, array[int]] = {}
+        self._folded: dict[str, array[int]] = {}
+
+    def add(self, page: SearchPage) -> None:
+        """Take one page in."""
+        place = len(self._titles)
+        address = page.address.removesuffix("index.html")
+        also = "; ".join(page.also)
+        title = (address, page.title, page.kind, page.organisation, page.sample, also)
+        self._titles.append(title)
+        text = "\n".join((page.title, page.kind, page.organisation, also, page.description, page.body))
+        for places in self._postings(text):
+            if not places or places[-1] != place:
+                places.append(place)
+
+    def files(self) -> dict[str, bytes]:
+        """Path → bytes, the same for the same pages."""
+        order = sorted(range(len(self._titles)), key=self._titles.__getitem__)
+        rank = array("I", bytes(4 * len(order)))
+        for new, old in enumerate(order):
+            rank[old] = new
+        lines = {word: encode(sorted(map(rank.__getitem__, held)), len(order)) for word, held in self._places.items()}
+        shards = split_shards(lines)
+        titles = packed_titles(self._titles[old] for old in order)
+        version = _version(shards, titles)
+        return dict(_scripts(version, shards, titles))
+
+    def _postings(self, text: str) -> Iterator["array[int]"]:
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+        for word in set(WORD.findall(text.lower())):
+            held = self._folded.get(word)
+            yield held if held is not None else self._new(word)
+
+    def _new(self, word: str) -> "array[int]":
+        held = self._places.setdefault(fold(word)[:LONGEST_WORD], array("I"))
+        self._folded[word] = held
+        return held
+
+
+def encode(places: list[int], total: int) -> str:
+    """Ascending places → text; the module's docstring has the form. The shorter of the two lists is written."""
+    without = 2 * len(places) > total
+    if without:
+        held = set(places)
+        places = [place for place in range(total) if place not in held]
+    gaps = map(sub, places, [-1, *places])
+    return "!" * without + "".join([DIGITS[gap - 1] if gap <= 32 else _long(gap - 1) for gap in gaps])
+
+
+def _long(gap: int) -> str:
+    digits = ""
+    while gap >= 32:
+        digits += DIGITS[32 | gap & 31]
+        gap >>= 5
+    return digits + DIGITS[gap]
+
+
+def split_shards(lines: dict[str, str]) -> dict[str, str]:
+    """Word → postings, cut into pieces named by the letters their words begin with; `_` is for other alphabets."""
+    return dict(_split(list(lines.items()), 2))
+
+
+def _split(lines: list[tuple[str, str]], letters: int) -> Iterator[tuple[str, str]]:
+    named = sorted((_shard(word, letters), word, postings) for word, postings in lines)
+    for name, members in groupby(named, key=itemgetter(0)):
+        held = [(word, postings) for _, word, postings in members]
+        text = "\n".join(f"{word} {postings}" for word, postings in held)
+        if len(text) > LARGEST_SHARD and len(name) == letters and any(len(word) > letters for word, _ in held):
+            yield from _split(held, letters + 1)
+        else:
+            yield name, text
+
+
+def _shard(word: str, letters: int) -> str:
+    start = _LATIN.match(word[:letters])
+    return start[0] if start else "_"
+
+
+def packed_titles(pages: Iterable[tuple[str, str, str, str, bool, str]]) -> dict[str, object]:
+    """The titles' file but its version and shards. A page: address, title, kind, organisation, sample, other names."""
+    kinds: dict[str, int] = {}
+    organisations: dict[str, int] = {}
+    lines = []
+    previous = ""
+    for address, title, kind, organisation, sample, also in pages:
+        kept = _shared(previous, address)
+        known = (kinds.setdefault(kind, len(kinds)), organisations.setdefault(organisation, len(organisations)))
+        fields = (_base36(kept), address[kept:], _line(title), *map(str, known), "1" * sample, _line(also))
+        lines.append("\t".join(fields).rstrip("\t"))
+        previous = address
+    return {"kinds": list(kinds), "organisations": list(organisations), "pages": "\n".join(lines)}
+
+
+def _line(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
+
+
+def _shared(one: str, other: str) -> int:
+    for place, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return place
+    return min(len(one), len(other))
+
+
+def _base36(number: int) -> str:
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    return (_base36(number // 36) if number >= 36 else "") + digits[number % 36]
+
+
+def _version(shards: dict[str, str], titles: dict[str, object]) -> str:
+    whole = json.dumps([sorted(shards.items()), titles])
+    return hashlib.sha256(whole.encode()).hexdigest()[:12]
+
+
+def _scripts(version: str, shards: dict[str, str], titles: dict[str, object]) -> Iterator[tuple[str, bytes]]:
+    packed = {"version": version, "shards": " ".join(sorted(shards)), **titles}
+    yield "assets/search/titles.js", _call("titles", packed)
+    for name, text in shards.items():
+        yield f"assets/search/t-{name}.js", _call("shard", version, text)
+
+
+def _call(name: str, *values: object) -> bytes:
+    """A call with JSON values; U+2028 and U+2029 would end a line of an old script, `<` a script within a page."""
+    text = ",".join(json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values)
+    safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"tdSearch.{name}({safe})\n".encode()

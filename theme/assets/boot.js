@@ -1,0 +1,40 @@
+/* Before the first paint: what Material keeps in inline scripts (storage, colour scheme, the tab a link points into), as a file. */
+(() => {
+  "use strict";
+  const scope = new URL("../../", document.currentScript.src);
+
+  window.__md_scope = scope;
+  window.__md_hash = (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
+  window.__md_get = (key, storage, base) => {
+    try {
+      return JSON.parse((storage ?? localStorage).getItem(`${(base ?? scope).pathname}.${key}`));
+    } catch {
+      return null;
+    }
+  };
+  window.__md_set = (key, value, storage, base) => {
+    try {
+      (storage ?? localStorage).setItem(`${(base ?? scope).pathname}.${key}`, JSON.stringify(value));
+    } catch {
+      /* no storage: the choice lasts for this page */
+    }
+  };
+
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const chosen = window.__md_get("__palette")?.color ?? { media: "(prefers-color-scheme)" };
+  const follows = chosen.media === "(prefers-color-scheme)";
+  const scheme = follows ? (prefersDark ? "slate" : "default") : chosen.scheme;
+
+  function paint() {
+    if (!document.body) return false;
+    if (scheme && document.body.hasAttribute("data-md-color-scheme")) document.body.setAttribute("data-md-color-scheme", scheme);
+    return true;
+  }
+  const watch = new MutationObserver(() => paint() && watch.disconnect());
+  if (!paint()) watch.observe(document.documentElement, { childList: true });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target?.name?.startsWith("__tabbed_")) target.checked = true;
+  });
+})();

@@ -1,0 +1,281 @@
+/* Search: titles of every page at once, full text by pieces, both as script files that call us, so that it works from a disk too.
+   The files are written by generator/site/search_index.py, which describes them. */
+(() => {
+  "use strict";
+  const { load, fold, address } = window.tdPortal;
+  const SHOWN = 20;
+  const MOST_SHARDS = 4;
+  const root = address("../../");
+  const box = document.querySelector(".td-search");
+  const form = box.querySelector("form");
+  const input = box.querySelector("input");
+  const list = box.querySelector(".td-search__list");
+  const status = box.querySelector("[role=status]");
+  const more = box.querySelector(".td-search__more");
+  const toggle = document.getElementById("__search");
+  const hint = status.textContent;
+
+  let index = null;
+  let found = [];
+  let shown = 0;
+  let active = -1;
+  let turn = 0;
+
+  /* ---- The index ---- */
+
+  const words = (text) => (text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(fold);
+
+  function readPages(packed) {
+    let previous = "";
+    return packed.pages.split("\n").map((line, place) => {
+      const [kept, ending, title, kind, organisation, sample, also] = line.split("\t");
+      previous = previous.slice(0, Number.parseInt(kept, 36)) + ending;
+      const own = words(title);
+      const near = words(`${packed.organisations[organisation]} ${packed.kinds[kind]} ${also ?? ""}`);
+      return {
+        place, title, own, near,
+        address: previous,
+        kind: packed.kinds[kind],
+        organisation: packed.organisations[organisation],
+        sample: sample === "1",
+        phrase: ` ${own.join(" ")} `,
+        year: Number(/(?:19|20)\d\d/.exec(previous)?.[0] ?? 0),
+      };
+    });
+  }
+
+  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
+
+  /** Page places as gaps in base 32, six bits a letter, the high bit saying that more follows; "!" lists the pages without. */
+  function readPostings(text, total) {
+    const without = text.startsWith("!");
+    const pages = new Uint8Array(total).fill(without ? 1 : 0);
+    let place = -1;
+    let gap = 0;
+    let shift = 0;
+    for (const letter of without ? text.slice(1) : text) {
+      const value = VALUES.get(letter);
+      gap |= (value & 31) << shift;
+      shift += 5;
+      if (value < 32) {
+        place += gap + 1;
+        pages[place] = without ? 0 : 1;
+        gap = 0;
+        shift = 0;
+      }
+    }
+    return pages;
+  }
+
+  window.tdSearch = {
+    titles(packed) {
+      index = { version: packed.version, pages: readPages(packed), shards: packed.shards.split(" "), words: new Map() };
+      index.total = index.pages.length;
+    },
+    shard(version, text) {
+      if (version !== index.version) return;
+      for (const line of text.split("\n")) {
+        const [word, postings] = line.split(" ");
+        index.words.set(word, postings);
+      }
+    },
+  };
+
+  /** The pieces that may hold a word, or the words that begin with it; none when they would be too many. */
+  function shardsOf(word, partial) {
+    if (!/^[a-z0-9]/.test(word)) return ["_"];
+    const own = index.shards.filter((shard) => word.startsWith(shard)).sort((a, b) => b.length - a.length).slice(0, 1);
+    const wider = partial ? index.shards.filter((shard) => shard.startsWith(word) && shard !== word) : [];
+    const wanted = [...own, ...wider];
+    return wanted.length > MOST_SHARDS ? [] : wanted;
+  }
+
+  const loadShard = (shard) => load(`../search/t-${shard}.js?v=${index.version}`).catch(() => {});
+
+  function pagesWith(word, partial) {
+    const pages = new Uint8Array(index.total);
+    const hits = partial ? [...index.words.keys()].filter((known) => known.startsWith(word)) : [word];
+    for (const hit of hits) {
+      if (!index.words.has(hit)) continue;
+      const holding = readPostings(index.words.get(hit), index.total);
+      for (let place = 0; place < index.total; place += 1) pages[place] |= holding[place];
+    }
+    return pages;
+  }
+
+  /* ---- The question ---- */
+
+  function inTitle(page, asked, partial) {
+    let own = 0;
+    for (const [place, word] of asked.entries()) {
+      const fits = partial && place === asked.length - 1 ? (known) => known.startsWith(word) : (known) => known === word;
+      if (page.own.some(fits)) own += 1;
+      else if (!page.near.some(fits)) return 0;
+    }
+    return 1 + own;
+  }
+
+  function scoreTitle(page, asked, hits, raw) {
+    const phrase = ` ${asked.join(" ")}`;
+    let score = 1000 + 20 * hits - page.own.length;
+    if (page.phrase.includes(phrase)) score += 300;
+    if (page.phrase.startsWith(phrase)) score += 200;
+    if (page.phrase === `${phrase} `) score += 300;
+    if (page.title.toLowerCase().includes(raw)) score += 100;
+    return score - (page.sample ? 60 : 0);
+  }
+
+  const better = (a, b) => b.score - a.score || b.page.year - a.page.year || a.page.place - b.page.place;
+
+  function searchTitles(asked, partial, raw) {
+    const results = [];
+    for (const page of index.pages) {
+      const hits = inTitle(page, asked, partial);
+      if (hits) results.push({ page, score: scoreTitle(page, asked, hits, raw), body: false });
+    }
+    return results;
+  }
+
+  function searchBodies(asked, partial, taken) {
+    const sets = asked.map((word, place) => pagesWith(word, partial && place === asked.length - 1));
+    return index.pages
+      .filter((page) => !taken.has(page.place) && sets.every((set) => set[page.place]))
+      .map((page) => ({ page, body: true, score: 20 * asked.filter((word) => page.own.includes(word)).length - (page.sample ? 60 : 0) }));
+  }
+
+  async function ask() {
+    const mine = ++turn;
+    const raw = input.value.normalize("NFC").toLowerCase().trim();
+    const asked = words(raw);
+    if (!asked.length || !index) return show([], asked);
+    const partial = !/[\s.,;:]$/u.test(input.value);
+    const titles = searchTitles(asked, partial, raw).sort(better);
+    show(titles, asked);
+    const wanted = asked.map((word, place) => shardsOf(word, partial && place === asked.length - 1));
+    if (wanted.some((shards) => !shards.length)) return undefined;
+    await Promise.all([...new Set(wanted.flat())].map(loadShard));
+    if (mine !== turn) return undefined;
+    const taken = new Set(titles.map((result) => result.page.place));
+    return show([...titles, ...searchBodies(asked, partial, taken).sort(better)], asked);
+  }
+
+  /* ---- The answer ---- */
+
+  function marked(title, asked) {
+    const holder = document.createElement("span");
+    holder.className = "td-search__title";
+    let rest = 0;
+    for (const match of title.matchAll(/[\p{L}\p{N}]+/gu)) {
+      const word = fold(match[0]);
+      if (!asked.some((part, place) => (place === asked.length - 1 ? word.startsWith(part) : word === part))) continue;
+      const mark = document.createElement("mark");
+      mark.textContent = match[0];
+      holder.append(title.slice(rest, match.index), mark);
+      rest = match.index + match[0].length;
+    }
+    holder.append(title.slice(rest));
+    return holder;
+  }
+
+  function option({ page, body }, place, asked) {
+    const link = document.createElement("a");
+    link.className = "td-search__result";
+    link.id = `td-search-${place}`;
+    link.setAttribute("role", "option");
+    link.setAttribute("aria-selected", "false");
+    link.tabIndex = -1;
+    link.href = root + page.address + (location.protocol === "file:" && /(^|\/)$/.test(page.address) ? "index.html" : "");
+    const note = document.createElement("span");
+    note.className = "td-search__note";
+    note.textContent = [page.kind, page.organisation, body ? "có trong nội dung trang" : ""].filter(Boolean).join(" · ");
+    if (page.sample) {
+      const tag = document.createElement("span");
+      tag.className = "td-sample-tag";
+      tag.textContent = "MINH HỌA";
+      note.prepend(tag, " ");
+    }
+    link.append(marked(page.title, asked), note);
+    return link;
+  }
+
+  function show(results, asked) {
+    found = results;
+    shown = 0;
+    list.replaceChildren();
+    pick(-1);
+    showMore(asked);
+    say(asked);
+    input.setAttribute("aria-expanded", String(found.length > 0));
+  }
+
+  function showMore(asked) {
+    const next = found.slice(shown, shown + SHOWN);
+    list.append(...next.map((result, place) => option(result, shown + place, asked)));
+    shown += next.length;
+    more.hidden = shown >= found.length;
+  }
+
+  function say(asked) {
+    if (!asked.length) {
+      status.textContent = hint;
+    } else if (found.length) {
+      status.textContent = `Tìm thấy ${found.length.toLocaleString("vi")} trang`;
+    } else {
+      const contents = document.createElement("a");
+      contents.href = box.dataset.tdSearch;
+      contents.textContent = "mục lục";
+      status.replaceChildren(`Không tìm thấy trang nào có “${input.value.trim()}”. Hãy thử ít chữ hơn, hoặc xem `, contents, ".");
+    }
+  }
+
+  function pick(place) {
+    list.children[active]?.setAttribute("aria-selected", "false");
+    active = place;
+    const chosen = list.children[place];
+    if (!chosen) return input.removeAttribute("aria-activedescendant");
+    chosen.setAttribute("aria-selected", "true");
+    input.setAttribute("aria-activedescendant", chosen.id);
+    return chosen.scrollIntoView({ block: "nearest" });
+  }
+
+  function close() {
+    toggle.checked = false;
+    input.setAttribute("aria-expanded", "false");
+    input.blur();
+  }
+
+  function step(by) {
+    if (by > 0 && active === list.children.length - 1 && !more.hidden) showMore(words(input.value));
+    const count = list.children.length;
+    if (count) pick(active < 0 && by < 0 ? count - 1 : (active + by + count) % count);
+  }
+
+  const keys = {
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    Enter: () => (list.children[active] ?? list.children[0])?.click(),
+    Escape: close,
+  };
+
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing || !keys[event.key]) return;
+    event.preventDefault();
+    event.stopPropagation();
+    keys[event.key]();
+  });
+  input.addEventListener("input", ask);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => {
+    setTimeout(ask);
+    input.focus();
+  });
+  more.addEventListener("click", () => showMore(words(input.value)));
+  list.addEventListener("click", () => {
+    toggle.checked = false;
+  });
+
+  load("../search/titles.js").then(ask, () => {
+    status.textContent = "Không mở được chỉ mục tìm kiếm.";
+  });
+})();

@@ -1,0 +1,121 @@
+"""Fetch the third-party files the site serves itself (fonts, plotly.js) and pin them by hash.
+
+vendor.py                    checks the files on disk against tools/vendored.json
+vendor.py --fetch            fetches the pinned packages with npm, refuses another integrity, writes the files
+vendor.py --fetch --update   takes the newest versions and rewrites the pins; read the diff before committing it
+"""
+
+import argparse
+import base64
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import tarfile
+import tempfile
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+ASSETS = ROOT / "theme" / "assets"
+PINS = ROOT / "tools" / "vendored.json"
+PLOTLY_RULES = re.compile(r'\{"X,X div":.*?\}(?=[,;])', re.S)
+
+
+def main() -> int:
+    """Run the command line; 0 when every file is as pinned."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--fetch", action="store_true", help="fetch with npm and write the files")
+    parser.add_argument("--update", action="store_true", help="with --fetch: newest versions, new pins")
+    options = parser.parse_args()
+    pins: list[dict[str, Any]] = json.loads(PINS.read_text("utf-8"))
+    if options.fetch:
+        pins = [fetch(pin, update=options.update) for pin in pins]
+        PINS.write_text(json.dumps(pins, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    wrong = [problem for pin in pins for problem in problems(pin)]
+    print("\n".join(wrong) or f"{sum(len(pin['sha256']) for pin in pins)} files as pinned")
+    return 1 if wrong else 0
+
+
+def problems(pin: dict[str, Any]) -> list[str]:
+    """What is wrong with the files of one package; empty when all are as pinned."""
+    found = []
+    for name, expected in pin["sha256"].items():
+        path = ASSETS / name
+        if not path.is_file():
+            found.append(f"{name}: missing")
+        elif sha256(path.read_bytes()) != expected:
+            found.append(f"{name}: hash differs from the pin")
+    return found
+
+
+def fetch(pin: dict[str, Any], *, update: bool) -> dict[str, Any]:
+    """Fetch one package, write its files under theme/assets, return its pin with their hashes."""
+    with tempfile.TemporaryDirectory() as folder:
+        packed, tarball = pack(pin["package"], None if update else pin["version"], Path(folder))
+        if not update and packed["integrity"] != pin["integrity"]:
+            raise SystemExit(f"{pin['package']}: integrity differs from the pin")
+        with tarfile.open(tarball) as archive:
+            contents = {target: member(archive, source) for source, target in pin["files"].items()}
+    contents |= derived(pin["package"], packed["version"], contents)
+    for name, data in contents.items():
+        path = ASSETS / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    hashes = {name: sha256(data) for name, data in sorted(contents.items())}
+    return {**pin, "version": packed["version"], "integrity": packed["integrity"], "sha256": hashes}
+
+
+def pack(package: str, version: str | None, folder: Path) -> tuple[dict[str, Any], Path]:
+    """Download a package with npm: its description, and the tarball, whose sha512 is verified here."""
+    wanted = f"{package}@{version}" if version else package
+    run = subprocess.run(["npm", "pack", "--json", wanted], cwd=folder, check=True, capture_output=True, text=True)
+    answer = json.loads(run.stdout)
+    described = answer[0] if isinstance(answer, list) else next(iter(answer.values()))
+    tarball = next(folder.glob("*.tgz"))
+    digest = base64.b64encode(hashlib.sha512(tarball.read_bytes()).digest()).decode()
+    if described["integrity"] != f"sha512-{digest}":
+        raise SystemExit(f"{package}: the tarball is not what npm describes")
+    return described, tarball
+
+
+def member(archive: tarfile.TarFile, name: str) -> bytes:
+    """The bytes of one file of the package."""
+    handle = archive.extractfile(f"package/{name}")
+    if handle is None:
+        raise SystemExit(f"{name}: not in the package")
+    return handle.read()
+
+
+def derived(package: str, version: str, contents: dict[str, bytes]) -> dict[str, bytes]:
+    """For plotly.js: its style rules as a file (a strict policy forbids the inline style it writes) and its version."""
+    bundle = contents.get("vendor/plotly-basic.min.js")
+    if bundle is None:
+        return {}
+    sheet = plotly_css(bundle.decode("utf-8"))
+    return {"vendor/plotly.css": sheet.encode(), "vendor/VERSION": f"{package} {version}\n".encode()}
+
+
+def plotly_css(bundle: str) -> str:
+    """The rules that the bundle would insert: `X` stands for a chart, `Y` for its notices."""
+    match = PLOTLY_RULES.search(bundle)
+    if match is None:
+        raise SystemExit("plotly.js: its style rules are no longer where they were")
+    # the object is JSON but for string quotes, which the minifier chooses
+    text = re.sub(r"'((?:[^'\\]|\\.)*)'", lambda found: json.dumps(found[1]), match[0])
+    rules: dict[str, str] = json.loads(re.sub(r'([{,])([A-Z])(?=:")', r'\1"\2"', text))
+    lines = []
+    for selector, rule in rules.items():
+        full = re.sub(r"^X|(?<=,)X", ".js-plotly-plot .plotly", selector)
+        lines.append(f"{re.sub(r'^Y|(?<=,)Y', '.plotly-notifier', full)}{{{rule}}}")
+    return "/* The style rules of plotly.js, MIT licence; written by tools/vendor.py. */\n" + "\n".join(lines) + "\n"
+
+
+def sha256(data: bytes) -> str:
+    """Hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
