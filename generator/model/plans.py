@@ -169,6 +169,7 @@ class Obligation(Model):
     who: one_or_many(Actor) = Field(min_length=1, title="Ai làm")  # type: ignore[valid-type]
     to: one_or_many(Text) = Field((), title="Gửi ai")  # type: ignore[valid-type]
     via: Slug | None = Field(None, title="Gửi qua")
+    address: Text | None = Field(None, title="Địa chỉ nhận")
     what: Text = Field(title="Việc, hồ sơ")
     form: Text | None = Field(None, title="Mẫu số")
     before: DateField | None = Field(None, title="Trước ngày")
@@ -199,5 +200,6 @@ class Guidance(Promise):
     recipients: tuple[Text, ...] = Field((), title="Nơi nhận")
     sha256: Text | None = Field(None, title="Dấu sha256 của bản gốc")
     addressed_to: one_or_many(OrganisationKind) = Field((), title="Gửi loại tổ chức")  # type: ignore[valid-type]
+    addressees: tuple[Text, ...] = Field((), title="Kính gửi")
     obligations: tuple[Obligation, ...] = Field((), title="Việc phải làm, hồ sơ phải gửi")
     forms: tuple[Form, ...] = Field((), title="Biểu mẫu")
