@@ -1,0 +1,56 @@
+"""What is attested rather than counted: grades, recognised levels, compliance, quality. Part C-2."""
+
+from collections.abc import Mapping
+
+from generator.evaluation import rules
+from generator.evaluation.comparators import Criterion
+from generator.evaluation.verdict import Finding, Status
+from generator.model.reference import Award
+from generator.model.results import Figure
+from generator.model.targets import Comparator
+
+
+def graded(asked: Comparator, figure: Figure, awards: Mapping[str, Award], *, interim: bool) -> Finding | None:
+    """One organisation's grade against the one asked; None where no grade, or no rank to compare by."""
+    if figure.grade is None or asked.grade is None:
+        return None
+    given, wanted = (awards[grade].rank if grade in awards else None for grade in (figure.grade, asked.grade))
+    if figure.grade != asked.grade and (given is None or wanted is None):
+        return None
+    difference = 0 if figure.grade == asked.grade else (given or 0) - (wanted or 0)
+    if interim:
+        status: Status = "at_risk" if difference < 0 else "pending"
+        return Finding(status=status, rule=rules.MID_YEAR, grade=figure.grade)
+    return Finding(status=_compared(difference), rule=rules.GRADE, grade=figure.grade)
+
+
+def recognised(criterion: Criterion, level: int) -> Finding:
+    """A standard's level against the one asked; 0 is reported but not recognised."""
+    wanted = int(criterion.low)
+    status = _compared(level - wanted)
+    return Finding(status=status, rule=rules.LEVEL, reached=level, need=wanted, low=criterion.low)
+
+
+def complied(violations: int, *, attested: bool, interim: bool) -> Finding | None:
+    """Compliance 100 %: None where nobody attests; a confirmed violation is certain at once."""
+    if violations:
+        early = ("early",) if interim else ()
+        return Finding(status="not_met", rule=rules.COMPLIANCE, flags=early)  # type: ignore[arg-type]
+    if not attested:
+        return None
+    return Finding(status="pending" if interim else "met", rule=rules.MID_YEAR if interim else rules.COMPLIANCE)
+
+
+def quality(figure: Figure, *, interim: bool) -> Finding | None:
+    """A target without a figure, by its attested outcome; None where there is none."""
+    if figure.outcome is None or not figure.attested:
+        return None
+    achieved = figure.outcome == "achieved"
+    if interim:
+        status: Status = "at_risk" if figure.outcome == "not_achieved" else "pending"
+        return Finding(status=status, rule=rules.MID_YEAR, outcome=figure.outcome)
+    return Finding(status="met" if achieved else "not_met", rule=rules.QUALITY, outcome=figure.outcome)
+
+
+def _compared(difference: int) -> Status:
+    return "exceeded" if difference > 0 else "met" if difference == 0 else "not_met"

@@ -1,0 +1,88 @@
+"""A plan with its reports on one day: what the rules ask about it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from generator.evaluation.comparators import legal_cap
+from generator.evaluation.due import Due, due_days
+from generator.evaluation.effective import NOTHING, Standing, YearFile
+from generator.model.dates import PartialDate, Period
+from generator.model.organisations import Organisation
+from generator.model.plans import Guidance, Plan
+from generator.model.reference import Award, Document
+from generator.model.results import Result
+from generator.model.targets import Of, Target
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What every plan shares: the taxonomy, the bodies, the guidance, the documents, and the day."""
+
+    as_of: date
+    awards: Mapping[str, Award]
+    organisations: Mapping[str, Organisation]
+    guidance: Mapping[str, Guidance]
+    documents: Mapping[str, Document]
+
+    def plan_date(self, plan: Plan) -> PartialDate | None:
+        """The date of a plan: its own, else its registered document's."""
+        if plan.document.date is not None:
+            return plan.document.date
+        return self.document_date(plan.document.id)
+
+    def document_date(self, document: str | None) -> PartialDate | None:
+        """The date of a registered document."""
+        found = self.documents.get(document or "")
+        return found.date if found else None
+
+
+@dataclass(frozen=True)
+class Case:
+    """One plan in force with the published results of its chain of amendments, filed by year."""
+
+    plan: Plan
+    scene: Scene
+    files: Mapping[int, YearFile]
+    _due: dict[Period, Due] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, plan: Plan, scene: Scene, results: Iterable[Result]) -> "Case":
+        """A case from results already limited to what is published."""
+        years: dict[int, list[Result]] = {}
+        for result in results:
+            years.setdefault(result.year, []).append(result)
+        return cls(plan, scene, {year: YearFile(found) for year, found in years.items()})
+
+    def bodies(self) -> list[Organisation]:
+        """The plan's organisations as far as registered."""
+        found = self.scene.organisations
+        return [found[body] for body in self.plan.organisations if body in found]
+
+    def due(self, period: Period) -> Due:
+        """The last days to report on `period`."""
+        if period not in self._due:
+            answered = [self.scene.guidance[g] for g in self.plan.answers if g in self.scene.guidance]
+            self._due[period] = due_days(self.plan, period, answered, self.bodies())
+        return self._due[period]
+
+    def standings(self, target: str, period: Period) -> list[Standing]:
+        """What stands for a target in each year of the period that has results, oldest first."""
+        return [self.files[year].standing(target) for year in period.years() if year in self.files]
+
+    def parent(self, of: Of | None, year: int, phase: str) -> Standing | None:
+        """What stands for the parent target of a base in the same year and phase."""
+        if of is None or of.target is None:
+            return None
+        return self.files[year].standing(of.target, phase) if year in self.files else NOTHING
+
+    def legal(self, target: Target, of: Of | None, period: Period) -> Fraction | None:
+        """The legal cap in force at the end of the period, as a share of the target's base."""
+        parent = self.plan.target(of.target) if of and of.target else None
+        return legal_cap(target, of, parent.award if parent else None, period.last(), self.scene.awards)
+
+    def behalf(self, period: Period) -> bool:
+        """Whether a successor reported for one of the plan's organisations on the period's last year."""
+        year = self.files.get(period.last().year)
+        return year is not None and any(r.on_behalf_of in self.plan.organisations for r in year.results)

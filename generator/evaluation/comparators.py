@@ -1,0 +1,233 @@
+"""Comparators on counts: what a target asks, the whole numbers it comes to, and what a count says. Part C-2 to C-4."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from generator.evaluation import rules
+from generator.evaluation.verdict import Finding, Token, tokens
+from generator.model.fields import Percent, Span
+from generator.model.reference import Award
+from generator.model.targets import Comparator, Of, Target
+
+Kind = Literal["least", "more", "all", "fixed", "range", "some", "grade", "level", "quality"]
+SMALL = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """What a target asks in its period. `low` and `high` are shares of one (`unit` "%") or counts (`unit` "").
+
+    `hard`: more than the upper end is over the cap; `surpassable`: more than needed is exceeded; `tops`: more than the
+    upper end is exceeded. `legal` is the legal cap as a share of the same base.
+    """
+
+    kind: Kind
+    rule: str
+    low: Fraction = Fraction(0)
+    high: Fraction | None = None
+    unit: str = ""
+    hard: bool = False
+    surpassable: bool = False
+    tops: bool = False
+    legal: Fraction | None = None
+    rounding: str = "floor"
+    flags: tuple[Token, ...] = ()
+
+    def counted(self) -> bool:
+        """Whether it is judged by a count."""
+        return self.kind not in ("grade", "level", "quality")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Whole numbers: the smallest acceptable, the upper end of the target, the legal ceiling."""
+
+    need: int
+    upper: int | None
+    legal: int | None
+
+    @property
+    def ceiling(self) -> int | None:
+        """The lower of the two upper ends."""
+        ends = [end for end in (self.upper, self.legal) if end is not None]
+        return min(ends) if ends else None
+
+
+def resolve(target: Target, asked: Comparator, legal: Fraction | None) -> Criterion:
+    """The comparator of a target (or of one reading, `asked`) under the legal cap in force in its period."""
+    name = asked.comparator()
+    if name in ("grade", "level", "quality"):
+        rule = {"grade": rules.GRADE, "level": rules.LEVEL, "quality": rules.QUALITY}[name]
+        return Criterion(kind=name, rule=rule, low=Fraction(asked.level or 0))  # type: ignore[arg-type]
+    if name == "some":
+        return Criterion(kind="some", rule=rules.SOME, low=Fraction(1))
+    if name == "all":
+        return Criterion(kind="all", rule=rules.ALL, low=Fraction(1), unit="%", legal=legal)
+    if name == "between" and asked.between is not None:
+        return _range(target, asked.between, legal)
+    return _figure(target, asked, name or "", legal)
+
+
+def _figure(target: Target, asked: Comparator, name: str, legal: Fraction | None) -> Criterion:
+    quantity = getattr(asked, name)
+    low, unit = (quantity.value, "%") if isinstance(quantity, Percent) else (Fraction(quantity), "")
+    legal = legal if unit else None
+    if name == "exactly":
+        return _bare(target, low, unit, legal)
+    share_rule, kind = (rules.AT_LEAST, "least") if name == "at_least" else (rules.MORE_THAN, "more")
+    return Criterion(
+        kind=kind,  # type: ignore[arg-type]
+        rule=share_rule if unit else rules.COUNT,
+        low=low,
+        unit=unit,
+        surpassable=True,
+        legal=legal,
+        rounding=rounding_of(target),
+    )
+
+
+def _bare(target: Target, low: Fraction, unit: str, legal: Fraction | None) -> Criterion:
+    rounding = rounding_of(target)
+    read_as = target.read_as or ("cap" if legal is not None and legal == low else None)
+    if read_as in ("cap", "quota"):
+        hard = read_as == "cap"
+        rule = rules.CAP if hard else rules.QUOTA
+        return Criterion(
+            kind="fixed", rule=rule, low=low, high=low, unit=unit, hard=hard, legal=legal, rounding=rounding
+        )
+    rule = rules.BARE if read_as is None else rules.AT_LEAST if unit else rules.COUNT
+    flags: tuple[Token, ...] = ("comparator_inferred",) if read_as is None else ()
+    return Criterion(
+        kind="least", rule=rule, low=low, unit=unit, surpassable=True, legal=legal, rounding=rounding, flags=flags
+    )
+
+
+def _range(target: Target, span: Span, legal: Fraction | None) -> Criterion:
+    stated = target.upper_is if target.upper_is != "unknown" else None
+    legal = legal if span.unit and stated is None else None
+    upper = stated or ("legal_cap" if legal == span.high else None)
+    return Criterion(
+        kind="range",
+        rule=rules.RANGE,
+        low=span.low,
+        high=span.high,
+        unit=span.unit,
+        hard=upper == "legal_cap",
+        tops=upper == "aspiration",
+        legal=legal,
+        rounding=rounding_of(target),
+        flags=() if upper else ("comparator_inferred",),
+    )
+
+
+def rounding_of(target: Target) -> str:
+    """How a cap is rounded: down, unless the target states another way with its authority (C-3)."""
+    stated = target.rounding
+    return stated.rule if stated and stated.authority else "floor"
+
+
+def legal_cap(
+    target: Target, of: Of | None, parent_award: str | None, day: date, awards: Mapping[str, Award]
+) -> Fraction | None:
+    """The lowest legal cap on the target's award in force on `day` that counts on the same base, as a share of one."""
+    award = awards.get(target.award or "")
+    if award is None or not award.rules:
+        return None
+    caps = [
+        rule.cap.value for rule in award.rules_on(day) if rule.cap is not None and _same_base(rule.of, of, parent_award)
+    ]
+    return min(caps) if caps else None
+
+
+def _same_base(rule_of: str | None, of: Of | None, parent_award: str | None) -> bool:
+    if rule_of is None or of is None:
+        return True
+    return parent_award == rule_of if of.target else not of.stated
+
+
+def bounds(criterion: Criterion, base: int) -> Bounds:
+    """The whole numbers the criterion comes to out of `base` (ignored where it is a count)."""
+    scale = base if criterion.unit else 1
+    low = criterion.low * scale
+    upper = None if criterion.high is None else rounded(criterion.high * scale, criterion.rounding)
+    legal = None if criterion.legal is None else rounded(criterion.legal * scale, criterion.rounding)
+    if criterion.kind == "more":
+        return Bounds(low.numerator // low.denominator + 1, upper, legal)
+    if criterion.kind == "fixed" and upper is not None:
+        return Bounds(upper, upper, legal)
+    return Bounds(-(-low.numerator // low.denominator), upper, legal)
+
+
+def rounded(exact: Fraction, how: str) -> int:
+    """`exact` (not negative) as a whole number: floor, ceil or half_up."""
+    if how == "ceil":
+        return -(-exact.numerator // exact.denominator)
+    if how == "half_up":
+        exact += Fraction(1, 2)
+    return exact.numerator // exact.denominator
+
+
+def feasible(criterion: Criterion, base: int) -> bool:
+    """Whether any whole number out of `base` satisfies it (C-4)."""
+    found = bounds(criterion, base)
+    if found.ceiling is not None and found.need > found.ceiling:
+        return False
+    return not criterion.unit or found.need <= base
+
+
+def judge(criterion: Criterion, reached: int, base: int | None) -> Finding:
+    """What a final count says: reached out of `base`. `base` may be None only where the criterion is a count."""
+    found = bounds(criterion, base or 0)
+    if criterion.unit and base == 0:
+        return weigh(criterion, reached, base, status="not_applicable", rule=rules.ZERO_BASE, reasons=("zero_base",))
+    if not feasible(criterion, base or 0):
+        return weigh(criterion, reached, base, status="not_applicable", rule=rules.INFEASIBLE, reasons=("infeasible",))
+    if reached < found.need:
+        return weigh(criterion, reached, base, status="not_met")
+    if found.legal is not None and reached > found.legal:
+        rule = criterion.rule if criterion.hard else rules.LEGAL_CEILING
+        return weigh(criterion, reached, base, status="not_met", rule=rule, reasons=("over_cap",))
+    if found.upper is not None and reached > found.upper:
+        return _above(criterion, reached, base)
+    more = criterion.surpassable and reached > found.need
+    return weigh(criterion, reached, base, status="exceeded" if more else "met")
+
+
+def _above(criterion: Criterion, reached: int, base: int | None) -> Finding:
+    if criterion.hard:
+        return weigh(criterion, reached, base, status="not_met", reasons=("over_cap",))
+    if criterion.tops:
+        return weigh(criterion, reached, base, status="exceeded")
+    return weigh(criterion, reached, base, status="met", flags=("above_range",))
+
+
+def weigh(
+    criterion: Criterion,
+    reached: int | None,
+    base: int | None,
+    *,
+    status: str,
+    rule: str | None = None,
+    flags: tuple[Token, ...] = (),
+    reasons: tuple[Token, ...] = (),
+) -> Finding:
+    """A finding with the trace of a counted criterion: need, ceiling, the flags of the reading and of small numbers."""
+    known = not criterion.unit or base is not None
+    found = bounds(criterion, base or 0) if known else None
+    small: tuple[Token, ...] = ("small_number",) if criterion.unit and base is not None and 0 < base < SMALL else ()
+    return Finding(
+        status=status,  # type: ignore[arg-type]
+        rule=rule or criterion.rule,
+        flags=tokens(criterion.flags, flags, small),
+        reasons=reasons,
+        reached=reached,
+        base=base,
+        need=found.need if found else None,
+        ceiling=found.ceiling if found else None,
+        low=criterion.low,
+        high=criterion.high,
+        unit=criterion.unit,
+    )

@@ -1,0 +1,196 @@
+"""Which figure stands: phases, revisions, corrections, retractions, disputes. Part C-1.2 and C-8."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.evaluation.verdict import Earlier, Token
+from generator.model.dates import PartialDate, Period
+from generator.model.results import PHASES, Figure, Result
+
+Name = tuple[str, int]
+Listed = tuple[str, PartialDate | None, str | None]
+_NAME = re.compile(r"(?P<phase>[a-z-]+?)(?:\.r(?P<revision>\d+))?(?:\.yml)?")
+RANK = {phase: rank for rank, phase in enumerate(PHASES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The figure of one target for one year that stands on the day asked, and its history.
+
+    `figure` and `result` are None where none stands: never reported, withdrawn, or disputed.
+    """
+
+    result: Result | None = None
+    figure: Figure | None = None
+    disputed: bool = False
+    earlier: tuple[Earlier, ...] = ()
+    flags: tuple[Token, ...] = ()
+    reasons: tuple[Token, ...] = ()
+
+
+NOTHING = Standing()
+
+
+class YearFile:
+    """The published results of one plan for one year, in order of publication."""
+
+    __slots__ = ("_withdrawn", "results")
+
+    def __init__(self, results: Iterable[Result]) -> None:
+        self.results = sorted(results, key=_order)
+        self._withdrawn = _withdrawn(self.results)
+
+    def standing(self, target: str, phase: str | None = None) -> Standing:
+        """What stands for `target`, of all phases or of one."""
+        carrying = [r for r in self.results if not r.retracts and tells(r.figures.get(target), r.phase)]
+        if not carrying:
+            return NOTHING
+        replaced = {parse_name(r.corrects): r for r in carrying if r.corrects and parse_name(r.corrects) != name_of(r)}
+        live = [r for r in carrying if name_of(r) not in replaced and name_of(r) not in self._withdrawn]
+        live = [r for r in live if phase is None or r.phase == phase]
+        top = max((RANK[r.phase] for r in live), default=0)
+        heads = [r for r in live if RANK[r.phase] == top]
+        return self._settle(target, carrying, replaced, heads)
+
+    def _settle(
+        self, target: str, carrying: list[Result], replaced: dict[Name, Result], heads: list[Result]
+    ) -> Standing:
+        head = heads[-1] if heads else None
+        figure = head.figures[target] if head else None
+        earlier = tuple(self._earlier(target, carrying, replaced, figure))
+        reasons = _reasons(head, earlier)
+        if any(not same(other.figures[target], figure) for other in heads[:-1]):
+            return Standing(disputed=True, earlier=earlier, reasons=("disputed", *reasons))
+        corrected = head is not None and any(_corrected(past, head) for past in earlier)
+        return Standing(head, figure, False, earlier, ("corrected",) if corrected else (), reasons)
+
+    def _earlier(
+        self, target: str, carrying: list[Result], replaced: dict[Name, Result], now: Figure | None
+    ) -> Iterable[Earlier]:
+        for result in carrying:
+            name, figure = name_of(result), result.figures[target]
+            by = self._withdrawn.get(name)
+            if by is not None:
+                yield _past(result, figure, by, withdrawn=True)
+            elif name in replaced and not same(figure, now):
+                yield _past(result, figure, replaced[name], withdrawn=False)
+
+
+def parse_name(text: str | None) -> Name:
+    """`final` → (final, 1); `final.r2` → (final, 2)."""
+    match = _NAME.fullmatch((text or "").strip())
+    return (match["phase"], int(match["revision"] or 1)) if match else (text or "", 1)
+
+
+def name_of(result: Result) -> Name:
+    """The phase and revision of a result."""
+    return result.phase, result.revision
+
+
+def tells(figure: Figure | None, phase: str) -> bool:
+    """Whether a figure says anything on its target; a forecast counts only at mid-year."""
+    if figure is None:
+        return False
+    said = (
+        figure.reached,
+        figure.items,
+        figure.grade,
+        figure.level,
+        figure.violations,
+        figure.outcome,
+        figure.progress,
+    )
+    if any(part is not None for part in said):
+        return True
+    return phase == "mid-year" and (figure.ruled_out is not None or figure.registered is not None)
+
+
+def listed(figure: Figure) -> frozenset[Listed]:
+    """The different deliverables of a figure, by folded title, day and number."""
+    items = figure.items or ()
+    return frozenset((" ".join(item.title.casefold().split()), item.date, item.number) for item in items)
+
+
+def tally(figures: Iterable[Figure], period: Period) -> int | None:
+    """The number reached over `figures`: different items dated in the period, and counts where no full list is given.
+
+    None where no figure gives a number.
+    """
+    items: set[Listed] = set()
+    counts: list[int] = []
+    told = False
+    for figure in figures:
+        own = listed(figure)
+        if figure.items is not None and figure.reached in (None, len(own)):
+            told = True
+            items.update(item for item in own if falls_in(item[1], period))
+        elif figure.reached is not None:
+            counts.append(figure.reached)
+    return len(items) + sum(counts) if told or counts else None
+
+
+def falls_in(day: PartialDate | None, period: Period) -> bool:
+    """Whether a day, month or year touches the period; undated items are taken at the report's word."""
+    return day is None or (day.first() <= period.last() and period.first() <= day.last())
+
+
+def same(one: Figure, other: Figure | None) -> bool:
+    """Whether two figures say the same, notes aside."""
+    return other is not None and _said(one) == _said(other)
+
+
+def _said(figure: Figure) -> tuple[object, ...]:
+    return (
+        figure.reached, figure.of, figure.grade, figure.level, figure.violations, figure.attested, figure.outcome,
+        figure.ruled_out, figure.registered, listed(figure),
+    )  # fmt: skip
+
+
+def published(result: Result, as_of: date) -> bool:
+    """Whether it was surely public on `as_of`: a month or a year counts from its last day."""
+    return result.published_on.last() <= as_of
+
+
+def _order(result: Result) -> tuple[int, int, date]:
+    return RANK[result.phase], result.revision, result.published_on.last()
+
+
+def _withdrawn(results: list[Result]) -> dict[Name, Result]:
+    found: dict[Name, Result] = {}
+    for result in reversed(results):
+        if result.retracts and name_of(result) not in found:
+            found[parse_name(result.retracts)] = result
+    return found
+
+
+def _past(result: Result, figure: Figure, by: Result, *, withdrawn: bool) -> Earlier:
+    return Earlier(
+        result=result.id,
+        phase=result.phase,
+        revision=result.revision,
+        published_on=result.published_on,
+        reached=figure.reached if figure.items is None else len(listed(figure)),
+        base=figure.of,
+        grade=figure.grade,
+        replaced_by=by.id,
+        on=by.published_on,
+        reason=by.reason,
+        withdrawn=withdrawn,
+    )
+
+
+def _corrected(past: Earlier, head: Result) -> bool:
+    return not past.withdrawn and past.phase == head.phase
+
+
+def _reasons(head: Result | None, earlier: tuple[Earlier, ...]) -> tuple[Token, ...]:
+    found: list[Token] = []
+    withdrawn = [past for past in earlier if past.withdrawn and (not head or RANK[past.phase] > RANK[head.phase])]
+    if withdrawn:
+        found.append("retracted")
+    revoked = [past.reason for past in earlier if past in withdrawn or (head and _corrected(past, head))]
+    if "award_revoked" in revoked:
+        found.append("award_revoked")
+    return tuple(found)

@@ -1,0 +1,121 @@
+"""evaluate(record, as_of): every plan in force, every target, one verdict each. Part C."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.evaluation.case import Case, Scene
+from generator.evaluation.effective import published
+from generator.evaluation.succession import Key, adoptions, last_day_of
+from generator.evaluation.verdict import Verdict
+from generator.evaluation.verdicts import verdict_on
+from generator.model.plans import Plan
+from generator.model.record import Record, amended_id
+from generator.model.results import PHASES, Result
+
+
+@dataclass
+class Evaluation:
+    """The record as judged on one day.
+
+    `verdicts` by (plan id, target id) for every plan in force; `results` by plan id, oldest first; `history` names the
+    targets that an amendment took away: plan id → (earlier plan id, target id). Sample records stay apart: they are
+    evaluated on their own, with the real record as `base`.
+    """
+
+    record: Record
+    base: Record | None
+    as_of: date
+    cases: Mapping[str, Case]
+    verdicts: dict[Key, Verdict]
+    results: Mapping[str, tuple[Result, ...]]
+    history: Mapping[str, tuple[Key, ...]]
+
+    def of_plan(self, plan_id: str) -> list[Verdict]:
+        """The verdicts of a plan in force, in the order of its targets; empty for a plan that was amended."""
+        case = self.cases.get(plan_id)
+        return [self.verdicts[plan_id, target.id] for target in case.plan.targets] if case else []
+
+
+def evaluate(record: Record, as_of: date, *, base: Record | None = None) -> Evaluation:
+    """Judge every target of every plan in force on `as_of`.
+
+    `base` lends awards, organisations, guidance and documents to a sample record that refers to real ones.
+    """
+    scene = scene_of(record, as_of, base)
+    chains = chains_of(record.plans)
+    grouped = _published(record.results.values(), chains, as_of)
+    adopted = adoptions(record.plans.values())
+    cases, verdicts, results, history = {}, {}, {}, {}
+    for chain in _unique(chains):
+        plan = in_force(chain, scene)
+        found = grouped.get(chain[0].id, [])
+        case = cases[plan.id] = Case.of(plan, scene, found)
+        results[plan.id] = tuple(sorted(found, key=lambda r: (r.year, PHASES.index(r.phase), r.revision)))
+        history[plan.id] = tuple(_withdrawn(chain, plan))
+        ended = last_day_of(case.bodies())
+        for target in plan.targets:
+            key = (plan.id, target.id)
+            verdicts[key] = verdict_on(case, target, ended=ended, adopted_by=adopted.get(key))
+    return Evaluation(record, base, as_of, cases, verdicts, results, history)
+
+
+def scene_of(record: Record, as_of: date, base: Record | None) -> Scene:
+    """What the plans of a record share, the base's below the record's own."""
+    under = base or Record()
+    return Scene(
+        as_of,
+        {**under.awards, **record.awards},
+        {**under.organisations, **record.organisations},
+        {**under.guidance, **record.guidance},
+        {**under.documents, **record.documents},
+    )
+
+
+Chain = tuple[Plan, ...]
+
+
+def chains_of(plans: Mapping[str, Plan]) -> dict[str, Chain]:
+    """Each plan id → its chain of amendments, the first plan first."""
+    following = {amended_id(plan): plan for plan in (plans[key] for key in sorted(plans)) if plan.amends}
+    found: dict[str, Chain] = {}
+    for plan in (plans[key] for key in sorted(plans)):
+        if plan.amends and amended_id(plan) in plans:
+            continue
+        chain = [plan]
+        while (after := following.get(chain[-1].id)) is not None and after.id not in {part.id for part in chain}:
+            chain.append(after)
+        found.update(dict.fromkeys((part.id for part in chain), tuple(chain)))
+    return found
+
+
+def in_force(chain: Chain, scene: Scene) -> Plan:
+    """The newest plan of a chain that is issued on the day; an undated amendment counts as issued."""
+    plan = chain[0]
+    for amendment in chain[1:]:
+        day = scene.plan_date(amendment)
+        if day is not None and day.first() > scene.as_of:
+            break
+        plan = amendment
+    return plan
+
+
+def _unique(chains: Mapping[str, Chain]) -> Iterable[Chain]:
+    return (chain for key, chain in chains.items() if chain[0].id == key)
+
+
+def _published(results: Iterable[Result], chains: Mapping[str, Chain], as_of: date) -> dict[str, list[Result]]:
+    found: dict[str, list[Result]] = {}
+    for result in results:
+        if result.plan in chains and published(result, as_of):
+            found.setdefault(chains[result.plan][0].id, []).append(result)
+    return found
+
+
+def _withdrawn(chain: Chain, plan: Plan) -> Iterable[Key]:
+    kept = {target.id for target in plan.targets}
+    for earlier in reversed(chain[: chain.index(plan)]):
+        for target in earlier.targets:
+            if target.id not in kept:
+                kept.add(target.id)
+                yield earlier.id, target.id

@@ -1,0 +1,73 @@
+"""What an interim figure says: mid-year forecasts, and targets of several years. Part C-6."""
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from generator.evaluation import rules
+from generator.evaluation.comparators import Criterion, bounds, judge, weigh
+from generator.evaluation.nesting import Base
+from generator.evaluation.verdict import Finding, tokens
+from generator.model.dates import Period
+
+LATE = Fraction(4, 5)
+
+
+def elapsed(period: Period, day: date) -> Fraction:
+    """The part of the period gone by the end of `day`, from 0 to 1."""
+    days = (period.last() - period.first()).days + 1
+    gone = (day - period.first()).days + 1
+    return Fraction(min(max(gone, 0), days), days)
+
+
+def forecast(
+    criterion: Criterion, so_far: int | None, expected: int | None, ruled_out: int | None, base: Base
+) -> Finding:
+    """A mid-year figure. `so_far`: decided already (items, contests), so enough is enough; `expected`: a forecast;
+    `ruled_out`: sure to miss. A base that rests on another target may still change, so it makes no miss certain.
+    """
+    shown = expected if so_far is None else so_far
+    if criterion.unit and base.value == 0:
+        return weigh(criterion, shown, 0, status="pending", rule=rules.MID_YEAR)
+    found = bounds(criterion, base.value or 0)
+    if so_far is not None and so_far >= found.need:
+        return early(judge(criterion, so_far, base.value))
+    possible = None if base.value is None or ruled_out is None else base.value - ruled_out
+    if possible is not None and possible < found.need <= (base.value or 0) and not base.nested:
+        return weigh(criterion, shown, base.value, status="not_met", rule=rules.MID_YEAR, flags=("early",))
+    tight = possible is not None and possible <= found.need
+    short = expected is not None and expected < found.need
+    over = expected is not None and criterion.hard and found.ceiling is not None and expected > found.ceiling
+    return weigh(
+        criterion, shown, base.value, status="at_risk" if tight or short or over else "pending", rule=rules.MID_YEAR
+    )
+
+
+def cumulative(criterion: Criterion, reached: int, period: Period, as_of: date, *, closed: bool) -> Finding | None:
+    """A count over several years. `closed` when the last year has its report; None when the end has come without it."""
+    finding = judge(criterion, reached, None)
+    over = as_of >= period.last()
+    if finding.status != "not_met" or finding.reasons:
+        return finding if over else early(finding)
+    if over:
+        return finding if closed else None
+    gone = elapsed(period, as_of)
+    floor = (bounds(criterion, 0).need * gone.numerator) // gone.denominator
+    status = "at_risk" if reached < floor or gone >= LATE else "pending"
+    return weigh(criterion, reached, None, status=status, rule=rules.MULTI_YEAR)
+
+
+def behind(finding: Finding, period: Period, as_of: date) -> Finding:
+    """A figure of an early year of several: never decided before the last year's report, at risk late in the period."""
+    late = finding.status == "not_met" and elapsed(period, as_of) >= LATE
+    return replace(finding, status="at_risk" if late else "pending", rule=rules.MULTI_YEAR, reasons=())
+
+
+def underway(finding: Finding) -> Finding:
+    """A mid-year figure that decides nothing yet."""
+    return replace(finding, status="pending", rule=rules.MID_YEAR, reasons=())
+
+
+def early(finding: Finding) -> Finding:
+    """The same finding, marked as certain before the end."""
+    return replace(finding, flags=tokens(finding.flags, ("early",)))

@@ -1,0 +1,39 @@
+"""The base of a share: the figure's own count, or what the parent target reached. Part C-3."""
+
+from dataclasses import dataclass
+
+from generator.evaluation.comparators import Criterion
+from generator.evaluation.effective import Standing, tally
+from generator.evaluation.verdict import Token
+from generator.model.dates import Period
+from generator.model.results import Figure
+from generator.model.targets import Of
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A denominator, where it came from (`figure`, `target <id>`), and whether it rests on a parent target."""
+
+    value: int | None
+    source: str | None
+    nested: bool = False
+    flags: tuple[Token, ...] = ()
+
+
+def base_of(of: Of | None, figure: Figure, parent: Standing | None, period: Period) -> Base:
+    """The base of `figure`. `parent` is what stands for the parent target in the same year and phase."""
+    if of is None or of.target is None:
+        return Base(figure.of, None if figure.of is None else "figure")
+    if parent is None or parent.figure is None or parent.disputed:
+        return Base(None, None, nested=True)
+    counted = tally([parent.figure], period)
+    forecast = parent.figure.registered if counted is None else counted
+    corrected: tuple[Token, ...] = ("corrected",) if "corrected" in parent.flags else ()
+    return Base(forecast, None if forecast is None else f"target {of.target}", nested=True, flags=corrected)
+
+
+def assumed(criterion: Criterion, of: Of | None) -> tuple[Token, ...]:
+    """The flag of a share whose base the text leaves unsaid; «100 %» of a population says it."""
+    if not criterion.unit or (of is None and criterion.kind == "all"):
+        return ()
+    return ("assumed_base",) if of is None or not of.stated else ()

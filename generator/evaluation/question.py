@@ -1,0 +1,69 @@
+"""What is asked of the record: one reading of a target on one period, and the figures that stand for it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.evaluation.case import Case
+from generator.evaluation.comparators import Criterion, resolve
+from generator.evaluation.effective import NOTHING, Standing
+from generator.evaluation.readings import Asked
+from generator.model.dates import Period
+from generator.model.results import Figure
+from generator.model.targets import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`standings` holds one entry per year of the period with results, oldest first; `newest` the last that tells."""
+
+    case: Case
+    target: Target
+    asked: Asked
+    period: Period
+    criterion: Criterion
+    standings: tuple[Standing, ...]
+    newest: Standing
+
+    @classmethod
+    def put(cls, case: Case, target: Target, asked: Asked, period: Period) -> "Question":
+        """The question for one reading of a target of the case's plan."""
+        criterion = resolve(target, asked.comparator, case.legal(target, asked.of, period))
+        standings = case.standings(target.id, period)
+        told = [standing for standing in standings if standing.figure is not None]
+        newest = told[-1] if told else standings[-1] if standings else NOTHING
+        return cls(case, target, asked, period, criterion, tuple(standings), newest)
+
+    @property
+    def as_of(self) -> date:
+        """The day asked about."""
+        return self.case.scene.as_of
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The figures that stand, oldest first."""
+        return [standing.figure for standing in self.standings if standing.figure is not None]
+
+    @property
+    def phase(self) -> str:
+        """The phase of the newest figure; final where there is none."""
+        return self.newest.result.phase if self.newest.result else "final"
+
+    @property
+    def year(self) -> int:
+        """The year the newest figure reports on."""
+        return self.newest.result.year if self.newest.result else self.period.last().year
+
+    @property
+    def several_years(self) -> bool:
+        """Whether the period touches more than one year."""
+        return len(self.period.years()) > 1
+
+    @property
+    def closed(self) -> bool:
+        """Whether the newest figure is the last year's, at its end."""
+        return self.year == self.period.last().year and self.phase != "mid-year"
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the last day to report has passed."""
+        return self.as_of > self.case.due(self.period).last()

@@ -1,0 +1,163 @@
+"""Every rule that can decide a verdict, declared once. The method page is made from `RULES`, so it cannot drift."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `id` starts with its section of Part C; `title` and `text` are Vietnamese, for readers."""
+
+    id: str
+    title: str
+    text: str
+
+    def section(self) -> str:
+        """The section of Part C it belongs to, such as C-2."""
+        return self.id.partition(".")[0]
+
+
+RULES: dict[str, Rule] = {}
+
+
+def _rule(rule_id: str, title: str, text: str) -> str:
+    RULES[rule_id] = Rule(rule_id, title, text)
+    return rule_id
+
+
+NO_REPORT = _rule(
+    "C-1.no_report",
+    "Chưa có báo cáo",
+    "Chưa có số liệu công khai thì chưa kết luận: trước và trong ngày hạn báo cáo là «chưa đến kỳ», sau hạn là "
+    "«chưa có báo cáo công khai». Không bao giờ suy ra «không đạt» từ việc chưa báo cáo.",
+)
+DENOMINATOR_MISSING = _rule(
+    "C-1.denominator_missing",
+    "Thiếu mẫu số",
+    "Tỷ lệ chỉ tính được khi biết mẫu số. Chỉ tiêu tính trên kết quả của một chỉ tiêu khác thì phải chờ chỉ tiêu "
+    "ấy có báo cáo cùng năm, cùng kỳ, dù số đạt của chính nó đã biết.",
+)
+ZERO_BASE = _rule(
+    "C-1.zero_base",
+    "Mẫu số bằng không",
+    "Không có ai hoặc đơn vị nào trong mẫu số thì tỷ lệ không có nghĩa: không áp dụng.",
+)
+ALL = _rule(
+    "C-2.all",
+    "100%",
+    "Mọi người, mọi đơn vị trong mẫu số đều đạt. Không có mức vượt.",
+)
+AT_LEAST = _rule(
+    "C-2.at_least",
+    "Từ … % trở lên",
+    "Số cần đạt là số nguyên nhỏ nhất không thấp hơn tỷ lệ nhân với mẫu số (làm tròn lên). Bằng số cần đạt là "
+    "đạt, hơn là vượt, kém là không đạt. So sánh bằng số đếm, không bằng tỷ lệ đã làm tròn.",
+)
+MORE_THAN = _rule(
+    "C-2.more_than",
+    "Trên … %",
+    "Số cần đạt là số nguyên nhỏ nhất lớn hơn hẳn tỷ lệ nhân với mẫu số; đúng bằng tỷ lệ thì chưa đạt.",
+)
+COUNT = _rule(
+    "C-2.count",
+    "Ít nhất một số lượng",
+    "So số đếm được với số lượng đã nêu. Việc, sản phẩm được liệt kê thì đếm những mục khác nhau có ngày nằm trong kỳ.",
+)
+SOME = _rule(
+    "C-2.some",
+    "Trong đó có …",
+    "Có ít nhất một là đạt. Văn bản không nêu con số nên không có mức vượt.",
+)
+CAP = _rule(
+    "C-2.cap",
+    "Một con số trùng với mức trần",
+    "Khi con số nêu ra bằng đúng mức trần đang có hiệu lực trong năm của chỉ tiêu, hoặc kế hoạch nói rõ đó là "
+    "trần, số cần đạt là phần nguyên (làm tròn xuống) của tỷ lệ nhân với mẫu số. Bằng số đó là đạt, ít hơn là "
+    "không đạt, nhiều hơn là vượt trần nên cũng không đạt. Cách làm tròn khác chỉ dùng khi dẫn được căn cứ.",
+)
+QUOTA = _rule(
+    "C-2.quota",
+    "Một con số được hiểu là phần được phân",
+    "Số cần đạt là phần nguyên của tỷ lệ nhân với mẫu số. Nhiều hơn vẫn là đạt, có ghi chú cao hơn mức đã nêu.",
+)
+BARE = _rule(
+    "C-2.bare",
+    "Chỉ nêu một con số, không có trần",
+    "Văn bản không nói «từ», «trên» hay «đúng»; tạm hiểu như «từ … trở lên» và ghi rõ rằng cách so sánh là suy ra.",
+)
+GRADE = _rule(
+    "C-2.grade",
+    "Xếp loại của một tổ chức",
+    "So bậc trong thang bốn mức: không hoàn thành, hoàn thành, hoàn thành tốt, hoàn thành xuất sắc. Cùng bậc là "
+    "đạt, bậc cao hơn là vượt, bậc thấp hơn là không đạt; chưa có xếp loại thì chưa kết luận.",
+)
+LEVEL = _rule(
+    "C-2.level",
+    "Mức chuẩn được công nhận",
+    "Chỉ quyết định công nhận làm thay đổi kết luận; số tiêu chí đã đạt chỉ để theo dõi tiến độ.",
+)
+COMPLIANCE = _rule(
+    "C-2.compliance",
+    "Chấp hành 100%",
+    "Đạt khi có xác nhận là không có vi phạm. Một vi phạm đã xác nhận là không đạt, kết luận được ngay, không chờ "
+    "hết kỳ.",
+)
+QUALITY = _rule(
+    "C-2.quality",
+    "Chỉ tiêu không có con số",
+    "Theo xác nhận kết quả thực hiện: thực hiện được là đạt; được một phần hoặc không thực hiện được là không đạt.",
+)
+LEGAL_CEILING = _rule(
+    "C-3.legal_ceiling",
+    "Vượt trần theo quy định",
+    "Quy định có hiệu lực trong năm của chỉ tiêu đặt mức trần cho danh hiệu; số đạt nhiều hơn phần nguyên của mức "
+    "trần nhân với mẫu số là vượt trần nên không đạt, dù kế hoạch nêu cách so sánh khác.",
+)
+RANGE = _rule(
+    "C-4.range",
+    "Từ … đến …%",
+    "Đạt khi số đạt nằm giữa đầu dưới (làm tròn lên) và đầu trên (làm tròn xuống). Cao hơn đầu trên: là vượt "
+    "trần, không đạt, nếu đầu trên là trần theo quy định; vẫn đạt, có ghi chú, nếu là mức của hướng dẫn; là vượt "
+    "nếu là mức phấn đấu.",
+)
+INFEASIBLE = _rule(
+    "C-4.infeasible",
+    "Không số nguyên nào thỏa mãn",
+    "Với mẫu số nhỏ, có khi không số người nào nằm trong khoảng: từ 10% đến 15% của 12 người là từ 1,2 đến 1,8 "
+    "người. Khi đó chỉ tiêu không áp dụng được.",
+)
+MID_YEAR = _rule(
+    "C-6.mid_year",
+    "Báo cáo giữa năm",
+    "Danh hiệu xét cuối năm nên số giữa năm là dự báo. Số còn có thể đạt (mẫu số trừ số đã chắc không đạt) ít hơn "
+    "số cần đạt: không đạt, kết luận sớm; vừa bằng, hoặc số dự kiến ít hơn số cần đạt: có nguy cơ; còn lại: chưa "
+    "đến kỳ.",
+)
+MULTI_YEAR = _rule(
+    "C-6.multi_year",
+    "Chỉ tiêu của nhiều năm",
+    "Cộng những kết quả khác nhau của các năm trong kỳ. Đủ số là đạt ngay. Chưa đủ: có nguy cơ khi ít hơn phần "
+    "nguyên của số cần đạt nhân với phần thời gian đã qua, hoặc khi đã qua 4/5 thời gian; còn lại là chưa đến kỳ. "
+    "Hết kỳ, có báo cáo của năm cuối mà vẫn thiếu là không đạt.",
+)
+EACH_YEAR = _rule(
+    "C-6.each_year",
+    "Chỉ tiêu của từng năm",
+    "Kết luận riêng từng năm; cả kỳ chỉ đạt khi năm nào cũng đạt, một năm không đạt là cả kỳ không đạt.",
+)
+DISSOLVED = _rule(
+    "C-7.dissolved",
+    "Tổ chức đã kết thúc hoạt động",
+    "Chỉ tiêu dừng ở ngày tổ chức kết thúc: đã đạt thì vẫn là đạt, còn lại là chưa có báo cáo công khai, trừ khi "
+    "tổ chức kế tục báo cáo thay. Không cộng số của các tổ chức trước vào tổ chức sau.",
+)
+ADOPTED = _rule(
+    "C-7.adopted",
+    "Tổ chức kế tục nhận chỉ tiêu",
+    "Tổ chức kế tục đã đưa chỉ tiêu này vào kế hoạch của mình; kết luận nằm ở chỉ tiêu mới, ở đây không áp dụng.",
+)
+DISPUTED = _rule(
+    "C-8.disputed",
+    "Hai nguồn trái nhau",
+    "Hai báo cáo cùng kỳ nêu số khác nhau mà chưa có đính chính, hoặc số đạt lớn hơn mẫu số: chưa kết luận cho "
+    "đến khi rõ.",
+)

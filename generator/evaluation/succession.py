@@ -1,0 +1,58 @@
+"""What becomes of targets when an organisation ends. Part C-7."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from generator.evaluation import rules
+from generator.evaluation.verdict import Verdict, tokens
+from generator.model.organisations import Organisation
+from generator.model.plans import Plan
+
+Key = tuple[str, str]
+
+
+def last_day_of(organisations: Iterable[Organisation]) -> date | None:
+    """The last day on which any of the bodies of a plan still stood; None while one stands."""
+    days = []
+    for body in organisations:
+        event = body.ended()
+        if event is None:
+            return None
+        days.append(event.date.first() - timedelta(days=1))
+    return max(days, default=None)
+
+
+def adoptions(plans: Iterable[Plan]) -> Mapping[Key, Key]:
+    """Which target of a successor's plan adopts which earlier one, by (plan id, target id).
+
+    `adopted_from` is written `2021/tct-mau#de-tai` or `2021/tct-mau/de-tai`.
+    """
+    found: dict[Key, Key] = {}
+    for plan in plans:
+        for target in plan.targets:
+            if target.adopted_from:
+                source, _, name = target.adopted_from.replace("#", "/").rpartition("/")
+                found[source, name] = (plan.id, target.id)
+    return found
+
+
+def freeze(verdict: Verdict, *, behalf: bool, adopted_by: Key | None, ended: date, period_ends: date) -> Verdict:
+    """The verdict of a body that ended on `ended`: what is met stays met, what is final stays, the rest is unknown."""
+    if verdict.status in ("met", "exceeded") or behalf:
+        return verdict
+    if adopted_by is not None and period_ends > ended:
+        return _closed(verdict, "not_applicable", rules.ADOPTED, adopted_by)
+    if verdict.status == "not_reported" or (period_ends > ended and not _reported(verdict)):
+        return _closed(verdict, "not_reported", rules.DISSOLVED, adopted_by)
+    return verdict
+
+
+def _reported(verdict: Verdict) -> bool:
+    return verdict.status in ("not_met", "not_applicable") and "early" not in verdict.flags
+
+
+def _closed(verdict: Verdict, status: str, rule: str, adopted_by: Key | None) -> Verdict:
+    kept = tuple(reason for reason in verdict.reasons if reason != "none")
+    reasons = tokens(kept, ("organisation_dissolved",))
+    return replace(verdict, status=status, rule=rule, reasons=reasons, adopted_by=adopted_by)  # type: ignore[arg-type]

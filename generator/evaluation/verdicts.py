@@ -1,0 +1,145 @@
+"""A target of a case → its published verdict: readings, single years, succession. Parts C-5, C-6, C-7."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from generator.evaluation import rules
+from generator.evaluation.case import Case
+from generator.evaluation.effective import falls_in, listed
+from generator.evaluation.judging import find
+from generator.evaluation.nesting import Base, assumed
+from generator.evaluation.question import Question
+from generator.evaluation.readings import readings_of, settle
+from generator.evaluation.succession import Key, freeze
+from generator.evaluation.verdict import Finding, Status, Token, Verdict, tokens
+from generator.model.dates import PartialDate, Period
+from generator.model.targets import Target
+
+WORST_FIRST: tuple[Status, ...] = ("not_met", "at_risk", "pending", "not_reported")
+
+
+def verdict_on(case: Case, target: Target, *, ended: date | None, adopted_by: Key | None) -> Verdict:
+    """The verdict on one target; `ended` is the last day of the plan's organisations where that is past."""
+    period = target.period or case.plan.period
+    several = target.each_year and len(period.years()) > 1
+    verdict = each_year(case, target, period) if several else readings_verdict(case, target, period)
+    if ended is None or case.scene.as_of <= ended:
+        return verdict
+    return freeze(
+        verdict,
+        behalf=case.behalf(period),
+        adopted_by=adopted_by,
+        ended=ended,
+        period_ends=period.last(),
+    )
+
+
+def readings_verdict(case: Case, target: Target, period: Period) -> Verdict:
+    """The verdict on one period, out of all readings of the target."""
+    return settle([_verdict(Question.put(case, target, asked, period)) for asked in readings_of(target)])
+
+
+def each_year(case: Case, target: Target, period: Period) -> Verdict:
+    """A target asked every year: met only where every year is met (C-6)."""
+    years = [readings_verdict(case, target, _year(year)) for year in period.years()]
+    status = over_years([verdict.status for verdict in years])
+    before_end: tuple[Token, ...] = ("early",) if status == "not_met" and case.scene.as_of < period.last() else ()
+    reasons = tokens(*(verdict.reasons for verdict in years if verdict.status == status))
+    return replace(
+        years[-1],
+        status=status,
+        rule=rules.EACH_YEAR,
+        flags=tokens(*(verdict.flags for verdict in years if verdict.result), before_end),
+        reasons=reasons,
+        period=str(period),
+        reached=None,
+        base=None,
+        base_from=None,
+        needed=None,
+        ceiling=None,
+        share=None,
+        superseded=tuple(past for verdict in years for past in verdict.superseded),
+        due=case.due(period).last(),
+        readings=(),
+        years=tuple(years),
+    )
+
+
+def over_years(statuses: Sequence[Status]) -> Status:
+    """The status of the whole out of its years'; years to which the target does not apply are left out."""
+    counting = [status for status in statuses if status != "not_applicable"]
+    if not counting:
+        return "not_applicable"
+    worst = next((status for status in WORST_FIRST if status in counting), None)
+    if worst is not None:
+        return worst
+    return "exceeded" if set(counting) == {"exceeded"} else "met"
+
+
+def _year(year: int) -> Period:
+    return Period(PartialDate(year), PartialDate(year), str(year))
+
+
+def _verdict(question: Question) -> Verdict:
+    finding, base = find(question)
+    finding = _still_open(question, finding)
+    result = question.newest.result
+    return Verdict(
+        plan=question.case.plan.id,
+        target=question.target.id,
+        status=finding.status,
+        period=str(question.period),
+        as_of=question.as_of,
+        rule=finding.rule,
+        flags=_flags(question, finding, base),
+        reasons=_reasons(question, finding),
+        reached=finding.reached,
+        base=finding.base,
+        base_from=base.source if finding.base is not None else None,
+        needed=finding.need,
+        ceiling=finding.ceiling,
+        share=Fraction(finding.reached, finding.base) if finding.base and finding.reached is not None else None,
+        low=finding.low,
+        high=finding.high,
+        unit=finding.unit,
+        grade=finding.grade,
+        outcome=finding.outcome,
+        phase=result.phase if result else None,
+        revision=result.revision if result else None,
+        result=result.id if result else None,
+        due=question.case.due(question.period).last(),
+        explanation=result.explanations.get(question.target.id) if result else None,
+        reading=question.asked.meaning,
+        superseded=tuple(past for standing in question.standings for past in standing.earlier),
+    )
+
+
+def _still_open(question: Question, finding: Finding) -> Finding:
+    """An interim figure decides nothing once the last day to report is past: what is missing is the report."""
+    waiting = finding.status in ("pending", "at_risk") and finding.rule in (rules.MID_YEAR, rules.MULTI_YEAR)
+    if not waiting or not question.overdue:
+        return finding
+    return replace(finding, status="not_reported", rule=rules.NO_REPORT)
+
+
+def _flags(question: Question, finding: Finding, base: Base) -> tuple[Token, ...]:
+    flags = tokens(finding.flags, base.flags, *(standing.flags for standing in question.standings))
+    if finding.base is not None:
+        flags = tokens(flags, assumed(question.criterion, question.asked.of))
+    if question.newest.result is not None and question.phase == "year-end":
+        flags = tokens(flags, ("provisional",))
+    return tokens(flags, ("before_issue",)) if _before_issue(question) else flags
+
+
+def _before_issue(question: Question) -> bool:
+    issued = question.case.scene.plan_date(question.case.plan)
+    days = [item[1] for figure in question.figures if figure.items for item in listed(figure)]
+    counted = [day for day in days if day is not None and falls_in(day, question.period)]
+    return issued is not None and any(day.last() < issued.first() for day in counted)
+
+
+def _reasons(question: Question, finding: Finding) -> tuple[Token, ...]:
+    reasons = tokens(finding.reasons, *(standing.reasons for standing in question.standings))
+    return reasons or (("none",) if finding.status == "not_reported" else ())
