@@ -4,12 +4,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.model.record import KINDS, Record
+from generator.reading.comments import comment_findings
 from generator.reading.disk import files_below, read_bytes
 from generator.reading.filing import IGNORED, file_under
 from generator.reading.gate import open_gate
 from generator.reading.parts import Entry, Part, parts_of
 from generator.reading.problems import Finding
 from generator.reading.quick import OddError, quick_data
+from generator.reading.texts import cited_numbers, personal_findings
 from generator.reading.tree import Tree, grow
 from generator.reading.validate import validate, without_blanks
 
@@ -18,11 +20,15 @@ FOLDERS = ("data", "content")
 
 @dataclass
 class Loaded:
-    """What a folder holds. `entries` has every record that could be filed, also those with errors."""
+    """What a folder holds. `entries` has every record that could be filed, also those with errors.
+
+    `numbers` are the document numbers that stand in the text of each file, by its path.
+    """
 
     record: Record = field(default_factory=Record)
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    numbers: dict[str, frozenset[str]] = field(default_factory=dict)
     files: int = 0
 
 
@@ -45,19 +51,23 @@ def _load_file(root: Path, path: str, inside: str, loaded: Loaded) -> None:
         loaded.findings.append(filing)
         return
     loaded.files += 1
-    tree = read_tree(root, path)
+    data = read_bytes(root, path)
+    text = open_gate(path, data) if isinstance(data, bytes) else [data]
+    tree = _tree(path, text)
     loaded.findings += tree.findings
     if not tree.whole:
         loaded.entries.append(Entry(path, filing.kind, filing.id))
         return
+    if isinstance(text, str):
+        loaded.findings += [*personal_findings(path, text), *comment_findings(path, text)]
+        if numbers := cited_numbers(text):
+            loaded.numbers[path] = numbers
     for part in parts_of(filing, tree.data, loaded.record.sample):
         _take(part, tree, loaded)
 
 
-def read_tree(root: Path, path: str) -> Tree:
-    """The data of a file that passed the gate, or a tree that is not whole, with the findings."""
-    data = read_bytes(root, path)
-    text = open_gate(path, data) if isinstance(data, bytes) else [data]
+def _tree(path: str, text: str | list[Finding]) -> Tree:
+    """The data of a text, or a tree that is not whole where the gate refused the file."""
     if isinstance(text, list):
         return Tree(path, findings=text, whole=False)
     try:

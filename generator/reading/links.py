@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from generator.reading.advice import advice_findings
+from generator.reading.calendar_checks import calendar_findings
 from generator.reading.corrections import correction_findings
 from generator.reading.doubles import award_findings, double_findings
+from generator.reading.figures import figure_findings
 from generator.reading.files import Loaded
 from generator.reading.index import Index, index_of
 from generator.reading.loops import loops
@@ -12,6 +15,7 @@ from generator.reading.parts import Entry
 from generator.reading.problems import Finding
 from generator.reading.promises import promise_findings
 from generator.reading.references import reference_findings
+from generator.reading.themes import theme_findings
 from generator.reading.walk import text
 
 _UPWARD = {"organisations": "parent", "movements": "part_of"}
@@ -37,10 +41,14 @@ def _of_entry(entry: Entry, index: Index) -> Iterator[Finding]:
         return
     yield from reference_findings(entry, index)
     yield from double_findings(entry)
+    yield from calendar_findings(entry, index)
+    yield from advice_findings(entry)
     if entry.kind in {"plans", "guidance"}:
         yield from promise_findings(entry, index)
+        yield from theme_findings(entry, index)
     elif entry.kind == "results":
         yield from result_findings(entry, index)
+        yield from figure_findings(entry, index)
     elif entry.kind == "submissions":
         yield from submission_findings(entry, index)
 

@@ -11,6 +11,7 @@ from generator.reading.files import Loaded, load_folder
 from generator.reading.links import link_findings
 from generator.reading.placing import place
 from generator.reading.problems import Problem
+from generator.reading.registry import unregistered_findings
 
 EXAMPLES = "examples"
 
@@ -38,10 +39,11 @@ def read_folder(root: Path, *, samples: bool = True) -> Reading:
     with _collector_at_rest():
         loaded = load_folder(root)
         sample = load_folder(root, EXAMPLES) if samples and (root / EXAMPLES).is_dir() else None
-        findings = [*loaded.findings, *link_findings(loaded, other=sample)]
+        findings = [*loaded.findings, *link_findings(loaded, other=sample), *unregistered_findings(root, loaded)]
         if sample:
             _lend_awards(loaded, sample)
             findings += [*sample.findings, *link_findings(sample, lender=loaded, other=loaded)]
+            findings += unregistered_findings(root, sample, lender=loaded)
         problems = place(root, findings)
     files = loaded.files + (sample.files if sample else 0)
     return Reading(loaded.record, sample.record if sample else None, problems, files)

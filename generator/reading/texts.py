@@ -1,0 +1,76 @@
+"""What stands in the texts of a file: personal data, and document numbers that nobody registered."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.reading.citations import find_numbers, normalise_number
+from generator.reading.nearest import quoted
+from generator.reading.problems import Finding, Loc
+from generator.reading.tree import Tree, grow
+
+_PHONE = re.compile(
+    r"0(?<![\w+].)\d{2,3}\)?[. -]?\d{3}[. -]?\d{3,4}(?!\w)"
+    r"|0(?<![\w+].)\d{3}(?:[. -]\d{2}){3}(?!\w)"
+    r"|\+84[. -]?\d{2,3}[. -]?\d{3}[. -]?\d{3,4}(?!\w)"
+)
+_IDENTITY = re.compile(r"\d(?<!\w.)\d{8}(?:\d{3})?(?!\w)")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"https?://\S+")
+_PERSONAL = (
+    (_PHONE, "phone-number", "giống số điện thoại", "xóa số; cổng không công bố số điện thoại"),
+    (
+        _IDENTITY,
+        "id-number",
+        "giống số căn cước hoặc chứng minh nhân dân",
+        "xóa số; cổng không công bố giấy tờ cá nhân",
+    ),
+    (_MAIL, "email-address", "là địa chỉ thư điện tử", "xóa địa chỉ; cổng không công bố thư điện tử"),
+)
+_NO_TEXT = frozenset({"url", "website", "sha256"})
+_NO_CITATION = _NO_TEXT | {"number", "also", "photo"}
+
+
+def personal_findings(path: str, text: str) -> list[Finding]:
+    """Texts of a file that look like a phone number, an identity number or a mail address."""
+    if not (_PHONE.search(text) or _IDENTITY.search(text) or ("@" in text and _MAIL.search(text))):
+        return []
+    tree = grow(path, text)
+    return [found for loc, leaf in leaves(tree.data, _NO_TEXT) for found in _personal(path, loc, leaf)]
+
+
+def _personal(path: str, loc: Loc, leaf: str) -> Iterator[Finding]:
+    plain = _ADDRESS.sub(" ", leaf)
+    for pattern, code, what, hint in _PERSONAL:
+        if match := pattern.search(plain):
+            yield Finding(path, loc, code, f"{quoted(match[0])} {what}", hint)
+            plain = pattern.sub(" ", plain)
+
+
+def cited_numbers(text: str) -> frozenset[str]:
+    """The document numbers anywhere in a file's text, normalised."""
+    return frozenset(normalise_number(raw) for _, _, raw in find_numbers(text))
+
+
+def citation_findings(tree: Tree, unregistered: Iterable[str]) -> Iterator[Finding]:
+    """The texts of a file that cite one of these numbers."""
+    wanted = frozenset(unregistered)
+    for loc, leaf in leaves(tree.data, _NO_CITATION):
+        for _, _, raw in find_numbers(leaf):
+            if normalise_number(raw) in wanted:
+                message = f"văn bản số {quoted(raw)} chưa có trong data/documents/"
+                hint = "thêm bản ghi cho văn bản, hoặc ghi số này vào also của bản ghi đã có"
+                yield Finding(tree.path, loc, "unregistered-document", message, hint)
+
+
+def leaves(data: Any, without: frozenset[str]) -> Iterator[tuple[Loc, str]]:
+    """Every text of some data with its place, except below the keys of `without`. Never recursive."""
+    pending: list[tuple[Loc, Any]] = [((), data)]
+    while pending:
+        loc, node = pending.pop()
+        if isinstance(node, str):
+            yield loc, node
+        elif isinstance(node, dict):
+            pending += [((*loc, key), value) for key, value in node.items() if key not in without]
+        elif isinstance(node, list):
+            pending += [((*loc, number), item) for number, item in enumerate(node)]
