@@ -1,0 +1,53 @@
+"""Permanent addresses: Vietnamese without accents, one per record, never changed once published."""
+
+from functools import lru_cache
+
+from generator.model.record import Record
+
+SECTIONS = {
+    "organisations": "truong",
+    "clusters": "cum",
+    "themes": "chu-de",
+    "plans": "ke-hoach",
+    "guidance": "huong-dan",
+    "awards": "danh-hieu",
+    "movements": "phong-trao",
+    "documents": "van-ban",
+    "exemplars": "guong",
+    "notices": "thong-bao",
+}
+CALENDAR, DATA, METHOD, CONTENTS, SAMPLES = "lich/", "du-lieu/", "phuong-phap/", "muc-luc/", "minh-hoa/"
+SAMPLE_SECTION = "minh-hoa"
+
+
+@lru_cache(maxsize=100_000)
+def record_address(kind: str, record_id: str, prefix: str = "") -> str:
+    """The address of a record's page: `ke-hoach/2023/tct-binh-thuan/`, revisions as `…-r2/`."""
+    return f"{prefix}{SECTIONS[kind]}/{record_id.replace('.r', '-r')}/"
+
+
+@lru_cache(maxsize=200_000)
+def relative(origin: str, target: str) -> str:
+    """The link from one address to another, ending in a file name so that it works from disk too."""
+    path, hash_sign, fragment = target.partition("#")
+    if path == origin and hash_sign:
+        return f"#{fragment}"
+    name = "index.html" if path == "" or path.endswith("/") else ""
+    return f"{'../' * origin.count('/')}{path}{name}{hash_sign}{fragment}"
+
+
+class Addresses:
+    """Where each record of one Record stands; samples stand under `minh-hoa/`, what they borrow does not."""
+
+    def __init__(self, record: Record, base: Record | None = None) -> None:
+        self._record = record
+        self._base = base
+        self.prefix = SAMPLES if record.sample else ""
+
+    def of(self, kind: str, record_id: str) -> str | None:
+        """The address of a record, None where there is no such record."""
+        if record_id in getattr(self._record, kind):
+            return record_address(kind, record_id, self.prefix)
+        if self._base is not None and record_id in getattr(self._base, kind):
+            return record_address(kind, record_id)
+        return None

@@ -1,0 +1,48 @@
+"""Every page of one Record, one after another, and the layouts they need."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from generator.pages.addresses import SAMPLE_SECTION
+from generator.pages.calendar_page import calendar_pages
+from generator.pages.cluster_page import cluster_page
+from generator.pages.front_pages import exemplar_page
+from generator.pages.guidance_page import guidance_page
+from generator.pages.index_pages import index_pages
+from generator.pages.organisation_page import organisation_page
+from generator.pages.page import Page
+from generator.pages.plan_page import plan_page
+from generator.pages.portal import Portal
+from generator.pages.reference_pages import award_page, document_page, movement_page, theme_page
+
+MAKERS: dict[str, Callable[[Portal, Any], Page | None]] = {
+    "organisations": organisation_page,
+    "clusters": cluster_page,
+    "themes": theme_page,
+    "plans": plan_page,
+    "guidance": guidance_page,
+    "awards": award_page,
+    "movements": movement_page,
+    "documents": document_page,
+    "exemplars": exemplar_page,
+}
+# (section, how deep its pages stand): the section's index page is at depth 1.
+LAYOUTS = (
+    ("", 0), ("truong", 1), ("truong", 2), ("cum", 1), ("cum", 2), ("chu-de", 1), ("chu-de", 2), ("ke-hoach", 1),
+    ("ke-hoach", 2), ("ke-hoach", 3), ("huong-dan", 1), ("huong-dan", 3), ("danh-hieu", 1), ("danh-hieu", 2),
+    ("phong-trao", 1), ("phong-trao", 2), ("van-ban", 1), ("van-ban", 2), ("lich", 1), ("lich", 2), ("du-lieu", 1),
+    ("phuong-phap", 1), ("muc-luc", 1),
+)  # fmt: skip
+EXEMPLAR_LAYOUTS = (("guong", 1), ("guong", 3))
+SAMPLE_LAYOUTS = tuple((SAMPLE_SECTION, depth) for depth in range(1, 5))
+
+
+def record_pages(portal: Portal) -> Iterator[Page]:
+    """The pages of all records, their indexes and their calendar; one at a time, nothing is kept."""
+    for kind, maker in MAKERS.items():
+        for _, record in sorted(getattr(portal.record, kind).items()):
+            page = maker(portal, record)
+            if page is not None:
+                yield page
+    yield from index_pages(portal)
+    yield from calendar_pages(portal)

@@ -1,0 +1,114 @@
+"""The calendar: dated obligations of guidance and the tasks of plans, by year."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.plans import Guidance, Obligation, Plan, Task, When
+from generator.pages.addresses import CALENDAR, SAMPLES
+from generator.pages.guidance_page import actors, deadline
+from generator.pages.page import Crumb, Page
+from generator.pages.phrases import when_words
+from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal, make_page
+
+LATEST = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A dated obligation."""
+
+    day: date
+    words: str
+    guidance: Guidance
+    obligation: Obligation
+    actors: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A task with the first day it falls on."""
+
+    day: date
+    words: str
+    plan: Plan
+    task: Task
+
+
+def calendar_pages(portal: Portal) -> list[Page]:
+    """`lich/` with the newest year first, and `lich/YEAR/`."""
+    years = sorted({*_deadlines(portal), *_work(portal)}, reverse=True)
+    return [_index(portal, years), *(_year(portal, year) for year in years)]
+
+
+def _index(portal: Portal, years: list[int]) -> Page:
+    deadlines = _deadlines(portal)
+    place = _place(portal, "", "Lịch", "Hạn gửi hồ sơ và nhiệm vụ thi đua theo năm, với mẫu, nơi gửi, nơi nhận.")
+    return make_page(portal, place, "calendar.html", years=years, deadlines=deadlines, work=_work(portal))
+
+
+def _year(portal: Portal, year: int) -> Page:
+    place = _place(
+        portal, f"{year}/", f"Lịch năm {year}", f"Hạn gửi hồ sơ và nhiệm vụ thi đua năm {year}: mẫu, nơi gửi, nơi nhận.",
+        (Crumb("Lịch", f"{portal.addresses.prefix}{CALENDAR}"),),
+    )  # fmt: skip
+    groups = _by_day(_deadlines(portal).get(year, []))
+    return make_page(portal, place, "calendar_year.html", year=year, groups=groups, work=_work(portal).get(year, []))
+
+
+def _place(portal: Portal, tail: str, title: str, description: str, more: tuple[Crumb, ...] = ()) -> Place:
+    prefix = SAMPLES if portal.record.sample else ""
+    first = (HOME, SAMPLES_HOME) if portal.record.sample else (HOME,)
+    return Place(
+        address=f"{prefix}{CALENDAR}{tail}",
+        section="minh-hoa" if portal.record.sample else "lich",
+        title=title,
+        kind="Lịch",
+        description=description,
+        crumbs=(*first, *more),
+    )
+
+
+def _by_day(deadlines: list[Deadline]) -> list[tuple[date, str, list[Deadline]]]:
+    days: dict[date, list[Deadline]] = {}
+    for entry in deadlines:
+        days.setdefault(entry.day, []).append(entry)
+    return [(day, found[0].words, found) for day, found in sorted(days.items())]
+
+
+def _deadlines(portal: Portal) -> dict[int, list[Deadline]]:
+    years: dict[int, list[Deadline]] = {}
+    for guidance in portal.record.guidance.values():
+        for obligation in guidance.obligations:
+            when = obligation.before or obligation.until
+            if when is not None:
+                entry = Deadline(when.first(), deadline(obligation), guidance, obligation, actors(obligation))
+                years.setdefault(when.year, []).append(entry)
+    return years
+
+
+def _work(portal: Portal) -> dict[int, list[Work]]:
+    years: dict[int, list[Work]] = {}
+    for plan in portal.record.current_plans():
+        for task in plan.tasks:
+            for year in _task_years(plan, task.when):
+                years.setdefault(year, []).append(Work(_first_day(task.when, year), when_words(task.when), plan, task))
+    return {year: sorted(found, key=lambda work: (work.day, work.plan.id)) for year, found in years.items()}
+
+
+def _task_years(plan: Plan, when: When | None) -> list[int]:
+    dated = [moment.year for moment in _moments(when)]
+    return sorted(set(dated)) or list(plan.period.years())
+
+
+def _first_day(when: When | None, year: int) -> date:
+    return min((moment for moment in _moments(when) if moment.year == year), default=LATEST)
+
+
+def _moments(when: When | None) -> list[date]:
+    if when is None:
+        return []
+    written = [when.from_, when.until, when.month, *when.months, when.before]
+    days = [entry.first() for entry in written if entry is not None]
+    return days + ([when.quarter.first()] if when.quarter else [])
+
+

@@ -1,0 +1,95 @@
+"""The home page, the samples' home, the data page and an exemplar's page."""
+
+from dataclasses import dataclass
+
+from generator.labels import vi_date
+from generator.model.results import Exemplar
+from generator.pages.addresses import DATA, SAMPLES, SECTIONS, record_address
+from generator.pages.index_pages import plan_year
+from generator.pages.names import organisation_name, plan_owner
+from generator.pages.organisation_views import showable
+from generator.pages.page import Page
+from generator.pages.portal import HOME, Place, Portal, make_page
+from generator.pages.progress import progress_summary
+from generator.pages.trail import INDEX_TITLES, trail
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A way into the record from the home page."""
+
+    address: str
+    title: str
+    count: int
+    text: str
+
+
+CARDS = {
+    "plans": "Từng đơn vị hứa gì, bằng con số nào, trên mẫu số nào.",
+    "organisations": "Mỗi trường một trang: kế hoạch, kết quả, cụm, khối.",
+    "guidance": "Cấp trên yêu cầu gì, gửi gì, trước ngày nào.",
+    "clusters": "Ai thi đua cùng ai, ai là trưởng, từ năm nào.",
+    "themes": "Chủ đề của năm và cách mỗi nơi in lại.",
+    "movements": "Phong trào nào được nơi nào nêu tên.",
+    "awards": "Danh hiệu là gì, luật quy định ra sao theo thời gian.",
+    "documents": "Văn bản nào được dẫn, ở đâu, với vai trò gì.",
+}
+
+
+def home_page(portal: Portal, has_samples: bool, site_name: str) -> Page:
+    """The site's front page; the same for samples under `minh-hoa/`."""
+    sample = portal.record.sample
+    prefix = SAMPLES if sample else ""
+    place = Place(
+        address=prefix,
+        section="minh-hoa" if sample else "",
+        title="Minh họa" if sample else site_name,
+        kind="Trang chủ",
+        crumbs=(HOME,) if sample else (),
+        description="Sổ công khai về kế hoạch và kết quả thi đua của các trường chính trị: mỗi con số dẫn về tệp và "
+        "văn bản của nó.",
+    )
+    record = portal.record
+    cards = [
+        Card(f"{prefix}{SECTIONS[kind]}/", INDEX_TITLES[kind], len(getattr(record, kind)), text)
+        for kind, text in CARDS.items()
+    ]
+    plans = sorted(record.current_plans(), key=lambda plan: (plan_year(plan), plan.id), reverse=True)[:6]
+    newest = [(plan, plan_owner(plan, portal)) for plan in plans]
+    return make_page(
+        portal, place, "home.html", cards=cards, newest=newest, has_samples=has_samples, prefix=prefix,
+        targets=sum(len(plan.targets) for plan in record.current_plans()), results=len(record.results),
+        record=record, progress=progress_summary(portal),
+    )  # fmt: skip
+
+
+def data_page(portal: Portal, sources: list[str]) -> Page:
+    """`du-lieu/`: every YAML file of the site, as it stands in the repository."""
+    place = Place(
+        address=DATA, section="du-lieu", title="Dữ liệu", kind="Dữ liệu", crumbs=(HOME,),
+        description="Mọi tệp nguồn YAML của sổ, dùng lại theo giấy phép CC BY 4.0.",
+    )  # fmt: skip
+    folders: dict[str, list[str]] = {}
+    for path in sources:
+        folders.setdefault(path.rpartition("/")[0], []).append(path)
+    return make_page(portal, place, "data.html", folders=sorted(folders.items()))
+
+
+def exemplar_page(portal: Portal, exemplar: Exemplar) -> Page | None:
+    """`guong/YEAR/ID/`; None without the consent it needs."""
+    if not showable(portal, exemplar):
+        return None
+    owner = organisation_name(exemplar.organisation, portal)
+    place = Place(
+        address=record_address("exemplars", exemplar.id, portal.addresses.prefix),
+        section=portal.section("exemplars"),
+        title=exemplar.title,
+        kind="Gương điển hình",
+        kicker="Gương điển hình · " + ("cá nhân" if exemplar.subject == "person" else "tập thể"),
+        owner=owner,
+        description=f"Gương điển hình của {owner}: {exemplar.title}",
+        crumbs=trail(portal, "exemplars"),
+        source=exemplar.path,
+    )
+    until = exemplar.consent.until if exemplar.consent else None
+    return make_page(portal, place, "exemplar.html", exemplar=exemplar, until=vi_date(until))

@@ -1,0 +1,56 @@
+"""The page of a guidance: what the higher body asks, by when, with which form."""
+
+from generator.labels import ACTORS, vi_date, vi_period
+from generator.model.plans import Guidance, Obligation
+from generator.pages.addresses import record_address
+from generator.pages.names import organisation_name, record_name
+from generator.pages.page import Crumb, Page
+from generator.pages.plan_page import cited_addresses, shared
+from generator.pages.portal import Place, Portal, make_page
+from generator.pages.promise_charts import promise_chart
+from generator.pages.trail import trail
+
+
+def guidance_page(portal: Portal, guidance: Guidance) -> Page:
+    """`huong-dan/YEAR/ID/`."""
+    name = record_name(guidance, portal)
+    issuer = organisation_name(guidance.issuer, portal, guidance.period.first())
+    document = portal.find("documents", guidance.document) if guidance.document else None
+    place = Place(
+        address=record_address("guidance", guidance.id, portal.addresses.prefix),
+        section=portal.section("guidance"),
+        title=name,
+        kind="Hướng dẫn",
+        kicker=f"Hướng dẫn · {vi_period(guidance.period)}",
+        owner=issuer,
+        also=tuple(filter(None, (guidance.title, *(document.also if document else ())))),
+        description=f"{name} của {issuer}: {len(guidance.targets)} dòng chỉ tiêu, {len(guidance.obligations)} việc và "
+        f"hồ sơ phải gửi, {len(guidance.forms)} biểu mẫu.",
+        crumbs=trail(portal, "guidance", Crumb(guidance.id.partition("/")[0], _year_anchor(portal, guidance))),
+        source=guidance.path,
+        preferred=cited_addresses(portal, guidance),
+    )
+    return make_page(
+        portal, place, "guidance.html", guidance=guidance, document=document, chart=promise_chart(portal, guidance),
+        answering=portal.cross.answering.get(guidance.id, []), actors=actors, deadline=deadline,
+        calendar=f"{portal.addresses.prefix}lich/",
+        **shared(portal, guidance),
+    )  # fmt: skip
+
+
+def _year_anchor(portal: Portal, guidance: Guidance) -> str:
+    return f"{portal.addresses.prefix}huong-dan/#nam-{guidance.id.partition('/')[0]}"
+
+
+def actors(obligation: Obligation) -> str:
+    """Who has to do it, in words."""
+    return ", ".join(ACTORS[who] for who in obligation.who)
+
+
+def deadline(obligation: Obligation) -> str:
+    """The deadline in words: «trước ngày» is strictly before (C-9)."""
+    if obligation.before:
+        return f"trước {vi_date(obligation.before)}"
+    if obligation.until:
+        return f"chậm nhất {vi_date(obligation.until)}"
+    return f"sau khi {obligation.after}" if obligation.after else "không ghi hạn"

@@ -1,0 +1,16 @@
+"""How a status is decided: written from the rule registry itself, so that it cannot drift from the code."""
+
+from generator.evaluation.rules import RULES
+from generator.labels import FLAGS, STATUSES
+from generator.pages.addresses import METHOD
+from generator.pages.page import Page
+from generator.pages.portal import HOME, Place, Portal, make_page
+
+
+def method_page(portal: Portal) -> Page:
+    """`phuong-phap/`."""
+    place = Place(
+        address=METHOD, section="phuong-phap", title="Cách xác định trạng thái", kind="Phương pháp", crumbs=(HOME,),
+        description="Từng quy tắc dùng để nói một chỉ tiêu đạt, vượt, không đạt hay chưa có báo cáo công khai.",
+    )  # fmt: skip
+    return make_page(portal, place, "method.html", rules=RULES, statuses=STATUSES, flags=FLAGS)

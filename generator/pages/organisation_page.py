@@ -1,0 +1,54 @@
+"""The page of a school or another organisation: its plans and results, groups, lineage, documents."""
+
+from generator.labels import ORGANISATION_KINDS
+from generator.model.organisations import Cluster, Organisation
+from generator.pages.addresses import record_address
+from generator.pages.organisation_views import exemplars_of, notices_of, obligations_of, trend_of, year_views
+from generator.pages.page import Page
+from generator.pages.portal import Place, Portal, make_page
+from generator.pages.trail import trail
+
+
+def organisation_page(portal: Portal, organisation: Organisation) -> Page:
+    """`truong/ID/`."""
+    key = organisation.id
+    plans = portal.cross.planning.get(key, [])
+    name = organisation.name()
+    place = Place(
+        address=record_address("organisations", key, portal.addresses.prefix),
+        section=portal.section("organisations"),
+        title=name,
+        kind=ORGANISATION_KINDS[organisation.kind],
+        kicker=" · ".join(filter(None, (ORGANISATION_KINDS[organisation.kind], organisation.province))),
+        owner=organisation.province or "",
+        also=(*(entry.short for entry in organisation.names if entry.short), *organisation.also),
+        description=f"{name}: {len(plans)} kế hoạch thi đua, chỉ tiêu và kết quả công khai, cụm và khối, quá trình "
+        "thành lập.",
+        crumbs=trail(portal, "organisations"),
+        source=organisation.path,
+    )
+    return make_page(
+        portal, place, "organisation.html", organisation=organisation, plans=plans,
+        years=year_views(portal, plans), trend=trend_of(portal, organisation, plans),
+        obligations=obligations_of(portal, key), exemplars=exemplars_of(portal, key), notices=notices_of(portal, key),
+        memberships=memberships(portal, key), guidance=portal.cross.issuing.get(key, []),
+        issued=portal.cross.issued.get(key, []), launched=portal.cross.launched.get(key, []),
+        children=portal.cross.children.get(key, []), predecessors=portal.cross.predecessors.get(key, []),
+        themes=[theme.id for theme in portal.record.themes.values() if theme.launched_by == key],
+    )  # fmt: skip
+
+
+def memberships(portal: Portal, key: str) -> list[tuple[Cluster, list[object], list[tuple[int, str]]]]:
+    """(group, the organisation's memberships in it, its roles by year) for each group it is or was in."""
+    found = []
+    for cluster_id in portal.cross.memberships.get(key, []):
+        cluster = portal.record.clusters[cluster_id]
+        members: list[object] = [member for member in cluster.members if member.organisation == key]
+        found.append((cluster, members, _roles(cluster, key)))
+    return found
+
+
+def _roles(cluster: Cluster, key: str) -> list[tuple[int, str]]:
+    head, deputy = ("Cụm trưởng", "Cụm phó") if cluster.kind == "academy-cluster" else ("Trưởng khối", "Phó khối")
+    roles = [(role.year.year, head) for role in cluster.roles if role.head == key]
+    return roles + [(role.year.year, deputy) for role in cluster.roles if key in role.deputies]

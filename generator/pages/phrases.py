@@ -1,0 +1,68 @@
+"""Targets in words: what is asked, of whom, out of which base, and when tasks fall."""
+
+from generator.labels import POPULATIONS, READ_AS, vi_date, vi_period
+from generator.model.fields import Percent
+from generator.model.plans import When
+from generator.model.targets import Comparator, Of, Target
+
+_EVERY = {"day": "hằng ngày", "month": "hằng tháng", "quarter": "hằng quý", "half-year": "6 tháng", "year": "hằng năm"}
+
+
+def asked(target: Comparator, grade_name: str | None = None) -> str:
+    """«từ 90% trở lên», «ít nhất 3», «trên 40%», «10–15%» … as the comparator says."""
+    name = target.comparator()
+    if name == "grade":
+        return grade_name or str(target.grade)
+    if name in {"all", "some", "quality"}:
+        return {"all": "100%", "some": "có, không ghi số", "quality": "không có con số"}[name]
+    value = getattr(target, name) if name else ""
+    if name == "level":
+        return f"mức {value}"
+    if name == "at_least":
+        return f"từ {value} trở lên" if isinstance(value, Percent) else f"ít nhất {value}"
+    return f"trên {value}" if name == "more_than" else str(value).replace("-", "–")
+
+
+def understood(target: Target) -> str:
+    """How a bare figure is read, where the data says so."""
+    return f"hiểu là {READ_AS[target.read_as]}" if target.read_as else ""
+
+
+def base_words(of: Of | None, parent: str | None = None) -> str:
+    """The base in words; `parent` is the statement of the target it hangs on."""
+    if of is None:
+        return ""
+    if of.target:
+        return f"trên số đạt: {parent or of.target}"
+    if of.participants:
+        return f"trên số tham gia: {of.participants}"
+    words = f"trên tổng số {POPULATIONS[of.base].lower()}" if of.base else "mẫu số không rõ"
+    return words if of.stated else f"{words} (văn bản không nêu)"
+
+
+def when_words(when: When | None) -> str:
+    """The time of a task: the printed phrase first, else what the data says."""
+    if when is None:
+        return "không ghi thời gian"
+    return when.printed or "; ".join(_parts(when)) or "không ghi thời gian"
+
+
+def _parts(when: When) -> list[str]:
+    parts = []
+    if when.from_ or when.until:
+        parts.append(" ".join(filter(None, (when.from_ and f"từ {vi_date(when.from_)}", when.until and f"đến {vi_date(when.until)}"))))
+    months = [*([when.month] if when.month else []), *when.months]
+    parts += [vi_date(month) for month in months]
+    if when.quarter:
+        parts.append(vi_period(when.quarter))
+    if when.before:
+        parts.append(f"trước ngày {vi_date(when.before)}")
+    if when.every:
+        parts.append(f"định kỳ {_EVERY.get(when.every, when.every)}")
+    if when.continuous:
+        parts.append("thường xuyên")
+    if when.on_instruction:
+        parts.append(f"theo chỉ đạo: {when.on_instruction}")
+    if when.after:
+        parts.append(f"sau khi {when.after}")
+    return parts + ([when.text] if when.text else [])

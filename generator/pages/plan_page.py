@@ -1,0 +1,148 @@
+"""The page of a plan: everything the plan holds, nothing more and nothing less."""
+
+from dataclasses import dataclass
+
+from generator.labels import ALIGNMENTS, ROLES, vi_date, vi_period
+from generator.model.common import Cite
+from generator.model.plans import Plan, Promise, Task
+from generator.model.record import amended_id
+from generator.model.reference import ThemeUse
+from generator.pages.addresses import record_address
+from generator.pages.amendments import changes
+from generator.pages.crosslinks import promise_cites, promise_movements
+from generator.pages.figure_words import figure_words
+from generator.pages.names import plan_owner
+from generator.pages.page import Crumb, Page
+from generator.pages.phrases import asked, when_words
+from generator.pages.portal import Place, Portal, make_page
+from generator.pages.promise_charts import promise_chart
+from generator.pages.target_rows import grade_name, target_rows
+from generator.pages.trail import trail
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task with its roles in order and its time in words; `inner` when it is part of another."""
+
+    task: Task
+    inner: bool
+    when: str
+    roles: list[tuple[str, tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """A theme as this document prints it, against the theme as launched."""
+
+    use: ThemeUse
+    missing: list[str]
+    extra: list[str]
+
+
+def plan_page(portal: Portal, plan: Plan) -> Page:
+    """`ke-hoach/YEAR/NAME/`."""
+    owner = plan_owner(plan, portal)
+    prefix = portal.addresses.prefix
+    year = plan.id.partition("/")[0]
+    place = Place(
+        address=record_address("plans", plan.id, prefix),
+        section=portal.section("plans"),
+        title=plan.title or "Kế hoạch thi đua",
+        kind="Kế hoạch",
+        kicker=f"Kế hoạch · {vi_period(plan.period)}",
+        owner=owner,
+        also=tuple(filter(None, (plan.document.number,))),
+        description=f"Kế hoạch thi đua {vi_period(plan.period)} của {owner}: {len(plan.targets)} chỉ tiêu, "
+        f"{len(plan.tasks)} nhiệm vụ, đối chiếu hướng dẫn và kết quả công khai.",
+        crumbs=trail(portal, "plans", Crumb(year, f"{prefix}ke-hoach/{year}/")),
+        source=plan.path,
+        preferred=cited_addresses(portal, plan),
+    )
+    return make_page(portal, place, "plan.html", plan=plan, chart=promise_chart(portal, plan), **shared(portal, plan),
+                     **_own(portal, plan))
+
+
+def shared(portal: Portal, promise: Promise) -> dict[str, object]:
+    """The values plan and guidance pages have in common."""
+    return {
+        "rows": target_rows(portal, promise),
+        "themes": [theme_row(portal, use) for use in promise.themes],
+        "tasks": [task_row(task) for task in promise.tasks],
+        "cites": cite_rows(promise),
+        "movements": movement_rows(promise),
+    }
+
+
+def _own(portal: Portal, plan: Plan) -> dict[str, object]:
+    alignments = getattr(portal.evaluation, 'alignments', {}).get(plan.id, ())
+    earlier = portal.find("plans", amended_id(plan)) if plan.amends else None
+    return {
+        "alignments": [entry for entry in alignments if entry.verdict != "extra"],
+        "alignment_labels": ALIGNMENTS,
+        "guidance_target": lambda entry: _guidance_target(portal, entry.guidance, entry.guidance_target),
+        "asked": lambda target: asked(target, grade_name(portal, target)),
+        "amended_by": portal.record.amended_by(plan.id),
+        "earlier": earlier,
+        "changes": changes(earlier, plan) if earlier else [],
+        "due": due_rows(portal, plan),
+        "results": portal.results_of(plan.id),
+        "figure_words": figure_words,
+    }
+
+
+def _guidance_target(portal: Portal, guidance_id: str, target_id: str | None) -> object:
+    guidance = portal.find("guidance", guidance_id)
+    return guidance.target(target_id) if guidance and target_id else None
+
+
+def due_rows(portal: Portal, plan: Plan) -> list[tuple[str, str]]:
+    """(phase, last day) pairs of the reports due."""
+    case = portal.evaluation.cases.get(plan.id)
+    if case is None:
+        return []
+    due = case.due(plan.period)
+    named = (("Sơ kết", due.mid_year), ("Tổng kết cuối năm", due.year_end), ("Chính thức", due.final))
+    return [(name, vi_date(day)) for name, day in named if day]
+
+
+def theme_row(portal: Portal, use: ThemeUse) -> ThemeRow:
+    """What the printed theme leaves out or adds."""
+    theme = portal.find("themes", use.theme)
+    launched = [part.label for part in theme.components] if theme else []
+    printed = list(use.as_written)
+    if not printed:
+        return ThemeRow(use, [], [])
+    return ThemeRow(
+        use, [label for label in launched if label not in printed], [label for label in printed if label not in launched]
+    )
+
+
+def task_row(task: Task) -> TaskRow:
+    """A task for the timeline."""
+    roles = [(label, getattr(task.roles, name)) for name, label in ROLES.items() if getattr(task.roles, name)]
+    return TaskRow(task, task.part_of is not None, when_words(task.when), roles)
+
+
+def cite_rows(promise: Promise) -> list[tuple[Cite, str]]:
+    """Every citation with its place, each document once per place."""
+    seen, rows = set(), []
+    for where, cite in promise_cites(promise):
+        key = (cite.document or cite.text, where, cite.as_written)
+        if key not in seen:
+            seen.add(key)
+            rows.append((cite, where))
+    return rows
+
+
+def movement_rows(promise: Promise) -> list[tuple[str, list[str]]]:
+    """Each movement with the places that name it."""
+    places: dict[str, list[str]] = {}
+    for movement, where in promise_movements(promise):
+        places.setdefault(movement, []).extend([where] if where else [])
+    return list(places.items())
+
+
+def cited_addresses(portal: Portal, promise: Promise) -> frozenset[str]:
+    """Where the documents stand that this one cites: they win when a bare number has several bearers."""
+    found = (portal.addresses.of("documents", cite.document) for _, cite in promise_cites(promise) if cite.document)
+    return frozenset(filter(None, found))

@@ -1,0 +1,173 @@
+"""What every page needs to know, and how a template becomes a Page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator import labels
+from generator.evaluation.engine import Evaluation
+from generator.model.record import Record
+from generator.model.results import Result
+from generator.pages.addresses import DATA, SAMPLE_SECTION, SECTIONS, Addresses, relative
+from generator.pages.autolink import Linker, linker_for
+from generator.pages.crosslinks import CrossLinks, cross_links
+from generator.pages.names import record_name
+from generator.pages.page import Crumb, Heading, Page
+from generator.pages.rich_text import RichText
+
+HOME = Crumb("Trang chủ", "")
+SAMPLES_HOME = Crumb("Minh họa", "minh-hoa/")
+
+
+@dataclass
+class Portal:
+    """One Record with its verdicts and reverse links, ready to be shown. Pages only read it."""
+
+    record: Record
+    evaluation: Evaluation
+    as_of: date
+    templates: Environment
+    base: Record | None = None
+    edit_root: str | None = None
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Where each record stands."""
+        return Addresses(self.record, self.base)
+
+    @cached_property
+    def cross(self) -> CrossLinks:
+        """The links that run the other way."""
+        return cross_links(self.record)
+
+    @cached_property
+    def linker(self) -> Linker:
+        """The finder of registered names."""
+        return linker_for(self.record, self.base, self.addresses)
+
+    def section(self, kind: str) -> str:
+        """The shell a record kind's pages are stamped into."""
+        return SAMPLE_SECTION if self.record.sample else SECTIONS[kind]
+
+    @cached_property
+    def _results(self) -> dict[str, list[Result]]:
+        by_plan: dict[str, list[Result]] = {}
+        for result in self.record.results.values():
+            by_plan.setdefault(result.plan, []).append(result)
+        return by_plan
+
+    def results_of(self, plan_id: str) -> list[Result]:
+        """Every result file of a plan, oldest publication first; nothing superseded is left out."""
+        found = self._results.get(plan_id, [])
+        return sorted(found, key=lambda result: (result.published_on.first(), result.id))
+
+    def find(self, kind: str, record_id: str | None) -> Any:
+        """The record of that kind and id, in the sample first and then in what it borrows from; else None."""
+        own = getattr(self.record, kind).get(record_id)
+        return own if own is not None or self.base is None else getattr(self.base, kind).get(record_id)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page stands and what it is called, before its body is made."""
+
+    address: str
+    section: str
+    title: str
+    kind: str
+    crumbs: tuple[Crumb, ...]
+    description: str = ""
+    kicker: str = ""
+    owner: str = ""
+    also: tuple[str, ...] = ()
+    source: str | None = None
+    preferred: frozenset[str] = frozenset()
+
+
+@dataclass
+class _Body:
+    """Helpers a template calls; collects the headings as they are written."""
+
+    portal: Portal
+    place: Place
+    headings: list[Heading] = field(default_factory=list)
+
+    def h2(self, anchor: str, title: str) -> Markup:
+        """A second-level heading, entered in the page's table of contents."""
+        self.headings.append(Heading(anchor, title))
+        pilcrow = Markup('<a class="headerlink" href="#{}" title="Liên kết đến mục này">¶</a>').format(anchor)
+        return Markup('<h2 id="{}">{}{}</h2>').format(anchor, title, pilcrow)
+
+    def href(self, address: str) -> str:
+        """A relative link to a site address."""
+        return relative(self.place.address, address)
+
+    def link(self, kind: str, record_id: str | None, text: str | None = None, anchor: str = "") -> Markup:
+        """A link to a record under its own name; plain text where there is no such record."""
+        if record_id is None:
+            return Markup()
+        found = self.portal.find(kind, record_id)
+        name = text or (record_name(found, self.portal) if found is not None else record_id)
+        address = self.portal.addresses.of(kind, record_id)
+        if address is None or (address == self.place.address and not anchor):
+            return Markup("{}").format(name)
+        target = f"{address}#{anchor}" if anchor else address
+        return Markup('<a href="{}">{}</a>').format(self.href(target), name)
+
+    def source_href(self, path: str) -> str:
+        """The link to a YAML file as it stands in the site's own copy."""
+        return relative(self.place.address, f"{DATA}{path}")
+
+    def names(self) -> Mapping[str, Any]:
+        """All that a template may use beside its own values."""
+        rich = RichText(self.portal.linker, self.place.address, self.place.preferred)
+        return {
+            "h2": self.h2,
+            "href": self.href,
+            "link": self.link,
+            "source_href": self.source_href,
+            "t": rich.text,
+            "md": rich.markdown,
+            "as_of": self.portal.as_of,
+            "place": self.place,
+            "sample": self.portal.record.sample,
+            "edit_root": self.portal.edit_root,
+            "find": self.portal.find,
+        }
+
+
+def make_page(portal: Portal, place: Place, template: str, **values: Any) -> Page:
+    """Render the body of a page."""
+    body = _Body(portal, place)
+    made = portal.templates.get_template(template).render(**body.names(), **values)
+    return Page(
+        address=place.address,
+        section=place.section,
+        title=place.title,
+        description=place.description,
+        crumbs=place.crumbs,
+        headings=tuple(body.headings),
+        body=made,
+        kind=place.kind,
+        kicker=place.kicker,
+        owner=place.owner,
+        also=place.also,
+        source=place.source,
+        sample=portal.record.sample,
+    )
+
+
+def vocabulary() -> dict[str, Any]:
+    """Words and formats for the template environment's globals."""
+    return {
+        "labels": labels,
+        "vi_date": labels.vi_date,
+        "vi_period": labels.vi_period,
+        "vi_share": labels.vi_share,
+        "vi_count": labels.vi_count,
+    }

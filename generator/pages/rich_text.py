@@ -1,0 +1,62 @@
+"""Text of the record → safe HTML: escaped, or a little Markdown sanitised, with registered names linked."""
+
+import html
+import re
+from functools import lru_cache
+
+import markdown
+import nh3
+from markupsafe import Markup, escape
+
+from generator.pages.addresses import relative
+from generator.pages.autolink import Linker
+
+_MARKS = re.compile(r"[*_`\[\]<>#~|\\&\n]|^\s*(?:[-+]|\d+[.)])\s|://")
+_TAG = re.compile(r"(<[^>]+>)")
+_ALLOWED = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "code", "blockquote"}
+
+
+@lru_cache(maxsize=50_000)
+def _sanitised(text: str) -> str:
+    made = markdown.markdown(text, output_format="html")
+    return nh3.clean(made, tags=_ALLOWED, attributes={"a": {"href"}}, url_schemes={"http", "https"})
+
+
+class RichText:
+    """Renders text for one page; `own` is the page's address, which never links to itself."""
+
+    def __init__(self, linker: Linker, own: str, preferred: frozenset[str] = frozenset()) -> None:
+        self._linker = linker
+        self._own = own
+        self._preferred = preferred
+
+    def text(self, plain: str | None) -> Markup:
+        """Plain text with links."""
+        return Markup(self._linked(plain or ""))  # noqa: S704 - every piece is escaped below
+
+    def markdown(self, source: str | None) -> Markup:
+        """A little Markdown as inline or block HTML; plain sentences skip the converter."""
+        if not source:
+            return Markup()
+        if not _MARKS.search(source):
+            return self.text(source)
+        return Markup(self._within_tags(_sanitised(source)))  # noqa: S704 - sanitised
+
+    def _within_tags(self, made: str) -> str:
+        parts, inside = [], 0
+        for part in _TAG.split(made):
+            if part.startswith("<"):
+                inside += part.startswith("<a ") - part.startswith("</a")
+                parts.append(part)
+            else:
+                parts.append(part if inside else self._linked(html.unescape(part)))
+        return "".join(parts)
+
+    def _linked(self, text: str) -> str:
+        made = []
+        for piece in self._linker.pieces(text, self._preferred):
+            words = str(escape(piece.text))
+            if piece.address and piece.address != self._own:
+                words = f'<a href="{relative(self._own, piece.address)}">{words}</a>'
+            made.append(words)
+        return "".join(made)

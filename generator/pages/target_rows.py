@@ -1,0 +1,113 @@
+"""The targets of a plan or guidance as rows for tables and charts."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.evaluation.verdict import Verdict
+from generator.labels import ALIGNMENTS, FLAGS
+from generator.model.plans import Guidance, Plan, Promise
+from generator.model.targets import Target
+from generator.pages.phrases import asked, base_words, understood
+from generator.pages.portal import Portal
+from generator.pages.target_why import why
+
+DEEPEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """One target with everything that is shown beside it; `level` is its depth below what it is part of."""
+
+    target: Target
+    level: int
+    asked: str
+    base: str
+    understood: str
+    verdict: Verdict | None
+    counterpart: Target | None
+    guidance: Guidance | None
+    alignment: Any
+
+    @property
+    def counterpart_asked(self) -> str:
+        """What the guidance asks on the same matter."""
+        return asked(self.counterpart) if self.counterpart else ""
+
+    @property
+    def alignment_words(self) -> str:
+        """How the plan stands against the guidance."""
+        return ALIGNMENTS.get(self.alignment.verdict, "") if self.alignment else ""
+
+    @property
+    def why(self) -> str:
+        """The trace of the verdict in a sentence."""
+        return why(self.verdict)
+
+    @property
+    def flags(self) -> list[str]:
+        """The verdict's remarks in words, each once."""
+        if self.verdict is None:
+            return []
+        tokens = dict.fromkeys((*self.verdict.flags, *self.verdict.reasons))
+        return [FLAGS[token] for token in tokens if token in FLAGS]
+
+
+def target_rows(portal: Portal, promise: Promise) -> list[TargetRow]:
+    """Rows in the order of the document."""
+    answers = _answers(portal, promise)
+    verdicts = portal.evaluation.verdicts
+    rows = []
+    for target in promise.targets:
+        alignment = answers.get(target.id)
+        guidance = portal.find("guidance", alignment.guidance) if alignment else None
+        counterpart = guidance.target(alignment.guidance_target) if guidance and alignment else None
+        rows.append(
+            TargetRow(
+                target=target,
+                level=_level(promise, target),
+                asked=asked(target, grade_name(portal, target)),
+                base=base_words(target.of, parent_words(portal, promise, target)),
+                understood=understood(target),
+                verdict=verdicts.get((promise.id, target.id)),
+                counterpart=counterpart,
+                guidance=guidance,
+                alignment=alignment,
+            )
+        )
+    return rows
+
+
+def grade_name(portal: Portal, target: Target) -> str | None:
+    """The name of the grade a target asks for."""
+    award = portal.find("awards", target.grade) if target.grade else None
+    return str(award.name) if award is not None else target.grade
+
+
+def parent_words(portal: Portal, promise: Promise, target: Target) -> str | None:
+    """What the target's base hangs on, in few words: the parent's award or its statement."""
+    parent = promise.target(target.of.target) if target.of and target.of.target else None
+    if parent is None:
+        return None
+    award = portal.find("awards", parent.award) if parent.award else None
+    return award.name if award is not None else parent.statement
+
+
+def _level(promise: Promise, target: Target) -> int:
+    level, seen = 0, {target.id}
+    above = _above(target)
+    while above and above not in seen and level < DEEPEST:
+        level, parent = level + 1, promise.target(above)
+        seen.add(above)
+        above = _above(parent) if parent else None
+    return level
+
+
+def _above(target: Target) -> str | None:
+    return target.within or (target.of.target if target.of else None)
+
+
+def _answers(portal: Portal, promise: Promise) -> dict[str, Any]:
+    if not isinstance(promise, Plan):
+        return {}
+    found = getattr(portal.evaluation, 'alignments', {}).get(promise.id, ())
+    return {entry.target: entry for entry in found if entry.target and entry.guidance_target}

@@ -1,0 +1,32 @@
+"""Every link between pages must end at a page: what MkDocs checks for prose, here for record pages."""
+
+import re
+from pathlib import Path
+
+from generator.pages.page import Page
+
+_HREF = re.compile(r'href="((?:\.\./)*)([^":#]*)(#[^"]*)?"')
+
+
+class BrokenLinks(Exception):
+    """Our own fault: a page links to an address that was not written."""
+
+
+class LinkCheck:
+    """Collects the targets of all links, page by page, and looks them up at the end."""
+
+    def __init__(self) -> None:
+        self._wanted: dict[str, str] = {}
+
+    def page(self, page: Page) -> None:
+        """Note where a page's links lead."""
+        for _, path, _ in _HREF.findall(page.body):
+            if path and path not in self._wanted:
+                self._wanted[path] = page.address
+
+    def finish(self, stage: Path) -> None:
+        """Errors: BrokenLinks with every missing target and one page that links to it."""
+        missing = [f"{origin or '(trang chủ)'} → {path}" for path, origin in self._wanted.items()
+                   if not (stage / path).is_file()]  # fmt: skip
+        if missing:
+            raise BrokenLinks("liên kết dẫn tới trang không có: " + "; ".join(sorted(missing)))

@@ -1,0 +1,240 @@
+"""The only module that knows MkDocs: prose pages and shells come from it, the portal does the rest.
+
+`mkdocs build`, `mkdocs serve` and `thidua build` all run through this plugin. It reads and checks the data
+before anything is written, builds into a folder aside, and swaps that in when the whole site is there.
+"""
+
+import logging
+import os
+import traceback
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import click
+from jinja2 import Environment
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import config_options as option
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.reading.report import as_text
+from generator.site import shells
+from generator.site.portal_build import PortalBuild, prepare
+from generator.site.publish import AnotherBuildRuns, publication
+from generator.site.settings import settings_for
+from generator.site.theme_files import theme_folder
+
+log = logging.getLogger("mkdocs.plugins.thidua")
+ASSETS = "assets/portal"
+SHOWN_PROBLEMS = 200
+WATCHED = ("content", "data", "examples")
+
+
+class DataProblems(Abort):
+    """The data has errors: the report is the message, nothing was written."""
+
+
+class BuildRefused(Exception):
+    """The build stopped before anything was published; the message says why."""
+
+
+class ThiduaConfig(Config):
+    """Options under `plugins: - thidua:` in mkdocs.yml."""
+
+    samples = option.Type(bool, default=True)
+
+
+class ThiduaPlugin(BasePlugin[ThiduaConfig]):
+    """Turns one MkDocs build into one build of the portal."""
+
+    def __init__(self) -> None:
+        self._work: PortalBuild | None = None
+        self._closing = ExitStack()
+        self._shells: dict[tuple[str, int], shells.Shell] = {}
+        self._rendering: dict[str, tuple[str, int]] = {}
+        self._canonical: dict[tuple[str, int], str] = {}
+        self._lit: list[MkDocsPage] = []
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Registering this event keeps one plugin object through all builds of `mkdocs serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the data, then turn the build to a folder aside. Errors: DataProblems."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        self._work = prepare(settings_for(root, samples=None if self.config.samples else False))
+        if self._work.reading.problems:
+            report = as_text(self._work.reading.problems, self._work.reading.files, SHOWN_PROBLEMS)
+            if self._work.reading.errors:
+                raise DataProblems(report)
+            log.info(report)
+        self._work.site_name = config.site_name
+        self._work.edit_root = _edit_root(config)
+        _dress(config)
+        self._turn_aside(config)
+        return config
+
+    def _turn_aside(self, config: MkDocsConfig) -> None:
+        self._closing.close()
+        self._closing = ExitStack()
+        try:
+            stage = self._closing.enter_context(publication(Path(config.site_dir)))
+        except AnotherBuildRuns as error:
+            raise Abort(str(error)) from error
+        config.site_dir = str(stage)
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the theme's assets and one sentinel page per layout."""
+        assets = theme_folder() / "assets"
+        for path in sorted(assets.rglob("*")):
+            if path.is_file():
+                uri = f"{ASSETS}/{path.relative_to(assets).as_posix()}"
+                files.append(File.generated(config, uri, abs_src_path=str(path)))
+        self._rendering = {}
+        for section, depth in self._build().layouts():
+            address = shells.sentinel_address(section, depth)
+            uri = f"{address}index.md"
+            if (existing := files.get_file_from_path(uri)) is not None:
+                files.remove(existing)
+            level = InclusionLevel.NOT_IN_NAV if shells.SENTINEL in address else InclusionLevel.UNDEFINED
+            files.append(File.generated(config, uri, content=_sentinel(self._build(), section, address), inclusion=level))
+            self._rendering[uri] = (section, depth)
+        return files
+
+    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """A sentinel's content is the body slot."""
+        if page.file.src_uri not in self._rendering:
+            return html
+        page.toc = TableOfContents([AnchorLink(shells.TOC_TITLE, shells.TOC_ANCHOR, 2)])
+        page.edit_url = None
+        page.title = str(page.title)
+        page.meta |= {"title": shells.TITLE, "description": shells.DESCRIPTION}
+        if not page.url or page.url == "./":
+            page.meta["hide"] = ["navigation"]
+        return f"<!-- <h1 -->{shells.BODY}"
+
+    def on_page_context(
+        self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """Show the section of a sentinel as the active one."""
+        if layout := self._rendering.get(page.file.src_uri):
+            self._lit = [entry for entry in nav.pages if entry.url == shells.section_index(layout[0])]
+            for entry in self._lit:
+                entry.active = True
+        return context
+
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Keep a sentinel as a shell; name files in the links of a prose page."""
+        layout = self._rendering.get(page.file.src_uri)
+        if layout is None:
+            self._build().prose_page(page.url, str(page.title or ""), output)
+            return shells.with_file_names(output)
+        for entry in self._lit:
+            entry.active = False
+        self._shells[layout] = shells.compile_shell(output, page.url)
+        self._canonical[layout] = page.canonical_url or ""
+        return output
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Stamp every record page, then put the finished site in place."""
+        stage = Path(config.site_dir)
+        self._build().write(stage, self._shells, self._canonical, config.site_url or "")
+        self._closing.close()
+        log.info("Đã xuất bản %s trang hồ sơ", self._build().written)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Drop what was built aside; the last good site stays."""
+        self._closing.__exit__(type(error), error, error.__traceback__)
+        self._closing = ExitStack()
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Watch the data too, and keep serving the last good site while an editor mends a mistake."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        for name in WATCHED:
+            if (root / name).is_dir():
+                server.watch(str(root / name))
+        server.watch(str(theme_folder()))
+        server.builder = _patient(builder)
+        return server
+
+    def _build(self) -> PortalBuild:
+        if self._work is None:
+            raise RuntimeError("on_config has not run")
+        return self._work
+
+
+def _patient(builder: Any) -> Any:
+    def rebuild() -> None:
+        try:
+            builder()
+        except Abort as error:
+            click.echo(str(error), err=True)
+            log.error("Trang vẫn là bản tốt gần nhất; sửa các lỗi trên rồi lưu lại.")
+        except Exception:
+            traceback.print_exc()
+            log.error("Không dựng được bản mới; trang vẫn là bản tốt gần nhất.")
+
+    return rebuild
+
+
+def _dress(config: MkDocsConfig) -> None:
+    """The portal's look on whatever mkdocs.yml says: own overrides first, no font from elsewhere."""
+    overrides = str(theme_folder() / "overrides")
+    if overrides not in config.theme.dirs:
+        config.theme.dirs.insert(0, overrides)
+    config.theme["font"] = False
+    if config.theme.get("language") in (None, "en"):
+        config.theme["language"] = "vi"
+    for listed, path in ((config.extra_css, f"{ASSETS}/portal.css"), (config.extra_javascript, f"{ASSETS}/portal.js")):
+        if path not in [str(entry) for entry in listed]:
+            listed.append(path)
+
+
+def _edit_root(config: MkDocsConfig) -> str | None:
+    """Where the repository's files are edited, known from repo_url and edit_uri."""
+    if not config.repo_url or not config.edit_uri:
+        return None
+    docs = f"{Path(config.docs_dir).name}/"
+    return urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri).removesuffix(docs)
+
+
+def _sentinel(work: PortalBuild, section: str, address: str) -> str:
+    title = work.section_title(section) if address == shells.section_index(section) else shells.TITLE
+    return f"---\ntitle: {title}\n---\n\n{shells.BODY}\n"
+
+
+def _config(root: Path, **more: Any) -> MkDocsConfig:
+    """mkdocs.yml of a folder, with the plugin in it and a docs folder even where it names none."""
+    return load_config(str(root / "mkdocs.yml"), **more)
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except Abort as error:
+        raise BuildRefused(error.format_message()) from error
+
+
+def build_site(root: Path, site: Path | None = None) -> None:
+    """Check, build and publish a folder. Errors: BuildRefused."""
+    more = {"site_dir": str(site)} if site else {}
+    with _refusals():
+        mkdocs_build.build(_config(root, **more))
+
+
+def serve_site(root: Path, address: str) -> None:
+    """Serve a folder and rebuild on every change of it. Errors: BuildRefused when it cannot start."""
+    with _refusals():
+        mkdocs_serve.serve(config_file=str(root / "mkdocs.yml"), dev_addr=address)

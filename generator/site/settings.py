@@ -1,0 +1,31 @@
+"""What a build is told from outside: the folder, the date, whether samples are shown."""
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from generator.site.history import content_date
+
+TRUE_WORDS = {"true", "1", "yes", "on", "có"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`root` holds content/, data/ and mkdocs.yml; `as_of` is the day the site speaks of."""
+
+    root: Path
+    as_of: date
+    samples: bool
+
+
+def samples_wanted(default: bool = True) -> bool:
+    """PORTAL_SAMPLES=false leaves the samples out."""
+    word = os.environ.get("PORTAL_SAMPLES")
+    return default if word is None else word.strip().lower() in TRUE_WORDS
+
+
+def settings_for(root: Path, as_of: date | None = None, samples: bool | None = None) -> Settings:
+    """The settings of a folder; the date is the newest content commit's, else today's."""
+    day = as_of or content_date(root) or datetime.now(UTC).date()
+    return Settings(root, day, samples_wanted() if samples is None else samples)

@@ -1,0 +1,56 @@
+"""Put a page's values into its shell. The hot path: one join a page."""
+
+from html import escape
+
+from generator.pages.addresses import relative
+from generator.pages.page import Page
+from generator.site.shells import BODY, CONTENT_ANCHOR, DESCRIPTION, TITLE, Shell, ShellError, toc_items
+
+
+def stamp(shell: Shell, page: Page, canonical: tuple[str, str] | None = None) -> bytes:
+    """The finished page. `canonical` is (sentinel's canonical address, site address) where the site has one."""
+    title = escape(page.title)
+    values = {TITLE: title.encode(), DESCRIPTION: escape(page.description).encode(), BODY: content(page).encode()}
+    headings = [(heading.anchor, escape(heading.title)) for heading in page.headings]
+    made = b"".join(
+        part if isinstance(part, bytes) else _slot(shell, part, values, headings) for part in shell.parts
+    )
+    if canonical is None:
+        return made
+    before, site = canonical
+    return made.replace(before.encode(), (site + page.address).encode())
+
+
+def _slot(shell: Shell, part: str, values: dict[str, bytes], headings: list[tuple[str, str]]) -> bytes:
+    return values[part] if part in values else _toc(shell, part, headings)
+
+
+def content(page: Page) -> str:
+    """Breadcrumbs, kicker, title and body: what stands inside the theme's article."""
+    banner = _BANNER if page.sample else ""
+    kicker = f'<p class="td-kicker">{escape(page.kicker)}</p>' if page.kicker else ""
+    return f'{banner}{_crumbs(page)}{kicker}<h1 id="{CONTENT_ANCHOR}">{escape(page.title)}</h1>{page.body}'
+
+
+_BANNER = (
+    '<p class="td-sample" role="note"><strong>MINH HỌA</strong> '
+    "Tổ chức, con số và câu chuyện trên trang này là hư cấu, chỉ để minh họa cách dùng.</p>"
+)
+
+
+def _crumbs(page: Page) -> str:
+    if not page.crumbs:
+        return ""
+    steps = "".join(
+        f'<li><a href="{relative(page.address, crumb.address)}">{escape(crumb.title)}</a></li>'
+        for crumb in page.crumbs
+    )
+    here = f'<li><span aria-current="page">{escape(page.title)}</span></li>'
+    return f'<nav class="td-crumbs" aria-label="Đường dẫn"><ol>{steps}{here}</ol></nav>'
+
+
+def _toc(shell: Shell, part: str, headings: list[tuple[str, str]]) -> bytes:
+    digits = part[len("tdslottoc") : -1]
+    if not digits.isdigit():
+        raise ShellError(f"chỗ trống lạ trong khung: {part}")
+    return toc_items(shell, int(digits), headings).encode()
