@@ -17,6 +17,8 @@ Actor = closed(
     Literal["school", "ministry-school", "cluster"], {"political-school": "school", "cluster-head": "cluster"}
 )
 
+ReportPhase = closed(Literal["mid-year", "year-end", "final"])
+
 
 class PlanDocument(Model):
     """The plan as a document; null where the source leaves it out."""
@@ -172,6 +174,7 @@ class Obligation(Model):
     address: Text | None = Field(None, title="Địa chỉ nhận")
     what: Text = Field(title="Việc, hồ sơ")
     form: Text | None = Field(None, title="Mẫu số")
+    report: ReportPhase | None = Field(None, title="Là báo cáo của kỳ", description="Mặc định: mẫu 04 là tổng kết")
     before: DateField | None = Field(None, title="Trước ngày")
     until: DateField | None = Field(None, title="Chậm nhất ngày")
     after: Text | None = Field(None, title="Sau khi")
