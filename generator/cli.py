@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -35,6 +36,40 @@ def check(folder: Path, form: str) -> None:
         click.echo(as_text(reading.problems, reading.files, _SHOWN), nl=False)
     if reading.errors:
         raise SystemExit(DATA_ERRORS)
+
+
+@cli.command(help="Kiểm tra rồi dựng trang; có lỗi thì trang cũ còn nguyên.")
+@click.option("--site", type=click.Path(file_okay=False, path_type=Path), help="Thư mục đích, mặc định theo mkdocs.yml.")
+@click.pass_obj
+def build(folder: Path, site: Path | None) -> None:
+    """Exit code 1 when the data has errors: nothing is written then."""
+    need_records(folder)
+    from generator.site.mkdocs_adapter import BuildRefused, build_site
+
+    try:
+        build_site(folder, site)
+    except BuildRefused as refusal:
+        refuse(refusal)
+
+
+@cli.command(help="Dựng trang, mở tại địa chỉ trên máy này, tự dựng lại khi tệp đổi.")
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Địa chỉ và cổng.")
+@click.pass_obj
+def serve(folder: Path, address: str) -> None:
+    """Runs until it is stopped."""
+    need_records(folder)
+    from generator.site.mkdocs_adapter import BuildRefused, serve_site
+
+    try:
+        serve_site(folder, address)
+    except BuildRefused as refusal:
+        refuse(refusal)
+
+
+def refuse(refusal: Exception) -> NoReturn:
+    """Say why nothing was published."""
+    click.echo(str(refusal), err=True)
+    raise SystemExit(DATA_ERRORS)
 
 
 def need_records(folder: Path) -> None:

@@ -1,0 +1,47 @@
+# Mọi lệnh tự cài những gì chúng cần: chỉ cần Python ≥ 3.11, git và make.
+.DEFAULT_GOAL := help
+UV_VERSION := 0.13.8
+UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+export UV_PYTHON_DOWNLOADS := never
+
+.PHONY: help env serve build check test lint bench clean
+
+help: ## In danh sách lệnh
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
+
+serve: env ## Kiểm tra, dựng và mở trang thật (ADDRESS=127.0.0.1:8000), dựng lại khi tệp đổi
+	.venv/bin/thidua serve --address $(ADDRESS)
+
+test: env ## Chạy mọi phép thử, cả trong Chromium thật
+	.venv/bin/python -m tools.chromium
+	.venv/bin/pytest -n 2 --dist worksteal
+
+build: env ## Kiểm tra và dựng trang vào site/
+	.venv/bin/thidua build
+
+check: env ## Chỉ kiểm tra dữ liệu
+	.venv/bin/thidua check
+
+lint: env ## Soát mã: ruff, mypy, khóa phụ thuộc
+	$(UV) lock --check --quiet
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+
+bench: env ## Đo tốc độ, bộ nhớ cạnh MkDocs Material và Hugo
+	.venv/bin/python -m bench
+
+env: .venv/.ready ## Tạo .venv với đúng các phiên bản trong uv.lock
+
+clean: ## Xóa mọi thứ dựng ra
+	rm -rf .venv .tools site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.venv/.ready: uv.lock pyproject.toml | $(filter .tools/bin/uv,$(UV))
+	$(UV) sync --locked --quiet --python $(PYTHON)
+	@touch $@
+
+.tools/bin/uv:
+	$(PYTHON) -m venv .tools
+	.tools/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
