@@ -39,16 +39,18 @@ def check(folder: Path, form: str) -> None:
 
 
 @cli.command(help="Kiểm tra rồi dựng trang; có lỗi thì trang cũ còn nguyên.")
-@click.option("--site", type=click.Path(file_okay=False, path_type=Path), help="Thư mục đích, mặc định theo mkdocs.yml.")
+@click.option(
+    "--site", type=click.Path(file_okay=False, path_type=Path), help="Thư mục đích, mặc định theo mkdocs.yml."
+)
 @click.pass_obj
 def build(folder: Path, site: Path | None) -> None:
     """Exit code 1 when the data has errors: nothing is written then."""
     need_records(folder)
-    from generator.site.mkdocs_adapter import BuildRefused, build_site
+    from generator.site.mkdocs_adapter import BuildRefusedError, build_site
 
     try:
         build_site(folder, site)
-    except BuildRefused as refusal:
+    except BuildRefusedError as refusal:
         refuse(refusal)
 
 
@@ -58,11 +60,11 @@ def build(folder: Path, site: Path | None) -> None:
 def serve(folder: Path, address: str) -> None:
     """Runs until it is stopped."""
     need_records(folder)
-    from generator.site.mkdocs_adapter import BuildRefused, serve_site
+    from generator.site.mkdocs_adapter import BuildRefusedError, serve_site
 
     try:
         serve_site(folder, address)
-    except BuildRefused as refusal:
+    except BuildRefusedError as refusal:
         refuse(refusal)
 
 

@@ -214,6 +214,13 @@ ALIGNMENTS = {
     "not_comparable": "không so sánh được",
     "not_applicable": "không áp dụng",
 }
+ALIGNMENT_FLAGS = {
+    "assumed": "mẫu số không nêu, coi như của hướng dẫn",
+    "legal_cap": "đúng trần pháp luật",
+    "same_need": "khác tỷ lệ nhưng cùng số người, số đơn vị",
+    "broader_scope": "phạm vi rộng hơn",
+    "unanswered": "kế hoạch không nêu hướng dẫn này",
+}
 FLAGS = {
     "over_cap": "vượt trần",
     "above_range": "trên khoảng",

@@ -1,10 +1,10 @@
 """What every record shares: frozen models that refuse unknown keys, and closed vocabularies."""
 
-from collections.abc import Iterable
-from typing import Annotated, Any, get_args
+from collections.abc import Iterable, Mapping
+from typing import Any, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
 class Model(BaseModel):
@@ -23,23 +23,29 @@ class Filed(Model):
     sample: bool = Field(default=False, title="Minh họa", description="Chỉ dùng dưới examples/")
 
 
-def closed(literal: Any, also: dict[str, str] | None = None) -> Any:
-    """A closed vocabulary read leniently in `_` and `-`, with `also` mapping other spellings to the listed ones.
+class Closed:
+    """Marks a `Literal[...]` as a closed vocabulary, read leniently in `_` and `-`; the value kept is spelt as listed.
 
-    `literal` is a `Literal[...]`; the value kept is always spelt as listed. Errors: `unknown_value`.
+    `also` maps other spellings to the listed ones. Errors: `unknown_value`.
     """
-    allowed: tuple[str, ...] = get_args(literal)
-    spelt = {_fold(word): word for word in allowed} | {_fold(k): v for k, v in (also or {}).items()}
 
-    def read(value: Any) -> str:
-        word = spelt.get(_fold(value)) if isinstance(value, str) else None
-        if word is None:
-            raise PydanticCustomError(
-                "unknown_value", "giá trị không có trong danh mục", {"allowed": list(allowed), "found": str(value)}
-            )
-        return word
+    def __init__(self, also: Mapping[str, str] | None = None) -> None:
+        self._also = also or {}
 
-    return Annotated[literal, BeforeValidator(read)]
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Read the word before pydantic compares it with the literal."""
+        allowed: tuple[str, ...] = get_args(source)
+        spelt = {_fold(word): word for word in allowed} | {_fold(k): v for k, v in self._also.items()}
+
+        def read(value: Any) -> str:
+            word = spelt.get(_fold(value)) if isinstance(value, str) else None
+            if word is None:
+                raise PydanticCustomError(
+                    "unknown_value", "giá trị không có trong danh mục", {"allowed": list(allowed), "found": str(value)}
+                )
+            return word
+
+        return core_schema.no_info_before_validator_function(read, handler(source))
 
 
 def _fold(word: str) -> str:
@@ -50,9 +56,8 @@ def _many(value: Any) -> Any:
     return (value,) if isinstance(value, str | dict) else value
 
 
-def one_or_many(item: Any) -> Any:
-    """A list that may be written as its only item."""
-    return Annotated[tuple[item, ...], BeforeValidator(_many)]
+Many = BeforeValidator(_many)
+"""A list that may be written as its only item: `Annotated[tuple[Slug, ...], Many]`."""
 
 
 def duplicates(words: Iterable[str]) -> list[str]:

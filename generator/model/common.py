@@ -5,15 +5,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.model.base import Model, closed
+from generator.model.base import Closed, Model
 from generator.model.dates import DateField
 from generator.model.fields import Flag, Markdown, Slug, Text, Url
 
-Verification = closed(Literal["sourced", "inferred"])
-CiteRole = closed(
-    Literal["basis", "implements", "purpose", "content", "mentions", "internal"], {"legal_basis": "basis"}
-)
-Confidence = closed(Literal["certain", "probable", "possible"])
+Verification = Annotated[Literal["sourced", "inferred"], Closed()]
+CiteRole = Annotated[
+    Literal["basis", "implements", "purpose", "content", "mentions", "internal"], Closed({"legal_basis": "basis"})
+]
+Confidence = Annotated[Literal["certain", "probable", "possible"], Closed()]
 
 
 class Source(Model):

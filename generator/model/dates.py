@@ -122,7 +122,7 @@ def _existing(text: str, year: int, month: int | str | None, day: int | str | No
 
 
 def _bad(code: str, found: str, allowed: str) -> PydanticCustomError:
-    return PydanticCustomError(code, "không đọc được", {"found": found, "allowed": [allowed]})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "không đọc được", {"found": found, "allowed": [allowed]})
 
 
 DateField = Annotated[

@@ -136,7 +136,7 @@ def _string(value: Any, code: str, allowed: str) -> str:
 
 
 def _bad(code: str, found: str, allowed: str) -> PydanticCustomError:
-    return PydanticCustomError(code, "không đọc được", {"found": found, "allowed": [allowed]})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "không đọc được", {"found": found, "allowed": [allowed]})
 
 
 _TEXT = {"type": "string", "minLength": 1}

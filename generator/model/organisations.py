@@ -1,36 +1,56 @@
 """Organisations, their succession, and the clusters (cụm) and blocs (khối) they emulate in."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Filed, Model, closed, one_or_many
+from generator.model.base import Closed, Filed, Many, Model
 from generator.model.common import DatedName, SourceField, Verification, name_on
 from generator.model.dates import DateField
 from generator.model.fields import Markdown, Slug, Text, Url
 
-OrganisationKind = closed(
+OrganisationKind = Annotated[
     Literal[
-        "academy", "academy-department", "political-school", "ministry-school", "party-committee", "party-commission",
-        "central-party-body", "people-committee", "government", "department", "emulation-board", "union", "other",
-    ],
-    {
-        "provincial-political-school": "political-school",
-        "provincial-party-committee": "party-committee",
-        "school": "political-school",
-        "council": "other",
-    },
-)  # fmt: skip
-UnitKind = closed(
-    Literal[
-        "faculty", "office", "leadership", "council", "party-organisation", "party-cell", "trade-union", "youth-union",
+        "academy",
+        "academy-department",
+        "political-school",
+        "ministry-school",
+        "party-committee",
+        "party-commission",
+        "central-party-body",
+        "people-committee",
+        "government",
+        "department",
+        "emulation-board",
+        "union",
         "other",
     ],
-    {"leadership-collective": "leadership"},
-)  # fmt: skip
-SuccessionKind = closed(Literal["merge", "split", "rename", "absorb", "dissolve", "found"])
-ClusterKind = closed(Literal["academy-cluster", "provincial-bloc"])
+    Closed(
+        {
+            "provincial-political-school": "political-school",
+            "provincial-party-committee": "party-committee",
+            "school": "political-school",
+            "council": "other",
+        }
+    ),
+]
+UnitKind = Annotated[
+    Literal[
+        "faculty",
+        "office",
+        "leadership",
+        "council",
+        "party-organisation",
+        "party-cell",
+        "trade-union",
+        "youth-union",
+        "other",
+    ],
+    Closed({"leadership-collective": "leadership"}),
+]
+SuccessionKind = Annotated[Literal["merge", "split", "rename", "absorb", "dissolve", "found"], Closed()]
+ClusterKind = Annotated[Literal["academy-cluster", "provincial-bloc"], Closed()]
 ENDING = frozenset({"merge", "split", "absorb", "dissolve"})
 
 
@@ -48,8 +68,8 @@ class Succession(Model):
 
     event: SuccessionKind = Field(title="Sự kiện")
     date: DateField = Field(title="Ngày")
-    into: one_or_many(Slug) = Field((), title="Thành")  # type: ignore[valid-type]
-    from_: one_or_many(Slug) = Field((), alias="from", title="Từ")  # type: ignore[valid-type]
+    into: Annotated[tuple[Slug, ...], Many] = Field((), title="Thành")
+    from_: Annotated[tuple[Slug, ...], Many] = Field((), alias="from", title="Từ")
     verification: Verification = Field("inferred", title="Mức kiểm chứng")
     source: SourceField | None = Field(None, title="Nguồn")
     note: Markdown | None = Field(None, title="Ghi chú")
@@ -106,7 +126,7 @@ class ClusterRole(Model):
 
     year: DateField = Field(title="Năm")
     head: Slug | None = Field(None, title="Trưởng")
-    deputies: one_or_many(Slug) = Field((), title="Phó")  # type: ignore[valid-type]
+    deputies: Annotated[tuple[Slug, ...], Many] = Field((), title="Phó")
     source: SourceField | None = Field(None, title="Nguồn")
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.model.base import Filed, Model, closed, one_or_many
+from generator.model.base import Closed, Filed, Many, Model
 from generator.model.common import CiteField, Erratum, Signature, SourceField
 from generator.model.dates import DateField, PeriodField
 from generator.model.fields import Count, Flag, Markdown, Reference, Slug, Text
@@ -12,12 +12,12 @@ from generator.model.organisations import OrganisationKind
 from generator.model.reference import DocumentKind, ThemeUseField
 from generator.model.targets import Target
 
-Channel = closed(Literal["website", "led", "notice", "report"])
-Actor = closed(
-    Literal["school", "ministry-school", "cluster"], {"political-school": "school", "cluster-head": "cluster"}
-)
+Channel = Annotated[Literal["website", "led", "notice", "report"], Closed()]
+Actor = Annotated[
+    Literal["school", "ministry-school", "cluster"], Closed({"political-school": "school", "cluster-head": "cluster"})
+]
 
-ReportPhase = closed(Literal["mid-year", "year-end", "final"])
+ReportPhase = Annotated[Literal["mid-year", "year-end", "final"], Closed()]
 
 
 class PlanDocument(Model):
@@ -70,17 +70,17 @@ class Content(Model):
 class Roles(Model):
     """Who does what in a task, as the document names them."""
 
-    directs: one_or_many(Text) = Field((), title="Chỉ đạo")  # type: ignore[valid-type]
-    leads: one_or_many(Text) = Field((), title="Chủ trì")  # type: ignore[valid-type]
-    advises: one_or_many(Text) = Field((), title="Tham mưu")  # type: ignore[valid-type]
-    advises_and_leads: one_or_many(Text) = Field((), title="Tham mưu chủ trì")  # type: ignore[valid-type]
-    coordinates: one_or_many(Text) = Field((), title="Phối hợp")  # type: ignore[valid-type]
-    carries_out: one_or_many(Text) = Field((), title="Thực hiện")  # type: ignore[valid-type]
-    monitors: one_or_many(Text) = Field((), title="Theo dõi, đôn đốc")  # type: ignore[valid-type]
-    appraises: one_or_many(Text) = Field((), title="Thẩm định")  # type: ignore[valid-type]
-    submits: one_or_many(Text) = Field((), title="Trình")  # type: ignore[valid-type]
-    decides: one_or_many(Text) = Field((), title="Quyết định")  # type: ignore[valid-type]
-    participates: one_or_many(Text) = Field((), title="Tham gia")  # type: ignore[valid-type]
+    directs: Annotated[tuple[Text, ...], Many] = Field((), title="Chỉ đạo")
+    leads: Annotated[tuple[Text, ...], Many] = Field((), title="Chủ trì")
+    advises: Annotated[tuple[Text, ...], Many] = Field((), title="Tham mưu")
+    advises_and_leads: Annotated[tuple[Text, ...], Many] = Field((), title="Tham mưu chủ trì")
+    coordinates: Annotated[tuple[Text, ...], Many] = Field((), title="Phối hợp")
+    carries_out: Annotated[tuple[Text, ...], Many] = Field((), title="Thực hiện")
+    monitors: Annotated[tuple[Text, ...], Many] = Field((), title="Theo dõi, đôn đốc")
+    appraises: Annotated[tuple[Text, ...], Many] = Field((), title="Thẩm định")
+    submits: Annotated[tuple[Text, ...], Many] = Field((), title="Trình")
+    decides: Annotated[tuple[Text, ...], Many] = Field((), title="Quyết định")
+    participates: Annotated[tuple[Text, ...], Many] = Field((), title="Tham gia")
 
 
 class When(Model):
@@ -89,7 +89,7 @@ class When(Model):
     from_: DateField | None = Field(None, alias="from", title="Từ")
     until: DateField | None = Field(None, title="Đến")
     month: DateField | None = Field(None, title="Tháng")
-    months: one_or_many(DateField) = Field((), title="Các tháng")  # type: ignore[valid-type]
+    months: Annotated[tuple[DateField, ...], Many] = Field((), title="Các tháng")
     quarter: PeriodField | None = Field(None, title="Quý")
     before: DateField | None = Field(None, title="Trước ngày")
     every: Text | None = Field(None, title="Định kỳ")
@@ -113,7 +113,7 @@ class Task(Model):
     condition: Text | None = Field(None, title="Điều kiện")
     cites: tuple[CiteField, ...] = Field((), title="Dẫn văn bản")
     movements: tuple[Slug, ...] = Field((), title="Phong trào")
-    contributes_to: one_or_many(Slug) = Field((), title="Góp vào chỉ tiêu")  # type: ignore[valid-type]
+    contributes_to: Annotated[tuple[Slug, ...], Many] = Field((), title="Góp vào chỉ tiêu")
 
 
 class Registration(Model):
@@ -150,15 +150,15 @@ class Promise(Filed):
 class Plan(Promise):
     """`content/plans/YEAR/NAME.yml`; id `YEAR/NAME`, an amended plan `YEAR/NAME.rN`."""
 
-    organisations: one_or_many(Slug) = Field(min_length=1, title="Tổ chức")  # type: ignore[valid-type]
+    organisations: Annotated[tuple[Slug, ...], Many] = Field(min_length=1, title="Tổ chức")
     document: PlanDocument = Field(PlanDocument(), title="Văn bản")
-    answers: one_or_many(Reference) = Field((), title="Thực hiện hướng dẫn")  # type: ignore[valid-type]
+    answers: Annotated[tuple[Reference, ...], Many] = Field((), title="Thực hiện hướng dẫn")
     reports_due: ReportsDue = Field(ReportsDue(), title="Hạn báo cáo")
-    groups: one_or_many(Slug) = Field((), title="Cụm, khối nêu trong kế hoạch")  # type: ignore[valid-type]
+    groups: Annotated[tuple[Slug, ...], Many] = Field((), title="Cụm, khối nêu trong kế hoạch")
     purposes: tuple[ClauseField, ...] = Field((), title="Mục đích")
     requirements: tuple[ClauseField, ...] = Field((), title="Yêu cầu")
     registrations: tuple[Registration, ...] = Field((), title="Đăng ký thi đua")
-    publishes: one_or_many(Channel) = Field((), title="Kênh công khai")  # type: ignore[valid-type]
+    publishes: Annotated[tuple[Channel, ...], Many] = Field((), title="Kênh công khai")
     publishes_as_written: Text | None = Field(None, title="Câu về công khai như đã in")
     amends: Text | None = Field(None, title="Sửa đổi kế hoạch")
     reason: Markdown | None = Field(None, title="Lý do sửa đổi")
@@ -168,8 +168,8 @@ class Obligation(Model):
     """Something the guidance asks to be sent or done; `before` is strictly before (Part C-9)."""
 
     id: Slug = Field(title="Mã")
-    who: one_or_many(Actor) = Field(min_length=1, title="Ai làm")  # type: ignore[valid-type]
-    to: one_or_many(Text) = Field((), title="Gửi ai")  # type: ignore[valid-type]
+    who: Annotated[tuple[Actor, ...], Many] = Field(min_length=1, title="Ai làm")
+    to: Annotated[tuple[Text, ...], Many] = Field((), title="Gửi ai")
     via: Slug | None = Field(None, title="Gửi qua")
     address: Text | None = Field(None, title="Địa chỉ nhận")
     what: Text = Field(title="Việc, hồ sơ")
@@ -202,7 +202,7 @@ class Guidance(Promise):
     place: Text | None = Field(None, title="Nơi ban hành")
     recipients: tuple[Text, ...] = Field((), title="Nơi nhận")
     sha256: Text | None = Field(None, title="Dấu sha256 của bản gốc")
-    addressed_to: one_or_many(OrganisationKind) = Field((), title="Gửi loại tổ chức")  # type: ignore[valid-type]
+    addressed_to: Annotated[tuple[OrganisationKind, ...], Many] = Field((), title="Gửi loại tổ chức")
     addressees: tuple[Text, ...] = Field((), title="Kính gửi")
     obligations: tuple[Obligation, ...] = Field((), title="Việc phải làm, hồ sơ phải gửi")
     forms: tuple[Form, ...] = Field((), title="Biểu mẫu")

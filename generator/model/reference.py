@@ -5,30 +5,61 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.model.base import Filed, Model, closed
+from generator.model.base import Closed, Filed, Model
 from generator.model.common import SourceField, Verification
 from generator.model.dates import DateField, PeriodField
 from generator.model.fields import Count, Markdown, Share, Slug, Text, Url
 
-MovementKind = closed(
+MovementKind = Annotated[
     Literal["movement", "thematic", "special", "drive", "contest", "study-activity", "national-year", "other"],
-    {"campaign": "drive", "phong-trao": "movement", "cuoc-van-dong": "drive", "hoi-thi": "contest"},
-)
-DocumentKind = closed(
+    Closed({"campaign": "drive", "phong-trao": "movement", "cuoc-van-dong": "drive", "hoi-thi": "contest"}),
+]
+DocumentKind = Annotated[
     Literal[
-        "plan", "official-letter", "guidance", "directive", "decision", "regulation", "conclusion", "resolution",
-        "scheme", "report", "notice", "submission", "minutes", "law", "decree", "circular", "rules", "other",
+        "plan",
+        "official-letter",
+        "guidance",
+        "directive",
+        "decision",
+        "regulation",
+        "conclusion",
+        "resolution",
+        "scheme",
+        "report",
+        "notice",
+        "submission",
+        "minutes",
+        "law",
+        "decree",
+        "circular",
+        "rules",
+        "other",
     ],
-    {
-        "KH": "plan", "CV": "official-letter", "HD": "guidance", "CT": "directive", "QĐ": "decision",
-        "QyĐ": "regulation", "KL": "conclusion", "NQ": "resolution", "ĐA": "scheme", "BC": "report", "TTr": "submission",
-        "BB": "minutes", "TB": "notice", "NĐ": "decree", "TT": "circular", "LUẬT": "law",
-    },
-)  # fmt: skip
-AwardKind = closed(Literal["title", "commendation", "grade", "contest", "standard"])
-Holder = closed(
-    Literal["individual", "collective", "organisation", "both"], {"person": "individual", "any": "both"}
-)
+    Closed(
+        {
+            "KH": "plan",
+            "CV": "official-letter",
+            "HD": "guidance",
+            "CT": "directive",
+            "QĐ": "decision",
+            "QyĐ": "regulation",
+            "KL": "conclusion",
+            "NQ": "resolution",
+            "ĐA": "scheme",
+            "BC": "report",
+            "TTr": "submission",
+            "BB": "minutes",
+            "TB": "notice",
+            "NĐ": "decree",
+            "TT": "circular",
+            "LUẬT": "law",
+        }
+    ),
+]
+AwardKind = Annotated[Literal["title", "commendation", "grade", "contest", "standard"], Closed()]
+Holder = Annotated[
+    Literal["individual", "collective", "organisation", "both"], Closed({"person": "individual", "any": "both"})
+]
 
 
 class Component(Model):

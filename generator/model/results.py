@@ -1,21 +1,21 @@
 """What was reached: results (append-only), submissions, exemplars, notices."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Filed, Model, closed, one_or_many
+from generator.model.base import Closed, Filed, Many, Model
 from generator.model.common import SourceField
 from generator.model.dates import DateField
 from generator.model.fields import Count, Flag, Markdown, Reference, Share, Slug, Text
 
-Phase = closed(Literal["mid-year", "year-end", "final"], {"year_end_provisional": "year-end"})
-Basis = closed(Literal["decision", "report", "self-assessment", "estimate", "press"])
-Reason = closed(Literal["error", "appeal", "award_revoked", "source_withdrawn"])
-Outcome = closed(Literal["achieved", "partly", "not_achieved"])
-ExemplarSubject = closed(Literal["person", "collective"])
-Priority = closed(Literal["normal", "urgent"])
-Channel = closed(Literal["website", "led", "notice", "report"])
+Phase = Annotated[Literal["mid-year", "year-end", "final"], Closed({"year_end_provisional": "year-end"})]
+Basis = Annotated[Literal["decision", "report", "self-assessment", "estimate", "press"], Closed()]
+Reason = Annotated[Literal["error", "appeal", "award_revoked", "source_withdrawn"], Closed()]
+Outcome = Annotated[Literal["achieved", "partly", "not_achieved"], Closed()]
+ExemplarSubject = Annotated[Literal["person", "collective"], Closed()]
+Priority = Annotated[Literal["normal", "urgent"], Closed()]
+Channel = Annotated[Literal["website", "led", "notice", "report"], Closed()]
 PHASES = ("mid-year", "year-end", "final")
 
 
@@ -95,7 +95,7 @@ class Consent(Model):
 
     given_by: Text = Field(title="Người đồng ý")
     date: DateField = Field(title="Ngày")
-    channels: one_or_many(Channel) = Field(min_length=1, title="Kênh")  # type: ignore[valid-type]
+    channels: Annotated[tuple[Channel, ...], Many] = Field(min_length=1, title="Kênh")
     until: DateField | None = Field(None, title="Đến ngày")
 
 
@@ -120,7 +120,7 @@ class Notice(Filed):
 
     headline: Text = Field(max_length=60, title="Tiêu đề", description="Tối đa 60 ký tự")
     text: Text | None = Field(None, title="Nội dung")
-    organisations: one_or_many(Slug) = Field((), title="Tổ chức")  # type: ignore[valid-type]
+    organisations: Annotated[tuple[Slug, ...], Many] = Field((), title="Tổ chức")
     from_: DateField | None = Field(None, alias="from", title="Từ ngày")
     until: DateField | None = Field(None, title="Đến ngày")
     priority: Priority = Field("normal", title="Mức ưu tiên")

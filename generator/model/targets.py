@@ -5,21 +5,38 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Model, closed
+from generator.model.base import Closed, Model
 from generator.model.dates import PeriodField
 from generator.model.fields import Count, Flag, Markdown, Quantity, Slug, SpanField, Text
 
-Population = closed(
+Population = Annotated[
     Literal[
-        "individuals", "staff", "lecturers", "lecturers-entering-contest", "civil-servants", "units", "collectives",
-        "party-organisations", "professional-organisations", "mass-organisations", "organisation", "school",
-        "deliverables", "objectives", "pooled", "trainees", "party-members", "union-members", "other",
+        "individuals",
+        "staff",
+        "lecturers",
+        "lecturers-entering-contest",
+        "civil-servants",
+        "units",
+        "collectives",
+        "party-organisations",
+        "professional-organisations",
+        "mass-organisations",
+        "organisation",
+        "school",
+        "deliverables",
+        "objectives",
+        "pooled",
+        "trainees",
+        "party-members",
+        "union-members",
+        "other",
     ],
-    {"single-organisation": "organisation", "organisations": "collectives"},
-)  # fmt: skip
-ReadAs = closed(Literal["at_least", "cap", "quota"], {"at_cap": "cap"})
-UpperIs = closed(Literal["legal_cap", "guidance_cap", "aspiration", "unknown"])
-RoundingRule = closed(Literal["floor", "ceil", "half_up"])
+    Closed({"single-organisation": "organisation", "organisations": "collectives"}),
+]
+ReadAs = Annotated[Literal["at_least", "cap", "quota"], Closed({"at_cap": "cap"})]
+Scope = Annotated[Literal["broader", "narrower"], Closed()]
+UpperIs = Annotated[Literal["legal_cap", "guidance_cap", "aspiration", "unknown"], Closed()]
+RoundingRule = Annotated[Literal["floor", "ceil", "half_up"], Closed()]
 COMPARATORS = ("all", "at_least", "more_than", "exactly", "between", "some", "grade", "level", "quality")
 
 
@@ -103,7 +120,14 @@ class Target(Comparator):
     rounding: Rounding | None = Field(None, title="Làm tròn")
     aspirational: Flag = Field(False, title="Phấn đấu")
     aligns_with: Slug | None = Field(None, title="Ứng với chỉ tiêu của hướng dẫn")
-    adopted_from: Text | None = Field(None, title="Nhận từ chỉ tiêu của tổ chức trước")
+    scope: Scope | None = Field(
+        None,
+        title="Phạm vi so với hướng dẫn",
+        description="broader: rộng hơn; narrower: hẹp hơn chỉ tiêu của hướng dẫn",
+    )
+    adopted_from: Text | None = Field(
+        None, title="Nhận từ chỉ tiêu của tổ chức trước", description="Kế hoạch và chỉ tiêu: 2021/ten-truong#de-tai"
+    )
     period: PeriodField | None = Field(None, title="Kỳ riêng")
     each_year: Flag = Field(False, title="Mỗi năm")
     readings: tuple[Reading, ...] = Field((), title="Các cách hiểu")
@@ -120,5 +144,3 @@ class Target(Comparator):
                 {"allowed": list(COMPARATORS), "found": ", ".join(found)},
             )
         return self
-
-

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
+from generator.model.organisations import Cluster, Organisation
 from generator.model.record import Record
 from generator.pages.addresses import Addresses
 from generator.reading.citations import find_numbers, normalise_number
@@ -13,6 +15,8 @@ _TOKEN = re.compile(r"[^\W_]+")
 # The tone mark may stand on either vowel: hoá = hóa, uỷ = ủy. Only the order differs, never the word.
 _OLD_TONE = re.compile("([oOuU])([aAeEyY])([\u0300\u0301\u0303\u0309\u0323])")
 SHORTEST_NAME = 2
+_OPENING = ("“", '"', "«", "‘", "'")
+_ANNOUNCING = frozenset({"đạt", "mức", "loại", "hiệu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,43 +35,69 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", _OLD_TONE.sub(r"\1\3\2", apart))
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name and what bears it, on the days it bears it (None: always)."""
+
+    text: str
+    address: str
+    first: date | None = None
+    last: date | None = None
+    quoted: bool = False
+
+    def holds(self, day: date | None) -> bool:
+        """Whether the name may mean this record on `day`."""
+        if day is None:
+            return True
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
 @dataclass
 class _Node:
     next: dict[str, "_Node"] = field(default_factory=dict)
-    address: str | None = None
+    bearers: list[Name] = field(default_factory=list)
+
+    def address(self, day: date | None, quoted: bool) -> str | None:
+        """The one record the name means on `day`; None when several bear it: a wrong link is worse than none."""
+        found = {name.address for name in self.bearers if name.holds(day) and (quoted or not name.quoted)}
+        return found.pop() if len(found) == 1 else None
 
 
 class Linker:
     """Finds the longest registered name at each place of a text. Built once per Record."""
 
-    def __init__(self, names: Iterable[tuple[str, str]], numbers: Mapping[str, tuple[str, ...]]) -> None:
-        """`names`: (name, address) pairs; `numbers`: normalised document number → addresses that bear it."""
+    def __init__(self, names: Iterable[Name], numbers: Mapping[str, tuple[str, ...]]) -> None:
+        """`numbers`: normalised document number → addresses that bear it."""
         self._root = _Node()
         self._numbers = numbers
-        self._memory: dict[tuple[str, frozenset[str]], tuple[Piece, ...]] = {}
-        for name, address in names:
-            self._add(name, address)
+        self._memory: dict[tuple[str, Context], tuple[Piece, ...]] = {}
+        for name in names:
+            self._add(name)
 
-    def _add(self, name: str, address: str) -> None:
-        words = [fold(word) for word in _TOKEN.findall(name)]
+    def _add(self, name: Name) -> None:
+        words = [fold(word) for word in _TOKEN.findall(name.text)]
         if len(words) < SHORTEST_NAME:
             return
         node = self._root
         for word in words:
             node = node.next.setdefault(word, _Node())
-        node.address = node.address or address
+        node.bearers.append(name)
 
-    def pieces(self, text: str, preferred: frozenset[str] = frozenset()) -> tuple[Piece, ...]:
-        """The text in pieces; a number several issuers use links to the one in `preferred`, else stays text."""
-        key = (text, preferred)
+    def pieces(self, text: str, context: "Context") -> tuple[Piece, ...]:
+        """The text in pieces, in the light of the page it stands on."""
+        key = (text, context)
         if key not in self._memory:
-            self._memory[key] = tuple(_cut(text, self._spans(text, preferred)))
+            self._memory[key] = tuple(_cut(text, self._spans(text, context)))
         return self._memory[key]
 
-    def _spans(self, text: str, preferred: frozenset[str]) -> list[tuple[int, int, str]]:
-        numbers = self._number_spans(text, preferred)
+    def _spans(self, text: str, context: "Context") -> list[tuple[int, int, str]]:
+        numbers = self._number_spans(text, context.preferred)
         taken = [(start, end) for start, end, _ in numbers]
-        names = [span for span in self._name_spans(text) if not any(span[0] < e and s < span[1] for s, e in taken)]
+        names = [
+            span
+            for span in self._name_spans(text, context.day)
+            if not any(span[0] < end and start < span[1] for start, end in taken)
+        ]
         return sorted(numbers + names)
 
     def _number_spans(self, text: str, preferred: frozenset[str]) -> list[tuple[int, int, str]]:
@@ -81,26 +111,45 @@ class Linker:
                 found.append((start, end, known[0]))
         return found
 
-    def _name_spans(self, text: str) -> list[tuple[int, int, str]]:
+    def _name_spans(self, text: str, day: date | None) -> list[tuple[int, int, str]]:
         tokens = [(match.start(), match.end(), fold(match.group())) for match in _TOKEN.finditer(text)]
         spans, at = [], 0
         while at < len(tokens):
-            length, address = self._longest(tokens, at)
+            length, address = self._longest(tokens, at, day, _as_a_name(text, tokens, at))
             if address:
                 spans.append((tokens[at][0], tokens[at + length - 1][1], address))
             at += max(length, 1)
         return spans
 
-    def _longest(self, tokens: list[tuple[int, int, str]], at: int) -> tuple[int, str | None]:
+    def _longest(
+        self, tokens: list[tuple[int, int, str]], at: int, day: date | None, quoted: bool
+    ) -> tuple[int, str | None]:
         node, best, address = self._root, 0, None
         for length, (_, _, word) in enumerate(tokens[at:], start=1):
             following = node.next.get(word)
             if following is None:
                 break
             node = following
-            if node.address:
-                best, address = length, node.address
+            if node.bearers:
+                best, address = length, node.address(day, quoted)
         return best, address
+
+
+def _as_a_name(text: str, tokens: list[tuple[int, int, str]], at: int) -> bool:
+    """Whether words stand as a name: after a quotation mark, or after «đạt», «mức», «loại», «danh hiệu».
+
+    The names of grades («hoàn thành tốt nhiệm vụ») are also everyday words.
+    """
+    before = text[: tokens[at][0]].rstrip()
+    return before.endswith(_OPENING) or (at > 0 and tokens[at - 1][2] in _ANNOUNCING)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What decides between bearers of one name: the documents the page cites, and the day it speaks of."""
+
+    preferred: frozenset[str] = frozenset()
+    day: date | None = None
 
 
 def linker_for(record: Record, base: Record | None, addresses: Addresses) -> Linker:
@@ -118,13 +167,25 @@ def linker_for(record: Record, base: Record | None, addresses: Addresses) -> Lin
     return Linker(names, numbers)
 
 
-def _names(record: Record, addresses: Addresses) -> Iterable[tuple[str, str]]:
-    for kind in ("movements", "awards", "organisations", "clusters"):
+def _names(record: Record, addresses: Addresses) -> Iterable[Name]:
+    for kind in ("movements", "awards"):
         for found in getattr(record, kind).values():
-            address = addresses.of(kind, found.id)
-            own = [found.name] if kind in {"movements", "awards"} else [name.text for name in found.names]
-            if address:
-                yield from ((name, address) for name in (*own, *found.also))
+            if address := addresses.of(kind, found.id):
+                plain = kind == "awards" and found.kind == "grade"
+                yield from (Name(name, address, quoted=plain) for name in (found.name, *found.also))
+    for kind in ("organisations", "clusters"):
+        for found in getattr(record, kind).values():
+            if address := addresses.of(kind, found.id):
+                yield from _dated(found, address)
+
+
+def _dated(found: Organisation | Cluster, address: str) -> Iterable[Name]:
+    ended = found.ended() if isinstance(found, Organisation) else None
+    gone = ended.date.last() if ended else None
+    for name in found.names:
+        last = name.until.last() if name.until else gone
+        yield Name(name.text, address, name.from_.first() if name.from_ else None, last)
+    yield from (Name(text, address, None, gone) for text in found.also)
 
 
 def _cut(text: str, spans: list[tuple[int, int, str]]) -> Iterable[Piece]:

@@ -110,5 +110,3 @@ def _moments(when: When | None) -> list[date]:
     written = [when.from_, when.until, when.month, *when.months, when.before]
     days = [entry.first() for entry in written if entry is not None]
     return days + ([when.quarter.first()] if when.quarter else [])
-
-

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.model.common import Cite
-from generator.model.plans import Guidance, Plan, Promise
+from generator.model.plans import Content, Guidance, Plan, Promise, Task
 from generator.model.record import Record
 from generator.model.targets import Target
 
@@ -56,15 +56,20 @@ def promise_cites(promise: Promise) -> Iterable[tuple[str, Cite]]:
     """Every citation with its printed place."""
     for cite in promise.cites:
         yield cite.at or "", cite
-    for part in (*promise.contents, *promise.tasks):
+    for part in parts_of(promise):
         for cite in part.cites:
             yield cite.at or part.no or "", cite
+
+
+def parts_of(promise: Promise) -> list[Content | Task]:
+    """The numbered parts that cite documents and name movements."""
+    return [*promise.contents, *promise.tasks]
 
 
 def promise_movements(promise: Promise) -> Iterable[tuple[str, str]]:
     """(movement id, printed place) pairs, each pair once."""
     seen = set()
-    parts = [("", promise.movements), *((part.no or "", part.movements) for part in (*promise.contents, *promise.tasks))]
+    parts = [("", promise.movements), *((part.no or "", part.movements) for part in parts_of(promise))]
     for where, movements in parts:
         for movement in movements:
             if (movement, where) not in seen:

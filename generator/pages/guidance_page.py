@@ -5,7 +5,7 @@ from generator.model.plans import Guidance, Obligation
 from generator.pages.addresses import record_address
 from generator.pages.names import organisation_name, record_name
 from generator.pages.page import Crumb, Page
-from generator.pages.plan_page import cited_addresses, shared
+from generator.pages.plan_page import context_of, shared
 from generator.pages.portal import Place, Portal, make_page
 from generator.pages.promise_charts import promise_chart
 from generator.pages.trail import trail
@@ -28,7 +28,7 @@ def guidance_page(portal: Portal, guidance: Guidance) -> Page:
         f"hồ sơ phải gửi, {len(guidance.forms)} biểu mẫu.",
         crumbs=trail(portal, "guidance", Crumb(guidance.id.partition("/")[0], _year_anchor(portal, guidance))),
         source=guidance.path,
-        preferred=cited_addresses(portal, guidance),
+        context=context_of(portal, guidance),
     )
     return make_page(
         portal, place, "guidance.html", guidance=guidance, document=document, chart=promise_chart(portal, guidance),

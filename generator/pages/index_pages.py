@@ -188,5 +188,3 @@ def _exemplars(portal: Portal) -> Iterable[Entry]:
         if showable(portal, exemplar):
             name = organisation_name(exemplar.organisation, portal)
             yield _entry(portal, "exemplars", exemplar, name, f"Năm {exemplar.id.partition('/')[0]}")
-
-

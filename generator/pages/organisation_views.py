@@ -39,7 +39,9 @@ def obligations_of(portal: Portal, key: str) -> list[object]:
 
 def exemplars_of(portal: Portal, key: str) -> list[Exemplar]:
     """Exemplars that may be shown on the website."""
-    return [entry for entry in portal.record.exemplars.values() if entry.organisation == key and showable(portal, entry)]
+    return [
+        entry for entry in portal.record.exemplars.values() if entry.organisation == key and showable(portal, entry)
+    ]
 
 
 def showable(portal: Portal, exemplar: Exemplar) -> bool:
@@ -53,7 +55,9 @@ def showable(portal: Portal, exemplar: Exemplar) -> bool:
 
 def notices_of(portal: Portal, key: str) -> list[Notice]:
     """Notices for the organisation that hold on the site's day."""
-    return [notice for notice in portal.record.notices.values() if key in notice.organisations and _holds(portal, notice)]
+    return [
+        notice for notice in portal.record.notices.values() if key in notice.organisations and _holds(portal, notice)
+    ]
 
 
 def _holds(portal: Portal, notice: Notice) -> bool:

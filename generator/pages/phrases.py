@@ -49,8 +49,10 @@ def when_words(when: When | None) -> str:
 
 def _parts(when: When) -> list[str]:
     parts = []
-    if when.from_ or when.until:
-        parts.append(" ".join(filter(None, (when.from_ and f"từ {vi_date(when.from_)}", when.until and f"đến {vi_date(when.until)}"))))
+    span = [f"từ {vi_date(when.from_)}"] if when.from_ else []
+    span += [f"đến {vi_date(when.until)}"] if when.until else []
+    if span:
+        parts.append(" ".join(span))
     months = [*([when.month] if when.month else []), *when.months]
     parts += [vi_date(month) for month in months]
     if when.quarter:

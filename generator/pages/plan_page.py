@@ -9,6 +9,7 @@ from generator.model.record import amended_id
 from generator.model.reference import ThemeUse
 from generator.pages.addresses import record_address
 from generator.pages.amendments import changes
+from generator.pages.autolink import Context
 from generator.pages.crosslinks import promise_cites, promise_movements
 from generator.pages.figure_words import figure_words
 from generator.pages.names import plan_owner
@@ -56,10 +57,17 @@ def plan_page(portal: Portal, plan: Plan) -> Page:
         f"{len(plan.tasks)} nhiệm vụ, đối chiếu hướng dẫn và kết quả công khai.",
         crumbs=trail(portal, "plans", Crumb(year, f"{prefix}ke-hoach/{year}/")),
         source=plan.path,
-        preferred=cited_addresses(portal, plan),
+        context=context_of(portal, plan),
     )
-    return make_page(portal, place, "plan.html", plan=plan, chart=promise_chart(portal, plan), **shared(portal, plan),
-                     **_own(portal, plan))
+    return make_page(
+        portal,
+        place,
+        "plan.html",
+        plan=plan,
+        chart=promise_chart(portal, plan),
+        **shared(portal, plan),
+        **_own(portal, plan),
+    )
 
 
 def shared(portal: Portal, promise: Promise) -> dict[str, object]:
@@ -74,7 +82,7 @@ def shared(portal: Portal, promise: Promise) -> dict[str, object]:
 
 
 def _own(portal: Portal, plan: Plan) -> dict[str, object]:
-    alignments = getattr(portal.evaluation, 'alignments', {}).get(plan.id, ())
+    alignments = portal.evaluation.alignments.get(plan.id, ())
     earlier = portal.find("plans", amended_id(plan)) if plan.amends else None
     return {
         "alignments": [entry for entry in alignments if entry.verdict != "extra"],
@@ -113,7 +121,9 @@ def theme_row(portal: Portal, use: ThemeUse) -> ThemeRow:
     if not printed:
         return ThemeRow(use, [], [])
     return ThemeRow(
-        use, [label for label in launched if label not in printed], [label for label in printed if label not in launched]
+        use,
+        [label for label in launched if label not in printed],
+        [label for label in printed if label not in launched],
     )
 
 
@@ -142,7 +152,7 @@ def movement_rows(promise: Promise) -> list[tuple[str, list[str]]]:
     return list(places.items())
 
 
-def cited_addresses(portal: Portal, promise: Promise) -> frozenset[str]:
-    """Where the documents stand that this one cites: they win when a bare number has several bearers."""
+def context_of(portal: Portal, promise: Promise) -> Context:
+    """The documents it cites win when a bare number has several bearers; names mean what they meant in its period."""
     found = (portal.addresses.of("documents", cite.document) for _, cite in promise_cites(promise) if cite.document)
-    return frozenset(filter(None, found))
+    return Context(frozenset(filter(None, found)), promise.period.first())

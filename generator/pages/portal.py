@@ -14,7 +14,7 @@ from generator.evaluation.engine import Evaluation
 from generator.model.record import Record
 from generator.model.results import Result
 from generator.pages.addresses import DATA, SAMPLE_SECTION, SECTIONS, Addresses, relative
-from generator.pages.autolink import Linker, linker_for
+from generator.pages.autolink import Context, Linker, linker_for
 from generator.pages.crosslinks import CrossLinks, cross_links
 from generator.pages.names import record_name
 from generator.pages.page import Crumb, Heading, Page
@@ -86,7 +86,7 @@ class Place:
     owner: str = ""
     also: tuple[str, ...] = ()
     source: str | None = None
-    preferred: frozenset[str] = frozenset()
+    context: Context = Context()  # noqa: RUF009 - frozen
 
 
 @dataclass
@@ -125,7 +125,7 @@ class _Body:
 
     def names(self) -> Mapping[str, Any]:
         """All that a template may use beside its own values."""
-        rich = RichText(self.portal.linker, self.place.address, self.place.preferred)
+        rich = RichText(self.portal.linker, self.place.address, self.place.context)
         return {
             "h2": self.h2,
             "href": self.href,

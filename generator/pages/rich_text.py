@@ -9,7 +9,7 @@ import nh3
 from markupsafe import Markup, escape
 
 from generator.pages.addresses import relative
-from generator.pages.autolink import Linker
+from generator.pages.autolink import Context, Linker
 
 _MARKS = re.compile(r"[*_`\[\]<>#~|\\&\n]|^\s*(?:[-+]|\d+[.)])\s|://")
 _TAG = re.compile(r"(<[^>]+>)")
@@ -25,10 +25,10 @@ def _sanitised(text: str) -> str:
 class RichText:
     """Renders text for one page; `own` is the page's address, which never links to itself."""
 
-    def __init__(self, linker: Linker, own: str, preferred: frozenset[str] = frozenset()) -> None:
+    def __init__(self, linker: Linker, own: str, context: Context) -> None:
         self._linker = linker
         self._own = own
-        self._preferred = preferred
+        self._context = context
 
     def text(self, plain: str | None) -> Markup:
         """Plain text with links."""
@@ -54,7 +54,7 @@ class RichText:
 
     def _linked(self, text: str) -> str:
         made = []
-        for piece in self._linker.pieces(text, self._preferred):
+        for piece in self._linker.pieces(text, self._context):
             words = str(escape(piece.text))
             if piece.address and piece.address != self._own:
                 words = f'<a href="{relative(self._own, piece.address)}">{words}</a>'

@@ -1,8 +1,8 @@
 """The targets of a plan or guidance as rows for tables and charts."""
 
 from dataclasses import dataclass
-from typing import Any
 
+from generator.evaluation.alignment import Alignment
 from generator.evaluation.verdict import Verdict
 from generator.labels import ALIGNMENTS, FLAGS
 from generator.model.plans import Guidance, Plan, Promise
@@ -26,7 +26,7 @@ class TargetRow:
     verdict: Verdict | None
     counterpart: Target | None
     guidance: Guidance | None
-    alignment: Any
+    alignment: Alignment | None
 
     @property
     def counterpart_asked(self) -> str:
@@ -106,8 +106,8 @@ def _above(target: Target) -> str | None:
     return target.within or (target.of.target if target.of else None)
 
 
-def _answers(portal: Portal, promise: Promise) -> dict[str, Any]:
+def _answers(portal: Portal, promise: Promise) -> dict[str, Alignment]:
     if not isinstance(promise, Plan):
         return {}
-    found = getattr(portal.evaluation, 'alignments', {}).get(promise.id, ())
+    found = portal.evaluation.alignments.get(promise.id, ())
     return {entry.target: entry for entry in found if entry.target and entry.guidance_target}

@@ -8,7 +8,7 @@ from generator.pages.page import Page
 _HREF = re.compile(r'href="((?:\.\./)*)([^":#]*)(#[^"]*)?"')
 
 
-class BrokenLinks(Exception):
+class BrokenLinksError(Exception):
     """Our own fault: a page links to an address that was not written."""
 
 
@@ -25,8 +25,8 @@ class LinkCheck:
                 self._wanted[path] = page.address
 
     def finish(self, stage: Path) -> None:
-        """Errors: BrokenLinks with every missing target and one page that links to it."""
+        """Errors: BrokenLinksError with every missing target and one page that links to it."""
         missing = [f"{origin or '(trang chủ)'} → {path}" for path, origin in self._wanted.items()
                    if not (stage / path).is_file()]  # fmt: skip
         if missing:
-            raise BrokenLinks("liên kết dẫn tới trang không có: " + "; ".join(sorted(missing)))
+            raise BrokenLinksError("liên kết dẫn tới trang không có: " + "; ".join(sorted(missing)))

@@ -5,7 +5,6 @@ before anything is written, builds into a folder aside, and swaps that in when t
 """
 
 import logging
-import os
 import traceback
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -14,7 +13,6 @@ from typing import Any
 from urllib.parse import urljoin
 
 import click
-from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import config_options as option
@@ -28,11 +26,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from generator.reading.report import as_text
 from generator.site import shells
 from generator.site.portal_build import PortalBuild, prepare
-from generator.site.publish import AnotherBuildRuns, publication
+from generator.site.publish import AnotherBuildError, publication
 from generator.site.settings import settings_for
 from generator.site.theme_files import theme_folder
 
@@ -46,17 +45,17 @@ class DataProblems(Abort):
     """The data has errors: the report is the message, nothing was written."""
 
 
-class BuildRefused(Exception):
+class BuildRefusedError(Exception):
     """The build stopped before anything was published; the message says why."""
 
 
-class ThiduaConfig(Config):
+class ThiduaConfig(Config):  # type: ignore[no-untyped-call]
     """Options under `plugins: - thidua:` in mkdocs.yml."""
 
     samples = option.Type(bool, default=True)
 
 
-class ThiduaPlugin(BasePlugin[ThiduaConfig]):
+class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
     """Turns one MkDocs build into one build of the portal."""
 
     def __init__(self) -> None:
@@ -90,11 +89,11 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):
         self._closing = ExitStack()
         try:
             stage = self._closing.enter_context(publication(Path(config.site_dir)))
-        except AnotherBuildRuns as error:
+        except AnotherBuildError as error:
             raise Abort(str(error)) from error
         config.site_dir = str(stage)
 
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the theme's assets and one sentinel page per layout."""
         assets = theme_folder() / "assets"
         for path in sorted(assets.rglob("*")):
@@ -108,25 +107,26 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):
             if (existing := files.get_file_from_path(uri)) is not None:
                 files.remove(existing)
             level = InclusionLevel.NOT_IN_NAV if shells.SENTINEL in address else InclusionLevel.UNDEFINED
-            files.append(File.generated(config, uri, content=_sentinel(self._build(), section, address), inclusion=level))
+            content = _sentinel(self._build(), section, address)
+            files.append(File.generated(config, uri, content=content, inclusion=level))
             self._rendering[uri] = (section, depth)
         return files
 
-    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """A sentinel's content is the body slot."""
         if page.file.src_uri not in self._rendering:
             return html
         page.toc = TableOfContents([AnchorLink(shells.TOC_TITLE, shells.TOC_ANCHOR, 2)])
         page.edit_url = None
         page.title = str(page.title)
-        page.meta |= {"title": shells.TITLE, "description": shells.DESCRIPTION}
+        page.meta.update(title=shells.TITLE, description=shells.DESCRIPTION)
         if not page.url or page.url == "./":
             page.meta["hide"] = ["navigation"]
         return f"<!-- <h1 -->{shells.BODY}"
 
     def on_page_context(
-        self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Show the section of a sentinel as the active one."""
         if layout := self._rendering.get(page.file.src_uri):
             self._lit = [entry for entry in nav.pages if entry.url == shells.section_index(layout[0])]
@@ -134,7 +134,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):
                 entry.active = True
         return context
 
-    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Keep a sentinel as a shell; name files in the links of a prose page."""
         layout = self._rendering.get(page.file.src_uri)
         if layout is None:
@@ -146,7 +146,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):
         self._canonical[layout] = page.canonical_url or ""
         return output
 
-    def on_post_build(self, config: MkDocsConfig) -> None:
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Stamp every record page, then put the finished site in place."""
         stage = Path(config.site_dir)
         self._build().write(stage, self._shells, self._canonical, config.site_url or "")
@@ -224,17 +224,17 @@ def _refusals() -> Iterator[None]:
     try:
         yield
     except Abort as error:
-        raise BuildRefused(error.format_message()) from error
+        raise BuildRefusedError(error.format_message()) from error
 
 
 def build_site(root: Path, site: Path | None = None) -> None:
-    """Check, build and publish a folder. Errors: BuildRefused."""
+    """Check, build and publish a folder. Errors: BuildRefusedError."""
     more = {"site_dir": str(site)} if site else {}
     with _refusals():
         mkdocs_build.build(_config(root, **more))
 
 
 def serve_site(root: Path, address: str) -> None:
-    """Serve a folder and rebuild on every change of it. Errors: BuildRefused when it cannot start."""
+    """Serve a folder and rebuild on every change of it. Errors: BuildRefusedError when it cannot start."""
     with _refusals():
         mkdocs_serve.serve(config_file=str(root / "mkdocs.yml"), dev_addr=address)

@@ -14,7 +14,7 @@ FILE_MODE, FOLDER_MODE = 0o644, 0o755
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
-class AnotherBuildRuns(Exception):
+class AnotherBuildError(Exception):
     """A second build of the same site was started."""
 
 
@@ -22,7 +22,7 @@ class AnotherBuildRuns(Exception):
 def publication(site: Path) -> Iterator[Path]:
     """A fresh folder beside `site`; it takes the place of `site` when the block ends without an error.
 
-    Errors: AnotherBuildRuns. Whatever is raised inside leaves `site` as it was.
+    Errors: AnotherBuildError. Whatever is raised inside leaves `site` as it was.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
     with _only_one(site.parent / f".{site.name}.lock"):
@@ -42,7 +42,7 @@ def _only_one(lock: Path) -> Iterator[None]:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise AnotherBuildRuns(f"một lần dựng khác đang chạy (khóa {lock.name})") from error
+            raise AnotherBuildError(f"một lần dựng khác đang chạy (khóa {lock.name})") from error
         yield
 
 

@@ -9,9 +9,7 @@ TOC_TITLE, TOC_ANCHOR = "tdslottoctitle7q", "tdslottocanchor7q"
 MARK = "tdslot"
 SENTINEL = "__khung__"
 CONTENT_ANCHOR = "noi-dung"
-_TOC_ITEM = re.compile(
-    rf'<li class="md-nav__item">\s*<a href="#{TOC_ANCHOR}" class="md-nav__link">.*?</li>', re.DOTALL
-)
+_TOC_ITEM = re.compile(rf'<li class="md-nav__item">\s*<a href="#{TOC_ANCHOR}" class="md-nav__link">.*?</li>', re.DOTALL)
 _SKIP = f'href="#{TOC_ANCHOR}" class="md-skip"'
 _LINK = re.compile(r'(\s(?:href|src)=")([^"]*)(")')
 EXPECTED = {TITLE: (2, 4), DESCRIPTION: (1, 1), BODY: (1, 1)}

@@ -12,9 +12,7 @@ def stamp(shell: Shell, page: Page, canonical: tuple[str, str] | None = None) ->
     title = escape(page.title)
     values = {TITLE: title.encode(), DESCRIPTION: escape(page.description).encode(), BODY: content(page).encode()}
     headings = [(heading.anchor, escape(heading.title)) for heading in page.headings]
-    made = b"".join(
-        part if isinstance(part, bytes) else _slot(shell, part, values, headings) for part in shell.parts
-    )
+    made = b"".join(part if isinstance(part, bytes) else _slot(shell, part, values, headings) for part in shell.parts)
     if canonical is None:
         return made
     before, site = canonical
@@ -42,8 +40,7 @@ def _crumbs(page: Page) -> str:
     if not page.crumbs:
         return ""
     steps = "".join(
-        f'<li><a href="{relative(page.address, crumb.address)}">{escape(crumb.title)}</a></li>'
-        for crumb in page.crumbs
+        f'<li><a href="{relative(page.address, crumb.address)}">{escape(crumb.title)}</a></li>' for crumb in page.crumbs
     )
     here = f'<li><span aria-current="page">{escape(page.title)}</span></li>'
     return f'<nav class="td-crumbs" aria-label="Đường dẫn"><ol>{steps}{here}</ol></nav>'
