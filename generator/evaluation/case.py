@@ -86,3 +86,11 @@ class Case:
         """Whether a successor reported for one of the plan's organisations on the period's last year."""
         year = self.files.get(period.last().year)
         return year is not None and any(r.on_behalf_of in self.plan.organisations for r in year.results)
+
+    def results(self, year: int) -> list[Result]:
+        """The published results on a year, by phase and revision."""
+        return self.files[year].results if year in self.files else []
+
+    def withdrawn(self, result: Result) -> bool:
+        """Whether a result of the plan was withdrawn as a whole."""
+        return result.year in self.files and self.files[result.year].withdrawn(result)

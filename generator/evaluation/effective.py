@@ -54,6 +54,10 @@ class YearFile:
         heads = [r for r in live if RANK[r.phase] == top]
         return self._settle(target, carrying, replaced, heads)
 
+    def withdrawn(self, result: Result) -> bool:
+        """Whether a result was withdrawn as a whole."""
+        return name_of(result) in self._withdrawn
+
     def _settle(
         self, target: str, carrying: list[Result], replaced: dict[Name, Result], heads: list[Result]
     ) -> Standing:

@@ -3,9 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from generator.evaluation.alignment import Alignment, aligned
 from generator.evaluation.case import Case, Scene
+from generator.evaluation.completeness import ReportCell, reports
 from generator.evaluation.effective import published
+from generator.evaluation.obligations import Duty, by_organisation, duties
 from generator.evaluation.succession import Key, adoptions, last_day_of
 from generator.evaluation.verdict import Verdict
 from generator.evaluation.verdicts import verdict_on
@@ -19,22 +23,54 @@ class Evaluation:
     """The record as judged on one day.
 
     `verdicts` by (plan id, target id) for every plan in force; `results` by plan id, oldest first; `history` names the
-    targets that an amendment took away: plan id → (earlier plan id, target id). Sample records stay apart: they are
+    targets that an amendment took away: plan id → (earlier plan id, target id); `in_force` leads from the id of any
+    version of a plan to the one that stands. Sample records stay apart: they are
     evaluated on their own, with the real record as `base`.
     """
 
     record: Record
     base: Record | None
     as_of: date
-    cases: Mapping[str, Case]
+    cases: dict[str, Case]
     verdicts: dict[Key, Verdict]
-    results: Mapping[str, tuple[Result, ...]]
-    history: Mapping[str, tuple[Key, ...]]
+    results: dict[str, tuple[Result, ...]]
+    history: dict[str, tuple[Key, ...]]
+    in_force: dict[str, str]
 
     def of_plan(self, plan_id: str) -> list[Verdict]:
         """The verdicts of a plan in force, in the order of its targets; empty for a plan that was amended."""
         case = self.cases.get(plan_id)
         return [self.verdicts[plan_id, target.id] for target in case.plan.targets] if case else []
+
+    @cached_property
+    def by_organisation(self) -> dict[str, list[str]]:
+        """Organisation id → its plans in force, oldest first."""
+        found: dict[str, list[str]] = {}
+        for key in sorted(self.cases):
+            for body in self.cases[key].plan.organisations:
+                found.setdefault(body, []).append(key)
+        return found
+
+    @cached_property
+    def alignments(self) -> dict[str, list[Alignment]]:
+        """Plan id → its targets beside those of the guidance that concerns it (C-10)."""
+        guidance = self.record.guidance
+        return {key: aligned(case, self.verdicts, guidance) for key, case in self.cases.items()}
+
+    @cached_property
+    def duties(self) -> list[Duty]:
+        """Every obligation of every body it is addressed to (C-9)."""
+        return duties(self.record, self.as_of)
+
+    @cached_property
+    def obligations(self) -> dict[str, list[Duty]]:
+        """Organisation id → its obligations; a cluster's stand under its head."""
+        return by_organisation(self.duties)
+
+    @cached_property
+    def completeness(self) -> list[ReportCell]:
+        """Which reports were made, for every plan in force, year and phase."""
+        return reports(self.cases)
 
 
 def evaluate(record: Record, as_of: date, *, base: Record | None = None) -> Evaluation:
@@ -46,18 +82,27 @@ def evaluate(record: Record, as_of: date, *, base: Record | None = None) -> Eval
     chains = chains_of(record.plans)
     grouped = _published(record.results.values(), chains, as_of)
     adopted = adoptions(record.plans.values())
-    cases, verdicts, results, history = {}, {}, {}, {}
+    found = Evaluation(record, base, as_of, {}, {}, {}, {}, {})
     for chain in _unique(chains):
-        plan = in_force(chain, scene)
-        found = grouped.get(chain[0].id, [])
-        case = cases[plan.id] = Case.of(plan, scene, found)
-        results[plan.id] = tuple(sorted(found, key=lambda r: (r.year, PHASES.index(r.phase), r.revision)))
-        history[plan.id] = tuple(_withdrawn(chain, plan))
-        ended = last_day_of(case.bodies())
-        for target in plan.targets:
-            key = (plan.id, target.id)
-            verdicts[key] = verdict_on(case, target, ended=ended, adopted_by=adopted.get(key))
-    return Evaluation(record, base, as_of, cases, verdicts, results, history)
+        plan, results = in_force(chain, scene), grouped.get(chain[0].id, [])
+        case = Case.of(plan, scene, results)
+        found.cases[plan.id] = case
+        found.results[plan.id] = tuple(sorted(results, key=_by_time))
+        found.history[plan.id] = tuple(_withdrawn(chain, plan))
+        found.in_force.update(dict.fromkeys((version.id for version in chain), plan.id))
+        found.verdicts.update(_judged(case, adopted))
+    return found
+
+
+def _judged(case: Case, adopted: Mapping[Key, Key]) -> Iterable[tuple[Key, Verdict]]:
+    ended = last_day_of(case.bodies())
+    for target in case.plan.targets:
+        key = (case.plan.id, target.id)
+        yield key, verdict_on(case, target, ended=ended, adopted_by=adopted.get(key))
+
+
+def _by_time(result: Result) -> tuple[int, int, int]:
+    return result.year, PHASES.index(result.phase), result.revision
 
 
 def scene_of(record: Record, as_of: date, base: Record | None) -> Scene:

@@ -43,7 +43,9 @@ def freeze(verdict: Verdict, *, behalf: bool, adopted_by: Key | None, ended: dat
         return verdict
     if adopted_by is not None and period_ends > ended:
         return _closed(verdict, "not_applicable", rules.ADOPTED, adopted_by)
-    if verdict.status == "not_reported" or (period_ends > ended and not _reported(verdict)):
+    cut_short = period_ends > ended and not _reported(verdict)
+    silent_by_then = verdict.status == "not_reported" and verdict.due is not None and verdict.due > ended
+    if cut_short or silent_by_then:
         return _closed(verdict, "not_reported", rules.DISSOLVED, adopted_by)
     return verdict
 

@@ -1,0 +1,88 @@
+"""Verdicts with their traces, for `thidua status`: JSON objects, or a table for people."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from generator.evaluation.engine import Evaluation
+from generator.evaluation.printed import digits_for
+from generator.evaluation.verdict import Verdict
+from generator.labels import PHASES, STATUSES, vi_share
+
+DECIMALS = 6
+_HEAD = ("Kế hoạch", "Chỉ tiêu", "Kết luận", "Số đạt", "Tỷ lệ", "Cần", "Kỳ báo cáo", "Quy tắc", "Ghi chú")
+
+
+def status_json(evaluation: Evaluation, plan_id: str | None = None) -> list[dict[str, object]]:
+    """One object per target, in order of plan and target. `share` is a decimal rounded to six places for reading;
+    the exact value is reached/base.
+    """
+    return [_object(verdict) for verdict in _verdicts(evaluation, plan_id)]
+
+
+def status_table(evaluation: Evaluation, plan_id: str | None = None) -> str:
+    """The same verdicts as aligned columns, with the day they speak of; ends with a newline."""
+    rows = [_HEAD, *(_row(verdict) for verdict in _verdicts(evaluation, plan_id))]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return "\n".join([f"Tính đến ngày {evaluation.as_of:%d/%m/%Y}", *lines, ""])
+
+
+def _verdicts(evaluation: Evaluation, plan_id: str | None) -> Iterable[Verdict]:
+    plans: Sequence[str] = sorted(evaluation.cases) if plan_id is None else [evaluation.in_force.get(plan_id, plan_id)]
+    return (verdict for plan in plans for verdict in evaluation.of_plan(plan))
+
+
+def _object(verdict: Verdict) -> dict[str, object]:
+    return {
+        "plan": verdict.plan,
+        "target": verdict.target,
+        "status": verdict.status,
+        "flags": list(verdict.flags),
+        "reached": verdict.reached,
+        "base": verdict.base,
+        "base_from": verdict.base_from,
+        "needed": verdict.needed,
+        "ceiling": verdict.ceiling,
+        "share": None if verdict.share is None else _decimal(verdict.share),
+        "phase": verdict.phase,
+        "revision": verdict.revision,
+        "period": verdict.period,
+        "as_of": verdict.as_of.isoformat(),
+        "rule": verdict.rule,
+        "reasons": list(verdict.reasons),
+    }
+
+
+def _decimal(share: Fraction) -> str:
+    scaled = (2 * share.numerator * 10**DECIMALS + share.denominator) // (2 * share.denominator)
+    whole, part = divmod(scaled, 10**DECIMALS)
+    return f"{whole}.{part:0{DECIMALS}d}"
+
+
+def _row(verdict: Verdict) -> tuple[str, ...]:
+    remarks = dict.fromkeys((*verdict.flags, *verdict.reasons))
+    return (
+        verdict.plan,
+        verdict.target,
+        STATUSES[verdict.status],
+        _reached(verdict),
+        "–" if verdict.share is None else vi_share(verdict.share, digits_for(verdict)),
+        _needed(verdict),
+        PHASES[verdict.phase] if verdict.phase else "–",
+        verdict.rule,
+        ", ".join(remarks) or "–",
+    )
+
+
+def _reached(verdict: Verdict) -> str:
+    if verdict.reached is None:
+        return verdict.grade or verdict.outcome or "–"
+    return str(verdict.reached) if verdict.base is None else f"{verdict.reached}/{verdict.base}"
+
+
+def _needed(verdict: Verdict) -> str:
+    if verdict.needed is None:
+        return "–"
+    if verdict.ceiling is None or verdict.ceiling == verdict.needed:
+        return str(verdict.needed)
+    return f"{verdict.needed}–{verdict.ceiling}"
