@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.model.dates import PartialDate
-from generator.model.organisations import Cluster
+from generator.model.organisations import Cluster, Member
 from generator.model.plans import Plan
 from generator.model.results import Result
 from generator.reading.index import Index
@@ -73,16 +73,17 @@ def _result_time(entry: Entry, result: Result, index: Index) -> Iterator[Finding
 
 
 def _members(entry: Entry, cluster: Cluster) -> Iterator[Finding]:
+    latest: dict[str, Member] = {}
     for number, member in enumerate(cluster.members):
-        for earlier in cluster.members[:number]:
-            if earlier.organisation == member.organisation and _touch(earlier, member):
-                message = f"{quoted(member.organisation)} đã là thành viên trong cùng thời gian"
-                loc = ("members", number, "organisation")
-                yield Finding(entry.path, loc, "duplicate-member", message, "ghi until cho lần trước, hoặc xóa một mục")
-                break
+        earlier = latest.get(member.organisation)
+        if earlier and _touch(earlier, member):
+            message = f"{quoted(member.organisation)} đã là thành viên trong cùng thời gian"
+            loc = ("members", number, "organisation")
+            yield Finding(entry.path, loc, "duplicate-member", message, "ghi until cho lần trước, hoặc xóa một mục")
+        latest[member.organisation] = member
 
 
-def _touch(one: Any, other: Any) -> bool:
+def _touch(one: Member, other: Member) -> bool:
     """Whether two memberships share more than the day on which one ends and the other begins."""
     ends = one.until is not None and other.from_ is not None and one.until.first() <= other.from_.first()
     begins = other.until is not None and one.from_ is not None and other.until.first() <= one.from_.first()

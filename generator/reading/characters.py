@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from generator.reading.problems import Finding
 
@@ -9,7 +10,7 @@ _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2028\u2029\u2060-\u2065\u206a-\u206f\u2800\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e0fff"
 )
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _NONCHARACTER = "\ufdd0-\ufdef" + "".join(
@@ -25,14 +26,16 @@ _KINDS = (
     (_SURROGATE, "nửa ký tự"),
     ("\ufffd", "ký tự thay thế � (chữ gốc đã mất)"),
 )
-FORBIDDEN = re.compile("[" + "".join(kind for kind, _ in _KINDS) + "]")
 _NAMED = tuple((re.compile(f"[{kind}]"), name) for kind, name in _KINDS)
-# UTF-8 read as Latin-1 or Windows-1252: «á»» or «áº» before a byte that follows in Vietnamese, «Ä‘», «Æ°», «Ã¡».
-_GARBLED = re.compile(
-    r"á[»º][\u0080-\u00bf\u2018-\u203a\u0152-\u0178\u02c6\u02dc\u2026\u20ac\u2122]|Ä[‘\u0091]|Æ[°¡]|Ã[ ¡-¿]\w"
-)
-# TCVN3 read as Latin-1: accented letters of Western Europe where Vietnamese has none.
-_TCVN3 = re.compile(r"[A-Za-z](?:[®¬¨©ª«¸µ¶·¹¾»¼½Æ]|­)[a-z]|\bTr­|\b§[a-z]")
+FORBIDDEN = re.compile("[" + "".join(kind for kind, _ in _KINDS) + "]")
+# The same with every character outside the basic plane: a set without many far ranges is ten times faster to search.
+_PERHAPS = re.compile("[" + re.sub("[\U00010000-\U0010ffff]-?", "", FORBIDDEN.pattern[1:-1]) + "\U00010000-\U0010ffff]")
+MOST_LINES = 100
+
+
+def has_forbidden(text: str) -> bool:
+    """Whether a text holds a character that may not stand in the record."""
+    return bool(_PERHAPS.search(text) and FORBIDDEN.search(text))
 
 
 def describe(character: str) -> str:
@@ -43,21 +46,20 @@ def describe(character: str) -> str:
 
 
 def character_findings(path: str, text: str) -> list[Finding]:
-    """A finding for every forbidden character of a text, and one where its letters look garbled."""
-    if not FORBIDDEN.search(text) and not _GARBLED.search(text):
+    """One finding a line for its first forbidden character, at most MOST_LINES and one for the rest."""
+    if not has_forbidden(text):
         return []
-    found: list[Finding] = []
-    for number, line in enumerate(re.split(r"\r\n|\n|\r", text)):
-        found += [_forbidden(path, line[match.start()], (number, match.start())) for match in FORBIDDEN.finditer(line)]
-        if match := _GARBLED.search(line):
-            message = f"chữ «{match[0]}» giống chữ tiếng Việt đọc nhầm bảng mã"
-            found.append(
-                Finding(
-                    path, (), "garbled-text", message, "gõ lại hoặc chép lại từ bản gốc", mark=(number, match.start())
-                )
-            )
+    found = list(_by_line(path, text))
+    if len(found) > MOST_LINES:
+        rest = f"còn {len(found) - MOST_LINES + 1} dòng nữa có ký tự không được dùng, kể từ dòng này"
+        last = found[MOST_LINES - 1]
+        return [*found[: MOST_LINES - 1], Finding(path, (), "bad-character", rest, last.hint, mark=last.mark)]
     return found
 
 
-def _forbidden(path: str, character: str, mark: tuple[int, int]) -> Finding:
-    return Finding(path, (), "bad-character", f"có {describe(character)}", "xóa ký tự này", mark=mark)
+def _by_line(path: str, text: str) -> Iterator[Finding]:
+    for number, line in enumerate(re.split(r"\r\n|\n|\r", text)):
+        if match := FORBIDDEN.search(line):
+            more = len(FORBIDDEN.findall(line)) - 1
+            message = f"có {describe(match[0])}" + (f", và {more} ký tự khác trong dòng" if more else "")
+            yield Finding(path, (), "bad-character", message, "xóa ký tự này", mark=(number, match.start()))

@@ -14,16 +14,19 @@ _KINDS = (
 _SEPARATOR = r"\s?[-/\u2010-\u2015\u2212]\s?"
 _BODY = r"[A-ZĐ]{2,12}[a-zđ]?(?:[-.][A-ZĐ]{2,12})?"
 _NUMBER = re.compile(
-    r"\d(?<![\w/.,-].)\d{0,4}"  # the serial: at most five digits, not the tail of something longer
+    r"[0-9](?<![\w/.,-].)[0-9]{0,4}"  # the serial: at most five digits, not the tail of something longer
     rf"(?:(?:\s?/\s?(?:19|20)\d\d)?{_SEPARATOR}(?:{_KINDS}){_SEPARATOR}{_BODY}|/(?:19|20)\d\d/QH\d{{1,2}})"
     r"(?!\w)"
 )
+_LIKELY = re.compile(r"[-/\u2010-\u2015\u2212]\s?[A-ZĐ]{2}")
 _WORD = re.compile(r"\s*SỐ\s*[:.]?\s*")
 _SEPARATORS = re.compile(r"[-/\u2010-\u2015\u2212]+")
 
 
 def find_numbers(text: str) -> list[tuple[int, int, str]]:
     """Every document number in a text: its first character, the one after its last, and the text between."""
+    if not _LIKELY.search(text):
+        return []
     return [(match.start(), match.end(), match[0]) for match in _NUMBER.finditer(text)]
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from generator.reading.index import Index
 from generator.reading.loops import loops
-from generator.reading.nearest import guess, quoted
+from generator.reading.nearest import quoted
 from generator.reading.parts import Entry
-from generator.reading.problems import Finding, Loc
+from generator.reading.problems import Finding, Loc, Near
 from generator.reading.walk import get, text
 
 _KEYS = {"results": ("corrects", "retracts"), "plans": ("amends",)}
@@ -53,18 +53,20 @@ def _own_findings(entry: Entry, named: list[tuple[str, str]]) -> Iterator[Findin
 def _target_findings(entry: Entry, key: str, whole: str, index: Index, replaced: dict[str, Entry]) -> Iterator[Finding]:
     name = text(entry.node, key)
     if index.get(entry.kind, whole) is None:
-        near = [found.id.rpartition("/")[2] for found in index.of_kind(entry.kind) if _beside(found, entry)]
-        hint = guess(name, near) or f"có: {', '.join(near) or 'không tệp nào'}"
+        near = Near(name, _beside(entry, index), "các tệp có")
         message = f"{_WORDS[key]} {quoted(name)} nhưng không có tệp ấy"
-        yield Finding(entry.path, (key,), "correction-of-nothing", message, hint[:300])
+        yield Finding(entry.path, (key,), "correction-of-nothing", message, near=near)
     elif whole in replaced:
         message = f"{quoted(name)} đã được {replaced[whole].path} thay"
         yield Finding(entry.path, (key,), "correction-fork", message, "thay bản mới nhất, không thay lại bản cũ")
     replaced.setdefault(whole, entry)
 
 
-def _beside(found: Entry, entry: Entry) -> bool:
-    return found.id != entry.id and found.id.rpartition("/")[0] == entry.id.rpartition("/")[0]
+def _beside(entry: Entry, index: Index) -> list[str]:
+    """The names of the other files in the folder of this one."""
+    folder = entry.id.rpartition("/")[0]
+    ids = (found.id.rpartition("/") for found in index.of_kind(entry.kind) if found.id != entry.id)
+    return [name for above, _, name in ids if above == folder]
 
 
 def _place(entry: Entry) -> Loc:

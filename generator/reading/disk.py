@@ -1,8 +1,10 @@
 """The files of a folder and their bytes. Never follows a link, never opens what is not a regular file."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
+from io import FileIO
 from pathlib import Path
 
 from generator.reading.gate import MAX_BYTES, too_large
@@ -36,14 +38,17 @@ def files_below(root: Path, folder: str) -> Iterator[str | Finding]:
 def read_bytes(root: Path, path: str) -> bytes | Finding:
     """The bytes of a regular file, at most one more than the gate allows."""
     try:
-        handle = os.open(root / path, _FLAGS)
-        with os.fdopen(handle, "rb") as file:
-            status = os.fstat(file.fileno())
+        handle = os.open(f"{root}/{path}", _FLAGS)
+    except OSError as error:
+        return _odd(path) if error.errno == errno.ELOOP else _unreadable(path, error)
+    with FileIO(handle) as file:
+        try:
+            status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 return _odd(path)
-            return too_large(path) if status.st_size > MAX_BYTES else file.read(MAX_BYTES + 1)
-    except OSError as error:
-        return _unreadable(path, error)
+            return too_large(path) if status.st_size > MAX_BYTES else file.readall()
+        except OSError as error:
+            return _unreadable(path, error)
 
 
 def _odd(path: str) -> Finding:

@@ -1,5 +1,6 @@
 """Files → records by kind and id."""
 
+import unicodedata
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from generator.reading.comments import comment_findings
 from generator.reading.disk import files_below, read_bytes
 from generator.reading.filing import IGNORED, file_under
 from generator.reading.gate import open_gate
+from generator.reading.nearest import quoted
 from generator.reading.parts import Entry, Part, parts_of
 from generator.reading.problems import Finding
 from generator.reading.quick import OddError, quick_data
@@ -36,13 +38,25 @@ def load_folder(root: Path, below: str = "") -> Loaded:
     """Everything under `root/below`'s data/ and content/. `below` is "" or the folder of the samples."""
     loaded = Loaded(Record(sample=bool(below)))
     prefix = f"{below}/" if below else ""
+    seen: dict[str, str] = {}
     for folder in FOLDERS:
         for path in files_below(root, prefix + folder):
             if isinstance(path, Finding):
                 loaded.findings.append(path)
             elif path.rpartition("/")[2] not in IGNORED:
                 _load_file(root, path, path.removeprefix(prefix), loaded)
+                loaded.findings += _collision(path, seen)
     return loaded
+
+
+def _collision(path: str, seen: dict[str, str]) -> list[Finding]:
+    """A finding where a path is another's but for case or the way accents are typed: one file on some computers."""
+    folded = path if path.isascii() and path.islower() else unicodedata.normalize("NFC", path).casefold()
+    other = seen.setdefault(folded, path)
+    if other == path:
+        return []
+    message = f"tên tệp chỉ khác {quoted(other.rpartition('/')[2])} ở chữ hoa, chữ thường hoặc cách gõ dấu"
+    return [Finding(path, (), "name-collision", message, "xóa hoặc đổi tên một trong hai tệp", mark=(0, 0))]
 
 
 def _load_file(root: Path, path: str, inside: str, loaded: Loaded) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 from generator.model.dates import FIRST_YEAR, LAST_YEAR
 from generator.model.fields import SLUG, SLUG_LENGTH
 from generator.model.results import PHASES
-from generator.reading.nearest import nearest
-from generator.reading.problems import Finding
+from generator.reading.nearest import quoted
+from generator.reading.problems import Finding, Near
 
 FLAT = {
     "data/organisations": "organisations",
@@ -89,14 +89,14 @@ def _result(path: str, parts: list[str], year: int) -> Filing | Finding:
     match = _REVISION.fullmatch(name)
     phase = match[1] if match else name
     if phase not in PHASES:
-        hint = nearest(phase, PHASES) or "đặt tên tệp theo kỳ báo cáo"
+        near = Near(phase, PHASES, "các kỳ báo cáo")
         return Finding(
             path,
             (),
             "bad-file-name",
-            f"tên tệp «{name}» không phải một kỳ báo cáo: {', '.join(PHASES)}",
-            hint,
+            f"tên tệp {quoted(name)} không phải một kỳ báo cáo",
             mark=(0, 0),
+            near=near,
         )
     base = _REVISION.fullmatch(plan)
     given = {"year": year, "revision": int(match[2]) if match else 1}
@@ -139,6 +139,7 @@ def _not_yml(path: str, name: str) -> Finding:
 
 
 def _misplaced(path: str, folder: str) -> Finding:
-    close = nearest("/".join(folder.split("/")[:2]), [*FLAT, *YEARLY])
-    hint = f"{close}?" if close else f"các chỗ được dùng: {_FOLDERS}"
-    return Finding(path, (), "unexpected-file", f"không có loại bản ghi nào ở thư mục «{folder}»", hint, mark=(0, 0))
+    near = Near("/".join(folder.split("/")[:2]), [*FLAT, *YEARLY])
+    message = f"không có loại bản ghi nào ở thư mục {quoted(folder)}"
+    hint = f"các chỗ được dùng: {_FOLDERS}"
+    return Finding(path, (), "unexpected-file", message, hint, mark=(0, 0), near=near)

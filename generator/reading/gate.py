@@ -4,6 +4,7 @@ import re
 
 from generator.reading.characters import character_findings
 from generator.reading.encodings import foreign_format, wrong_encoding
+from generator.reading.garbled import garbled_findings
 from generator.reading.problems import Finding
 
 MAX_BYTES = 1 << 20
@@ -46,23 +47,17 @@ def _text_findings(path: str, text: str) -> list[Finding]:
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (match := _CONFLICT.search(text)):
         message = f"còn dấu xung đột «{match[0][:7]}» do hai người cùng sửa tệp"
         return [_at(path, text, match.start(), "merge-conflict", message, "chọn bản đúng rồi xóa các dòng dấu")]
-    return _tab_findings(path, text) + character_findings(path, text)
+    return [*_tab_findings(path, text), *character_findings(path, text), *garbled_findings(path, text)]
 
 
 def _tab_findings(path: str, text: str) -> list[Finding]:
-    if "\t" not in text:
+    """The first line that a tab indents, with how many more there are."""
+    if "\t" not in text or not (match := _TAB.search(text)):
         return []
-    return [
-        _at(
-            path,
-            text,
-            text.index("\t", match.start()),
-            "tab-indentation",
-            "dòng thụt vào bằng phím Tab",
-            "thay mỗi Tab bằng hai dấu cách",
-        )
-        for match in _TAB.finditer(text)
-    ]
+    more = len(_TAB.findall(text)) - 1
+    message = "dòng thụt vào bằng phím Tab" + (f", và {more} dòng khác cũng vậy" if more else "")
+    place = text.index("\t", match.start())
+    return [_at(path, text, place, "tab-indentation", message, "thay mỗi Tab bằng hai dấu cách")]
 
 
 def _at(path: str, text: str, index: int, code: str, message: str, hint: str) -> Finding:

@@ -15,14 +15,16 @@ def loops(edges: Iterable[tuple[str, str]]) -> Iterator[list[str]]:
 
 
 def _from(start: str, nexts: dict[str, list[str]], done: set[str]) -> Iterator[list[str]]:
-    trail, ways = [start], [iter(nexts[start])]
+    trail, on_trail, ways = [start], {start}, [iter(nexts[start])]
     while ways:
         step = next(ways[-1], None)
         if step is None:
             ways.pop()
-            done.add(trail.pop())
-        elif step in trail:
+            done.add(trail[-1])
+            on_trail.remove(trail.pop())
+        elif step in on_trail:
             yield trail[trail.index(step) :]
         elif step in nexts and step not in done:
             trail.append(step)
+            on_trail.add(step)
             ways.append(iter(nexts[step]))

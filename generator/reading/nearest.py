@@ -1,30 +1,65 @@
-"""The nearest word to a mistyped one."""
+"""The nearest word to a mistyped one, and how messages quote what they found."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from generator.reading.problems import Near
 
 LONGEST = 80
+MOST_LISTED = 12
 
 
-def nearest(word: str, allowed: Iterable[str]) -> str:
+@dataclass
+class Guesser:
+    """Guesses while it can afford them: `left` is how many words it may still compare.
+
+    A bad file may hold thousands of unknown words, each compared with thousands of ids; the first ones are enough.
+    """
+
+    left: int = 100_000
+    _known: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def hint(self, near: Near) -> str:
+        """`có phải «…»?`, else what is allowed where the list has a label, else ""."""
+        key = (near.word, id(near.known))
+        if key not in self._known:
+            if self.left <= 0:
+                return ""
+            self.left -= len(near.known) + 1
+            self._known[key] = guess(near.word, near.known) or listed(near.label, near.known)
+        return self._known[key]
+
+
+def nearest(word: str, allowed: Collection[str]) -> str:
     """The allowed word that looks most like `word`, or "" where none does."""
     if len(word) > LONGEST:
         return ""
-    folded = word.strip().lower().replace("_", "-")
-    known = {name.lower().replace("_", "-"): name for name in allowed}
+    folded = _fold(word.strip())
+    known = {_fold(name): name for name in sorted(allowed)}
     if folded in known:
         return known[folded]
     close = difflib.get_close_matches(folded, known, n=1, cutoff=0.6)
     return known[close[0]] if close else ""
 
 
-def guess(word: str, allowed: Iterable[str]) -> str:
-    """The hint with the nearest word, or ""."""
+def guess(word: str, allowed: Collection[str]) -> str:
+    """`có phải «…»?` with the nearest word, or ""."""
     close = nearest(word, allowed)
     return f"có phải «{close}»?" if close else ""
 
 
+def listed(label: str, words: Collection[str]) -> str:
+    """The first words under a label, or "" where either is empty."""
+    first = ", ".join(sorted(words)[:MOST_LISTED]) if label else ""
+    return f"{label}: {first}{', …' if len(words) > MOST_LISTED else ''}" if first else ""
+
+
 def quoted(text: str, longest: int = 60) -> str:
     """A text as messages quote it, on one line and cut where long."""
-    line = " ".join(text.split())
+    line = " ".join(text[: longest * 4].split())
     return f"«{line if len(line) <= longest else line[: longest - 1] + '…'}»"
+
+
+def _fold(word: str) -> str:
+    return word.lower().replace("_", "-")

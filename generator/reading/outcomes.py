@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from generator.reading.index import Index, target_ids
-from generator.reading.nearest import guess, quoted
+from generator.reading.nearest import quoted
 from generator.reading.parts import Entry
-from generator.reading.problems import Finding
+from generator.reading.problems import Finding, Near
 from generator.reading.promises import unknown_target
 from generator.reading.walk import get, items, text
 
@@ -39,5 +39,5 @@ def submission_findings(entry: Entry, index: Index) -> Iterator[Finding]:
         name = text(item, "obligation")
         if name and name not in known:
             message = f"không hướng dẫn nào của năm {year} có việc {quoted(name)}"
-            hint = guess(name, known) or f"các việc: {', '.join(sorted(known))}"[:300]
-            yield Finding(entry.path, entry.at((*loc, "obligation")), "dangling-reference", message, hint)
+            near = Near(name, known, "các việc")
+            yield Finding(entry.path, entry.at((*loc, "obligation")), "dangling-reference", message, near=near)

@@ -1,5 +1,6 @@
 """What is wrong, and where. A Finding knows the place in the data; a Problem knows line and column."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.reading.catalogue import CATALOGUE, Severity
@@ -22,11 +23,20 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """A word that is not among the known ones: the hint is the nearest of them, else their list under `label`."""
+
+    word: str
+    known: Collection[str]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A mistake at a place in the data of a file, before its line is known.
 
     `at_key` points at the key of `loc` instead of its value. `mark` is the 0-based (line, column) where it is
-    already known, as for syntax errors.
+    already known, as for syntax errors. `hint` stands where `near` knows nothing better.
     """
 
     path: str
@@ -36,6 +46,7 @@ class Finding:
     hint: str = ""
     at_key: bool = False
     mark: tuple[int, int] | None = None
+    near: Near | None = None
 
 
 def severity_of(code: str) -> Severity:

@@ -4,16 +4,21 @@ from collections.abc import Iterator
 
 from generator.reading.index import Index, target_ids
 from generator.reading.loops import loops
-from generator.reading.nearest import guess, quoted
+from generator.reading.nearest import quoted
 from generator.reading.parts import Entry
-from generator.reading.problems import Finding, Loc
+from generator.reading.problems import Finding, Loc, Near
 from generator.reading.walk import get, items, text, words
+
+# A target that is counted out of another: its id, the place that says so, the other's id.
+Base = tuple[str, Loc, str]
 
 
 def promise_findings(entry: Entry, index: Index) -> Iterator[Finding]:
     """Everything that does not hold together inside one plan or guidance."""
-    yield from _base_findings(entry)
-    yield from _loop_findings(entry)
+    bases = list(bases_of(entry))
+    if bases:
+        yield from _base_findings(entry, bases)
+        yield from _loop_findings(entry, bases)
     yield from _task_findings(entry)
     yield from _alignment_findings(entry, index)
     yield from _component_findings(entry, index)
@@ -22,12 +27,12 @@ def promise_findings(entry: Entry, index: Index) -> Iterator[Finding]:
 def unknown_target(entry: Entry, loc: Loc, name: str, known: set[str], where: str, at_key: bool = False) -> Finding:
     """The finding for the id of a target that `where` does not have."""
     message = f"{where} không có chỉ tiêu {quoted(name)}"
-    hint = guess(name, known) or (f"các chỉ tiêu: {', '.join(sorted(known))}" if known else "")
-    return Finding(entry.path, entry.at(loc), "unknown-target", message, hint[:300], at_key)
+    near = Near(name, known, "các chỉ tiêu")
+    return Finding(entry.path, entry.at(loc), "unknown-target", message, "", at_key, near=near)
 
 
-def bases_of(entry: Entry) -> Iterator[tuple[str, Loc, str]]:
-    """The targets that a target is counted out of: its id, the place, the other's id."""
+def bases_of(entry: Entry) -> Iterator[Base]:
+    """The targets that each target is counted out of."""
     for loc, target in items(entry.node, "targets"):
         name = text(target, "id")
         if base := text(get(target, "of"), "target"):
@@ -39,17 +44,16 @@ def bases_of(entry: Entry) -> Iterator[tuple[str, Loc, str]]:
                 yield name, (*loc, *below, "of", "target"), base
 
 
-def _base_findings(entry: Entry) -> Iterator[Finding]:
+def _base_findings(entry: Entry, bases: list[Base]) -> Iterator[Finding]:
     known = set(target_ids(entry))
-    for _, loc, base in bases_of(entry):
+    for _, loc, base in bases:
         if base not in known:
             yield unknown_target(entry, loc, base, known, "văn bản này")
 
 
-def _loop_findings(entry: Entry) -> Iterator[Finding]:
-    edges = list(bases_of(entry))
-    places = {(name, base): loc for name, loc, base in edges}
-    for loop in loops((name, base) for name, _, base in edges):
+def _loop_findings(entry: Entry, bases: list[Base]) -> Iterator[Finding]:
+    places = {(name, base): loc for name, loc, base in bases}
+    for loop in loops((name, base) for name, _, base in bases):
         message = f"chỉ tiêu lấy nhau làm mẫu số thành vòng: {' → '.join([*loop, loop[0]])}"
         place = places[loop[0], loop[1] if len(loop) > 1 else loop[0]]
         yield Finding(entry.path, entry.at(place), "base-loop", message, "bỏ một trong các mẫu số ấy")
@@ -65,7 +69,8 @@ def _task_findings(entry: Entry) -> Iterator[Finding]:
         whole = text(task, "part_of")
         if whole and whole not in tasks:
             message = f"không có nhiệm vụ nào mang mã {quoted(whole)} trong văn bản này"
-            yield Finding(entry.path, entry.at((*loc, "part_of")), "dangling-reference", message, guess(whole, tasks))
+            near = Near(whole, tasks, "các nhiệm vụ")
+            yield Finding(entry.path, entry.at((*loc, "part_of")), "dangling-reference", message, near=near)
 
 
 def _alignment_findings(entry: Entry, index: Index) -> Iterator[Finding]:
@@ -94,5 +99,5 @@ def _component_findings(entry: Entry, index: Index) -> Iterator[Finding]:
         for below, label in words(content, "components"):
             if label.casefold() not in folded:
                 message = f"chủ đề của kế hoạch không có thành tố {quoted(label)}"
-                hint = guess(label, labels) or f"các thành tố: {', '.join(sorted(labels))}"
-                yield Finding(entry.path, entry.at((*loc, *below)), "unknown-component", message, hint)
+                near = Near(label, labels, "các thành tố")
+                yield Finding(entry.path, entry.at((*loc, *below)), "unknown-component", message, near=near)

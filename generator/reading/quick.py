@@ -7,7 +7,7 @@ from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEve
 from yaml._yaml import CParser
 from yaml.events import DocumentEndEvent, DocumentStartEvent, StreamEndEvent
 
-from generator.reading.characters import FORBIDDEN
+from generator.reading.characters import has_forbidden
 
 MAX_DEPTH = 20
 MAX_NODES = 50_000
@@ -83,7 +83,7 @@ def _scalar(event: Any, escapes: bool) -> str | None:
     style = event.style
     if not style and value in NULLS:
         return None
-    if escapes and style == '"' and (FORBIDDEN.search(value) or not unicodedata.is_normalized("NFC", value)):
+    if escapes and style == '"' and (has_forbidden(value) or not unicodedata.is_normalized("NFC", value)):
         raise OddError
     return value
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.reading.index import Index
-from generator.reading.nearest import guess, quoted
+from generator.reading.nearest import quoted
 from generator.reading.parts import Entry
-from generator.reading.problems import Finding
+from generator.reading.problems import Finding, Loc, Near
 from generator.reading.walk import Spec, follow
 
 _SOURCE = {"document": "documents"}
@@ -88,12 +88,14 @@ def reference_findings(entry: Entry, index: Index) -> Iterator[Finding]:
         yield _dangling(entry, index, loc, kind, name, code)
 
 
-def _dangling(entry: Entry, index: Index, loc: tuple[str | int, ...], kind: str, name: str, code: str) -> Finding:
+def _dangling(entry: Entry, index: Index, loc: Loc, kind: str, name: str, code: str) -> Finding:
     what, where = _NAMES[kind]
     if code == "wrong-kind":
         message = f"{quoted(name)} có trong data/awards.yml nhưng không phải {what}"
     else:
         message = f"không có {what} nào mang mã {quoted(name)} ({where})"
-    elsewhere = "bản ghi minh họa và bản ghi thật không dẫn tới nhau" if name in index.elsewhere(kind) else ""
-    hint = elsewhere or guess(name, index.ids(kind)) or f"sửa mã, hoặc thêm bản ghi vào {where}"
-    return Finding(entry.path, entry.at(loc), code, message, hint)
+    if name in index.elsewhere(kind):
+        hint = "bản ghi minh họa và bản ghi thật không dẫn tới nhau"
+        return Finding(entry.path, entry.at(loc), code, message, hint)
+    hint = f"sửa mã, hoặc thêm bản ghi vào {where}"
+    return Finding(entry.path, entry.at(loc), code, message, hint, near=Near(name, index.ids(kind)))

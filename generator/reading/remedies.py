@@ -8,16 +8,13 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.dates import parse_date
 from generator.model.fields import SLUG_LENGTH, parse_count, parse_percent, parse_slug
-from generator.reading.nearest import guess
 
 _YES = {"có", "yes", "y", "on", "1", "đúng", "x"}
 _NO = {"không", "no", "n", "off", "0", "sai"}
 
 
-def remedy(code: str, found: str, allowed: Sequence[str]) -> str:
+def remedy(code: str, found: str) -> str:
     """A hint for a wrong scalar, or "" where there is no good guess."""
-    if code == "unknown-value":
-        return guess(found, allowed)
     guesser = _GUESSERS.get(code)
     return guesser(found.strip()) if guesser and len(found) <= 80 else ""
 

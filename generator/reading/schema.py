@@ -6,13 +6,28 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.model.base import Filed
+from generator.model.reference import Award
+from generator.model.results import Result, Submission
 from generator.reading.problems import Loc
+
+_FROM_PATH: dict[type[BaseModel], frozenset[str]] = {
+    Result: frozenset({"year", "revision"}),
+    Submission: frozenset({"organisation", "year"}),
+}
 
 
 @lru_cache(maxsize=256)
 def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
     """The fields of a model by the key an editor writes."""
     return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+@lru_cache(maxsize=256)
+def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys an editor may write in a mapping; not those that the reader fills in from the path."""
+    filled = {"path", "sample"} | ({"id"} if model is not Award else set()) if issubclass(model, Filed) else set()
+    return tuple(key for key in fields_of(model) if key not in filled | _FROM_PATH.get(model, frozenset()))
 
 
 def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:

@@ -14,7 +14,8 @@ _PHONE = re.compile(
     r"|0(?<![\w+].)\d{3}(?:[. -]\d{2}){3}(?!\w)"
     r"|\+84[. -]?\d{2,3}[. -]?\d{3}[. -]?\d{3,4}(?!\w)"
 )
-_IDENTITY = re.compile(r"\d(?<!\w.)\d{8}(?:\d{3})?(?!\w)")
+_IDENTITY = re.compile(r"[0-9](?<!\w.)[0-9]{8}(?:[0-9]{3})?(?!\w)")
+_NINE_DIGITS = re.compile(r"[0-9](?:[ .)-]{0,2}[0-9]){8}")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ADDRESS = re.compile(r"https?://\S+")
 _PERSONAL = (
@@ -33,7 +34,7 @@ _NO_CITATION = _NO_TEXT | {"number", "also", "photo"}
 
 def personal_findings(path: str, text: str) -> list[Finding]:
     """Texts of a file that look like a phone number, an identity number or a mail address."""
-    if not (_PHONE.search(text) or _IDENTITY.search(text) or ("@" in text and _MAIL.search(text))):
+    if not _NINE_DIGITS.search(text) and "@" not in text:
         return []
     tree = grow(path, text)
     return [found for loc, leaf in leaves(tree.data, _NO_TEXT) for found in _personal(path, loc, leaf)]

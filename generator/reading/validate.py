@@ -6,11 +6,13 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from generator.model.base import Filed
+from generator.model.targets import COMPARATORS
+from generator.reading.catalogue import CATALOGUE
 from generator.reading.messages import message_of
-from generator.reading.nearest import guess, quoted
-from generator.reading.problems import Finding, Loc
+from generator.reading.nearest import nearest, quoted
+from generator.reading.problems import Finding, Loc, Near
 from generator.reading.remedies import remedy
-from generator.reading.schema import field_at, fields_of, model_at
+from generator.reading.schema import field_at, keys_of, model_at
 from generator.reading.whole_checks import whole_findings
 
 _BUILT_IN = {
@@ -20,7 +22,7 @@ _BUILT_IN = {
     "too_long": "too-long",
     "string_too_long": "too-long",
 }
-MAX_HINTS = 50
+MOST_MISTYPED = 100
 
 
 def without_blanks(data: Any) -> Any:
@@ -39,51 +41,58 @@ def validate(path: str, model: type[Filed], data: dict[str, Any], given: dict[st
 
 
 def _findings(path: str, model: type[Filed], data: Any, error: ValidationError) -> Iterator[Finding]:
-    seen: set[tuple[str, Loc]] = set()
-    for number, item in enumerate(error.errors(include_url=False, include_input=False)):
-        finding = _finding(path, model, data, dict(item), hints=number < MAX_HINTS)
-        seen.add((finding.code, finding.loc))
-        yield finding
-    yield from (found for found in whole_findings(path, data) if (found.code, found.loc) not in seen)
+    """Every finding once. What a mistyped key explains (its field missing, no comparator) is not told again."""
+    found = [_finding(path, model, data, dict(item)) for item in error.errors(include_url=False, include_input=False)]
+    told = {(finding.code, finding.loc) for finding in found}
+    found += [more for more in whole_findings(path, data) if (more.code, more.loc) not in told]
+    mistyped = [finding for finding in found if finding.code == "unknown-key"]
+    meant = {(finding.loc[:-1], _meant(finding)) for finding in mistyped[:MOST_MISTYPED]}
+    for finding in found:
+        comparator = finding.code == "not-one-comparator"
+        explained = finding.code == "missing-field" and (finding.loc[:-1], str(finding.loc[-1])) in meant
+        if not explained and not (comparator and any((finding.loc, name) in meant for name in COMPARATORS)):
+            yield finding
 
 
-def _finding(path: str, model: type[Filed], data: Any, item: dict[str, Any], hints: bool) -> Finding:
+def _meant(finding: Finding) -> str:
+    return nearest(finding.near.word, finding.near.known) if finding.near else ""
+
+
+def _finding(path: str, model: type[Filed], data: Any, item: dict[str, Any]) -> Finding:
     kind, context = item["type"], item.get("ctx", {})
     loc: Loc = item["loc"]
-    at_key = kind == "extra_forbidden" or loc[-1:] == ("[key]",)
-    if loc[-1:] == ("[key]",):
-        loc = loc[:-1]
+    at_key = loc[-1:] == ("[key]",)
+    loc = loc[:-1] if at_key else loc
     code = _code(kind)
     if code == "unknown-key":
-        return _unknown_key(path, model, loc, hints)
+        return _unknown_key(path, model, loc)
     if code == "missing-field":
         return _missing(path, model, loc)
     found = loc[-1] if at_key else found_at(data, loc)
     message = message_of(code, kind, _name(loc), found, context)
-    hint = remedy(code, found, context.get("allowed", ())) if hints and isinstance(found, str) else ""
-    return Finding(path, loc, code, message, hint, at_key)
+    near = Near(found, context["allowed"]) if code == "unknown-value" and isinstance(found, str) else None
+    hint = remedy(code, found) if isinstance(found, str) else ""
+    return Finding(path, loc, code, message, hint, at_key, near=near)
 
 
 def _code(kind: str) -> str:
-    from generator.reading.catalogue import CATALOGUE
-
     code = _BUILT_IN.get(kind, kind.replace("_", "-"))
     return code if code in CATALOGUE else "wrong-type"
 
 
-def _unknown_key(path: str, model: type[Filed], loc: Loc, hints: bool) -> Finding:
+def _unknown_key(path: str, model: type[Filed], loc: Loc) -> Finding:
     here = model_at(model, loc[:-1])
-    known = [key for key in fields_of(here) if not (len(loc) == 1 and key in {"id", "path", "sample"})] if here else []
+    known = keys_of(here) if here else ()
     message = f"không có khóa {quoted(str(loc[-1]))} ở đây"
-    hint = guess(str(loc[-1]), known) or f"các khóa được dùng: {', '.join(known)}" if hints else ""
-    return Finding(path, loc, "unknown-key", message, hint, at_key=True)
+    near = Near(str(loc[-1]), known, "các khóa được dùng")
+    return Finding(path, loc, "unknown-key", message, "xóa khóa này", at_key=True, near=near)
 
 
 def _missing(path: str, model: type[BaseModel], loc: Loc) -> Finding:
     field = field_at(model, loc)
     title = f" ({field.title})" if field and field.title else ""
     message = f"thiếu trường «{loc[-1]}»{title}"
-    return Finding(path, loc, "missing-field", message, f"thêm dòng «{loc[-1]}: …» vào nhóm này")
+    return Finding(path, loc, "missing-field", message, f"thêm «{loc[-1]}: …» vào nhóm này", at_key=True)
 
 
 def found_at(data: Any, loc: Loc) -> Any:

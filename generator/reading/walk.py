@@ -48,9 +48,10 @@ def follow(node: Any, spec: Spec, loc: Loc = ()) -> Iterator[tuple[Loc, str, str
         named = spec if isinstance(spec, str) else spec.get(spec.get("", ""))
         if isinstance(named, str):
             yield loc, named, node.strip()
-    elif node is not None and not isinstance(spec, str):
+    elif not isinstance(spec, str):
         for key, below in _below(node, spec):
-            yield from follow(get(node, key), below, (*loc, key))
+            if value := get(node, key):
+                yield from follow(value, below, (*loc, key))
 
 
 def _below(node: Any, spec: Mapping[str, Any]) -> Iterable[tuple[str, Spec]]:
