@@ -249,3 +249,21 @@ REASONS = {
     "source_withdrawn": "nguồn đã rút",
 }
 OUTCOMES = {"achieved": "đạt", "partly": "đạt một phần", "not_achieved": "chưa đạt"}
+REPORT_STATUSES = {
+    "made": "đã công bố",
+    "late": "công bố sau hạn",
+    "withdrawn": "đã rút",
+    "missing": NO_REPORT,
+    "pending": "chưa đến hạn",
+    "not_asked": "không đặt hạn",
+    "dissolved": "tổ chức đã kết thúc",
+}
+DUTY_STATUSES = {
+    "fulfilled_on_time": "đã gửi đúng hạn",
+    "fulfilled_late": "đã gửi muộn",
+    "unclear": "gửi đúng ngày mốc: chưa rõ có kịp hạn",
+    "overdue": "quá hạn",
+    "due": "sắp đến hạn",
+    "not_due": "chưa đến hạn",
+    "unknown": "sổ chưa có minh chứng",
+}

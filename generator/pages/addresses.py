@@ -17,6 +17,7 @@ SECTIONS = {
     "notices": "thong-bao",
 }
 CALENDAR, DATA, METHOD, CONTENTS, SAMPLES = "lich/", "du-lieu/", "phuong-phap/", "muc-luc/", "minh-hoa/"
+REPORTS = "bao-cao/"
 SAMPLE_SECTION = "minh-hoa"
 
 

@@ -14,6 +14,7 @@ from generator.pages.page import Page
 from generator.pages.plan_page import plan_page
 from generator.pages.portal import Portal
 from generator.pages.reference_pages import award_page, document_page, movement_page, theme_page
+from generator.pages.reports import reports_page
 
 MAKERS: dict[str, Callable[[Portal, Any], Page | None]] = {
     "organisations": organisation_page,
@@ -31,7 +32,7 @@ LAYOUTS = (
     ("", 0), ("truong", 1), ("truong", 2), ("cum", 1), ("cum", 2), ("chu-de", 1), ("chu-de", 2), ("ke-hoach", 1),
     ("ke-hoach", 2), ("ke-hoach", 3), ("huong-dan", 1), ("huong-dan", 3), ("danh-hieu", 1), ("danh-hieu", 2),
     ("phong-trao", 1), ("phong-trao", 2), ("van-ban", 1), ("van-ban", 2), ("lich", 1), ("lich", 2), ("du-lieu", 1),
-    ("phuong-phap", 1), ("muc-luc", 1),
+    ("phuong-phap", 1), ("muc-luc", 1), ("bao-cao", 1),
 )  # fmt: skip
 EXEMPLAR_LAYOUTS = (("guong", 1), ("guong", 3))
 SAMPLE_LAYOUTS = tuple((SAMPLE_SECTION, depth) for depth in range(1, 5))
@@ -46,3 +47,4 @@ def record_pages(portal: Portal) -> Iterator[Page]:
                 yield page
     yield from index_pages(portal)
     yield from calendar_pages(portal)
+    yield reports_page(portal)

@@ -48,7 +48,7 @@ def _index(portal: Portal, years: list[int]) -> Page:
 
 def _year(portal: Portal, year: int) -> Page:
     place = _place(
-        portal, f"{year}/", f"Lịch năm {year}", f"Hạn gửi hồ sơ và nhiệm vụ thi đua năm {year}: mẫu, nơi gửi, nơi nhận.",
+        portal, f"{year}/", f"Lịch năm {year}", f"Hạn gửi hồ sơ và nhiệm vụ năm {year}: mẫu, nơi gửi, nơi nhận.",
         (Crumb("Lịch", f"{portal.addresses.prefix}{CALENDAR}"),),
     )  # fmt: skip
     groups = _by_day(_deadlines(portal).get(year, []))

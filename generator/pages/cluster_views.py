@@ -1,11 +1,85 @@
-"""What a cluster's page shows of its members together."""
+"""What a cluster's page shows of its members together: matrix, pools, ranking, completeness, year by year."""
+
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.charts import MatrixRow, figure_html, matrix_chart
+from generator.evaluation.rollups import Ranked, Row, by_definition, members_in, pool, ranking, rows
 from generator.model.organisations import Cluster
+from generator.pages.collation import sort_key
+from generator.pages.names import organisation_name
+from generator.pages.pools import PoolLine, measure_name, pool_lines, row_names
 from generator.pages.portal import Portal
+from generator.pages.reports import ReportLine, report_lines
+
+LEAST_TO_RANK = 2
 
 
-def cluster_progress(portal: Portal, cluster: Cluster) -> Markup:
-    """Matrix of members × titles, pooled charts, completeness."""
-    return Markup()
+@dataclass(frozen=True, slots=True)
+class RankingView:
+    """Members on one definition, alphabetical; the place stands beside the name."""
+
+    name: str
+    lines: list[tuple[str, Ranked]]
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterYear:
+    """One year of a cluster."""
+
+    year: int
+    matrix: Markup
+    pools: list[PoolLine]
+    rankings: list[RankingView]
+    reports: list[ReportLine]
+
+
+def cluster_years(portal: Portal, cluster: Cluster) -> list[ClusterYear]:
+    """The years in which members have targets, the newest first."""
+    years = {year for member in cluster.members for plan in portal.cross.planning.get(member.organisation, [])
+             for year in plan.period.years()}  # fmt: skip
+    made = (_year(portal, cluster, year) for year in sorted(years, reverse=True))
+    return [view for view in made if view is not None]
+
+
+def _year(portal: Portal, cluster: Cluster, year: int) -> ClusterYear | None:
+    members = members_in(cluster, year)
+    found = rows(portal.evaluation, year=year, members=members)
+    if not found:
+        return None
+    cells = [
+        cell for cell in portal.evaluation.completeness if cell.year == year and set(cell.organisations) & set(members)
+    ]
+    return ClusterYear(
+        year, _matrix(portal, cluster, year, found), pool_lines(portal, found), _rankings(portal, found),
+        report_lines(portal, cells),
+    )  # fmt: skip
+
+
+def _matrix(portal: Portal, cluster: Cluster, year: int, found: list[Row]) -> Markup:
+    grouped = by_definition(found)
+    columns = [measure_name(portal, group[0]) for group in grouped.values()]
+    owners = sorted({row.organisations for row in found}, key=lambda keys: sort_key(_owner(portal, keys)))
+    statuses = {(row.organisations, row.definition): row.verdict.status for row in found}
+    lines = [
+        MatrixRow(_owner(portal, keys), tuple(statuses.get((keys, definition)) for definition in grouped))
+        for keys in owners
+    ]
+    title = f"Thành viên và chỉ tiêu, năm {year}"
+    figure = matrix_chart(f"mt-{cluster.id}-{year}", title, columns, lines, sample=portal.record.sample)
+    return Markup(figure_html(figure))  # noqa: S704 - the charts escape their labels
+
+
+def _owner(portal: Portal, keys: tuple[str, ...]) -> str:
+    return ", ".join(organisation_name(key, portal, short=True) for key in keys)
+
+
+def _rankings(portal: Portal, found: list[Row]) -> list[RankingView]:
+    views = []
+    for group in by_definition(found).values():
+        if pool(group).reported >= LEAST_TO_RANK:
+            ranked = ranking(group, lambda row: sort_key(", ".join(row_names(portal, row))))
+            lines = [(", ".join(row_names(portal, entry.row)), entry) for entry in ranked]
+            views.append(RankingView(measure_name(portal, group[0]), sorted(lines, key=lambda line: sort_key(line[0]))))
+    return views

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.model.common import Cite
+from generator.model.organisations import Organisation
 from generator.model.plans import Content, Guidance, Plan, Promise, Task
 from generator.model.record import Record
 from generator.model.targets import Target
@@ -112,9 +113,13 @@ def _reference(links: CrossLinks, record: Record) -> None:
         for member in dict.fromkeys(member.organisation for member in cluster.members):
             links.memberships[member].append(cluster.id)
     for organisation in record.organisations.values():
-        if organisation.parent:
-            links.children[organisation.parent].append(organisation.id)
-        for event in organisation.succession:
-            for successor in event.into:
-                if successor != organisation.id:
-                    links.predecessors[successor].append(organisation.id)
+        _kin(links, organisation)
+
+
+def _kin(links: CrossLinks, organisation: Organisation) -> None:
+    if organisation.parent:
+        links.children[organisation.parent].append(organisation.id)
+    for event in organisation.succession:
+        for successor in event.into:
+            if successor != organisation.id:
+                links.predecessors[successor].append(organisation.id)

@@ -10,7 +10,7 @@ from generator.pages.names import organisation_name, plan_owner
 from generator.pages.organisation_views import showable
 from generator.pages.page import Page
 from generator.pages.portal import HOME, Place, Portal, make_page
-from generator.pages.progress import progress_summary
+from generator.pages.progress import progress_by_year
 from generator.pages.trail import INDEX_TITLES, trail
 
 
@@ -59,7 +59,7 @@ def home_page(portal: Portal, has_samples: bool, site_name: str) -> Page:
     return make_page(
         portal, place, "home.html", cards=cards, newest=newest, has_samples=has_samples, prefix=prefix,
         targets=sum(len(plan.targets) for plan in record.current_plans()), results=len(record.results),
-        record=record, progress=progress_summary(portal),
+        record=record, progress=progress_by_year(portal),
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from generator.pages.trail import INDEX_TITLES, trail
 
 LEDES = {
     "organisations": "Trường, cơ quan phát động, cơ quan ban hành văn bản và các tổ chức được nhắc trong sổ.",
-    "clusters": "Hai hệ thống song song: cụm thi đua của Học viện và khối thi đua của tỉnh. Tư cách thành viên có ngày.",
+    "clusters": "Hai hệ thống song song: cụm thi đua của Học viện, khối thi đua của tỉnh; thành viên có ngày.",
     "themes": "Chủ đề do cấp trên phát động cho từng năm, với các thành tố và ý nghĩa.",
     "plans": "Kế hoạch thi đua của từng đơn vị: chỉ tiêu, nhiệm vụ, văn bản dẫn, chỗ in lạ.",
     "guidance": "Hướng dẫn của cấp trên: chỉ tiêu, hạn gửi hồ sơ và biểu mẫu.",

@@ -3,9 +3,10 @@
 from generator.labels import ORGANISATION_KINDS
 from generator.model.organisations import Cluster, Organisation
 from generator.pages.addresses import record_address
-from generator.pages.organisation_views import exemplars_of, notices_of, obligations_of, trend_of, year_views
+from generator.pages.organisation_views import duties_of, exemplars_of, notices_of, trend_of, year_views
 from generator.pages.page import Page
 from generator.pages.portal import Place, Portal, make_page
+from generator.pages.reports import ReportLine, report_lines
 from generator.pages.trail import trail
 
 
@@ -29,13 +30,19 @@ def organisation_page(portal: Portal, organisation: Organisation) -> Page:
     )
     return make_page(
         portal, place, "organisation.html", organisation=organisation, plans=plans,
-        years=year_views(portal, plans), trend=trend_of(portal, organisation, plans),
-        obligations=obligations_of(portal, key), exemplars=exemplars_of(portal, key), notices=notices_of(portal, key),
+        years=year_views(portal, plans), trends=trend_of(portal, organisation),
+        duties=duties_of(portal, key), reports=reports_of(portal, key),
+        exemplars=exemplars_of(portal, key), notices=notices_of(portal, key),
         memberships=memberships(portal, key), guidance=portal.cross.issuing.get(key, []),
         issued=portal.cross.issued.get(key, []), launched=portal.cross.launched.get(key, []),
         children=portal.cross.children.get(key, []), predecessors=portal.cross.predecessors.get(key, []),
         themes=[theme.id for theme in portal.record.themes.values() if theme.launched_by == key],
     )  # fmt: skip
+
+
+def reports_of(portal: Portal, key: str) -> list[ReportLine]:
+    """The reports of the organisation's plans, due and made."""
+    return report_lines(portal, portal.reports_of.get(key, []))
 
 
 def memberships(portal: Portal, key: str) -> list[tuple[Cluster, list[object], list[tuple[int, str]]]]:

@@ -1,15 +1,23 @@
 """What an organisation's page shows of its years: plans with verdicts, trend, reports, exemplars, notices."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from markupsafe import Markup
 
+from generator.charts import TrendPoint, TrendSeries, figure_html, trend_chart
+from generator.evaluation.obligations import Duty
+from generator.evaluation.rollups import Row, by_definition, rows
+from generator.evaluation.verdict import Verdict
 from generator.model.organisations import Organisation
-from generator.model.plans import Plan
+from generator.model.plans import Guidance, Obligation, Plan
 from generator.model.results import Exemplar, Notice
+from generator.pages.pools import measure_name
 from generator.pages.portal import Portal
 from generator.pages.promise_charts import promise_chart
 from generator.pages.target_rows import TargetRow, target_rows
+
+LEAST_YEARS, MOST_SERIES = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +35,49 @@ def year_views(portal: Portal, plans: list[Plan]) -> list[PlanView]:
     return [PlanView(plan, target_rows(portal, plan), promise_chart(portal, plan)) for plan in newest]
 
 
-def trend_of(portal: Portal, organisation: Organisation, plans: list[Plan]) -> Markup:
-    """Shares by title over the years, where results were published."""
-    return Markup()
+def trend_of(portal: Portal, organisation: Organisation) -> list[Markup]:
+    """Lines over the years for what was reported in at least two of them: shares and counts apart."""
+    found = rows(portal.evaluation, members=[organisation.id])
+    lines: dict[str, list[TrendSeries]] = {"%": [], "": []}
+    for definition, group in by_definition(found).items():
+        points = [point for row in group for point in _points(row)]
+        if len({point.year for point in points if point.figure is not None}) >= LEAST_YEARS:
+            lines[definition.unit].append(TrendSeries(measure_name(portal, group[0]), tuple(points)))
+    titles = {"%": "Tỷ lệ đạt qua các năm", "": "Số đạt qua các năm"}
+    return [_trend(portal, organisation.id, unit, titles[unit], series) for unit, series in lines.items() if series]
 
 
-def obligations_of(portal: Portal, key: str) -> list[object]:
-    """Obligations addressed to the organisation with their status (C-9)."""
-    return []
+def _trend(portal: Portal, key: str, unit: str, title: str, series: list[TrendSeries]) -> Markup:
+    prefix = f"xh-{key}-{'ty-le' if unit else 'so'}"
+    figure = trend_chart(prefix, title, unit, series[:MOST_SERIES], sample=portal.record.sample)
+    return Markup(figure_html(figure))  # noqa: S704 - the charts escape their labels
+
+
+def _points(row: Row) -> list[TrendPoint]:
+    """A point for each year the target speaks of; without a figure it is a gap."""
+    found = row.verdict.years or (row.verdict,)
+    last = (row.target.period or row.plan.period).last().year
+    return [_point(verdict, int(verdict.period) if verdict.period.isdigit() else last, row) for verdict in found]
+
+
+def _point(verdict: Verdict, year: int, row: Row) -> TrendPoint:
+    if verdict.reached is None or verdict.phase == "mid-year":
+        return TrendPoint(year, None)
+    if row.definition.unit == "%":
+        words = f"{verdict.reached}/{verdict.base}"
+        return TrendPoint(year, verdict.share, words, "provisional" in verdict.flags)
+    return TrendPoint(year, Fraction(verdict.reached), str(verdict.reached), "provisional" in verdict.flags)
+
+
+def duties_of(portal: Portal, key: str) -> list[tuple[Duty, Guidance, Obligation]]:
+    """Obligations addressed to the organisation with their status (C-9), the newest guidance first."""
+    found = []
+    for duty in portal.evaluation.obligations.get(key, []):
+        guidance = portal.find("guidance", duty.guidance)
+        obligation = next((entry for entry in guidance.obligations if entry.id == duty.obligation), None)
+        if obligation is not None:
+            found.append((duty, guidance, obligation))
+    return sorted(found, key=lambda entry: entry[1].id, reverse=True)
 
 
 def exemplars_of(portal: Portal, key: str) -> list[Exemplar]:

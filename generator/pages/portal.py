@@ -10,7 +10,9 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator import labels
+from generator.evaluation.completeness import ReportCell
 from generator.evaluation.engine import Evaluation
+from generator.evaluation.rollups import Row, rows
 from generator.model.record import Record
 from generator.model.results import Result
 from generator.pages.addresses import DATA, SAMPLE_SECTION, SECTIONS, Addresses, relative
@@ -19,6 +21,7 @@ from generator.pages.crosslinks import CrossLinks, cross_links
 from generator.pages.names import record_name
 from generator.pages.page import Crumb, Heading, Page
 from generator.pages.rich_text import RichText
+from generator.pages.target_why import verdict_words
 
 HOME = Crumb("Trang chủ", "")
 SAMPLES_HOME = Crumb("Minh họa", "minh-hoa/")
@@ -60,6 +63,24 @@ class Portal:
         for result in self.record.results.values():
             by_plan.setdefault(result.plan, []).append(result)
         return by_plan
+
+    @cached_property
+    def reports_of(self) -> dict[str, list[ReportCell]]:
+        """Organisation id → its reports, due and made."""
+        found: dict[str, list[ReportCell]] = {}
+        for cell in self.evaluation.completeness:
+            for key in cell.organisations:
+                found.setdefault(key, []).append(cell)
+        return found
+
+    @cached_property
+    def rows_by_award(self) -> dict[str, list[Row]]:
+        """Award id → the verdicts on the targets that aim at it."""
+        found: dict[str, list[Row]] = {}
+        for row in rows(self.evaluation):
+            for award in {row.target.award, row.target.grade} - {None}:
+                found.setdefault(str(award), []).append(row)
+        return found
 
     def results_of(self, plan_id: str) -> list[Result]:
         """Every result file of a plan, oldest publication first; nothing superseded is left out."""
@@ -170,4 +191,5 @@ def vocabulary() -> dict[str, Any]:
         "vi_period": labels.vi_period,
         "vi_share": labels.vi_share,
         "vi_count": labels.vi_count,
+        "verdict_words": verdict_words,
     }

@@ -1,10 +1,58 @@
-"""The progress summary of the home page."""
+"""How targets stand, by year and cluster: the summary of the home page."""
+
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.charts import StatusGroup, figure_html, status_distribution
+from generator.evaluation.rollups import distribution, members_in, rows
 from generator.pages.portal import Portal
 
+ALL = "Tất cả"
 
-def progress_summary(portal: Portal) -> Markup:
-    """How targets stand, by year and cluster."""
-    return Markup()
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One cluster's share of a year."""
+
+    name: str
+    chart: Markup
+    address: str | None
+
+
+def progress_by_year(portal: Portal) -> list[tuple[int, list[Choice]]]:
+    """(year, [everyone, cluster after cluster]), the newest year first; only years and clusters with targets."""
+    years = sorted(_years(portal), reverse=True)
+    return [(year, choices) for year in years if (choices := _choices(portal, year))]
+
+
+def distribution_chart(portal: Portal, prefix: str, title: str, groups: list[StatusGroup]) -> Markup:
+    """The stacked bars as a figure."""
+    figure = status_distribution(prefix, title, groups, sample=portal.record.sample)
+    return Markup(figure_html(figure))  # noqa: S704 - the charts escape their labels
+
+
+def _years(portal: Portal) -> set[int]:
+    found: set[int] = set()
+    for case in portal.evaluation.cases.values():
+        for target in case.plan.targets:
+            found.update((target.period or case.plan.period).years())
+    return found
+
+
+def _choices(portal: Portal, year: int) -> list[Choice]:
+    everyone = _choice(portal, year, ALL, None, None)
+    clusters = sorted(portal.record.clusters.values(), key=lambda cluster: cluster.name())
+    named = [_choice(portal, year, cluster.short(), members_in(cluster, year), cluster.id) for cluster in clusters]
+    return [choice for choice in (everyone, *named) if choice is not None]
+
+
+def _choice(portal: Portal, year: int, name: str, members: list[str] | None, cluster: str | None) -> Choice | None:
+    found = rows(portal.evaluation, year=year, members=members)
+    if not found:
+        return None
+    prefix = f"td-{year}-{cluster or 'tat-ca'}"
+    group = StatusGroup(name, {**distribution(row.verdict for row in found)})
+    title = f"Trạng thái chỉ tiêu năm {year}: {name}"
+    address = portal.addresses.of("clusters", cluster) if cluster else None
+    return Choice(name, distribution_chart(portal, prefix, title, [group]), address)

@@ -1,16 +1,70 @@
 """Pooled figures on the pages of themes and awards."""
 
+from dataclasses import dataclass, replace
+
 from markupsafe import Markup
 
+from generator.charts import StatusGroup
+from generator.evaluation.rollups import Row, distribution, in_year, pool, rows
+from generator.evaluation.verdict import Verdict
 from generator.model.reference import Award, Theme
+from generator.pages.collation import sort_key
+from generator.pages.names import plan_owner
+from generator.pages.pools import PoolLine, pool_lines, pooled_words, row_names
 from generator.pages.portal import Portal
+from generator.pages.progress import distribution_chart
 
 
-def theme_progress(portal: Portal, theme: Theme) -> Markup:
-    """How the plans of a theme stand."""
-    return Markup()
+@dataclass(frozen=True, slots=True)
+class ThemeProgress:
+    """The plans of a theme together."""
+
+    chart: Markup
+    lines: list[PoolLine]
 
 
-def award_years(portal: Portal, award: Award) -> Markup:
-    """All organisations by year for one award."""
-    return Markup()
+@dataclass(frozen=True, slots=True)
+class AwardYear:
+    """One year of an award: a line for each organisation, and the pool with its coverage."""
+
+    year: int
+    lines: list[tuple[str, str, Verdict]]
+    pooled: str
+    coverage: str
+
+
+def theme_progress(portal: Portal, theme: Theme) -> ThemeProgress | None:
+    """How the plans of a theme stand, plan by plan; None where none has a target."""
+    found = rows(portal.evaluation, theme=theme.id)
+    if not found:
+        return None
+    by_plan: dict[str, list[Row]] = {}
+    for row in found:
+        by_plan.setdefault(row.plan.id, []).append(row)
+    groups = [StatusGroup(plan_owner(group[0].plan, portal, short=True), _counts(group)) for group in by_plan.values()]
+    chart = distribution_chart(portal, f"cd-{theme.id}", "Trạng thái chỉ tiêu của các kế hoạch theo chủ đề", groups)
+    return ThemeProgress(chart, pool_lines(portal, found))
+
+
+def _counts(group: list[Row]) -> dict[str, int]:
+    return {**distribution(row.verdict for row in group)}
+
+
+def award_years(portal: Portal, award: Award) -> list[AwardYear]:
+    """Every organisation by year for one award, the newest year first."""
+    years: dict[int, list[Row]] = {}
+    for row in portal.rows_by_award.get(award.id, []):
+        for year in (row.target.period or row.plan.period).years():
+            verdict = in_year(row.verdict, row.target, row.plan, year)
+            if verdict is not None:
+                years.setdefault(year, []).append(replace(row, verdict=verdict))
+    return [_award_year(portal, year, years[year]) for year in sorted(years, reverse=True)]
+
+
+def _award_year(portal: Portal, year: int, found: list[Row]) -> AwardYear:
+    lines = [(", ".join(row_names(portal, row)), row.plan.id, row.verdict) for row in found]
+    pooled = pool(found) if len({row.definition for row in found}) == 1 else None
+    words, coverage = "", ""
+    if pooled is not None and pooled.total:
+        words, coverage = pooled_words(pooled), f"{pooled.reported}/{pooled.total}"
+    return AwardYear(year, sorted(lines, key=lambda line: sort_key(line[0])), words, coverage)

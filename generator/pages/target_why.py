@@ -2,7 +2,7 @@
 
 from generator.evaluation.rules import RULES
 from generator.evaluation.verdict import Verdict
-from generator.labels import vi_date, vi_share
+from generator.labels import OUTCOMES, vi_date, vi_share
 
 
 def why(verdict: Verdict | None) -> str:
@@ -11,6 +11,13 @@ def why(verdict: Verdict | None) -> str:
         return ""
     parts = [_reached(verdict), _needed(verdict), _due(verdict)]
     return "; ".join(part for part in parts if part)
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """What was reached in a few words, whatever kind of figure it is; empty where nothing was reported."""
+    if verdict.reached is not None:
+        return _reached(verdict)
+    return OUTCOMES.get(verdict.outcome or "", "") or (verdict.grade or "")
 
 
 def rule_title(verdict: Verdict) -> str:
