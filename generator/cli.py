@@ -1,6 +1,7 @@
 """The command line: the only place that prints and exits."""
 
 import sys
+import time
 from pathlib import Path
 from typing import NoReturn
 
@@ -46,12 +47,18 @@ def check(folder: Path, form: str) -> None:
 def build(folder: Path, site: Path | None) -> None:
     """Exit code 1 when the data has errors: nothing is written then."""
     need_records(folder)
+    need_config(folder)
     from generator.site.mkdocs_adapter import BuildRefusedError, build_site
 
+    started = time.monotonic()
     try:
-        build_site(folder, site)
+        made = build_site(folder, site)
     except BuildRefusedError as refusal:
         refuse(refusal)
+    seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
+    click.echo(f"Đã dựng {made.pages} trang hồ sơ trong {seconds} giây vào {made.site}")
+    if made.warnings:
+        click.echo(f"Dữ liệu có {made.warnings} cảnh báo; xem bằng lệnh thidua check")
 
 
 @cli.command(help="Dựng trang, mở tại địa chỉ trên máy này, tự dựng lại khi tệp đổi.")
@@ -60,6 +67,7 @@ def build(folder: Path, site: Path | None) -> None:
 def serve(folder: Path, address: str) -> None:
     """Runs until it is stopped."""
     need_records(folder)
+    need_config(folder)
     from generator.site.mkdocs_adapter import BuildRefusedError, serve_site
 
     try:
@@ -78,6 +86,12 @@ def need_records(folder: Path) -> None:
     """A usage error where the folder is no project."""
     if not (folder / "content").is_dir() and not (folder / "data").is_dir():
         raise click.UsageError(f"{folder} không có thư mục content/ hay data/; dùng -C để chỉ thư mục dự án")
+
+
+def need_config(folder: Path) -> None:
+    """A usage error where there is nothing that names the site."""
+    if not (folder / "mkdocs.yml").is_file():
+        raise click.UsageError(f"{folder} không có mkdocs.yml; một dòng «site_name: Tên cổng» là đủ")
 
 
 def main() -> None:

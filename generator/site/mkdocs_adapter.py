@@ -5,9 +5,11 @@ before anything is written, builds into a folder aside, and swaps that in when t
 """
 
 import logging
+import tempfile
 import traceback
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -19,7 +21,7 @@ from mkdocs.config import config_options as option
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -29,10 +31,11 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from generator.reading.report import as_text
-from generator.site import shells
+from generator.site import config_defaults, shells
 from generator.site.portal_build import PortalBuild, prepare
 from generator.site.publish import AnotherBuildError, publication
 from generator.site.settings import settings_for
+from generator.site.slugs import slugify
 from generator.site.theme_files import theme_folder
 
 log = logging.getLogger("mkdocs.plugins.thidua")
@@ -47,6 +50,15 @@ class DataProblems(Abort):
 
 class BuildRefusedError(Exception):
     """The build stopped before anything was published; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a build put in place: how many record pages and warnings, and the folder."""
+
+    pages: int
+    warnings: int
+    site: Path
 
 
 class ThiduaConfig(Config):  # type: ignore[no-untyped-call]
@@ -168,6 +180,10 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         server.builder = _patient(builder)
         return server
 
+    def published(self, site: Path) -> Published:
+        """What the last build put at `site`."""
+        return Published(self._build().written, len(self._build().reading.problems), site)
+
     def _build(self) -> PortalBuild:
         if self._work is None:
             raise RuntimeError("on_config has not run")
@@ -189,7 +205,12 @@ def _patient(builder: Any) -> Any:
 
 
 def _dress(config: MkDocsConfig) -> None:
-    """The portal's look on whatever mkdocs.yml says: own overrides first, no font from elsewhere."""
+    """The portal's look on whatever mkdocs.yml says: own overrides first, no font from elsewhere. Errors: Abort."""
+    if config.theme.name != config_defaults.THEME_NAME:
+        raise Abort(f"cổng chỉ dựng được với giao diện material, mà mkdocs.yml ghi «theme: {config.theme.name}»")
+    if config.nav is None:
+        config.nav = config_defaults.navigation(path.name for path in Path(config.docs_dir).glob("*.md"))
+    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify)
     overrides = str(theme_folder() / "overrides")
     if overrides not in config.theme.dirs:
         config.theme.dirs.insert(0, overrides)
@@ -214,27 +235,37 @@ def _sentinel(work: PortalBuild, section: str, address: str) -> str:
     return f"---\ntitle: {title}\n---\n\n{shells.BODY}\n"
 
 
-def _config(root: Path, **more: Any) -> MkDocsConfig:
-    """mkdocs.yml of a folder, with the plugin in it and a docs folder even where it names none."""
-    return load_config(str(root / "mkdocs.yml"), **more)
+@contextmanager
+def _laid_over(root: Path) -> Iterator[dict[str, Any]]:
+    """What to lay over mkdocs.yml so that a folder builds that names no plugin, theme or docs folder."""
+    written = MkDocsConfig(config_file_path=str(root / "mkdocs.yml"))
+    with (root / "mkdocs.yml").open("rb") as file:
+        written.load_file(file)
+    with tempfile.TemporaryDirectory(prefix="thidua-") as empty:
+        docs = Path(empty, "docs")
+        docs.mkdir()
+        yield config_defaults.overrides(written.user_configs[-1], root, docs)
 
 
 @contextmanager
 def _refusals() -> Iterator[None]:
     try:
         yield
-    except Abort as error:
+    except (Abort, ConfigurationError) as error:
         raise BuildRefusedError(error.format_message()) from error
 
 
-def build_site(root: Path, site: Path | None = None) -> None:
+def build_site(root: Path, site: Path | None = None) -> Published:
     """Check, build and publish a folder. Errors: BuildRefusedError."""
-    more = {"site_dir": str(site)} if site else {}
-    with _refusals():
-        mkdocs_build.build(_config(root, **more))
+    with _refusals(), _laid_over(root) as laid:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site.absolute()) if site else None, **laid)
+        target = Path(config.site_dir)
+        mkdocs_build.build(config)
+    plugin = config.plugins[config_defaults.PLUGIN]
+    return plugin.published(target) if isinstance(plugin, ThiduaPlugin) else Published(0, 0, target)
 
 
 def serve_site(root: Path, address: str) -> None:
     """Serve a folder and rebuild on every change of it. Errors: BuildRefusedError when it cannot start."""
-    with _refusals():
-        mkdocs_serve.serve(config_file=str(root / "mkdocs.yml"), dev_addr=address)
+    with _refusals(), _laid_over(root) as laid:
+        mkdocs_serve.serve(config_file=str(root / "mkdocs.yml"), dev_addr=address, **laid)
