@@ -48,9 +48,7 @@ def _year(portal: Portal, cluster: Cluster, year: int) -> ClusterYear | None:
     found = rows(portal.evaluation, year=year, members=members)
     if not found:
         return None
-    cells = [
-        cell for cell in portal.evaluation.completeness if cell.year == year and set(cell.organisations) & set(members)
-    ]
+    cells = {cell for member in members for cell in portal.reports_of.get(member, []) if cell.year == year}
     return ClusterYear(
         year, _matrix(portal, cluster, year, found), pool_lines(portal, found), _rankings(portal, found),
         report_lines(portal, cells),

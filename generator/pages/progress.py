@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.charts import StatusGroup, figure_html, status_distribution
-from generator.evaluation.rollups import distribution, members_in, rows
+from generator.evaluation.rollups import Row, distribution, members_in, rows
 from generator.pages.portal import Portal
 
 ALL = "Tất cả"
@@ -20,16 +20,37 @@ class Choice:
     address: str | None
 
 
-def progress_by_year(portal: Portal) -> list[tuple[int, list[Choice]]]:
-    """(year, [everyone, cluster after cluster]), the newest year first; only years and clusters with targets."""
-    years = sorted(_years(portal), reverse=True)
-    return [(year, choices) for year in years if (choices := _choices(portal, year))]
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """(year, [everyone, cluster after cluster]), the newest year first; `opened` is the tab shown at first."""
+
+    years: list[tuple[int, list[Choice]]]
+    opened: int
+
+    @property
+    def names(self) -> list[int]:
+        """The years of the tabs."""
+        return [year for year, _ in self.years]
+
+
+def progress_by_year(portal: Portal) -> Progress:
+    """Only years and clusters with targets. The tab shown is the newest year that has at least half the most."""
+    sizes = {year: len(rows(portal.evaluation, year=year)) for year in sorted(_years(portal), reverse=True)}
+    years = [year for year, size in sizes.items() if size]
+    most = max(sizes.values(), default=0)
+    opened = next((at for at, year in enumerate(years) if 2 * sizes[year] >= most), 0)
+    return Progress([(year, _choices(portal, year)) for year in years], opened)
 
 
 def distribution_chart(portal: Portal, prefix: str, title: str, groups: list[StatusGroup]) -> Markup:
     """The stacked bars as a figure."""
     figure = status_distribution(prefix, title, groups, sample=portal.record.sample)
     return Markup(figure_html(figure))  # noqa: S704 - the charts escape their labels
+
+
+def status_counts(found: list[Row]) -> dict[str, int]:
+    """Status → number of rows."""
+    return {str(status): count for status, count in distribution(row.verdict for row in found).items()}
 
 
 def _years(portal: Portal) -> set[int]:
@@ -52,7 +73,7 @@ def _choice(portal: Portal, year: int, name: str, members: list[str] | None, clu
     if not found:
         return None
     prefix = f"td-{year}-{cluster or 'tat-ca'}"
-    group = StatusGroup(name, {**distribution(row.verdict for row in found)})
+    group = StatusGroup(name, status_counts(found))
     title = f"Trạng thái chỉ tiêu năm {year}: {name}"
     address = portal.addresses.of("clusters", cluster) if cluster else None
     return Choice(name, distribution_chart(portal, prefix, title, [group]), address)

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from generator.charts import StatusGroup
-from generator.evaluation.rollups import Row, distribution, in_year, pool, rows
+from generator.evaluation.rollups import Row, in_year, pool, rows
 from generator.evaluation.verdict import Verdict
 from generator.model.reference import Award, Theme
 from generator.pages.collation import sort_key
 from generator.pages.names import plan_owner
 from generator.pages.pools import PoolLine, pool_lines, pooled_words, row_names
 from generator.pages.portal import Portal
-from generator.pages.progress import distribution_chart
+from generator.pages.progress import distribution_chart, status_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,11 @@ def theme_progress(portal: Portal, theme: Theme) -> ThemeProgress | None:
     by_plan: dict[str, list[Row]] = {}
     for row in found:
         by_plan.setdefault(row.plan.id, []).append(row)
-    groups = [StatusGroup(plan_owner(group[0].plan, portal, short=True), _counts(group)) for group in by_plan.values()]
+    groups = [
+        StatusGroup(plan_owner(group[0].plan, portal, short=True), status_counts(group)) for group in by_plan.values()
+    ]
     chart = distribution_chart(portal, f"cd-{theme.id}", "Trạng thái chỉ tiêu của các kế hoạch theo chủ đề", groups)
     return ThemeProgress(chart, pool_lines(portal, found))
-
-
-def _counts(group: list[Row]) -> dict[str, int]:
-    return {**distribution(row.verdict for row in group)}
 
 
 def award_years(portal: Portal, award: Award) -> list[AwardYear]:
