@@ -1,0 +1,91 @@
+"""A chart in every form it is shown: a drawing, a Plotly figure, a table, and how its figures come about."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from generator.labels import SAMPLE
+
+Figure = dict[str, Any]
+SIDE = 22
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFigure:
+    """One chart. `prefix` is unique on its page and begins every id; `rows` are as many cells as `header`."""
+
+    prefix: str
+    title: str
+    description: str
+    svg: str
+    data: Figure
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    how: str
+    sample: bool = False
+
+
+def figure_html(figure: ChartFigure) -> str:
+    """The whole `<figure>`: caption, drawing, table, how it is computed, and the Plotly figure for charts.js."""
+    sample = f' <span class="td-sample-tag">{SAMPLE}</span>' if figure.sample else ""
+    return (
+        f'<figure class="td-chart{" td-chart--sample" if figure.sample else ""}" data-chart id="{figure.prefix}">'
+        f'<figcaption class="td-chart__title">{escape(figure.title)}{sample}</figcaption>'
+        f'<div class="td-chart__plot">{figure.svg}</div>'
+        f'<details class="td-chart__table"><summary>Bảng số liệu</summary>{_table(figure)}</details>'
+        f'<details class="td-chart__how"><summary>Cách tính</summary><p>{escape(figure.how)}</p></details>'
+        f'<script type="application/json">{script_json(figure.data)}</script></figure>'
+    )
+
+
+def script_json(value: object) -> str:
+    """JSON that may stand in a `<script>`: no `<`, and none of the two separators that end a line of a script."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _table(figure: ChartFigure) -> str:
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in figure.header)
+    body = "".join(_row(cells) for cells in figure.rows)
+    return (
+        f'<div class="td-scroll" role="region" aria-label="{escape(figure.title)}" tabindex="0">'
+        f'<table class="td-table td-table--compact"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
+
+
+def _row(cells: Iterable[str]) -> str:
+    first, *rest = cells
+    return f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in rest)}</tr>'
+
+
+def label(text: str) -> str:
+    """Text for Plotly, whose labels are pseudo-HTML."""
+    return escape(text, quote=False)
+
+
+def layout(height: int, extra: Mapping[str, Any], *, names: int = 0) -> dict[str, Any]:
+    """What every Plotly layout shares: Vietnamese separators, no colours (charts.js takes them from the sheet).
+
+    `height` is in pixels; `names` is the number of names in the legend where each stands on a line of its own.
+    """
+    room = 48 + 22 * names if names else 72
+    shared = {
+        "height": height + room,
+        "separators": ",.",
+        "margin": {"l": SIDE, "r": SIDE, "t": 8, "b": room},
+        "showlegend": True,
+        "legend": {
+            "orientation": "v" if names else "h",
+            "traceorder": "normal",
+            "x": 0,
+            "y": 0,
+            "yanchor": "bottom",
+            "yref": "container",
+        },
+        "hovermode": "closest",
+        "dragmode": False,
+        "barmode": "overlay",
+    }
+    return {**shared, **extra}

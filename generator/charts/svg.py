@@ -1,0 +1,118 @@
+"""Drawing without a scale: widths in per cent, text in pixels, as readable at 360 pixels as at 1,440.
+
+Colours come from charts.css by class; shapes and patterns carry the meaning where there are no colours.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+from generator.labels import SAMPLE
+
+LABEL_LETTERS = 40
+NOTE_LETTERS = 46
+SAMPLE_LINE = f"{SAMPLE}: số liệu hư cấu"
+STATUS_SIGNS = {
+    "met": "M0-7a7 7 0 1 0 0 14A7 7 0 0 0 0-7m-.8 10L-4.2-.4l1.3-1.3L-.8.4l3.7-3.7 1.3 1.3z",
+    "exceeded": "M0-7l6 6-1.5 1.5L0-4-4.5.5-6-1zM0-1l6 6-1.5 1.5L0 2l-4.5 4.5L-6 5z",
+    "not_met": "M-4.5-6L0-1.5 4.5-6 6-4.5 1.5 0 6 4.5 4.5 6 0 1.5-4.5 6-6 4.5-1.5 0-6-4.5z",
+    "at_risk": "M0-7L7 6H-7zM-.9-2v3.8H.9V-2zM-.9 3v1.8H.9V3z",
+    "pending": "M0-7a7 7 0 1 0 0 14A7 7 0 0 0 0-7m0 1.7a5.3 5.3 0 1 1 0 10.6A5.3 5.3 0 0 1 0-5.3"
+    "M-.8-3.8V.4l3 1.8.8-1.3L.8-.4v-3.4z",
+    "not_reported": "M0-6.2a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 0-6.2z",
+    "not_applicable": "M-6-.9H6V.9H-6z",
+}
+
+
+class Drawing:
+    """The parts of one SVG, top to bottom; `y` is where the next part begins, in pixels."""
+
+    def __init__(self, prefix: str, title: str, description: str, *, sample: bool) -> None:
+        self.prefix = prefix
+        self.y = 0.0
+        self._title = title
+        self._description = description
+        self._parts: list[str] = []
+        self._patterns: dict[str, str] = {}
+        if sample:
+            self.lines([SAMPLE_LINE], "sample", 24)
+
+    def add(self, *parts: str) -> None:
+        """Put ready parts in."""
+        self._parts.extend(parts)
+
+    def text(self, x: str, y: float, words: str, kind: str = "", anchor: str = "start") -> None:
+        """One line; `x` with its unit, `y` the baseline, `kind` a class after `td-svg__`."""
+        side = "" if anchor == "start" else f' text-anchor="{anchor}"'
+        name = f' class="td-svg__{kind}"' if kind else ""
+        self._parts.append(f'<text x="{x}" y="{y:g}"{side}{name}>{escape(words)}</text>')
+
+    def lines(self, words: Iterable[str], kind: str, step: float) -> None:
+        """Lines of text from `y` on; `y` moves below them."""
+        for line in words:
+            self.text("0", self.y + step - 5, line, kind)
+            self.y += step
+
+    def bar(self, start: float, end: float, y: float, height: float, kind: str, pattern: str = "") -> None:
+        """A bar between two shares of the width (0 to 1); `pattern` is drawn over it."""
+        width = max(end - start, 0) * 100
+        self.box(f'x="{start * 100:.5g}%" y="{y:g}" width="{width:.5g}%" height="{height:g}"', kind, pattern)
+
+    def box(self, box: str, kind: str, pattern: str = "") -> None:
+        """A bar whose place and size are given as attributes."""
+        self._parts.append(f'<rect {box} class="td-svg__{kind}"/>')
+        if pattern:
+            self._parts.append(f'<rect {box} fill="url(#{self._pattern(pattern)})"/>')
+
+    def mark(self, share: float, y: float, path: str, kind: str) -> None:
+        """A sign around a point: `path` is drawn with the point as its origin."""
+        at = f'x="{share * 100:.5g}%" y="{y:g}"'
+        self._parts.append(f'<svg {at} overflow="visible"><path d="{path}" class="td-svg__{kind}"/></svg>')
+
+    def line(self, start: float, y: float, end: float, y_end: float, kind: str) -> None:
+        """A line between two points, shares of the width and pixels."""
+        ends = f'x1="{start * 100:.5g}%" y1="{y:g}" x2="{end * 100:.5g}%" y2="{y_end:g}"'
+        self._parts.append(f'<line {ends} class="td-svg__{kind}"/>')
+
+    def svg(self) -> str:
+        """The drawing as an `<svg>` element that takes the width it is given."""
+        name, words = f"{self.prefix}-t", f"{self.prefix}-d"
+        patterns = f"<defs>{''.join(self._patterns.values())}</defs>" if self._patterns else ""
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="td-svg" role="img" aria-labelledby="{name} {words}" '
+            f'width="100%" height="{self.y:g}"><title id="{name}">{escape(self._title)}</title>'
+            f'<desc id="{words}">{escape(self._description)}</desc>{patterns}{"".join(self._parts)}</svg>'
+        )
+
+    def _pattern(self, kind: str) -> str:
+        name = f"{self.prefix}-{kind}"
+        if kind not in self._patterns:
+            self._patterns[kind] = (
+                f'<pattern id="{name}" width="6" height="6" patternUnits="userSpaceOnUse">{_PATTERNS[kind]}</pattern>'
+            )
+        return name
+
+
+_PATTERNS = {
+    "hatch": '<path d="M-1 1l2-2M0 6L6 0M5 7l2-2" class="td-svg__pattern"/>',
+    "cross": '<path d="M0 0l6 6M6 0L0 6" class="td-svg__pattern"/>',
+    "dots": '<path d="M2 2h2v2H2z" class="td-svg__pattern-dot"/>',
+    "rules": '<path d="M0 3h6" class="td-svg__pattern"/>',
+    "posts": '<path d="M3 0v6" class="td-svg__pattern"/>',
+}
+
+
+def wrapped(text: str, letters: int, most: int = 3) -> list[str]:
+    """At most `most` lines of at most `letters` letters, cut between words if possible; … ends a text that is cut."""
+    lines: list[str] = []
+    for word in (piece for whole in text.split() for piece in _pieces(whole, letters)):
+        if lines and len(lines[-1]) + 1 + len(word) <= letters:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], lines[most - 1][: letters - 1].rstrip() + "…"]
+    return lines
+
+
+def _pieces(word: str, letters: int) -> list[str]:
+    return [word[start : start + letters] for start in range(0, len(word), letters)]

@@ -1,0 +1,162 @@
+"""A line for each series over the years; a year without a report is a gap, never a zero."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+from generator.charts.bullet_rows import count_ticks
+from generator.charts.figure import ChartFigure, Figure, label, layout
+from generator.charts.svg import Drawing, wrapped
+from generator.labels import NO_REPORT, vi_share
+
+PLOT, ABOVE = 180, 24
+SHAPES = ("M0-5a5 5 0 1 0 0 10A5 5 0 0 0 0-5", "M-4.5-4.5h9v9h-9z", "M0-6.5L6.5 0 0 6.5-6.5 0z", "M0-6L6 5H-6z")
+SYMBOLS = ("circle", "square", "diamond", "triangle-up")
+DASHES = ("solid", "dash", "dot", "dashdot")
+HOW = (
+    "Mỗi điểm là số liệu mới nhất đã công bố của năm đó. Năm chưa có báo cáo công khai để trống, đường không nối qua. "
+    "Điểm rỗng là số liệu tạm."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One year: `figure` is a share of one or a count, None where nothing was reported; `words` as the page says it."""
+
+    year: int
+    figure: Fraction | None
+    words: str = ""
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TrendSeries:
+    """One line."""
+
+    name: str
+    points: tuple[TrendPoint, ...]
+
+    def over(self, years: Sequence[int]) -> list[TrendPoint]:
+        """A point for each of the years, empty where there is none."""
+        known = {point.year: point for point in self.points}
+        return [known.get(year) or TrendPoint(year, None) for year in years]
+
+
+def trend_chart(
+    prefix: str, title: str, unit: str, series: Sequence[TrendSeries], *, sample: bool = False
+) -> ChartFigure:
+    """At most four series are told apart by shape; `unit` is "%" for shares, else counts."""
+    years = sorted({point.year for line in series for point in line.points})
+    drawing = Drawing(prefix, title, _description(series), sample=sample)
+    scale = _Scale(unit, series, years, drawing.y + ABOVE)
+    _grid(drawing, scale)
+    for number, line in enumerate(series):
+        _line(drawing, scale, line, number % len(SHAPES), alone=len(series) == 1)
+    drawing.y = scale.top + PLOT + 30
+    for number, line in enumerate(series):
+        _name(drawing, line, number % len(SHAPES))
+    return ChartFigure(
+        prefix, title, _description(series), drawing.svg(), _data(series, scale),
+        ("Năm", *(line.name for line in series)), _rows(series, years), HOW, sample,
+    )  # fmt: skip
+
+
+class _Scale:
+    def __init__(self, unit: str, series: Sequence[TrendSeries], years: list[int], top: float) -> None:
+        figures = [point.figure for line in series for point in line.points if point.figure is not None]
+        self.unit, self.years, self.top = unit, years, top
+        self.end, self.ticks = (
+            (Fraction(1), [(n / 4, f"{25 * n}%") for n in range(5)]) if unit else count_ticks(figures)
+        )
+
+    def x(self, year: int) -> float:
+        span = max(len(self.years), 1)
+        return (self.years.index(year) + 0.5) / span * 0.9 + 0.1
+
+    def y(self, figure: Fraction) -> float:
+        return self.top + PLOT * (1 - float(min(figure / self.end, Fraction(1))))
+
+
+def _grid(drawing: Drawing, scale: _Scale) -> None:
+    for place, words in scale.ticks:
+        height = scale.top + PLOT * (1 - place)
+        drawing.line(0.1, height, 1, height, "grid")
+        drawing.text("0", height + 4, words, "axis")
+    for year in scale.years:
+        drawing.text(f"{scale.x(year) * 100:.5g}%", scale.top + PLOT + 20, str(year), "axis", "middle")
+
+
+def _line(drawing: Drawing, scale: _Scale, line: TrendSeries, number: int, *, alone: bool) -> None:
+    points = line.over(scale.years)
+    places = [(scale.x(p.year), None if p.figure is None else scale.y(p.figure), p) for p in points]
+    for (left, high, _), (right, low, _) in pairwise(places):
+        if high is not None and low is not None:
+            drawing.line(left, high, right, low, f"series td-svg__series--{number}")
+    for across, down, point in places:
+        if down is None:
+            continue
+        hollow = " td-svg__point--hollow" if point.provisional else ""
+        drawing.mark(across, down, SHAPES[number], f"point td-svg__point--{number}{hollow}")
+        if alone:
+            drawing.text(f"{across * 100:.5g}%", down - 11, _short(point, scale.unit), "value", "middle")
+
+
+def _short(point: TrendPoint, unit: str) -> str:
+    if point.figure is None:
+        return ""
+    return vi_share(point.figure) if unit else str(int(point.figure))
+
+
+def _name(drawing: Drawing, line: TrendSeries, number: int) -> None:
+    drawing.add(
+        f'<svg x="8" y="{drawing.y + 10:g}" overflow="visible">'
+        f'<path d="{SHAPES[number]}" class="td-svg__point td-svg__point--{number}"/></svg>'
+    )
+    for words in wrapped(line.name, 44, 2):
+        drawing.text("22", drawing.y + 14, words, "note")
+        drawing.y += 20
+
+
+def _rows(series: Sequence[TrendSeries], years: list[int]) -> tuple[tuple[str, ...], ...]:
+    columns = [[_words(point) for point in line.over(years)] for line in series]
+    return tuple((str(year), *cells) for year, *cells in zip(years, *columns, strict=True))
+
+
+def _words(point: TrendPoint) -> str:
+    return NO_REPORT if point.figure is None else point.words
+
+
+def _description(series: Sequence[TrendSeries]) -> str:
+    return ". ".join(
+        f"{line.name}: " + ", ".join(f"{point.year} {_words(point)}" for point in line.points) for line in series
+    )
+
+
+def _data(series: Sequence[TrendSeries], scale: _Scale) -> Figure:
+    top = float(scale.end) * (100 if scale.unit else 1)
+    axes = {
+        "xaxis": {"type": "category", "fixedrange": True},
+        "yaxis": {"range": [0, top * 1.05], "ticksuffix": scale.unit, "fixedrange": True, "automargin": True},
+    }
+    traces = [_trace(line, number % len(SHAPES), scale) for number, line in enumerate(series)]
+    return {"data": traces, "layout": layout(240, axes, names=len(series))}
+
+
+def _trace(line: TrendSeries, number: int, scale: _Scale) -> dict[str, Any]:
+    factor = 100 if scale.unit else 1
+    points = line.over(scale.years)
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": label(line.name),
+        "x": [str(point.year) for point in points],
+        "y": [None if p.figure is None else round(float(p.figure * factor), 4) for p in points],
+        "text": [label(_words(point)) for point in points],
+        "hovertemplate": "%{x}: %{text}<extra></extra>",
+        "connectgaps": False,
+        "line": {"dash": DASHES[number]},
+        "marker": {"symbol": [SYMBOLS[number] + "-open" * point.provisional for point in points], "size": 10},
+        "meta": {"role": f"series-{number}"},
+    }
