@@ -71,6 +71,11 @@ class Rounding(Model):
     authority: Text | None = Field(None, title="Căn cứ")
 
 
+def _is_set(value: object) -> bool:
+    """Set, and not `false`; a figure of 0 is set."""
+    return value is not None and value is not False
+
+
 class Comparator(Model):
     """The nine comparators of the contract; a target has exactly one, a reading at most one."""
 
@@ -86,11 +91,11 @@ class Comparator(Model):
 
     def comparator(self) -> str | None:
         """The name of the comparator that is set."""
-        return next((name for name in COMPARATORS if getattr(self, name) not in (None, False)), None)
+        return next((name for name in COMPARATORS if _is_set(getattr(self, name))), None)
 
     def comparators(self) -> list[str]:
         """Every comparator that is set."""
-        return [name for name in COMPARATORS if getattr(self, name) not in (None, False)]
+        return [name for name in COMPARATORS if _is_set(getattr(self, name))]
 
 
 class Reading(Comparator):

@@ -1,0 +1,73 @@
+"""The rooms of the house and the direction of imports, read from the syntax tree (docs: ARCHITECTURE)."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parents[1] / "generator"
+MODULES = sorted(HOUSE.rglob("*.py"))
+LEVELS = {
+    "model": 0, "reading": 1, "evaluation": 2,
+    "labels": 3, "charts": 3, "pages": 3, "kiosk": 3, "exports": 3,
+    "site": 4, "cli": 5,
+}  # fmt: skip
+MKDOCS_ROOM = "site/mkdocs_adapter.py"
+OUTSIDE = {"os", "io", "pathlib", "subprocess", "time", "socket", "urllib", "shutil", "tempfile", "random"}
+CLOCKS = {"today", "now", "utcnow"}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The dotted names a module imports, anywhere in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative imports hide the direction"
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def room_of(dotted: str) -> str | None:
+    """The room of a module of ours: `generator.pages.plan_page` → pages."""
+    parts = dotted.split(".")
+    return parts[1] if parts[0] == "generator" and len(parts) > 1 else None
+
+
+def own_room(path: Path) -> str:
+    return path.relative_to(HOUSE).parts[0].removesuffix(".py")
+
+
+def named(path: Path) -> str:
+    return path.relative_to(HOUSE).as_posix()
+
+
+def test_there_is_a_house_to_judge():
+    assert {own_room(path) for path in MODULES} >= {"model", "reading", "evaluation", "pages", "site", "cli"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_imports_never_point_back(path):
+    if path.parent == HOUSE and path.name == "__init__.py":
+        return
+    level = LEVELS[own_room(path)]
+    back = {name for name in imported(path) if (room := room_of(name)) and LEVELS[room] > level}
+    assert back == set()
+
+
+def test_one_module_alone_imports_mkdocs():
+    importers = {named(path) for path in MODULES for name in imported(path) if name.split(".")[0] == "mkdocs"}
+    assert importers == {MKDOCS_ROOM}
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if own_room(p) in ("model", "evaluation")], ids=named)
+def test_rules_see_neither_clock_nor_disk_nor_rounded_figures(path):
+    assert {name.split(".")[0] for name in imported(path)} & OUTSIDE == set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in CLOCKS, f"line {node.lineno}"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id not in {"float", "round", "open", "print"}, f"line {node.lineno}"
+        if isinstance(node, ast.Constant):
+            assert not isinstance(node.value, float), f"line {node.lineno}"
