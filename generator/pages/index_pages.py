@@ -80,7 +80,8 @@ def _index(portal: Portal, kind: str, entries: list[Entry]) -> Page:
         crumbs=trail(portal, kind)[:-1],
         description=LEDES[kind],
     )
-    return make_page(portal, place, "index.html", lede=LEDES[kind], groups=list(groups.items()), flat=len(groups) == 1)
+    flat = len(groups) == 1 and kind != "guidance"  # the breadcrumbs of a guidance lead to its year
+    return make_page(portal, place, "index.html", lede=LEDES[kind], groups=list(groups.items()), flat=flat)
 
 
 def _plan_year(portal: Portal, year: str) -> Page:

@@ -1,6 +1,6 @@
 """The page of a school or another organisation: its plans and results, groups, lineage, documents."""
 
-from generator.labels import ORGANISATION_KINDS
+from generator.labels import ORGANISATION_KINDS, vi_date
 from generator.model.organisations import Cluster, Organisation
 from generator.pages.addresses import record_address
 from generator.pages.organisation_views import duties_of, exemplars_of, notices_of, trend_of, year_views
@@ -15,15 +15,16 @@ def organisation_page(portal: Portal, organisation: Organisation) -> Page:
     key = organisation.id
     plans = portal.cross.planning.get(key, [])
     name = organisation.name()
+    here = f"{name} ({days})" if (days := lived(organisation)) else name
     place = Place(
         address=record_address("organisations", key, portal.addresses.prefix),
         section=portal.section("organisations"),
         title=name,
         kind=ORGANISATION_KINDS[organisation.kind],
         kicker=" · ".join(filter(None, (ORGANISATION_KINDS[organisation.kind], organisation.province))),
-        owner=organisation.province or "",
+        owner=" · ".join(filter(None, (organisation.province, days))),
         also=(*(entry.short for entry in organisation.names if entry.short), *organisation.also),
-        description=f"{name}: {len(plans)} kế hoạch thi đua, chỉ tiêu và kết quả công khai, cụm và khối, quá trình "
+        description=f"{here}: {len(plans)} kế hoạch thi đua, chỉ tiêu và kết quả công khai, cụm và khối, quá trình "
         "thành lập.",
         crumbs=trail(portal, "organisations"),
         source=organisation.path,
@@ -38,6 +39,13 @@ def organisation_page(portal: Portal, organisation: Organisation) -> Page:
         children=portal.cross.children.get(key, []), predecessors=portal.cross.predecessors.get(key, []),
         themes=[theme.id for theme in portal.record.themes.values() if theme.launched_by == key],
     )  # fmt: skip
+
+
+def lived(organisation: Organisation) -> str:
+    """«đến 30/06/2025», «từ 01/07/2025»: tells homonyms apart where the record knows the days; else nothing."""
+    ended = organisation.ended()
+    first, last = organisation.names[0].from_, organisation.names[-1].until or (ended.date if ended else None)
+    return " ".join(f"{word} {vi_date(day)}" for word, day in (("từ", first), ("đến", last)) if day)
 
 
 def reports_of(portal: Portal, key: str) -> list[ReportLine]:

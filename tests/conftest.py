@@ -1,0 +1,48 @@
+"""What tests of the whole portal share: the project, and its site built once for all workers of a run."""
+
+import fcntl
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The checkout: content/, data/, mkdocs.yml, theme/."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], None]], Path]:
+    """`once(name, make)`: the path that `make` fills, once for all xdist workers of a run."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        target, done = shared / name, shared / f"{name}.done"
+        with (shared / f"{name}.once").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                make(target)
+                done.touch()
+        return target
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def real_site(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """The site of the checkout's own data, as `thidua build` makes it. Nobody may write into it."""
+
+    def build(target: Path) -> None:
+        command = [sys.executable, "-m", "generator.cli", "-C", str(PROJECT), "build", "--site", str(target)]
+        made = subprocess.run(command, capture_output=True, text=True, check=False, cwd=PROJECT)
+        assert made.returncode == 0, made.stdout + made.stderr
+
+    return once("real-site", build)
