@@ -118,7 +118,7 @@ class Exemplar(Filed):
 class Notice(Filed):
     """`content/notices/ID.yml`: a short message for the screens."""
 
-    headline: Text = Field(max_length=60, title="Tiêu đề", description="Tối đa 60 ký tự")
+    headline: Annotated[Text, Field(max_length=60)] = Field(title="Tiêu đề", description="Tối đa 60 ký tự")
     text: Text | None = Field(None, title="Nội dung")
     organisations: Annotated[tuple[Slug, ...], Many] = Field((), title="Tổ chức")
     from_: DateField | None = Field(None, alias="from", title="Từ ngày")

@@ -40,7 +40,7 @@ def has_forbidden(text: str) -> bool:
 
 def describe(character: str) -> str:
     """`U+200B ZERO WIDTH SPACE` and what kind of character it is, in Vietnamese."""
-    kind = next(name for pattern, name in _NAMED if pattern.match(character))
+    kind = next((name for pattern, name in _NAMED if pattern.match(character)), "ký tự Tab")
     name = unicodedata.name(character, "")
     return f"{kind} U+{ord(character):04X}{' ' if name else ''}{name}"
 

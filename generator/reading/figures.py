@@ -37,8 +37,8 @@ def _own(entry: Entry, name: str, figure: Figure) -> Iterator[Finding]:
             message = f"đạt {figure.reached} nhưng tổng số chỉ {figure.of}"
             yield _finding(entry, name, "reached", "more-than-base", message, "xem lại hai số")
         elif figure.share and figure.of and not _agrees(figure.share, Fraction(figure.reached, figure.of)):
-            percent = float(Fraction(100 * figure.reached, figure.of))
-            message = f"{figure.share} nhưng {figure.reached}/{figure.of} là {percent:.2f}%"
+            percent = f"{float(Fraction(100 * figure.reached, figure.of)):.2f}".replace(".", ",")
+            message = f"{figure.share} nhưng {figure.reached}/{figure.of} là {percent}%"
             yield _finding(entry, name, "share", "share-disagrees", message, "xem lại nguồn; cổng tính theo số đếm")
     if figure.progress and figure.progress.done > figure.progress.total:
         message = f"đạt {figure.progress.done} nhưng tổng số chỉ {figure.progress.total}"

@@ -76,7 +76,10 @@ def _load_file(root: Path, path: str, inside: str, loaded: Loaded) -> None:
         loaded.findings += [*personal_findings(path, text), *comment_findings(path, text)]
         if numbers := cited_numbers(text):
             loaded.numbers[path] = numbers
-    for part in parts_of(filing, tree.data, loaded.record.sample):
+    parts = list(parts_of(filing, tree.data, loaded.record.sample))
+    if all(isinstance(part, Finding) for part in parts):
+        loaded.entries.append(Entry(path, filing.kind, filing.id))
+    for part in parts:
         _take(part, tree, loaded)
 
 
@@ -100,7 +103,7 @@ def _take(part: Part | Finding, tree: Tree, loaded: Loaded) -> None:
         loaded.findings += [found for found in map(part.moved, outcome) if not _poisoned(found, tree)]
         loaded.entries.append(part.entry(part.data))
         return
-    loaded.entries.append(part.entry(outcome))
+    loaded.entries.append(part.entry(part.data if tree.poisoned else outcome))
     if not tree.findings:
         getattr(loaded.record, part.kind).setdefault(part.id, outcome)
 

@@ -9,6 +9,7 @@ from generator.model.fields import SLUG, SLUG_LENGTH
 from generator.model.results import PHASES
 from generator.reading.nearest import quoted
 from generator.reading.problems import Finding, Near
+from generator.reading.remedies import slug_of
 
 FLAT = {
     "data/organisations": "organisations",
@@ -59,7 +60,7 @@ def file_under(path: str, inside: str) -> Filing | Finding:
         return _checked(path, kind, parts[2:])
     kind = YEARLY.get("/".join(parts[:2]))
     if kind is None or len(parts) != (5 if kind == "results" else 4):
-        return _misplaced(path, folder)
+        return _misplaced(path, folder, kind)
     return _yearly(path, kind, parts[2:])
 
 
@@ -112,7 +113,9 @@ def _checked(
     for part in slugs or parts:
         if not SLUG.fullmatch(part) or len(part) > SLUG_LENGTH or _RESERVED.fullmatch(part):
             why = "là tên Windows giữ riêng" if _RESERVED.fullmatch(part) else "không phải một mã"
-            return Finding(path, (), "bad-file-name", f"tên «{part}» {why}", _SLUG_HELP, mark=(0, 0))
+            better = slug_of(part)
+            hint = f"{_SLUG_HELP}; ví dụ {better}" if better not in {"", part} else _SLUG_HELP
+            return Finding(path, (), "bad-file-name", f"tên {quoted(part)} {why}", hint, mark=(0, 0))
     return Filing(path, kind, "/".join(parts), given or {})
 
 
@@ -138,7 +141,11 @@ def _not_yml(path: str, name: str) -> Finding:
     )
 
 
-def _misplaced(path: str, folder: str) -> Finding:
+def _misplaced(path: str, folder: str, kind: str | None) -> Finding:
+    if kind:
+        below = "NĂM/KẾ-HOẠCH/KỲ.yml" if kind == "results" else "NĂM/TÊN.yml"
+        message = f"tệp phải đứng ở content/{kind}/{below}"
+        return Finding(path, (), "unexpected-file", message, "chuyển tệp vào đúng thư mục", mark=(0, 0))
     near = Near("/".join(folder.split("/")[:2]), [*FLAT, *YEARLY])
     message = f"không có loại bản ghi nào ở thư mục {quoted(folder)}"
     hint = f"các chỗ được dùng: {_FOLDERS}"

@@ -33,6 +33,8 @@ def message_of(code: str, kind: str, name: str, found: Any, context: dict[str, A
     """The message for an error of the models: its code, its pydantic kind, the key's name, and the error's context."""
     start = f"{name}: " if name else ""
     allowed = ", ".join(context.get("allowed", ()))
+    if code == "bad-flag":
+        return f"{start}{shown(found)} {_NOT[code]}"
     if code in _NOT:
         return f"{start}{shown(found)} {_NOT[code]}; được dùng: {allowed}"
     if code == "empty-text":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from generator.reading.problems import Near
 
 LONGEST = 80
-MOST_LISTED = 12
+MOST_LISTED = 30
 
 
 @dataclass

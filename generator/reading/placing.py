@@ -9,8 +9,6 @@ from generator.reading.nearest import Guesser
 from generator.reading.problems import Finding, Problem, severity_of
 from generator.reading.tree import Tree, grow
 
-_LONGEST_LINE = 2000
-
 
 def place(root: Path, findings: Iterable[Finding]) -> tuple[Problem, ...]:
     """The problems of some findings, sorted by file, line and column. Files are read again only here."""
@@ -23,23 +21,38 @@ def place(root: Path, findings: Iterable[Finding]) -> tuple[Problem, ...]:
 
 def _of_file(root: Path, path: str, findings: list[Finding], guesser: Guesser) -> set[Problem]:
     text = _text(root, path)
-    lines = [printable(line[:_LONGEST_LINE]) for line in re.split(r"\r\n|\n|\r", text)]
+    lines = _Lines(re.split(r"\r\n|\n|\r", text))
     tree = grow(path, text) if any(finding.mark is None for finding in findings) else None
     return {_problem(finding, tree, lines, guesser) for finding in findings}
 
 
-def _problem(finding: Finding, tree: Tree | None, lines: list[str], guesser: Guesser) -> Problem:
-    mark = finding.mark or (tree.mark(finding.loc, finding.at_key) if tree else (0, 0))
+class _Lines:
+    """The lines of a file as they may be printed; each is made once."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._made: dict[int, str] = {}
+
+    def excerpt(self, number: int) -> str:
+        """The line of that 0-based number; nothing where it is no text for people."""
+        if number not in self._made:
+            line = printable(self._lines[number]) if number < len(self._lines) else ""
+            self._made[number] = "" if line.count("�") * 5 > len(line) else line
+        return self._made[number]
+
+
+def _problem(finding: Finding, tree: Tree | None, lines: _Lines, guesser: Guesser) -> Problem:
+    line, column = finding.mark or (tree.mark(finding.loc, finding.at_key) if tree else (0, 0))
     hint = (guesser.hint(finding.near) if finding.near else "") or finding.hint
     return Problem(
         printable(finding.path),
-        mark[0] + 1,
-        mark[1] + 1,
+        line + 1,
+        column + 1,
         finding.code,
         severity_of(finding.code),
         printable(finding.message),
         printable(hint),
-        lines[mark[0]] if mark[0] < len(lines) else "",
+        lines.excerpt(line),
     )
 
 

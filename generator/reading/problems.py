@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from generator.reading.catalogue import CATALOGUE, Severity
+from generator.reading.catalogue import CATALOGUE as CATALOGUE
+from generator.reading.catalogue import Severity
 
 Loc = tuple[str | int, ...]
 

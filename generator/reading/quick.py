@@ -83,7 +83,11 @@ def _scalar(event: Any, escapes: bool) -> str | None:
     style = event.style
     if not style and value in NULLS:
         return None
-    if escapes and style == '"' and (has_forbidden(value) or not unicodedata.is_normalized("NFC", value)):
+    if (
+        escapes
+        and style == '"'
+        and ("\t" in value or has_forbidden(value) or not unicodedata.is_normalized("NFC", value))
+    ):
         raise OddError
     return value
 

@@ -97,5 +97,5 @@ def _dangling(entry: Entry, index: Index, loc: Loc, kind: str, name: str, code: 
     if name in index.elsewhere(kind):
         hint = "bản ghi minh họa và bản ghi thật không dẫn tới nhau"
         return Finding(entry.path, entry.at(loc), code, message, hint)
-    hint = f"sửa mã, hoặc thêm bản ghi vào {where}"
-    return Finding(entry.path, entry.at(loc), code, message, hint, near=Near(name, index.ids(kind)))
+    near = Near(name, index.ids(kind), f"các {what}" if code == "wrong-kind" else "")
+    return Finding(entry.path, entry.at(loc), code, message, f"sửa mã, hoặc thêm bản ghi vào {where}", near=near)

@@ -1,12 +1,13 @@
 """What to write instead: guesses from what was found. Every guess is shown, none is applied."""
 
+import calendar
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
 from pydantic_core import PydanticCustomError
 
-from generator.model.dates import parse_date
+from generator.model.dates import FIRST_YEAR, LAST_YEAR, parse_date
 from generator.model.fields import SLUG_LENGTH, parse_count, parse_percent, parse_slug
 
 _YES = {"có", "yes", "y", "on", "1", "đúng", "x"}
@@ -54,7 +55,17 @@ def _date(text: str) -> str:
             tries = [f"{first}/{second}/20{third}"]
     elif len(numbers) == 2 and len(numbers[1]) == 4:
         tries = [f"{numbers[1]}-{numbers[0].zfill(2)}"]
-    return _suggest(tries, parse_date)
+    return _suggest(tries, parse_date) or _month_end(numbers)
+
+
+def _month_end(numbers: list[str]) -> str:
+    """How many days a month has, where the day is past its end."""
+    if len(numbers) != 3:
+        return ""
+    year, month = (numbers[0], numbers[1]) if len(numbers[0]) == 4 else (numbers[2], numbers[1])
+    if not (1 <= int(month) <= 12 and FIRST_YEAR <= int(year) <= LAST_YEAR):
+        return f"năm phải từ {FIRST_YEAR} đến {LAST_YEAR}" if len(year) == 4 and 1 <= int(month) <= 12 else ""
+    return f"tháng {int(month)} năm {year} có {calendar.monthrange(int(year), int(month))[1]} ngày"
 
 
 def _percent(text: str) -> str:
@@ -66,6 +77,8 @@ def _percent(text: str) -> str:
 def _count(text: str) -> str:
     if "%" in text:
         return "trường này nhận số đếm, không nhận tỷ lệ"
+    if "phần trăm" in text or "％" in text:
+        return _percent(text)
     plain = _ascii_digits(text)
     return _suggest([plain, re.sub(r"[ .,_\u00a0](?=\d{3}\b)", "", plain)], parse_count)
 

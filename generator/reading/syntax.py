@@ -14,7 +14,10 @@ _MESSAGES = {
     ),
     "could not find expected ':'": ("thiếu dấu hai chấm sau khóa", "viết «khóa: giá trị»"),
     "did not find expected key": ("dòng này không thẳng hàng với các khóa cùng nhóm", _INDENT),
-    "did not find expected '-' indicator": ("danh sách và khóa lẫn nhau ở cùng một mức thụt dòng", _INDENT),
+    "did not find expected '-' indicator": (
+        "dòng này thụt không khớp với các dòng cùng nhóm, hoặc lẫn danh sách với khóa",
+        _INDENT,
+    ),
     "did not find expected ',' or ']'": ("danh sách mở bằng [ chưa đóng bằng ]", "thêm ] hoặc dấu phẩy"),
     "did not find expected ',' or '}'": ("nhóm mở bằng { chưa đóng bằng }", "thêm } hoặc dấu phẩy"),
     "did not find expected node content": ("sau dấu mở ngoặc thiếu nội dung hoặc dấu đóng", "đóng đủ các ngoặc"),

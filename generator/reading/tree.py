@@ -1,5 +1,6 @@
 """Text → plain data with the place of every key and value, and every structural mistake in one pass."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ from generator.reading.syntax import syntax_finding
 
 Mark = tuple[int, int]
 MAX_FINDINGS = 1000
+_TAB = re.compile("\t")
 
 
 class _StopError(Exception):
@@ -162,7 +164,7 @@ class _Grower:
     def _text(self, event: Any, loc: Loc) -> str | None:
         if not event.style and event.value in NULLS:
             return None
-        if match := FORBIDDEN.search(event.value):
+        if match := FORBIDDEN.search(event.value) or (_TAB.search(event.value) if event.style == '"' else None):
             hint = "bỏ mã thoát này; gõ thẳng chữ cần viết"
             self._find(event, loc, "bad-character", f"mã thoát cho ra {describe(match[0])}", hint)
         return unicodedata.normalize("NFC", event.value)
