@@ -8,7 +8,7 @@ from generator.charts.bullet_rows import BulletRow, Panel
 from generator.charts.figure import SIDE, Figure, label, layout
 from generator.charts.svg import wrapped
 
-FOOT, LINE, EDGE = 44, 18, 16
+FOOT, LINE, EDGE = 48, 18, 16
 TRACK, BAR = 16, 8
 BOLD_LETTERS = 36
 GAP = 0.5
@@ -62,7 +62,7 @@ def _words(row: BulletRow) -> list[str]:
 def _note(row: BulletRow, down: float, number: int) -> dict[str, Any]:
     at = {"x": 0, "xref": "paper", "xanchor": "left", "y": down, "yref": f"y{_suffix(number)}", "yanchor": "bottom"}
     words = {"text": "<br>".join(_words(row)), "align": "left", "showarrow": False}
-    return {**words, **at, "yshift": 9, "xshift": -SIDE}
+    return {**words, **at, "yshift": 12, "xshift": -SIDE}
 
 
 def _named(traces: Iterable[dict[str, Any]], suffix: str, named: set[str]) -> list[dict[str, Any]]:
@@ -135,7 +135,7 @@ def _marks(name: str, symbol: str, role: str, unit: str, held: Held) -> dict[str
         "type": "scatter",
         "mode": "markers",
         "name": name,
-        "marker": {"symbol": symbol, "size": 18 if symbol == "line-ns" else 10},
+        "marker": {"symbol": symbol, "size": 16 if symbol == "line-ns" else 10},
         "cliponaxis": False,
         "meta": {"role": role},
         **_points(name.capitalize(), unit, held),

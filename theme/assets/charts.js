@@ -31,7 +31,7 @@
     const role = trace.meta?.role ?? "";
     const marker = { ...trace.marker };
     if (role === "track") Object.assign(marker, { color: colour("sunk"), line: { color: colour("line"), width: 1 } });
-    if (role === "zone") Object.assign(marker, { color: colour("plan"), opacity: 0.22 });
+    if (role === "zone") Object.assign(marker, { color: colour("zone") });
     if (role === "target") Object.assign(marker, { color: colour("plan"), line: { color: colour("plan"), width: 3 } });
     if (role === "floor") Object.assign(marker, { color: colour("sheet"), line: { color: colour("floor"), width: 2 } });
     if (role === "actual") marker.color = trace.meta.status.map(colour);
@@ -51,7 +51,7 @@
     const font = { family: colour("text"), size: 13, color: colour("ink") };
     const painted = { ...layout, width, font, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)" };
     for (const axis of Object.keys(layout).filter((key) => /^[xy]axis/.test(key))) {
-      painted[axis] = { ...layout[axis], gridcolor: colour("line"), linecolor: colour("line"), zerolinecolor: colour("edge") };
+      painted[axis] = { ...layout[axis], gridcolor: colour("line"), zerolinecolor: colour("edge") };
     }
     painted.hoverlabel = { bgcolor: colour("ink"), bordercolor: colour("ink"), font: { family: colour("text"), color: colour("paper") } };
     return painted;
