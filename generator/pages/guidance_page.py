@@ -48,7 +48,9 @@ def actors(obligation: Obligation) -> str:
 
 
 def deadline(obligation: Obligation) -> str:
-    """The deadline in words: «trước ngày» is strictly before (C-9)."""
+    """The deadline as printed, else in words: «trước ngày» is strictly before (C-9)."""
+    if obligation.printed:
+        return obligation.printed
     if obligation.before:
         return f"trước {vi_date(obligation.before)}"
     if obligation.until:

@@ -8,7 +8,7 @@ import logging
 import tempfile
 import traceback
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,7 @@ from generator.site.theme_files import theme_folder
 log = logging.getLogger("mkdocs.plugins.thidua")
 ASSETS = "assets/portal"
 SHOWN_PROBLEMS = 200
+OPTIONAL = {"minh-hoa/", "guong/"}
 WATCHED = ("content", "data", "examples")
 
 
@@ -93,12 +94,12 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         self._work.site_name = config.site_name
         self._work.edit_root = _edit_root(config)
         _dress(config)
+        config.nav = _shown(config.nav, {shells.section_index(section) for section, _ in self._work.layouts()})
         self._turn_aside(config)
         return config
 
     def _turn_aside(self, config: MkDocsConfig) -> None:
-        self._closing.close()
-        self._closing = ExitStack()
+        self._drop(BuildRefusedError("một lần dựng trước dừng giữa chừng"))
         try:
             stage = self._closing.enter_context(publication(Path(config.site_dir)))
         except AnotherBuildError as error:
@@ -167,8 +168,12 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """Drop what was built aside; the last good site stays."""
-        self._closing.__exit__(type(error), error, error.__traceback__)
-        self._closing = ExitStack()
+        self._drop(error)
+
+    def _drop(self, error: Exception) -> None:
+        closing, self._closing = self._closing, ExitStack()
+        with suppress(type(error)):
+            closing.__exit__(type(error), error, error.__traceback__)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch the data too, and keep serving the last good site while an editor mends a mistake."""
@@ -214,12 +219,24 @@ def _dress(config: MkDocsConfig) -> None:
     overrides = str(theme_folder() / "overrides")
     if overrides not in config.theme.dirs:
         config.theme.dirs.insert(0, overrides)
+    config.theme.static_templates.discard("sitemap.xml")  # the portal writes its own, with the record pages
     config.theme["font"] = False
     if config.theme.get("language") in (None, "en"):
         config.theme["language"] = "vi"
     for listed, path in ((config.extra_css, f"{ASSETS}/portal.css"), (config.extra_javascript, f"{ASSETS}/portal.js")):
         if path not in [str(entry) for entry in listed]:
             listed.append(path)
+
+
+def _shown(nav: Any, made: set[str]) -> Any:
+    """The navigation without what this build does not make, such as the samples when they are switched off."""
+    if isinstance(nav, list):
+        kept = [_shown(entry, made) for entry in nav]
+        return [entry for entry in kept if entry not in (None, {}, [])]
+    if isinstance(nav, dict):
+        return {title: entry for title, below in nav.items() if (entry := _shown(below, made)) not in (None, [], {})}
+    absent = nav.endswith("/index.md") and nav.removesuffix("index.md") in OPTIONAL - made
+    return None if absent else nav
 
 
 def _edit_root(config: MkDocsConfig) -> str | None:

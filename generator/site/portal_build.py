@@ -33,7 +33,7 @@ SECTION_TITLES = {
     "chu-de": INDEX_TITLES["themes"], "ke-hoach": INDEX_TITLES["plans"], "huong-dan": INDEX_TITLES["guidance"],
     "danh-hieu": INDEX_TITLES["awards"], "phong-trao": INDEX_TITLES["movements"], "van-ban": INDEX_TITLES["documents"],
     "guong": INDEX_TITLES["exemplars"], "lich": "Lịch", "du-lieu": "Dữ liệu", "phuong-phap": "Phương pháp",
-    "muc-luc": "Mục lục", SAMPLE_SECTION: "Minh họa",
+    "muc-luc": "Mục lục", "bao-cao": "Báo cáo", SAMPLE_SECTION: "Minh họa",
 }  # fmt: skip
 
 
@@ -72,7 +72,7 @@ class PortalBuild:
         self, stage: Path, made: dict[tuple[str, int], shells.Shell], canonical: dict[tuple[str, int], str], site: str
     ) -> None:
         """Stamp all pages into `stage`, with search index, sitemap and the source files."""
-        for page in self._pages():
+        for page in self.pages():
             layout = (page.section, page.depth)
             rest = (canonical[layout], site) if site and canonical.get(layout) else None
             self._put(stage, f"{page.address}index.html", stamp(made[layout], page, rest))
@@ -87,7 +87,8 @@ class PortalBuild:
             self._put(stage, name, content)
         self.check.finish(stage)
 
-    def _pages(self) -> Iterator[Page]:
+    def pages(self) -> Iterator[Page]:
+        """Every page that is stamped, one at a time."""
         record, sample = self.reading.record, self.reading.sample_record
         templates = template_environment()
         portal = self._portal(record, templates)
