@@ -14,8 +14,11 @@ from generator.reading.walk import get, text, words
 
 
 def unregistered_findings(root: Path, loaded: Loaded, lender: Loaded | None = None) -> Iterator[Finding]:
-    """A warning for each text with a number that no document and no plan bears."""
-    known = set(_registered([*loaded.entries, *(lender.entries if lender else ())]))
+    """A warning for each text with a number that no document and no plan bears; none while a document is unreadable."""
+    entries = [*loaded.entries, *(lender.entries if lender else ())]
+    if any(entry.kind == "documents" and entry.node is None for entry in entries):
+        return
+    known = set(_registered(entries))
     for path, numbers in loaded.numbers.items():
         unknown = numbers - known
         data = read_bytes(root, path) if unknown else None
