@@ -27,6 +27,11 @@ def record_address(kind: str, record_id: str, prefix: str = "") -> str:
     return f"{prefix}{SECTIONS[kind]}/{record_id.replace('.r', '-r')}/"
 
 
+def source_address(path: str) -> str:
+    """Where the site's copy of a source file stands; the samples' are kept apart from the real ones."""
+    return f"{SAMPLES if path.startswith('examples/') else ''}{DATA}{path}"
+
+
 @lru_cache(maxsize=200_000)
 def relative(origin: str, target: str) -> str:
     """The link from one address to another, ending in a file name so that it works from disk too."""

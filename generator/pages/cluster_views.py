@@ -39,7 +39,7 @@ def cluster_years(portal: Portal, cluster: Cluster) -> list[ClusterYear]:
     """The years in which members have targets, the newest first."""
     years = {year for member in cluster.members for plan in portal.cross.planning.get(member.organisation, [])
              for year in plan.period.years()}  # fmt: skip
-    made = (_year(portal, cluster, year) for year in sorted(years, reverse=True))
+    made = (_year(portal, cluster, year) for year in portal.newest_first(years))
     return [view for view in made if view is not None]
 
 

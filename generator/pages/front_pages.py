@@ -9,7 +9,7 @@ from generator.pages.index_pages import plan_year
 from generator.pages.names import organisation_name, plan_owner
 from generator.pages.organisation_views import showable
 from generator.pages.page import Page
-from generator.pages.portal import HOME, Place, Portal, make_page
+from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal, make_page
 from generator.pages.progress import progress_by_year
 from generator.pages.trail import INDEX_TITLES, trail
 
@@ -64,11 +64,16 @@ def home_page(portal: Portal, has_samples: bool, site_name: str) -> Page:
 
 
 def data_page(portal: Portal, sources: list[str]) -> Page:
-    """`du-lieu/`: every YAML file of the site, as it stands in the repository."""
+    """`du-lieu/`: every YAML file of the record, as it stands in the repository."""
+    sample = portal.record.sample
     place = Place(
-        address=DATA, section="du-lieu", title="Dữ liệu", kind="Dữ liệu", crumbs=(HOME,),
+        address=f"{SAMPLES if sample else ''}{DATA}",
+        section="minh-hoa" if sample else "du-lieu",
+        title="Dữ liệu minh họa" if sample else "Dữ liệu",
+        kind="Dữ liệu",
+        crumbs=(HOME, SAMPLES_HOME) if sample else (HOME,),
         description="Mọi tệp nguồn YAML của sổ, dùng lại theo giấy phép CC BY 4.0.",
-    )  # fmt: skip
+    )
     folders: dict[str, list[str]] = {}
     for path in sources:
         folders.setdefault(path.rpartition("/")[0], []).append(path)

@@ -31,7 +31,8 @@ class PlanView:
 
 def year_views(portal: Portal, plans: list[Plan]) -> list[PlanView]:
     """The plans, the newest period first."""
-    newest = sorted(plans, key=lambda plan: (plan.period.first(), plan.id), reverse=True)
+    by_end = sorted(plans, key=lambda plan: (plan.period.last(), plan.id))
+    newest = sorted(by_end, key=lambda plan: plan.period.first(), reverse=True)
     return [PlanView(plan, target_rows(portal, plan), promise_chart(portal, plan)) for plan in newest]
 
 

@@ -1,6 +1,6 @@
 """What every page needs to know, and how a template becomes a Page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -15,7 +15,7 @@ from generator.evaluation.engine import Evaluation
 from generator.evaluation.rollups import Row, rows
 from generator.model.record import Record
 from generator.model.results import Result
-from generator.pages.addresses import DATA, SAMPLE_SECTION, SECTIONS, Addresses, relative
+from generator.pages.addresses import SAMPLE_SECTION, SECTIONS, Addresses, relative, source_address
 from generator.pages.autolink import Context, Linker, linker_for
 from generator.pages.crosslinks import CrossLinks, cross_links
 from generator.pages.names import record_name
@@ -82,6 +82,10 @@ class Portal:
                 found.setdefault(str(award), []).append(row)
         return found
 
+    def newest_first(self, years: Iterable[int]) -> list[int]:
+        """Years as a reader wants them: this year, the past backwards, then what is still to come."""
+        return sorted(years, key=lambda year: (year > self.as_of.year, -year))
+
     def results_of(self, plan_id: str) -> list[Result]:
         """Every result file of a plan, oldest publication first; nothing superseded is left out."""
         found = self._results.get(plan_id, [])
@@ -142,7 +146,7 @@ class _Body:
 
     def source_href(self, path: str) -> str:
         """The link to a YAML file as it stands in the site's own copy."""
-        return relative(self.place.address, f"{DATA}{path}")
+        return relative(self.place.address, source_address(path))
 
     def names(self) -> Mapping[str, Any]:
         """All that a template may use beside its own values."""

@@ -35,7 +35,7 @@ class Progress:
 
 def progress_by_year(portal: Portal) -> Progress:
     """Only years and clusters with targets. The tab shown is the newest year that has at least half the most."""
-    sizes = {year: len(rows(portal.evaluation, year=year)) for year in sorted(_years(portal), reverse=True)}
+    sizes = {year: len(rows(portal.evaluation, year=year)) for year in portal.newest_first(_years(portal))}
     years = [year for year, size in sizes.items() if size]
     most = max(sizes.values(), default=0)
     opened = next((at for at, year in enumerate(years) if 2 * sizes[year] >= most), 0)

@@ -56,7 +56,7 @@ def award_years(portal: Portal, award: Award) -> list[AwardYear]:
             verdict = in_year(row.verdict, row.target, row.plan, year)
             if verdict is not None:
                 years.setdefault(year, []).append(replace(row, verdict=verdict))
-    return [_award_year(portal, year, years[year]) for year in sorted(years, reverse=True)]
+    return [_award_year(portal, year, years[year]) for year in portal.newest_first(years)]
 
 
 def _award_year(portal: Portal, year: int, found: list[Row]) -> AwardYear:

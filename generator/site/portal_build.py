@@ -10,13 +10,14 @@ from jinja2 import Environment
 
 from generator.evaluation.engine import evaluate
 from generator.model.record import Record
-from generator.pages.addresses import DATA, SAMPLE_SECTION
+from generator.pages.addresses import SAMPLE_SECTION, source_address
 from generator.pages.all_pages import EXEMPLAR_LAYOUTS, LAYOUTS, SAMPLE_LAYOUTS, record_pages
 from generator.pages.front_pages import data_page, home_page
 from generator.pages.index_pages import contents_page
 from generator.pages.method_page import method_page
 from generator.pages.page import Page
 from generator.pages.portal import Portal
+from generator.pages.sources import source_paths
 from generator.pages.trail import INDEX_TITLES
 from generator.reading.read import Reading, read_folder
 from generator.site import shells
@@ -50,6 +51,7 @@ class PortalBuild:
     check: LinkCheck = field(default_factory=LinkCheck)
     _listed: list[tuple[str, str, str]] = field(default_factory=list)
     _addresses: list[str] = field(default_factory=list)
+    _sources: list[str] = field(default_factory=list)
 
     def layouts(self) -> list[tuple[str, int]]:
         """The (section, depth) pairs a shell is needed for."""
@@ -98,8 +100,9 @@ class PortalBuild:
             shown = self._portal(sample, templates, record)
             yield home_page(shown, True, self.site_name)
             yield from record_pages(shown)
+            yield data_page(shown, self._note_sources(shown))
         yield method_page(portal)
-        yield data_page(portal, self._sources())
+        yield data_page(portal, self._note_sources(portal))
         yield contents_page(portal, self._listed)
 
     def _portal(self, record: Record, templates: Environment, base: Record | None = None) -> Portal:
@@ -128,16 +131,15 @@ class PortalBuild:
             target.parent.mkdir(parents=True)
             target.write_bytes(content)
 
-    def _sources(self) -> list[str]:
-        records = [self.reading.record, *([self.reading.sample_record] if self.reading.sample_record else [])]
-        found = {entry.path for record in records for kind in vars(record).values() if isinstance(kind, dict)
-                 for entry in kind.values()}  # fmt: skip
-        return sorted(found)
+    def _note_sources(self, portal: Portal) -> list[str]:
+        paths = source_paths(portal)
+        self._sources += paths
+        return paths
 
     def _copy_sources(self, stage: Path) -> None:
         made: set[Path] = set()
-        for path in self._sources():
-            target = stage / DATA / path
+        for path in self._sources:
+            target = stage / source_address(path)
             if target.parent not in made:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 made.add(target.parent)
