@@ -1,0 +1,88 @@
+"""`python -m bench`: prints our build beside Material and Hugo, the engine beside a naive loop, check beside PyYAML."""
+
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from bench.measure import Cost, measure
+from bench.records import PROJECT, write_project
+from bench.table import Run, build_table, expectations
+
+OURS, MATERIAL, HUGO = "thidua build", "mkdocs + Material", "hugo"
+PEERS_LIMIT_QUICK = 5000
+
+
+@click.command(help="Đo tốc độ dựng, đánh giá và kiểm tra trên dữ liệu tổng hợp.")
+@click.option("--pages", default="1000,10000", show_default=True, help="Số trang hồ sơ, cách nhau bằng dấu phẩy.")
+@click.option("--quick", is_flag=True, help="Bỏ các công cụ khác ở cỡ từ 5.000 trang.")
+@click.option("--ours", is_flag=True, help="Chỉ đo cổng, bỏ mọi công cụ khác.")
+def main(pages: str, quick: bool, ours: bool) -> None:
+    """Exit code 0 whatever was found: the figures are for people to read."""
+    sizes = sorted(int(size) for size in pages.split(","))
+    with tempfile.TemporaryDirectory(prefix="bench-") as made:
+        runs: list[Run] = []
+        for size in sizes:
+            limit = 0 if ours else PEERS_LIMIT_QUICK if quick else sys.maxsize
+            runs += _builds(Path(made), size, peers=size < limit)
+        click.echo(build_table(runs, OURS))
+        for expected in expectations(runs, OURS, MATERIAL):
+            click.echo(f"{'đạt ' if expected.met else 'CHƯA'} {expected.words}")
+        click.echo(_engine(Path(made) / str(sizes[-1]), Path(made)))
+        click.echo(_check(Path(made) / str(sizes[-1]), Path(made)))
+
+
+def _builds(work: Path, size: int, peers: bool) -> Iterator[Run]:
+    project, log = work / str(size), work / "log"
+    records = write_project(project, size)
+    click.echo(f"{records} trang hồ sơ, {sum(1 for _ in project.rglob('*.yml')) - 1} tệp YAML", err=True)
+    site = work / f"site-{size}"
+    cost = measure([_tool("thidua"), "-C", project, "build", "--site", site], project, log)
+    yield Run(OURS, sum(1 for _ in site.rglob("*.html")), cost)
+    shutil.rmtree(site)
+    if not peers:
+        return
+    material, hugo = work / f"material-{size}", work / f"hugo-{size}"
+    measure([sys.executable, "-m", "bench.markdown_site", project, material, hugo], PROJECT, log)
+    count = int(log.read_text())
+    yield Run(MATERIAL, count, measure([_tool("mkdocs"), "build", "-q", "-d", material / "site"], material, log))
+    if command := shutil.which("hugo"):
+        yield Run(HUGO, count, measure([command, "--quiet", "-d", hugo / "site"], hugo, log))
+    shutil.rmtree(material)
+    shutil.rmtree(hugo)
+
+
+def _tool(name: str) -> Path:
+    """A program of the environment that runs the benchmark."""
+    return Path(sys.executable).with_name(name)
+
+
+def _engine(project: Path, work: Path) -> str:
+    log = work / "log"
+    measure([sys.executable, "-m", "bench.engine", project], PROJECT, log)
+    found = json.loads(log.read_text())
+    pace, naive = found["targets"] / found["engine"], found["naive_targets"] / found["naive"]
+    return (
+        f"đánh giá {found['targets']} chỉ tiêu của {found['plans']} kế hoạch: {found['engine']:.2f} giây, "
+        f"{pace:,.0f} chỉ tiêu/giây; vòng lặp số thực ngây thơ {naive:,.0f}/giây, nhanh gấp {naive / pace:.1f}"
+    )
+
+
+def _check(project: Path, work: Path) -> str:
+    log = work / "log"
+    files = sum(1 for top in ("data", "content") for _ in (project / top).rglob("*.yml"))
+    cost = measure([_tool("thidua"), "-C", project, "check"], project, log)
+    loader = measure([sys.executable, "-m", "bench.loader", project], PROJECT, log)
+    return f"kiểm tra {files} tệp: {_pace(cost, files)}; chỉ nạp bằng yaml.CSafeLoader: {_pace(loader, files)}"
+
+
+def _pace(cost: Cost, files: int) -> str:
+    return f"{cost.wall:.2f} giây, {files / cost.wall:,.0f} tệp/giây"
+
+
+if __name__ == "__main__":
+    main()

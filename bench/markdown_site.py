@@ -1,0 +1,55 @@
+"""The peers' sites: every page of a project as Markdown, for MkDocs and for Hugo. Run as a program of its own."""
+
+import sys
+from pathlib import Path
+
+from bench.markdown_pages import file_of, markdown_of
+from generator.site.portal_build import prepare
+from generator.site.settings import settings_for
+
+MKDOCS = """\
+site_name: Cổng thi đua
+theme: {name: material, language: vi, font: false}
+plugins: [search]
+markdown_extensions: [tables]
+nav: [index.md]
+not_in_nav: "*"
+validation: {links: {not_found: ignore, anchors: ignore, unrecognized_links: ignore}}
+"""
+HUGO = """\
+title: Cổng thi đua
+baseURL: http://localhost/
+languageCode: vi
+disableKinds: [taxonomy, term, RSS]
+"""
+_LAYOUT = """\
+<!doctype html>
+<html lang="vi"><head><meta charset="utf-8"><title>{{ .Title }} - {{ site.Title }}</title>
+<meta name="description" content="{{ .Description }}"></head>
+<body><header><a href="{{ site.Home.RelPermalink }}">{{ site.Title }}</a></header>
+<main><article>{{ .Content }}</article></main><nav>{{ .TableOfContents }}</nav></body></html>
+"""
+
+
+def write_peers(project: Path, material: Path, hugo: Path) -> int:
+    """Write the folders of both peers; gives the number of pages, the same for each."""
+    _put(material / "mkdocs.yml", MKDOCS)
+    _put(hugo / "config.yaml", HUGO)
+    for name in ("index", "_default/single", "_default/list"):
+        _put(hugo / "layouts" / f"{name}.html", _LAYOUT)
+    count = 0
+    for page in prepare(settings_for(project)).pages():
+        count += 1
+        text, file = markdown_of(page), file_of(page.address)
+        _put(material / "docs" / file, text)
+        _put(hugo / "content" / file.replace("index.md", "_index.md"), text)
+    return count
+
+
+def _put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.stdout.write(str(write_peers(*map(Path, sys.argv[1:4]))))

@@ -1,0 +1,67 @@
+"""What was measured, as a table and as verdicts on what was expected. Plain values, nothing is run here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bench.measure import MIB, Cost
+
+FASTER, STEADY, LARGEST = 10.0, 1.3, 1024 * MIB
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One tool on one size; `pages` are the pages it wrote."""
+
+    tool: str
+    pages: int
+    cost: Cost
+
+    @property
+    def pace(self) -> float:
+        """Seconds on the clock per 1,000 pages."""
+        return self.cost.wall * 1000 / self.pages
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """Something expected, with what was found."""
+
+    words: str
+    met: bool
+
+
+def build_table(runs: Iterable[Run], own: str) -> str:
+    """A line for each run; the ratio is the tool's pace over ours at the same size."""
+    runs = list(runs)
+    paces = {_size(run): run.pace for run in runs if run.tool == own}
+    head = f"{'công cụ':<28}{'trang':>8}{'giây':>9}{'CPU giây':>10}{'giây/1.000':>12}{'MiB':>8}{'so với ta':>11}"
+    return "\n".join([head, *(_line(run, paces.get(_size(run))) for run in runs)])
+
+
+def _size(run: Run) -> int:
+    """Runs of about the same number of pages stand beside each other."""
+    return len(str(run.pages))
+
+
+def _line(run: Run, own: float | None) -> str:
+    ratio = f"{run.pace / own:.2f}×" if own else "–"
+    cost = run.cost
+    figures = f"{run.pages:>8}{cost.wall:>9.2f}{cost.cpu:>10.2f}{run.pace:>12.2f}{cost.peak / MIB:>8.0f}{ratio:>11}"
+    return f"{run.tool:<28}{figures}"
+
+
+def expectations(runs: Iterable[Run], own: str, peer: str) -> list[Expectation]:
+    """10 times the peer at the smallest size, growth within 30 %, less than 1 GiB at the largest."""
+    ours = sorted((run for run in runs if run.tool == own), key=lambda run: run.pages)
+    theirs = sorted((run for run in runs if run.tool == peer), key=lambda run: run.pages)
+    found = []
+    if ours and theirs:
+        ratio = theirs[0].pace / ours[0].pace
+        words = f"nhanh hơn {peer} {FASTER:.0f} lần ở {ours[0].pages} trang: {ratio:.1f} lần"
+        found.append(Expectation(words, ratio >= FASTER))
+    if len(ours) > 1:
+        growth = ours[-1].pace / ours[0].pace
+        found.append(Expectation(f"tăng đều, lệch không quá 30%: {growth:.2f}", growth <= STEADY))
+        peak = ours[-1].cost.peak
+        found.append(Expectation(f"dưới 1 GiB ở {ours[-1].pages} trang: {peak / MIB:.0f} MiB", peak < LARGEST))
+    return found
