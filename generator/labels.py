@@ -153,6 +153,7 @@ UPPER_IS = {
     "unknown": "chưa rõ",
 }
 READ_AS = {"at_least": "ít nhất", "cap": "tối đa", "quota": "đúng chỉ tiêu phân bổ"}
+MOST_DECIMALS = 6
 NO_REPORT = "chưa có báo cáo công khai"
 SAMPLE = "MINH HỌA"
 
@@ -182,11 +183,30 @@ def vi_period(period: Period | None) -> str:
 
 def vi_share(share: Fraction, digits: int = 1) -> str:
     """9/10 → 90%; 43/48 → 89,6%. Rounded half up for reading only: no rule ever sees it."""
-    scaled = share * 100 * 10**digits
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    units, rest = divmod(whole, 10**digits)
+    units, rest = divmod(_rounded(share, digits), 10**digits)
     text = f"{units},{rest:0{digits}d}".rstrip("0").rstrip(",") if digits else str(units)
     return f"{text}%"
+
+
+def told_apart(share: Fraction, *limits: Fraction | None) -> str:
+    """A share with as many decimals as it needs not to look like a limit it does not equal (Part C, notation).
+
+    89.97% against 90% prints 89,97%, because 90% would contradict «không đạt».
+    """
+    for digits in range(1, MOST_DECIMALS):
+        shown = Fraction(_rounded(share, digits), 100 * 10**digits)
+        if all(_side(share, limit) == _side(shown, limit) for limit in limits if limit is not None):
+            return vi_share(share, digits)
+    return vi_share(share, MOST_DECIMALS)
+
+
+def _side(share: Fraction, limit: Fraction) -> int:
+    return (share > limit) - (share < limit)
+
+
+def _rounded(share: Fraction, digits: int) -> int:
+    scaled = share * 100 * 10**digits
+    return (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
 
 
 def vi_count(number: int) -> str:

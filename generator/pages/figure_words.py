@@ -28,7 +28,6 @@ def _single(figure: Figure) -> list[str]:
         (figure.ruled_out is not None, f"{figure.ruled_out} đã chắc không đạt"),
         (figure.registered is not None, f"{figure.registered} đăng ký"),
         (figure.share is not None, f"nguồn in {figure.share}"),
-        (figure.grade is not None, f"xếp loại {figure.grade}"),
         (figure.level is not None, f"mức {figure.level}"),
         (figure.violations is not None, f"{figure.violations} vi phạm"),
         (figure.outcome is not None, OUTCOMES.get(figure.outcome or "", "")),

@@ -5,6 +5,7 @@ from generator.labels import FLAGS, STATUSES
 from generator.pages.addresses import METHOD
 from generator.pages.page import Page
 from generator.pages.portal import HOME, Place, Portal, make_page
+from generator.pages.target_why import rule_anchor
 
 
 def method_page(portal: Portal) -> Page:
@@ -13,4 +14,4 @@ def method_page(portal: Portal) -> Page:
         address=METHOD, section="phuong-phap", title="Cách xác định trạng thái", kind="Phương pháp", crumbs=(HOME,),
         description="Từng quy tắc dùng để nói một chỉ tiêu đạt, vượt, không đạt hay chưa có báo cáo công khai.",
     )  # fmt: skip
-    return make_page(portal, place, "method.html", rules=RULES, statuses=STATUSES, flags=FLAGS)
+    return make_page(portal, place, "method.html", rules=RULES, statuses=STATUSES, flags=FLAGS, rule_anchor=rule_anchor)

@@ -13,6 +13,7 @@ from generator import labels
 from generator.evaluation.completeness import ReportCell
 from generator.evaluation.engine import Evaluation
 from generator.evaluation.rollups import Row, rows
+from generator.model.plans import Plan
 from generator.model.record import Record
 from generator.model.results import Result
 from generator.pages.addresses import SAMPLE_SECTION, SECTIONS, Addresses, relative, source_address
@@ -21,7 +22,7 @@ from generator.pages.crosslinks import CrossLinks, cross_links
 from generator.pages.names import record_name
 from generator.pages.page import Crumb, Heading, Page
 from generator.pages.rich_text import RichText
-from generator.pages.target_why import verdict_words
+from generator.pages.target_why import share_words, verdict_words
 
 HOME = Crumb("Trang chủ", "")
 SAMPLES_HOME = Crumb("Minh họa", "minh-hoa/")
@@ -144,6 +145,19 @@ class _Body:
         target = f"{address}#{anchor}" if anchor else address
         return Markup('<a href="{}">{}</a>').format(self.href(target), name)
 
+    def grade_name(self, grade: str | None) -> str:
+        """The name of a grade."""
+        award = self.portal.find("awards", grade) if grade else None
+        return award.name if award is not None else grade or ""
+
+    def target_name(self, plan: Plan, target_id: str) -> str:
+        """A target in few words: its short text, its award, or its statement."""
+        target = plan.target(target_id)
+        if target is None:
+            return target_id
+        award = self.portal.find("awards", target.award) if target.award else None
+        return target.short or (award.name if award is not None else target.statement)
+
     def source_href(self, path: str) -> str:
         """The link to a YAML file as it stands in the site's own copy."""
         return relative(self.place.address, source_address(path))
@@ -163,6 +177,8 @@ class _Body:
             "sample": self.portal.record.sample,
             "edit_root": self.portal.edit_root,
             "find": self.portal.find,
+            "target_name": self.target_name,
+            "grade_name": self.grade_name,
         }
 
 
@@ -196,4 +212,5 @@ def vocabulary() -> dict[str, Any]:
         "vi_share": labels.vi_share,
         "vi_count": labels.vi_count,
         "verdict_words": verdict_words,
+        "share_words": share_words,
     }

@@ -5,12 +5,13 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from generator.charts import BulletRow, bullet_chart, figure_html
-from generator.labels import vi_period, vi_share
+from generator.labels import vi_period
 from generator.model.fields import Percent
 from generator.model.plans import Promise
 from generator.model.targets import Comparator
 from generator.pages.portal import Portal
 from generator.pages.target_rows import TargetRow, target_rows
+from generator.pages.target_why import share_words
 
 LONGEST_LABEL = 60
 Band = tuple[str, Fraction | None, Fraction | None]
@@ -32,7 +33,7 @@ def bullet_row(portal: Portal, row: TargetRow) -> BulletRow | None:
     unit, low, high = band(row.target, row.verdict.ceiling if row.verdict and not row.verdict.base else None)
     if low is None and high is None:
         return None
-    floor = band(row.counterpart)[1] if row.counterpart and band(row.counterpart)[0] == unit else None
+    floor = _floor(row, unit)
     actual = _actual(row, unit)
     return BulletRow(
         label=_label(portal, row),
@@ -66,6 +67,14 @@ def band(target: Comparator | None, ceiling: int | None = None) -> Band:
     return unit, figure, figure if target.exactly else None
 
 
+def _floor(row: TargetRow, unit: str) -> Fraction | None:
+    """The guidance's floor, where the two can be compared (C-10)."""
+    if row.counterpart is None or row.alignment is None or row.alignment.verdict == "not_comparable":
+        return None
+    other, low, _ = band(row.counterpart)
+    return low if other == unit else None
+
+
 def _actual(row: TargetRow, unit: str) -> Fraction | None:
     verdict = row.verdict
     if verdict is None or verdict.reached is None:
@@ -77,7 +86,7 @@ def _reached(row: TargetRow, actual: Fraction | None, unit: str) -> str:
     verdict = row.verdict
     if verdict is None or actual is None:
         return ""
-    return f"{verdict.reached}/{verdict.base} ({vi_share(actual)})" if unit == "%" else str(verdict.reached)
+    return f"{verdict.reached}/{verdict.base} ({share_words(verdict)})" if unit == "%" else str(verdict.reached)
 
 
 def _label(portal: Portal, row: TargetRow) -> str:

@@ -7,9 +7,10 @@ from generator.evaluation.verdict import Verdict
 from generator.labels import ALIGNMENTS, FLAGS
 from generator.model.plans import Guidance, Plan, Promise
 from generator.model.targets import Target
+from generator.pages.addresses import METHOD
 from generator.pages.phrases import asked, base_words, understood
 from generator.pages.portal import Portal
-from generator.pages.target_why import why
+from generator.pages.target_why import rule_anchor, rule_title, why
 
 DEEPEST = 2
 
@@ -37,6 +38,16 @@ class TargetRow:
     def alignment_words(self) -> str:
         """How the plan stands against the guidance."""
         return ALIGNMENTS.get(self.alignment.verdict, "") if self.alignment else ""
+
+    @property
+    def rule_address(self) -> str | None:
+        """Where the method page explains the rule that decided."""
+        return f"{METHOD}#{rule_anchor(self.verdict.rule)}" if self.verdict else None
+
+    @property
+    def rule_title(self) -> str:
+        """The name of the rule that decided."""
+        return rule_title(self.verdict) if self.verdict else ""
 
     @property
     def why(self) -> str:

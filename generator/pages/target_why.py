@@ -2,7 +2,7 @@
 
 from generator.evaluation.rules import RULES
 from generator.evaluation.verdict import Verdict
-from generator.labels import OUTCOMES, vi_date, vi_share
+from generator.labels import OUTCOMES, told_apart, vi_date
 
 
 def why(verdict: Verdict | None) -> str:
@@ -20,6 +20,16 @@ def verdict_words(verdict: Verdict) -> str:
     return OUTCOMES.get(verdict.outcome or "", "") or (verdict.grade or "")
 
 
+def share_words(verdict: Verdict) -> str:
+    """The share as it is printed beside the verdict, never on the wrong side of what is asked."""
+    return told_apart(verdict.share, verdict.low, verdict.high) if verdict.share is not None else ""
+
+
+def rule_anchor(rule: str) -> str:
+    """The anchor of a rule on the method page: C-2.at_least → c-2-at-least."""
+    return rule.lower().replace(".", "-").replace("_", "-")
+
+
 def rule_title(verdict: Verdict) -> str:
     """The name of the rule that decided."""
     rule = RULES.get(verdict.rule)
@@ -31,7 +41,7 @@ def _reached(verdict: Verdict) -> str:
         return ""
     if verdict.base is None:
         return f"đạt {verdict.reached}"
-    share = f" ({vi_share(verdict.share)})" if verdict.share is not None else ""
+    share = f" ({share_words(verdict)})" if verdict.share is not None else ""
     return f"{verdict.reached} trên {verdict.base}{share}"
 
 
