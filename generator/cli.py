@@ -1,14 +1,20 @@
 """The command line: the only place that prints and exits."""
 
+import json
 import sys
 import time
+from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from generator.reading.nearest import guess
 from generator.reading.read import read_folder
 from generator.reading.report import as_json, as_text
+
+if TYPE_CHECKING:
+    from generator.evaluation.engine import Evaluation
 
 DATA_ERRORS, WRONG_USAGE, OWN_FAULT = 1, 2, 70
 _SHOWN = 200
@@ -37,6 +43,44 @@ def check(folder: Path, form: str) -> None:
         click.echo(as_text(reading.problems, reading.files, _SHOWN), nl=False)
     if reading.errors:
         raise SystemExit(DATA_ERRORS)
+
+
+@cli.command(help="In kết luận từng chỉ tiêu, với căn cứ của kết luận.")
+@click.option("--plan", "plan_id", help="Mã kế hoạch, ví dụ 2023/tct-binh-thuan; mặc định là mọi kế hoạch.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="Dạng in ra.")
+@click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Tính đến ngày.")
+@click.option("--samples", is_flag=True, help="In bản ghi minh họa thay cho bản ghi thật.")
+@click.pass_obj
+def status(folder: Path, plan_id: str | None, form: str, as_of: datetime | None, samples: bool) -> None:
+    """Exit code 1 when the data has errors: a verdict on half a record would mislead."""
+    need_records(folder)
+    from generator.exports.status import status_json, status_table
+
+    evaluation = judged(folder, as_of.date() if as_of else None, samples)
+    if plan_id is not None and plan_id not in evaluation.in_force:
+        guessed = guess(plan_id, evaluation.in_force)
+        raise click.UsageError(f"không có kế hoạch «{plan_id}»" + (f"; {guessed}" if guessed else ""))
+    if form == "json":
+        click.echo(json.dumps(status_json(evaluation, plan_id), ensure_ascii=False, indent=2))
+    else:
+        click.echo(status_table(evaluation, plan_id), nl=False)
+
+
+def judged(folder: Path, as_of: date | None, samples: bool) -> "Evaluation":
+    """The record of a folder as judged on a day; refuses a record with errors."""
+    from generator.evaluation.engine import evaluate
+    from generator.site.settings import settings_for
+
+    reading = read_folder(folder)
+    if reading.errors:
+        click.echo(as_text(reading.errors, reading.files, _SHOWN), nl=False, err=True)
+        raise SystemExit(DATA_ERRORS)
+    day = settings_for(folder, as_of).as_of
+    if not samples:
+        return evaluate(reading.record, day)
+    if reading.sample_record is None:
+        raise click.UsageError("không có thư mục examples/")
+    return evaluate(reading.sample_record, day, base=reading.record)
 
 
 @cli.command(help="Kiểm tra rồi dựng trang; có lỗi thì trang cũ còn nguyên.")
@@ -74,6 +118,21 @@ def serve(folder: Path, address: str) -> None:
         serve_site(folder, address)
     except BuildRefusedError as refusal:
         refuse(refusal)
+
+
+@cli.command(help="So hoặc ghi lại lược đồ JSON trong schemas/, để trình soạn thảo gợi ý và giải thích.")
+@click.option("--write/--check", "write", default=False, help="Ghi lại, hay chỉ so (mặc định).")
+@click.pass_obj
+def schemas(folder: Path, write: bool) -> None:
+    """Exit code 1 when --check finds a schema that is not as the models have it."""
+    from generator.site import schema_folder
+
+    changed = schema_folder.write(folder) if write else schema_folder.stale(folder)
+    for name in changed:
+        click.echo(f"schemas/{name}: {'đã ghi lại' if write else 'đã cũ'}")
+    if changed and not write:
+        click.echo("Chạy: thidua schemas --write")
+        raise SystemExit(DATA_ERRORS)
 
 
 def refuse(refusal: Exception) -> NoReturn:

@@ -206,7 +206,7 @@ def _side(share: Fraction, limit: Fraction) -> int:
 
 def _rounded(share: Fraction, digits: int) -> int:
     scaled = share * 100 * 10**digits
-    return (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return int((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator))
 
 
 def vi_count(number: int) -> str:

@@ -81,8 +81,8 @@ def panels(rows: Sequence[BulletRow]) -> list[Panel]:
 
 
 def count_ticks(figures: Sequence[Fraction]) -> tuple[Fraction, list[tuple[float, str]]]:
-    """A scale of whole numbers that holds all figures: where it ends, and its ticks as (share of the length, words)."""
-    largest = max([*figures, Fraction(SMALLEST_COUNT_SCALE)])
+    """A scale of whole numbers beyond all figures: where it ends, and its ticks as (share of the length, words)."""
+    largest = max([*(figure + 1 for figure in figures), Fraction(SMALLEST_COUNT_SCALE)])
     step = _step(largest)
     steps = -(-largest // step)
     return Fraction(step * steps), [(number / steps, vi_count(step * number)) for number in range(steps + 1)]

@@ -87,7 +87,7 @@ def _data(groups: Sequence[StatusGroup], used: Sequence[str]) -> Figure:
     axes = {
         "barmode": "stack",
         "xaxis": {"fixedrange": True, "tickformat": "d"},
-        "yaxis": {"autorange": "reversed", "fixedrange": True, "automargin": True},
+        "yaxis": {"autorange": "reversed", "fixedrange": True, "showgrid": False, "automargin": True},
     }
     return {"data": [_trace(groups, s) for s in used], "layout": layout(16 + 52 * len(groups), axes, names=len(used))}
 

@@ -43,12 +43,16 @@ def default_final(period: Period) -> date:
 
 
 def due_days(plan: Plan, period: Period, guidance: Sequence[Guidance], organisations: Iterable[Organisation]) -> Due:
-    """The days for a plan's reports on `period`; `guidance` is what the plan answers."""
+    """The days for a plan's reports on `period`; `guidance` is what the plan answers.
+
+    What plan and guidance say holds for the plan's last year; earlier and later years have the default.
+    """
+    last_year = period.last().year
+    if last_year != plan.period.last().year:
+        return Due(None, None, default_final(period))
     stated = plan.reports_due
     actors = {ACTORS[body.kind] for body in organisations if body.kind in ACTORS}
-    asked = [item for g in guidance if g.period.last() == period.last() for item in g.obligations]
-    if period.last() != plan.period.last():
-        return Due(None, None, default_final(period))
+    asked = [item for asking in guidance if asking.period.last().year == last_year for item in asking.obligations]
     return Due(
         stated.mid_year.last() if stated.mid_year else _of_phase(asked, "mid-year", actors),
         stated.year_end.last() if stated.year_end else _of_phase(asked, "year-end", actors),

@@ -7,6 +7,7 @@ from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Guidance, Plan
 from generator.model.reference import Award, Document, Movement, Theme
 from generator.model.results import Exemplar, Notice, Result, Submission
+from generator.model.screens import Screen
 
 KINDS: dict[str, type[Filed]] = {
     "organisations": Organisation,
@@ -21,6 +22,7 @@ KINDS: dict[str, type[Filed]] = {
     "submissions": Submission,
     "exemplars": Exemplar,
     "notices": Notice,
+    "screens": Screen,
 }
 
 
@@ -43,6 +45,7 @@ class Record:
     submissions: dict[str, Submission] = field(default_factory=dict)
     exemplars: dict[str, Exemplar] = field(default_factory=dict)
     notices: dict[str, Notice] = field(default_factory=dict)
+    screens: dict[str, Screen] = field(default_factory=dict)
     sample: bool = False
 
     def amended_by(self, plan_id: str) -> str | None:

@@ -124,4 +124,5 @@ class Notice(Filed):
     from_: DateField | None = Field(None, alias="from", title="Từ ngày")
     until: DateField | None = Field(None, title="Đến ngày")
     priority: Priority = Field("normal", title="Mức ưu tiên")
+    always: Flag = Field(False, title="Hiện cả khi màn hình không biết giờ", description="Chỉ cho tin khẩn")
     short: Text | None = Field(None, title="Câu ngắn cho màn hình nhỏ")

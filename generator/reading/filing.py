@@ -17,6 +17,7 @@ FLAT = {
     "data/themes": "themes",
     "data/movements": "movements",
     "data/documents": "documents",
+    "data/screens": "screens",
     "content/notices": "notices",
 }
 YEARLY = {

@@ -63,6 +63,7 @@ REFERENCES: dict[str, dict[str, Any]] = {
     "submissions": {"organisation": "organisations", "sent": {"evidence": _SOURCE}},
     "exemplars": {"organisation": "organisations", "plan": "plans", "movements": "movements"},
     "notices": {"organisations": "organisations"},
+    "screens": {"organisation": "organisations", "cluster": "clusters"},
 }
 _NAMES = {
     "organisations": ("tổ chức", "data/organisations/"),

@@ -88,8 +88,8 @@ def organisation(org_id: str = SCHOOL, kind: str = "political-school", **fields:
     return Organisation.model_validate(text(given))
 
 
-def cluster(cluster_id: str, members: list[str], **fields: Any) -> Cluster:
-    listed = [{"organisation": member} for member in members]
+def cluster(cluster_id: str, members: list[Any], **fields: Any) -> Cluster:
+    listed = [member if isinstance(member, dict) else {"organisation": member} for member in members]
     given = {"kind": "academy-cluster", "names": [{"text": cluster_id}], "members": listed, **fields}
     return Cluster.model_validate({**text(given), "id": cluster_id, "path": ""})
 

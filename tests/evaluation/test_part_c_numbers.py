@@ -4,7 +4,6 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-
 from evaluation_builders import LDTT, cstdcs, final, nested, plan, result, target, verdict
 
 
@@ -142,8 +141,13 @@ def test_some(reached, status):
 
 @pytest.mark.parametrize(
     ("grade", "status"),
-    [("hoan-thanh-xuat-sac", "exceeded"), ("hoan-thanh-tot", "met"), ("hoan-thanh", "not_met"), ("khong-hoan-thanh", "not_met")],
-)  # fmt: skip
+    [
+        ("hoan-thanh-xuat-sac", "exceeded"),
+        ("hoan-thanh-tot", "met"),
+        ("hoan-thanh", "not_met"),
+        ("khong-hoan-thanh", "not_met"),
+    ],
+)
 def test_grades(grade, status):
     asked = target("dang-bo", population="organisation", grade="hoan-thanh-tot")
     found = final(asked, {"grade": grade})

@@ -4,9 +4,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, strategies as st
-
 from evaluation_builders import target
+from hypothesis import given
+from hypothesis import strategies as st
+
 from generator.evaluation.comparators import Criterion, bounds, judge, resolve
 from generator.evaluation.printed import decimals
 from generator.evaluation.rules import RULES

@@ -219,9 +219,7 @@ def test_record_pages_say_as_of_when(pages: Pages, as_of: date):
     assert {file: found for file, found in days.items() if found != [as_of.isoformat()]} == {}
 
 
-def test_every_record_page_leads_to_the_file_it_came_from(
-    pages: Pages, record: Record, real_site: Path, project: Path
-):
+def test_every_record_page_leads_to_the_file_it_came_from(pages: Pages, record: Record, real_site: Path, project: Path):
     kinds = ("organisations", "clusters", "themes", "plans", "guidance", "awards", "movements", "documents")
     for kind in kinds:
         for key, entry in getattr(record, kind).items():
