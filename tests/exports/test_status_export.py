@@ -1,0 +1,118 @@
+"""`thidua status`: the verdicts with their traces, as JSON and as a table."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import cli
+from generator.evaluation.engine import evaluate
+from generator.exports.status import status_json, status_table
+from generator.reading.read import read_folder
+
+KEYS = [
+    "plan", "target", "status", "flags", "reached", "base", "base_from", "needed", "ceiling", "share", "phase",
+    "revision", "period", "as_of", "rule", "reasons",
+]  # fmt: skip
+FILES = {
+    "data/organisations/truong-mau.yml": "kind: political-school\nnames: [{text: Trường mẫu}]\n",
+    "data/awards.yml": "- {id: lao-dong-tien-tien, name: Lao động tiên tiến, kind: title}\n",
+    "content/plans/2023/truong-mau.yml": """
+organisations: [truong-mau]
+period: 2023
+targets:
+  - {id: ldtt, statement: Từ 90%, population: individuals, award: lao-dong-tien-tien, at_least: 90%, of: staff}
+  - {id: khoang, statement: 10-15%, population: staff, between: 10–15%, upper_is: guidance_cap, of: {target: ldtt}}
+  - {id: dem, statement: Một, population: units, at_least: 1}
+""",
+    "content/results/2023/truong-mau/final.yml": """
+phase: final
+published_on: 2024-01-15
+basis: report
+evidence: [{title: Báo cáo tổng kết}]
+figures:
+  ldtt: {reached: 43, of: 48}
+  khoang: {reached: 5}
+""",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def run(folder: Path, *words: str):
+    return CliRunner().invoke(cli, ["-C", str(folder), "status", "--as-of", "2024-06-01", *words])
+
+
+def test_json_gives_one_object_per_target_with_its_trace(folder):
+    found = json.loads(run(folder, "--format", "json").stdout)
+    assert [list(entry) for entry in found] == [KEYS] * 3
+    assert found[0] == {
+        "plan": "2023/truong-mau", "target": "ldtt", "status": "not_met", "flags": [], "reached": 43, "base": 48,
+        "base_from": "figure", "needed": 44, "ceiling": None, "share": "0.895833", "phase": "final", "revision": 1,
+        "period": "2023", "as_of": "2024-06-01", "rule": "C-2.at_least", "reasons": [],
+    }  # fmt: skip
+    assert (found[1]["base_from"], found[1]["needed"], found[1]["ceiling"]) == ("target ldtt", 5, 6)
+    assert (found[2]["status"], found[2]["reasons"], found[2]["share"]) == ("not_reported", ["none"], None)
+
+
+def test_the_table_says_the_same_in_words(folder):
+    lines = run(folder).stdout.splitlines()
+    assert lines[0] == "Tính đến ngày 01/06/2024"
+    first, second, third = (line.split() for line in lines[2:])
+    assert first[:2] == ["2023/truong-mau", "ldtt"]
+    assert {"43/48", "89,6%", "44", "C-2.at_least"} <= set(first)
+    assert "Không đạt" in lines[2]
+    assert {"5/43", "5–6"} <= set(second)
+    assert third[-1] == "none"
+    assert len({line.index("C-") for line in lines[2:]}) == 1
+
+
+def test_one_plan_alone(folder):
+    assert len(json.loads(run(folder, "--plan", "2023/truong-mau", "--format", "json").stdout)) == 3
+    wrong = run(folder, "--plan", "2023/truong-mao")
+    assert wrong.exit_code == 2
+    assert "có phải «2023/truong-mau»?" in wrong.output
+
+
+def test_an_earlier_day_sees_less(folder):
+    found = CliRunner().invoke(cli, ["-C", str(folder), "status", "--as-of", "31/12/2023", "--format", "json"])
+    assert {entry["status"] for entry in json.loads(found.stdout)} == {"pending"}
+
+
+def test_a_record_with_errors_is_not_judged(folder):
+    (folder / "content/plans/2023/hong.yml").write_text("period: 2023\n", encoding="utf-8")
+    refused = run(folder, "--format", "json")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "hong.yml" in refused.stderr
+
+
+def test_samples_are_printed_only_when_asked(folder):
+    assert run(folder, "--samples").exit_code == 2
+    sample = folder / "examples/content/plans/2023/truong-minh-hoa.yml"
+    sample.parent.mkdir(parents=True)
+    target = "{id: dem, statement: Một, population: units, at_least: 1}"
+    body = f"sample: true\norganisations: [truong-minh-hoa]\nperiod: 2023\ntargets: [{target}]\n"
+    sample.write_text(body, encoding="utf-8")
+    school = folder / "examples/data/organisations/truong-minh-hoa.yml"
+    school.parent.mkdir(parents=True)
+    school.write_text("sample: true\nkind: political-school\nnames: [{text: Trường minh họa}]\n", encoding="utf-8")
+    plans = {entry["plan"] for entry in json.loads(run(folder, "--samples", "--format", "json").stdout)}
+    assert plans == {"2023/truong-minh-hoa"}
+    assert {entry["plan"] for entry in json.loads(run(folder, "--format", "json").stdout)} == {"2023/truong-mau"}
+
+
+def test_an_amended_plan_is_found_by_its_first_id(folder):
+    amended = FILES["content/plans/2023/truong-mau.yml"] + "amends: truong-mau\nreason: Sửa chỉ tiêu\n"
+    (folder / "content/plans/2023/truong-mau.r2.yml").write_text(amended, encoding="utf-8")
+    found = evaluate(read_folder(folder).record, date(2024, 6, 1))
+    assert {entry["plan"] for entry in status_json(found, "2023/truong-mau")} == {"2023/truong-mau.r2"}
+    assert status_table(found, "2023/truong-mau").count("2023/truong-mau.r2") == 3
