@@ -80,28 +80,23 @@ def _predates(plan: Plan, asking: Guidance, scene: Scene) -> bool:
 
 def _both_ways(case: Case, asking: Guidance, verdicts: Mapping[tuple[str, str], Verdict]) -> Iterator[Alignment]:
     plan = case.plan
-    matched: set[str] = set()
-    for wanted in asking.targets:
-        answers = _answers(plan, asking, wanted)
-        matched.update(target.id for target in answers)
-        for target in answers or _through_part(plan, asking, wanted):
-            yield _against(case, asking, wanted, target, verdicts.get((plan.id, target.id)))
-            matched.add(target.id)
-        if not answers and not _through_part(plan, asking, wanted):
-            yield _pair(plan, asking, wanted, None, "missing", note=_as_content(case, wanted))
+    answered: dict[str, list[Target]] = {}
     for target in plan.targets:
-        if target.id not in matched:
-            yield _pair(plan, asking, None, target, "extra")
+        answered.setdefault(_match(asking, target) or "", []).append(target)
+    for wanted in asking.targets:
+        answers = answered.get(wanted.id) or _through_part(asking, wanted, answered)
+        for target in answers:
+            yield _against(case, asking, wanted, target, verdicts.get((plan.id, target.id)))
+        if not answers:
+            yield _pair(plan, asking, wanted, None, "missing", note=_as_content(case, wanted))
+    for target in answered.get("", ()):
+        yield _pair(plan, asking, None, target, "extra")
 
 
-def _answers(plan: Plan, asking: Guidance, wanted: Target) -> list[Target]:
-    return [target for target in plan.targets if _match(asking, target) == wanted.id]
-
-
-def _through_part(plan: Plan, asking: Guidance, wanted: Target) -> list[Target]:
+def _through_part(asking: Guidance, wanted: Target, answered: Mapping[str, list[Target]]) -> list[Target]:
     """The targets that answer a part («trong đó») of the wanted one."""
-    parts = {part.id for part in asking.targets if part.within == wanted.id}
-    return [target for target in plan.targets if _match(asking, target) in parts]
+    parts = [part.id for part in asking.targets if part.within == wanted.id]
+    return [target for part in parts for target in answered.get(part, ())]
 
 
 def _match(asking: Guidance, target: Target) -> str | None:
@@ -114,12 +109,12 @@ def _match(asking: Guidance, target: Target) -> str | None:
 
 
 def _same_measure(wanted: Target, target: Target) -> bool:
-    if not populations.related(wanted.population, target.population):
+    own, other = (part.award or part.grade or part.measure for part in (wanted, target))
+    if own is None or other is None or own.casefold() != other.casefold():
         return False
     if wanted.giver and target.giver and wanted.giver != target.giver:
         return False
-    own, other = (part.award or part.grade or part.measure for part in (wanted, target))
-    return own is not None and other is not None and own.casefold() == other.casefold()
+    return populations.related(wanted.population, target.population)
 
 
 def _against(case: Case, asking: Guidance, wanted: Target, target: Target, verdict: Verdict | None) -> Alignment:

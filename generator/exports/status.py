@@ -85,4 +85,4 @@ def _needed(verdict: Verdict) -> str:
         return "–"
     if verdict.ceiling is None or verdict.ceiling == verdict.needed:
         return str(verdict.needed)
-    return f"{verdict.needed}–{verdict.ceiling}"
+    return f"{verdict.needed}–{verdict.ceiling}" if verdict.ceiling > verdict.needed else "không có"
