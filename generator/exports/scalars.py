@@ -1,0 +1,76 @@
+"""How each scalar of the contract looks to an editor that reads YAML's own types, with its words for a mistake."""
+
+from typing import Any
+
+from generator.model.dates import DATE_FORMS, FIRST_YEAR, LAST_YEAR, PERIOD_FORMS
+from generator.model.fields import COUNT_FORMS, PERCENT_FORMS, SLUG, SLUG_LENGTH
+
+_DATE = r"(\d{4}(-\d{1,2}(-\d{1,2})?)?|(\d{1,2}/)?\d{1,2}/\d{4})"
+_PERIOD = rf"({_DATE}(\s*\.\.\s*{_DATE})?|\d{{4}}-[Qq][1-4])"
+_PERCENT = r"\d{1,3}([.,]\d{1,6})?\s?%"
+_SPAN = r"\d{1,7}([.,]\d{1,6})?\s?%?\s?[-–—]\s?\d{1,7}([.,]\d{1,6})?\s?%?"
+_REFERENCE = rf"{SLUG.pattern}(?:\.r\d+)?(?:/{SLUG.pattern}(?:\.r\d+)?)*"
+_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"], "minLength": 1}
+
+
+def _written(pattern: str, forms: str, examples: list[str], *kinds: str, **bounds: int) -> dict[str, Any]:
+    """A scalar with a form; blanks around it do not matter."""
+    return {
+        "type": ["string", *kinds],
+        "pattern": rf"^\s*{pattern}\s*$",
+        "patternErrorMessage": f"Viết {forms}",
+        "examples": examples,
+        **bounds,
+    }
+
+
+SCALARS: dict[str, dict[str, Any]] = {
+    "text": _TEXT,
+    "markdown": _TEXT,
+    "slug": {
+        "type": ["string", "integer"],
+        "pattern": f"^{SLUG.pattern}$",
+        "maxLength": SLUG_LENGTH,
+        "patternErrorMessage": "Mã viết chữ thường không dấu, chữ số, nối bằng gạch ngang",
+    },
+    "reference": {
+        "type": "string",
+        "pattern": f"^{_REFERENCE}$",
+        "patternErrorMessage": "Mã viết dạng 2023/ten-truong",
+        "examples": ["2023/ten-truong"],
+    },
+    "date": _written(
+        _DATE, DATE_FORMS, ["2023-12-31", "31/12/2023", "2023-12"], "integer", minimum=FIRST_YEAR, maximum=LAST_YEAR
+    ),
+    "period": _written(
+        _PERIOD, PERIOD_FORMS, ["2021..2025", "2023-Q2"], "integer", minimum=FIRST_YEAR, maximum=LAST_YEAR
+    ),
+    "percent": _written(_PERCENT, PERCENT_FORMS, ["90%", "12,5%"]),
+    "count": _written(r"\d{1,9}", COUNT_FORMS, ["3"], "integer", minimum=0),
+    "quantity": _written(
+        rf"({_PERCENT}|\d{{1,9}})", f"{PERCENT_FORMS}; hoặc {COUNT_FORMS}", ["90%", "3"], "integer", minimum=0
+    ),
+    "span": _written(_SPAN, "10–15% hoặc 3–5, số nhỏ đứng trước", ["10–15%", "3–5"]),
+    "box": _written(
+        r"\d{1,5}\s?[x×]\s?\d{1,5}(\+\d{1,5}\+\d{1,5})?",
+        "512x256 hoặc 512x256+0+0 (rộng x cao + trái + trên)",
+        ["512x256"],
+    ),
+    "hours": _written(r"\d{1,2}:\d{2}\s?[-–]\s?\d{1,2}:\d{2}", "07:00-17:00; 18:00-06:00 là qua đêm", ["07:00-17:00"]),
+    "days": _written(
+        r"[1-7](\s?[-,]\s?[1-7])*",
+        "1-5 hoặc 1,3,6; 1 là thứ Hai, 7 là Chủ nhật",
+        ["1-5"],
+        "integer",
+        minimum=1,
+        maximum=7,
+    ),
+    "measure": _written(r"\d{1,4}([.,]\d{1,3})?", "10 hoặc 2,5", ["10", "2,5"], "number", exclusiveMinimum=0),
+    "flag": {"anyOf": [{"type": "boolean"}, {"enum": ["true", "false"], "doNotSuggest": True}]},
+    "url": {
+        "type": "string",
+        "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"']+$",
+        "patternErrorMessage": "Địa chỉ bắt đầu bằng https:// hoặc http://",
+        "examples": ["https://"],
+    },
+}

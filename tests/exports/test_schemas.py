@@ -1,0 +1,225 @@
+"""The schemas that editors use: fresh, at one with every file of the record, and strict with wrong ones."""
+
+import copy
+import re
+from pathlib import Path
+from typing import ClassVar
+
+import jsonschema
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from generator.cli import cli
+from generator.exports.schemas import kind_titles, schema_files
+from generator.exports.shapes import Shape, parts_of
+from generator.exports.vocabulary import words_for
+from generator.model.help import help_on, helped
+from generator.model.record import KINDS
+from generator.reading.filing import Filing, file_under
+from generator.site import schema_folder
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for folder in ("content", "data", "examples", "tests/cases/check/good")
+    for path in (ROOT / folder).rglob("*.yml")
+)
+INSIDE = ("examples/", "tests/cases/check/good/")
+
+
+class CoreLoader(yaml.SafeLoader):
+    """YAML 1.2 as the language server reads it: `no` and dates stay text, `2023` is a number, `true` a boolean."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
+
+
+CoreLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(~|null|Null|NULL|)$"), ["~", "n", "N", ""])
+CoreLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"(true|True|TRUE|false|False|FALSE)$"), list("tTfF")
+)
+CoreLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"[-+]?\d+$"), list("-+0123456789"))
+CoreLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:float", re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$"), list("-+.0123456789")
+)
+
+
+def read(path: str):
+    return yaml.load((ROOT / path).read_text("utf-8-sig"), Loader=CoreLoader)
+
+
+def kind_of(path: str) -> str:
+    inside = path
+    for prefix in reversed(INSIDE):
+        inside = inside.removeprefix(prefix)
+    filing = file_under(path, inside)
+    assert isinstance(filing, Filing), path
+    return filing.kind
+
+
+@pytest.fixture(scope="module")
+def validators():
+    files = schema_files()
+    made = {kind: jsonschema.Draft7Validator(files[f"{name}.json"]) for kind, (name, _, _) in kind_titles().items()}
+    for validator in made.values():
+        jsonschema.Draft7Validator.check_schema(validator.schema)
+    return made
+
+
+def all_groups():
+    """Every model an editor writes, with where it was found."""
+    waiting, seen = [(KINDS[kind], kind) for kind in KINDS], {}
+    while waiting:
+        model, found = waiting.pop()
+        if model in seen:
+            continue
+        seen[model] = found
+        for part in parts_of(model):
+            shape: Shape | None = part.shape
+            while shape is not None:
+                if shape.model:
+                    waiting.append((shape.model, f"{found}.{part.key}"))
+                shape = shape.item
+    return seen
+
+
+def test_the_committed_schemas_are_fresh():
+    assert schema_folder.stale(ROOT) == []
+
+
+def test_every_kind_of_record_has_a_schema():
+    assert set(kind_titles()) == set(KINDS)
+
+
+def test_the_command_tells_stale_schemas_and_writes_them(tmp_path):
+    run = CliRunner()
+    assert run.invoke(cli, ["-C", str(tmp_path), "schemas", "--write"]).exit_code == 0
+    (tmp_path / "schemas/plan.json").write_text("{}", "utf-8")
+    (tmp_path / "schemas/gone.json").write_text("{}", "utf-8")
+    told = run.invoke(cli, ["-C", str(tmp_path), "schemas"])
+    assert told.exit_code == 1
+    assert "schemas/plan.json" in told.output
+    assert "schemas/gone.json" in told.output
+    assert run.invoke(cli, ["-C", str(tmp_path), "schemas", "--write"]).exit_code == 0
+    assert run.invoke(cli, ["-C", str(tmp_path), "schemas", "--check"]).exit_code == 0
+
+
+@pytest.mark.parametrize("model", all_groups(), ids=lambda model: model.__name__)
+def test_every_key_has_a_vietnamese_title_and_help(model):
+    for part in parts_of(model):
+        assert part.title != part.key, f"{model.__name__}.{part.key} has no title"
+        assert len(part.help) > 12, f"{model.__name__}.{part.key} has no help"
+        assert len(part.help) <= 140, f"{model.__name__}.{part.key}: {len(part.help)} characters"
+
+
+@pytest.mark.parametrize("model", all_groups(), ids=lambda model: model.__name__)
+def test_every_word_of_a_vocabulary_is_explained(model):
+    for part in parts_of(model):
+        shape = part.shape.item if part.shape.item and part.shape.kind == "list" else part.shape
+        for word, meaning in words_for(shape.choices).items():
+            assert meaning != word, f"{model.__name__}.{part.key}: {word}"
+
+
+def test_no_help_is_on_a_key_that_is_gone():
+    known: dict[str, set[str]] = {}
+    for model in all_groups():
+        for ancestor in model.__mro__:
+            known.setdefault(ancestor.__name__, set()).update(part.key for part in parts_of(model))
+    for name, keys in helped().items():
+        assert keys <= known.get(name, set()), name
+
+
+def test_help_of_a_parent_is_help_of_the_child():
+    assert help_on(KINDS["plans"], "targets") == help_on(KINDS["guidance"], "targets") != ""
+
+
+def test_there_are_files_of_every_kind_to_validate():
+    assert {kind_of(path) for path in FILES} >= set(KINDS) - {"screens"}
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_every_file_of_the_record_validates(path, validators):
+    errors = [
+        f"{list(error.path)}: {error.message[:200]}" for error in validators[kind_of(path)].iter_errors(read(path))
+    ]
+    assert errors == []
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if not path.startswith("tests/")])
+def test_every_file_names_its_schema(path):
+    first, name = (ROOT / path).read_text("utf-8-sig").splitlines()[0], kind_titles()[kind_of(path)][0]
+    shown = first.removeprefix("# yaml-language-server: $schema=")
+    assert (ROOT / path).parent.joinpath(shown).resolve() == ROOT / "schemas" / f"{name}.json"
+
+
+GOOD = {
+    "plans": {
+        "organisations": ["truong-mau"],
+        "period": 2023,
+        "targets": [
+            {"id": "ldtt", "statement": "Từ 90% trở lên", "population": "individuals", "at_least": "90%", "of": "staff"}
+        ],
+    },
+    "results": {"published_on": "15/01/2024", "basis": "decision", "figures": {"ldtt": {"reached": 41, "of": 44}}},
+    "awards": [{"id": "ldtt", "name": "Lao động tiên tiến", "kind": "title"}],
+    "submissions": [{"obligation": "gui-ke-hoach", "sent_on": "2023-03-01"}],
+}
+AS_AN_EDITOR_READS = {
+    "a number for a year": ("plans", ["period"], 2023),
+    "a number for a count": ("results", ["figures", "ldtt", "reached"], 41),
+    "text for a count": ("results", ["figures", "ldtt", "reached"], "41"),
+    "a number as a title": ("plans", ["title"], 2023),
+    "a boolean as a title": ("plans", ["title"], True),
+    "a quarter": ("plans", ["period"], "2023-Q2"),
+    "months": ("plans", ["period"], "2023-03..2023-12"),
+    "a blank optional key": ("plans", ["title"], None),
+    "a single item for its list": ("plans", ["organisations"], "truong-mau"),
+    "a bare source": ("results", ["evidence"], ["Quyết định số 1"]),
+    "a comma in a share": ("plans", ["targets", 0, "at_least"], "12,5%"),
+    "a flag in quotes": ("plans", ["targets", 0, "aspirational"], "true"),
+}
+WRONG = {
+    "an unknown key": ("plans", ["tilte"], "x"),
+    "a date that is no date": ("results", ["published_on"], "31-12-2023"),
+    "a period that is none": ("plans", ["period"], "năm 2023"),
+    "a share without its sign": ("plans", ["targets", 0, "at_least"], "90 phần trăm"),
+    "a share as a fraction": ("plans", ["targets", 0, "at_least"], 0.9),
+    "two comparators": ("plans", ["targets", 0, "exactly"], "15%"),
+    "an unlisted population": ("plans", ["targets", 0, "population"], "people"),
+    "a capital in an id": ("plans", ["targets", 0, "id"], "LDTT"),
+    "a required key left blank": ("plans", ["period"], None),
+    "no organisation": ("plans", ["organisations"], []),
+    "two bases": ("plans", ["targets", 0, "of"], {"base": "staff", "target": "ldtt"}),
+    "a negative count": ("results", ["figures", "ldtt", "reached"], -1),
+    "a text for a group": ("results", ["figures"], "41/44"),
+    "an id that is no id": ("results", ["figures", "Ld tt"], {"reached": 1}),
+    "no mapping in a list": ("awards", [0], "Lao động tiên tiến"),
+    "an unlisted award kind": ("awards", [0, "kind"], "medal"),
+    "a date without a day's form": ("submissions", [0, "sent_on"], "hôm qua"),
+}
+
+
+def changed(kind, loc, value):
+    data = copy.deepcopy(GOOD[kind])
+    here = data
+    for step in loc[:-1]:
+        here = here[step]
+    here[loc[-1]] = value
+    return data
+
+
+@pytest.mark.parametrize("kind", GOOD)
+def test_the_good_record_is_good(kind, validators):
+    assert list(validators[kind].iter_errors(GOOD[kind])) == []
+
+
+@pytest.mark.parametrize("name", AS_AN_EDITOR_READS)
+def test_what_an_editor_reads_is_accepted(name, validators):
+    kind, loc, value = AS_AN_EDITOR_READS[name]
+    assert list(validators[kind].iter_errors(changed(kind, loc, value))) == []
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_is_wrong_is_marked(name, validators):
+    kind, loc, value = WRONG[name]
+    assert list(validators[kind].iter_errors(changed(kind, loc, value))) != []
