@@ -45,6 +45,7 @@ SYNTAX = {
     "tab-indentation": _error("Thụt dòng bằng phím Tab", "YAML chỉ cho thụt dòng bằng dấu cách."),
     "too-deep": _error("Lồng quá sâu", "Các nhóm và danh sách lồng nhau tối đa 20 tầng."),
     "too-many-nodes": _error("Quá nhiều mục", "Một tệp tối đa 50.000 khóa, giá trị, nhóm và danh sách."),
+    "too-many-problems": _error("Quá nhiều lỗi cấu trúc", "Máy dừng đọc tệp sau 1.000 lỗi cấu trúc."),
     "duplicate-key": _error("Khóa lặp", "Một khóa xuất hiện hai lần trong cùng một nhóm."),
     "bad-key": _error("Khóa không phải chữ", "Khóa phải là một từ, không trống, không phải danh sách hay nhóm."),
     "alias": _error("Dùng neo hoặc bí danh", "Không dùng &tên và *tên của YAML; hãy chép lại nội dung."),

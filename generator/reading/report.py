@@ -3,7 +3,6 @@
 import json
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from generator.reading.problems import Problem
 
@@ -29,7 +28,7 @@ def total(problems: Sequence[Problem], files: int) -> str:
 def as_json(problems: Sequence[Problem]) -> str:
     """A list of objects with path, line, column, code, severity, message, hint."""
     return json.dumps(
-        [{key: asdict(problem)[key] for key in _KEYS} for problem in problems], ensure_ascii=False, indent=1
+        [{key: getattr(problem, key) for key in _KEYS} for problem in problems], ensure_ascii=False, indent=1
     )
 
 

@@ -17,7 +17,7 @@ _PHONE = re.compile(
 )
 _IDENTITY = re.compile(r"[0-9](?<!\w.)[0-9]{8}(?:[0-9]{3})?(?!\w)")
 _NINE_DIGITS = re.compile(r"[0-9](?:[ .)-]{0,2}[0-9]){8}")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"@(?<=[\w+-]@)[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _ADDRESS = re.compile(r"https?://\S+")
 _PERSONAL = (
     (_PHONE, "phone-number", "giống số điện thoại", "xóa số; cổng không công bố số điện thoại"),
@@ -45,7 +45,10 @@ def _personal(path: str, loc: Loc, leaf: str) -> Iterator[Finding]:
     plain = _ADDRESS.sub(" ", leaf)
     for pattern, code, what, hint in _PERSONAL:
         if match := pattern.search(plain):
-            yield Finding(path, loc, code, f"{quoted(match[0])} {what}", hint)
+            start = (
+                max(plain.rfind(" ", 0, match.start()) + 1, match.start() - 40) if match[0][0] == "@" else match.start()
+            )
+            yield Finding(path, loc, code, f"{quoted(plain[start : match.end()])} {what}", hint)
             plain = pattern.sub(" ", plain)
 
 
@@ -58,7 +61,7 @@ def citation_findings(tree: Tree, unregistered: Iterable[str]) -> Iterator[Findi
     """The texts of a file that cite one of these numbers."""
     wanted = frozenset(unregistered)
     for loc, leaf in leaves(tree.data, _NO_CITATION):
-        for _, _, raw in find_numbers(leaf):
+        for raw in dict.fromkeys(raw for _, _, raw in find_numbers(leaf)):
             if normalise_number(raw) in wanted:
                 message = f"văn bản số {quoted(raw)} chưa có trong data/documents/"
                 hint = "thêm bản ghi cho văn bản, hoặc ghi số này vào also của bản ghi đã có"

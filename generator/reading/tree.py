@@ -183,6 +183,8 @@ class _Grower:
         mark = (event.start_mark.line, event.start_mark.column)
         self.tree.findings.append(Finding(self.tree.path, loc, code, message, hint, mark=mark))
         if len(self.tree.findings) >= MAX_FINDINGS:
+            message = f"tệp có quá nhiều lỗi cấu trúc; sau {MAX_FINDINGS} lỗi, phần còn lại chưa được đọc"
+            self.tree.findings.append(Finding(self.tree.path, loc, "too-many-problems", message, mark=mark))
             raise _StopError
 
 
