@@ -152,8 +152,10 @@ UPPER_IS = {
     "aspiration": "mức phấn đấu",
     "unknown": "chưa rõ",
 }
+ROUNDINGS = {"floor": "xuống", "ceil": "lên", "half_up": "từ nửa trở lên thì lên"}
 READ_AS = {"at_least": "ít nhất", "cap": "tối đa", "quota": "đúng chỉ tiêu phân bổ"}
 MOST_DECIMALS = 6
+SCREEN_PROFILES = {"led": "màn hình LED", "tv": "tivi", "gate": "LED cổng trường"}
 NO_REPORT = "chưa có báo cáo công khai"
 SAMPLE = "MINH HỌA"
 
@@ -207,6 +209,11 @@ def _side(share: Fraction, limit: Fraction) -> int:
 def _rounded(share: Fraction, digits: int) -> int:
     scaled = share * 100 * 10**digits
     return int((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator))
+
+
+def vi_measure(value: Fraction) -> str:
+    """5/2 → 2,5. At most three decimals."""
+    return f"{float(value):.3f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def vi_count(number: int) -> str:

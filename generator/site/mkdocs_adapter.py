@@ -30,6 +30,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
+from generator.labels import vi_date
 from generator.reading.report import as_text
 from generator.site import config_defaults, shells
 from generator.site.portal_build import PortalBuild, prepare
@@ -93,6 +94,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
             log.info(report)
         self._work.site_name = config.site_name
         self._work.edit_root = _edit_root(config)
+        config.extra["as_of"] = vi_date(self._work.settings.as_of)
         _dress(config)
         config.nav = _shown(config.nav, {shells.section_index(section) for section, _ in self._work.layouts()})
         self._turn_aside(config)
