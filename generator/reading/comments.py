@@ -8,11 +8,14 @@ from yaml._yaml import CParser
 from generator.reading.problems import Finding
 
 _SUSPECT = re.compile(r"#(?<=\S[ \t].)(?=[^\s#])")
-_CUT = re.compile(r"[ \t]+(#[^\s#].*)")
+_CUT = re.compile(r"[ \t](#[^\s#].*)")
 
 
 def comment_findings(path: str, text: str) -> list[Finding]:
-    """A warning for each unquoted value that goes on behind ` #` without a space after it."""
+    """A warning for each unquoted value that goes on behind ` #` without a space after it.
+
+    More than one space before the `#` is how comments are lined up, so that is no doubt.
+    """
     if not _SUSPECT.search(text):
         return []
     lines = text.splitlines()

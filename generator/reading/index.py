@@ -20,6 +20,7 @@ class Index:
     entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
     _ids: dict[str, Set[str]] = field(default_factory=dict)
     _elsewhere: dict[str, Set[str]] = field(default_factory=dict)
+    _awards_unknown: bool = False
 
     def ids(self, kind: str) -> Set[str]:
         """The ids that a reference to `kind` may name."""
@@ -39,7 +40,7 @@ class Index:
 
     def may_be_id(self, kind: str, name: str) -> bool:
         """Whether a text can be meant as an id of a known kind; what cannot is another code's business."""
-        if kind in {"awards", "grades"} and any(entry.node is None for entry in self.of_kind("awards")):
+        if kind in {"awards", "grades"} and self._awards_unknown:
             return False
         if kind == "bodies":
             return "-" in name and bool(SLUG.fullmatch(name))
@@ -55,7 +56,9 @@ def index_of(entries: Iterable[Entry], lender: Iterable[Entry] = (), other: Iter
         index.entries.setdefault(entry.kind, {}).setdefault(entry.id, entry)
     own = [entry for found in index.entries.values() for entry in found.values()]
     index._ids = _ids(own)
-    lent = _ids(entry for entry in lender if entry.kind in LENT)
+    lent_entries = [entry for entry in lender if entry.kind in LENT]
+    lent = _ids(lent_entries)
+    index._awards_unknown = any(entry.kind == "awards" and entry.node is None for entry in [*own, *lent_entries])
     index._ids |= {kind: index._ids.get(kind, frozenset()) | ids for kind, ids in lent.items()}
     index._elsewhere = _ids(other)
     return index

@@ -15,7 +15,7 @@ _PHONE = re.compile(
     r"|\d{2,3}\)?[. ]\d[. ]\d{3}[. ]\d{3,4})(?!\w)"
     r"|\+84[. -]?\d{2,3}[. -]?\d{3}[. -]?\d{3,4}(?!\w)"
 )
-_IDENTITY = re.compile(r"[0-9](?<!\w.)[0-9]{8}(?:[0-9]{3})?(?!\w)")
+_IDENTITY = re.compile(r"[0-9](?<![\w.,].)[0-9]{8}(?:[0-9]{3})?(?!\w)")
 _NINE_DIGITS = re.compile(r"[0-9](?:[ .)-]{0,2}[0-9]){8}")
 _MAIL = re.compile(r"@(?<=[\w+-]@)[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _ADDRESS = re.compile(r"https?://\S+")

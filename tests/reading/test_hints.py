@@ -1,0 +1,97 @@
+"""Guesses: what to write instead, the nearest word, loops."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.reading.loops import loops
+from generator.reading.nearest import Guesser, nearest, quoted
+from generator.reading.problems import Near
+from generator.reading.remedies import remedy, slug_of
+
+
+@pytest.mark.parametrize(
+    ("code", "found", "hint"),
+    [
+        ("bad-date", "2023/12/31", "có phải «2023-12-31»?"),
+        ("bad-date", "31.12.2023", "có phải «31/12/2023»?"),
+        ("bad-date", "12/31/2023", "có phải «31/12/2023»?"),
+        ("bad-date", "2023-31-12", "có phải «2023-12-31»?"),
+        ("bad-date", "31/12/23", "có phải «31/12/2023»?"),
+        ("bad-date", "３１/12/2023", "có phải «31/12/2023»?"),
+        ("bad-date", "ngày 5 tháng 3 năm 2023", "có phải «5/3/2023»?"),
+        ("bad-date", "30/02/2024", "tháng 2 năm 2024 có 29 ngày"),
+        ("bad-date", "28/3/3022", "năm phải từ 1900 đến 2100"),
+        ("bad-date", "cuối năm", ""),
+        ("bad-period", "2021-2025", "có phải «2021..2025»?"),
+        ("bad-period", "2025–2021", ""),
+        ("bad-percent", "９０%", "có phải «90%»?"),
+        ("bad-percent", "190%", ""),
+        ("bad-count", "1.234", "có phải «1234»?"),
+        ("bad-count", "1 234 567", "có phải «1234567»?"),
+        ("bad-count", "90%", "trường này nhận số đếm, không nhận tỷ lệ"),
+        ("bad-count", "1.5", ""),
+        ("bad-flag", "có", "viết true"),
+        ("bad-flag", "No", "viết false"),
+        ("bad-flag", "có lẽ", ""),
+        ("bad-url", "www.example.vn", "có phải «https://www.example.vn»?"),
+        ("bad-url", "javascript:alert(1)", ""),
+        ("bad-id", "Lao động Tiên tiến", "có phải «lao-dong-tien-tien»?"),
+        ("bad-id", "!!!", ""),
+    ],
+)
+def test_a_wrong_scalar_gets_its_guess(code: str, found: str, hint: str) -> None:
+    assert remedy(code, found) == hint
+
+
+@given(
+    st.sampled_from(["bad-date", "bad-period", "bad-percent", "bad-count", "bad-flag", "bad-url", "bad-id"]), st.text()
+)
+def test_no_text_breaks_a_guess(code: str, found: str) -> None:
+    assert isinstance(remedy(code, found), str)
+
+
+@given(st.text())
+def test_a_slug_of_any_text_is_a_slug_or_nothing(text: str) -> None:
+    slug = slug_of(text)
+    assert slug == slug_of(slug)
+    assert len(slug) <= 64
+    assert set(slug) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+def test_the_nearest_word_is_found_among_thousands() -> None:
+    words = [f"truong-chinh-tri-{number}" for number in range(5000)] + ["tct-binh-thuan"]
+    assert nearest("tct-binh-thun", words) == "tct-binh-thuan"
+
+
+@pytest.mark.parametrize(
+    ("word", "known"), [("mid_year", "mid-year"), ("Final", "final"), ("awrad", "award"), ("xyz", "")]
+)
+def test_nearest_folds_case_and_underscores(word: str, known: str) -> None:
+    assert nearest(word, ["mid-year", "final", "award"]) == known
+
+
+def test_guessing_stops_when_it_becomes_dear() -> None:
+    guesser = Guesser(left=100)
+    known = [f"abc-{number}" for number in range(60)]
+    hints = [guesser.hint(Near(f"abc-{number}x", known)) for number in range(50)]
+    assert hints[0]
+    assert not hints[-1]
+
+
+def test_quotes_stay_on_one_line_and_short() -> None:
+    assert quoted("a\n  b\tc") == "«a b c»"
+    assert len(quoted("a" * 100_000)) == 62
+
+
+def test_loops_are_found_once_and_branches_are_none() -> None:
+    assert list(loops([("a", "b"), ("b", "c"), ("c", "a"), ("d", "a")])) == [["a", "b", "c"]]
+    assert list(loops([("a", "b"), ("a", "c"), ("b", "d"), ("c", "d")])) == []
+    assert list(loops([("a", "a")])) == [["a"]]
+    assert list(loops([("a", "b"), ("b", "a"), ("c", "d"), ("d", "c")])) == [["a", "b"], ["c", "d"]]
+
+
+def test_a_chain_of_ten_thousand_is_no_loop() -> None:
+    chain = [(str(number), str(number + 1)) for number in range(10_000)]
+    assert list(loops(chain)) == []
+    assert [len(loop) for loop in loops([*chain, ("10000", "0")])] == [10_001]

@@ -1,0 +1,197 @@
+"""The edges of the rules: what is just right raises nothing, one step further does."""
+
+from pathlib import Path
+
+import pytest
+from conftest import Found
+
+PLAN = "content/plans/2023/truong-mau-an-binh.yml"
+ONE = "{organisation: truong-mau-an-binh"
+RESULT = "content/results/2023/truong-mau-an-binh/final.yml"
+
+
+def replace(project: Path, path: str, old: str, new: str) -> None:
+    text = (project / path).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    (project / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def codes(found: Found) -> list[str]:
+    return [problem.code for problem in found()]
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        ("{reached: 34, of: 34}", []),
+        ("{reached: 0, of: 34}", ["child-over-parent"]),
+        ("{reached: 31, of: 34, share: '91,2%'}", []),
+        ("{reached: 31, of: 34, share: '91,1%'}", []),
+        ("{reached: 31, of: 34, share: '91%'}", []),
+        ("{reached: 31, of: 34, share: '91,3%'}", ["share-disagrees"]),
+        ("{reached: 31, of: 34, share: '92%'}", []),
+        ("{reached: 31, of: 34, share: '93%'}", ["share-disagrees"]),
+        ("{reached: 31, of: 34, progress: {done: 55, total: 55}}", []),
+        ("{reached: 31, of: 34, progress: {done: 56, total: 55}}", ["more-than-base"]),
+    ],
+)
+def test_figures_at_the_edge(project: Path, found: Found, figure: str, expected: list[str]) -> None:
+    replace(project, RESULT, "ldtt: {reached: 31, of: 34}", f"ldtt: {figure}")
+    assert codes(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("base", "expected"), [(6, True), (7, False), (10, False), (11, True), (13, True), (14, False)]
+)
+def test_a_range_that_no_whole_number_meets(project: Path, found: Found, base: int, expected: bool) -> None:
+    """Part C-4: none lies in 10–15 % of 1–6 or 11–13."""
+    replace(project, RESULT, "ldtt: {reached: 31, of: 34}", f"ldtt: {{reached: {base}, of: 34}}")
+    replace(project, RESULT, "cstdcs: {reached: 4}", "cstdcs: {reached: 1}")
+    assert codes(found) == (["infeasible-range"] if expected else [])
+
+
+def test_a_child_may_be_all_of_its_parent(project: Path, found: Found) -> None:
+    replace(project, RESULT, "cstdcs: {reached: 4}", "cstdcs: {reached: 31}")
+    assert codes(found) == []
+
+
+def test_a_retraction_needs_no_evidence(project: Path, found: Found) -> None:
+    text = "retracts: final\nreason: source_withdrawn\npublished_on: 2024-03-01\nbasis: decision\n"
+    (project / RESULT.replace("final", "final.r2")).write_text(text, encoding="utf-8")
+    assert codes(found) == []
+
+
+def test_a_chain_of_corrections_is_fine(project: Path, found: Found) -> None:
+    text = (project / RESULT).read_text(encoding="utf-8")
+    for new, old in (("final.r2", "final"), ("final.r3", "final.r2")):
+        path = project / RESULT.replace("final", new)
+        path.write_text(f"corrects: {old}\nreason: error\n{text}", encoding="utf-8")
+    assert codes(found) == []
+
+
+def test_corrections_that_go_round_are_told_once(project: Path, found: Found) -> None:
+    text = (project / RESULT).read_text(encoding="utf-8")
+    for new, old in (("final.r2", "final.r3"), ("final.r3", "final.r2")):
+        path = project / RESULT.replace("final", new)
+        path.write_text(f"corrects: {old}\nreason: error\n{text}", encoding="utf-8")
+    assert codes(found) == ["reference-loop"]
+
+
+def test_an_amended_plan_with_its_results_is_fine(project: Path, found: Found) -> None:
+    text = (project / PLAN).read_text(encoding="utf-8")
+    path = project / PLAN.replace(".yml", ".r2.yml")
+    path.write_text(f"amends: truong-mau-an-binh\nreason: Đổi chỉ tiêu\n{text}", encoding="utf-8")
+    assert codes(found) == []
+
+
+@pytest.mark.parametrize(
+    ("members", "expected"),
+    [
+        (f"{ONE}, until: 2022}}\n  - {ONE}, from: 2023}}", []),
+        (f"{ONE}, until: 2022-06-01}}\n  - {ONE}, from: 2022-06-01}}", []),
+        (
+            f"{ONE}, until: 2022}}\n  - {ONE}, from: 2021}}",
+            ["duplicate-member"],
+        ),
+        (f"{ONE}}}\n  - {ONE}}}", ["duplicate-member"]),
+    ],
+)
+def test_memberships_one_after_the_other(project: Path, found: Found, members: str, expected: list[str]) -> None:
+    replace(project, "data/clusters/cum-mau.yml", "{organisation: truong-mau-an-binh, from: 2021}", members)
+    assert codes(found) == expected
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["0252.3821234", "0252 3821 234", "0252.3.821.234", "(0252) 3821234", "0912345678", "0912 345 678", "0912.34.56.78",
+     "+84912345678", "+84 912 345 678", "ĐT: 0912-345-678."],
+)  # fmt: skip
+def test_phone_numbers_are_refused(project: Path, found: Found, printed: str) -> None:
+    replace(project, PLAN, "summary: Tổng kết phong trào", f"summary: 'Tổng kết {printed}'")
+    assert codes(found) == ["phone-number"]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["ngày 05.11.2023 06.11.2023", "2023-03-05 2023-11-05", "01-HD/HVM", "https://example.vn/0912345678/012345678901",
+     "1.234.567 người", "20231231", "A0912345678", "0,123456789%"],
+)  # fmt: skip
+def test_what_is_no_personal_number_stands(project: Path, found: Found, printed: str) -> None:
+    replace(project, PLAN, "summary: Tổng kết phong trào", f"summary: 'Tổng kết {printed}'")
+    assert codes(found) == []
+
+
+def test_every_comment_may_hold_what_a_text_may_not(project: Path, found: Found) -> None:
+    path = project / PLAN
+    path.write_text("# hỏi 0912345678 hoặc a@example.vn\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert codes(found) == []
+
+
+def test_a_bare_comment_is_no_lost_text(project: Path, found: Found) -> None:
+    replace(project, PLAN, "at_least: 90%", "at_least: 90% # theo hướng dẫn\n    #ghi chú")
+    assert codes(found) == []
+
+
+def test_a_hash_in_quotes_or_a_block_is_text(project: Path, found: Found) -> None:
+    replace(project, PLAN, "summary: Tổng kết phong trào", "summary: |\n      Mẫu số #5\n      tiếp theo #6")
+    replace(project, PLAN, "title: Phong trào thi đua năm 2023", "title: 'Phong trào #2023'")
+    assert codes(found) == []
+
+
+def test_samples_may_use_real_awards_and_documents_but_no_real_organisation(project: Path, found: Found) -> None:
+    sample = "examples/content/plans/2023/truong-vi-du.yml"
+    replace(project, sample, "period: 2023", "period: 2023\ncites: [hvm-01-2023]")
+    assert codes(found) == []
+    replace(project, sample, "[truong-vi-du]", "[truong-mau-an-binh]")
+    assert codes(found) == ["dangling-reference"]
+
+
+def test_samples_are_read_apart_or_not_at_all(project: Path) -> None:
+    from generator.reading.read import read_folder
+
+    reading = read_folder(project)
+    assert reading.sample_record is not None
+    assert list(reading.sample_record.plans) == ["2023/truong-vi-du"]
+    assert reading.sample_record.plans["2023/truong-vi-du"].sample
+    assert reading.sample_record.awards == reading.record.awards
+    assert list(reading.record.plans) == ["2023/truong-mau-an-binh"]
+    alone = read_folder(project, samples=False)
+    assert (alone.sample_record, alone.files) == (None, reading.files - 2)
+
+
+def test_a_broken_plan_is_not_also_called_missing(project: Path, found: Found) -> None:
+    (project / PLAN).write_text("organisations: [", encoding="utf-8")
+    assert codes(found) == ["syntax"]
+
+
+def test_broken_awards_are_not_also_called_missing(project: Path, found: Found) -> None:
+    (project / "data/awards.yml").write_text("- [", encoding="utf-8")
+    assert codes(found) == ["syntax"]
+
+
+def test_awards_may_stand_under_their_name(project: Path, found: Found) -> None:
+    path = project / "data/awards.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text("awards:\n" + "".join(f"  {line}\n" for line in text.splitlines()), encoding="utf-8")
+    assert codes(found) == []
+    path.write_text(path.read_text(encoding="utf-8").replace("cap: 15%", "cap: 15"), encoding="utf-8")
+    assert [(problem.code, problem.line, problem.column) for problem in found()] == [("bad-percent", 10, 15)]
+
+
+def test_a_null_for_an_optional_field_is_its_absence(project: Path, found: Found) -> None:
+    replace(project, PLAN, "document: {number: null,", "document: {number: ~, kind: , place: null,")
+    assert codes(found) == []
+
+
+def test_readme_and_gitkeep_are_left_alone(project: Path, found: Found) -> None:
+    (project / "content/plans/README.md").write_text("Ghi chú", encoding="utf-8")
+    (project / "content/plans/2023/.gitkeep").write_text("", encoding="utf-8")
+    assert codes(found) == []
+
+
+def test_twenty_levels_pass_and_one_more_does_not(project: Path, found: Found) -> None:
+    text = (project / PLAN).read_text(encoding="utf-8")
+    (project / PLAN).write_text(f"{text}notes: {'[' * 19}{']' * 19}\n", encoding="utf-8")
+    assert "too-deep" not in codes(found)
+    (project / PLAN).write_text(f"{text}notes: {'[' * 20}{']' * 20}\n", encoding="utf-8")
+    assert "too-deep" in codes(found)
