@@ -3,7 +3,9 @@
 import json
 import sys
 import time
+import traceback
 from datetime import date, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -155,11 +157,24 @@ def need_config(folder: Path) -> None:
 
 def main() -> None:
     """The entry point: our own faults are said as such, with how to report them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         cli(prog_name="thidua")
     except Exception as fault:
-        click.echo(f"Lỗi của chính chương trình, không phải của dữ liệu: {type(fault).__name__}: {fault}", err=True)
+        click.echo(_own_fault(fault), err=True)
         sys.exit(OWN_FAULT)
+
+
+def _own_fault(fault: Exception) -> str:
+    """What went wrong, where in our code, and what to send to whom."""
+    place = traceback.extract_tb(fault.__traceback__)[-1]
+    return (
+        f"Lỗi của chính chương trình, không phải của dữ liệu: {type(fault).__name__}: {fault}\n"
+        f"ở {Path(place.filename).name}:{place.lineno} ({place.name}), lệnh: thidua {' '.join(sys.argv[1:])}\n"
+        "Hãy gửi hai dòng trên cho người giữ mã nguồn (xem CONTRIBUTING.md); dữ liệu và trang cũ không bị thay đổi."
+    )
 
 
 if __name__ == "__main__":
