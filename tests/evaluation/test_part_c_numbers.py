@@ -81,7 +81,7 @@ def test_from_2024_the_same_text_is_only_a_figure():
     assert "comparator_inferred" not in nested(cstdcs(exactly="15%"), 31, 4).flags
 
 
-@pytest.mark.parametrize("holders", range(1, 201))
+@pytest.mark.parametrize("holders", range(1, 61))
 def test_at_least_15_percent_fits_the_cap_only_for_multiples_of_20(holders):
     found = nested(cstdcs(at_least="15%"), holders, -(-holders * 15 // 100))
     assert (found.reasons == ("infeasible",)) == (holders % 20 != 0)
@@ -89,7 +89,7 @@ def test_at_least_15_percent_fits_the_cap_only_for_multiples_of_20(holders):
         assert found.status == "met"
 
 
-@pytest.mark.parametrize("holders", range(1, 201))
+@pytest.mark.parametrize("holders", range(1, 41))
 def test_10_to_15_percent_has_holes_for_1_to_6_and_11_to_13(holders):
     found = nested(cstdcs(between="10–15%"), holders, 0)
     hole = holders in {1, 2, 3, 4, 5, 6, 11, 12, 13}
