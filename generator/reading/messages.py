@@ -35,6 +35,8 @@ def message_of(code: str, kind: str, name: str, found: Any, context: dict[str, A
     allowed = ", ".join(context.get("allowed", ()))
     if code == "bad-flag":
         return f"{start}{shown(found)} {_NOT[code]}"
+    if code == "unknown-value" and isinstance(found, dict):
+        return f"{start}cần đúng một trong các khóa: {allowed}"
     if code in _NOT:
         return f"{start}{shown(found)} {_NOT[code]}; được dùng: {allowed}"
     if code == "empty-text":

@@ -2,20 +2,21 @@
 
 import os
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Found
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.reading import disk
 from generator.reading.files import load_folder
 from generator.reading.gate import MAX_BYTES, open_gate
-from generator.reading.problems import CATALOGUE
+from generator.reading.problems import CATALOGUE, Problem
 from generator.reading.read import read_folder
 from generator.reading.tree import grow
 
+Found = Callable[[], list[Problem]]
 PLAN = "content/plans/2023/truong-mau-an-binh.yml"
 
 

@@ -1,17 +1,18 @@
 """What people and programs get to see."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import Found
 
 from generator import cli as command_line
 from generator.cli import cli
 from generator.reading.problems import Problem
 from generator.reading.report import as_json, as_text
 
+Found = Callable[[], list[Problem]]
 PLAN = "content/plans/2023/truong-mau-an-binh.yml"
 
 

@@ -1,10 +1,13 @@
 """The edges of the rules: what is just right raises nothing, one step further does."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Found
 
+from generator.reading.problems import Problem
+
+Found = Callable[[], list[Problem]]
 PLAN = "content/plans/2023/truong-mau-an-binh.yml"
 ONE = "{organisation: truong-mau-an-binh"
 RESULT = "content/results/2023/truong-mau-an-binh/final.yml"
