@@ -10,7 +10,12 @@ _PERIOD = rf"({_DATE}(\s*\.\.\s*{_DATE})?|\d{{4}}-[Qq][1-4])"
 _PERCENT = r"\d{1,3}([.,]\d{1,6})?\s?%"
 _SPAN = r"\d{1,7}([.,]\d{1,6})?\s?%?\s?[-–—]\s?\d{1,7}([.,]\d{1,6})?\s?%?"
 _REFERENCE = rf"{SLUG.pattern}(?:\.r\d+)?(?:/{SLUG.pattern}(?:\.r\d+)?)*"
-_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"], "minLength": 1}
+_TEXT: dict[str, Any] = {
+    "type": ["string", "number", "boolean"],
+    "minLength": 1,
+    "errorMessage": "Cần một đoạn chữ, không phải danh sách hay nhóm khóa",
+}
+_TRUE_OR_FALSE = "Viết true hoặc false"
 
 
 def _written(pattern: str, forms: str, examples: list[str], *kinds: str, **bounds: int) -> dict[str, Any]:
@@ -19,6 +24,7 @@ def _written(pattern: str, forms: str, examples: list[str], *kinds: str, **bound
         "type": ["string", *kinds],
         "pattern": rf"^\s*{pattern}\s*$",
         "patternErrorMessage": f"Viết {forms}",
+        "errorMessage": f"Viết {forms}",
         "examples": examples,
         **bounds,
     }
@@ -66,7 +72,12 @@ SCALARS: dict[str, dict[str, Any]] = {
         maximum=7,
     ),
     "measure": _written(r"\d{1,4}([.,]\d{1,3})?", "10 hoặc 2,5", ["10", "2,5"], "number", exclusiveMinimum=0),
-    "flag": {"anyOf": [{"type": "boolean"}, {"enum": ["true", "false"], "doNotSuggest": True}]},
+    "flag": {
+        "anyOf": [
+            {"type": "boolean", "errorMessage": _TRUE_OR_FALSE},
+            {"enum": ["true", "false"], "doNotSuggest": True, "errorMessage": _TRUE_OR_FALSE},
+        ]
+    },
     "url": {
         "type": "string",
         "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"']+$",

@@ -33,13 +33,36 @@ _TITLES = {
     "notices": ("notice", "Thông báo trên màn hình", "content/notices/MÃ.yml"),
     "screens": ("screen", "Màn hình", "data/screens/MÃ.yml"),
 }
-# What holds between the keys of a group: a comparator and a screen's owner exactly one, a base at most one.
-_RULES: dict[str, Schema] = {
-    "Target": {"oneOf": [{"required": [name], "title": f"So sánh: {name}"} for name in COMPARATORS]},
-    "Of": {
-        "allOf": [{"not": {"required": list(pair)}} for pair in combinations(("base", "target", "participants"), 2)]
-    },
-    "Screen": {"oneOf": [{"required": ["organisation"]}, {"required": ["cluster"]}]},
+_UNKNOWN_KEY = "Khóa không có trong danh mục của nhóm này; bấm Ctrl+Cách để xem các khóa"
+_UNKNOWN_WORD = "Giá trị không có trong danh mục; bấm Ctrl+Cách để xem các giá trị"
+_NO_LIST = "Cần một danh sách: mỗi mục một dòng, bắt đầu bằng dấu gạch"
+_NO_MAP = "Cần một nhóm: mỗi dòng «mã: …», mã là chữ thường không dấu, nối bằng gạch ngang"
+
+
+def _never(condition: Schema, message: str) -> Schema:
+    """Refuses a group that meets a condition, in words: of a bare `not` or `oneOf` an editor tells nothing useful."""
+    return {"if": condition, "then": {"type": "null", "errorMessage": message}}
+
+
+def _two_of(keys: tuple[str, ...]) -> Schema:
+    return {"anyOf": [{"required": list(pair)} for pair in combinations(keys, 2)]}
+
+
+def _none_of(keys: tuple[str, ...]) -> Schema:
+    return {"not": {"anyOf": [{"required": [key]} for key in keys]}}
+
+
+_BASES, _OWNERS = ("base", "target", "participants"), ("organisation", "cluster")
+_RULES: dict[str, list[Schema]] = {
+    "Target": [
+        _never(_two_of(COMPARATORS), f"Chỉ tiêu chỉ có một phép so sánh trong: {', '.join(COMPARATORS)}"),
+        _never(_none_of(COMPARATORS), f"Chỉ tiêu chưa có phép so sánh; thêm một trong: {', '.join(COMPARATORS)}"),
+    ],
+    "Of": [_never(_two_of(_BASES), f"Mẫu số chỉ có một trong: {', '.join(_BASES)}")],
+    "Screen": [
+        _never(_two_of(_OWNERS), "Màn hình thuộc một nơi: organisation hoặc cluster"),
+        _never(_none_of(_OWNERS), "Thêm organisation hoặc cluster: màn hình của nơi nào"),
+    ],
 }
 _LISTS = {"awards": None, "submissions": "sent"}
 
@@ -76,33 +99,34 @@ def _sorted(definitions: dict[str, Schema]) -> dict[str, Schema]:
 def _group(model: type[BaseModel], definitions: dict[str, Schema]) -> Schema:
     """The keys of a group, and what holds between them."""
     parts = parts_of(model)
-    schema: Schema = {
+    missing = [
+        {"required": [part.key], "errorMessage": f"Thiếu khóa «{part.key}»: {part.title}"}
+        for part in parts
+        if part.required
+    ]
+    rules = [*missing, *_RULES.get(model.__name__, [])]
+    return {
         "type": "object",
         "additionalProperties": False,
+        "errorMessage": _UNKNOWN_KEY,
         "properties": {part.key: _property(part, definitions) for part in parts},
+        **({"allOf": rules} if rules else {}),
     }
-    if required := [part.key for part in parts if part.required]:
-        schema["required"] = required
-    return schema | _RULES.get(model.__name__, {})
 
 
 def _property(part: Part, definitions: dict[str, Schema]) -> Schema:
     """A key's value; one that may be left out may also be left blank."""
     value = _value(part.shape, definitions)
-    said = {"title": part.title, "description": _explained(part)}
+    said = {"title": part.title, "description": part.help}
     return {**said, **(value if part.required else _or_blank(value))}
 
 
-def _explained(part: Part) -> str:
-    shape = part.shape.item if part.shape.kind == "list" and part.shape.item else part.shape
-    words = [f"{choice}: {meaning}" for choice, meaning in words_for(shape.choices).items()]
-    return "\n".join([part.help, *words])
-
-
 def _or_blank(value: Schema) -> Schema:
-    if isinstance(kinds := value.get("type"), str | list) and "enum" not in value:
+    if "enum" in value:
+        return {**value, "enum": [*value["enum"], None], "enumDescriptions": [*value["enumDescriptions"], "để trống"]}
+    if kinds := value.get("type"):
         return {**value, "type": [*([kinds] if isinstance(kinds, str) else kinds), "null"]}
-    return {"anyOf": [*value.get("anyOf", [value]), {"type": "null"}]}
+    return {"anyOf": [*value["anyOf"], {"type": "null"}]}
 
 
 def _value(shape: Shape, definitions: dict[str, Schema]) -> Schema:
@@ -110,18 +134,20 @@ def _value(shape: Shape, definitions: dict[str, Schema]) -> Schema:
         return _reference(shape, shape.model, definitions)
     if shape.kind == "choice":
         words = words_for(shape.choices)
-        return {"enum": list(words), "enumDescriptions": list(words.values())}
+        return {"enum": list(words), "enumDescriptions": list(words.values()), "errorMessage": _UNKNOWN_WORD}
     if shape.kind == "list" and shape.item:
         return _list(shape, _value(shape.item, definitions))
     if shape.kind == "map" and shape.item:
-        names = {"pattern": SCALARS["slug"]["pattern"]}
-        return {"type": "object", "propertyNames": names, "additionalProperties": _value(shape.item, definitions)}
+        names = {key: SCALARS["slug"][key] for key in ("pattern", "patternErrorMessage", "maxLength")}
+        below = _value(shape.item, definitions)
+        return {"type": "object", "errorMessage": _NO_MAP, "propertyNames": names, "additionalProperties": below}
     bounds = {"maxLength": shape.most} if shape.most else {}
     return {**SCALARS[shape.kind], **bounds}
 
 
 def _list(shape: Shape, item: Schema) -> Schema:
-    schema: Schema = {"type": "array", "items": item} | ({"minItems": shape.least} if shape.least else {})
+    least = {"minItems": shape.least} if shape.least else {}
+    schema: Schema = {"type": "array", "errorMessage": _NO_LIST, "items": item, **least}
     return {"anyOf": [schema, *item.get("anyOf", [item])]} if shape.single else schema
 
 

@@ -199,6 +199,7 @@ PROMISES: dict[str, dict[str, str]] = {
         "copies": "Số bản phải gửi. Ví dụ: 2.",
         "at": "Chỗ trong văn bản. Ví dụ: II.3.",
         "printed": "Câu về hạn, đúng như in.",
+        "short": "Câu ngắn cho màn hình nhỏ. Ví dụ: Gửi kế hoạch thi đua.",
     },
     "Form": {
         "code": 'Số của mẫu, trong dấu nháy. Ví dụ: "5.1".',

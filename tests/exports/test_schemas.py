@@ -1,8 +1,9 @@
 """The schemas that editors use: fresh, at one with every file of the record, and strict with wrong ones."""
 
 import copy
+import json
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 import jsonschema
@@ -223,3 +224,15 @@ def test_what_an_editor_reads_is_accepted(name, validators):
 def test_what_is_wrong_is_marked(name, validators):
     kind, loc, value = WRONG[name]
     assert list(validators[kind].iter_errors(changed(kind, loc, value))) != []
+
+
+def test_the_editor_settings_give_every_file_its_schema():
+    text = "\n".join(
+        line for line in (ROOT / ".vscode/settings.json").read_text("utf-8").splitlines() if "//" not in line
+    )
+    globs = json.loads(text)["yaml.schemas"]
+    for path in FILES:
+        if not path.startswith("tests/"):
+            given = [schema for schema, forms in globs.items() if any(PurePath(path).match(form) for form in forms)]
+            assert given == [f"./schemas/{kind_titles()[kind_of(path)][0]}.json"], path
+    assert {Path(schema).name for schema in globs} == set(schema_files())
