@@ -5,10 +5,10 @@ from fractions import Fraction
 from typing import Any
 
 from generator.charts.bullet_rows import BulletRow, Panel
-from generator.charts.figure import SIDE, Figure, label, layout
+from generator.charts.figure import SIDE, Figure, joined, label, layout
 from generator.charts.svg import wrapped
 
-FOOT, LINE, EDGE = 48, 18, 16
+FOOT, LINE, EDGE = 48, 17, 16
 TRACK, BAR = 16, 8
 BOLD_LETTERS = 36
 GAP = 0.5
@@ -19,14 +19,15 @@ Held = Sequence[tuple[float, Fraction, str]]
 def bullet_data(drawn: Sequence[Panel]) -> Figure:
     """For each scale: bars for the track, for where the target is met, for what was reached; marks; words above."""
     rows = sum(len(panel.rows) for panel in drawn) + GAP * (len(drawn) - 1)
-    height = FOOT + LINE * max((len(_words(row)) for panel in drawn for row in panel.rows), default=0)
+    height = FOOT + LINE * max((len(_name(row)) + len(row.notes()) for panel in drawn for row in panel.rows), default=0)
     axes: dict[str, Any] = {"annotations": []}
     traces: list[dict[str, Any]] = []
     top = 1.0
     for number, panel in enumerate(drawn, 1):
         bottom = max(top - len(panel.rows) / rows, 0.0)
         axes |= _axes(panel, _suffix(number), [bottom, top])
-        axes["annotations"] += [_note(row, _down(place, height), number) for place, row in enumerate(panel.rows)]
+        for place, row in enumerate(panel.rows):
+            axes["annotations"] += _notes(row, _down(place, height), number)
         traces += _named(_traces(panel, height), _suffix(number), {trace["name"] for trace in traces})
         top = bottom - GAP / rows
     return {"data": traces, "layout": layout(int(height * rows) + EDGE, axes)}
@@ -54,15 +55,19 @@ def _axes(panel: Panel, suffix: str, domain: list[float]) -> dict[str, Any]:
     }
 
 
-def _words(row: BulletRow) -> list[str]:
-    names = [f"<b>{label(line)}</b>" for line in wrapped(row.label, BOLD_LETTERS, 2)]
-    return [*names, *(label(line) for line in row.notes())]
+def _name(row: BulletRow) -> list[str]:
+    return wrapped(row.label, BOLD_LETTERS, 2)
 
 
-def _note(row: BulletRow, down: float, number: int) -> dict[str, Any]:
+def _notes(row: BulletRow, down: float, number: int) -> list[dict[str, Any]]:
+    """The name and the words under it, apart: `<b>` would need an inline style, which a strict policy forbids."""
     at = {"x": 0, "xref": "paper", "xanchor": "left", "y": down, "yref": f"y{_suffix(number)}", "yanchor": "bottom"}
-    words = {"text": "<br>".join(_words(row)), "align": "left", "showarrow": False}
-    return {**words, **at, "yshift": 12, "xshift": -SIDE}
+    shared = {**at, "align": "left", "showarrow": False, "xshift": -SIDE}
+    notes = row.notes()
+    return [
+        {**shared, "text": joined(_name(row)), "font": {"weight": 600}, "yshift": 12 + LINE * len(notes)},
+        {**shared, "text": joined(notes), "yshift": 12},
+    ]
 
 
 def _named(traces: Iterable[dict[str, Any]], suffix: str, named: set[str]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.charts.figure import ChartFigure, Figure, label, layout
+from generator.charts.figure import ChartFigure, Figure, joined, layout
 from generator.charts.svg import LABEL_LETTERS, STATUS_SIGNS, Drawing, wrapped
 from generator.labels import STATUSES
 
@@ -97,7 +97,7 @@ def _trace(groups: Sequence[StatusGroup], status: str) -> dict[str, Any]:
         "type": "bar",
         "orientation": "h",
         "name": STATUSES[status],
-        "y": ["<br>".join(label(line) for line in wrapped(group.label, 18)) for group in groups],
+        "y": [joined(wrapped(group.label, 18)) for group in groups],
         "x": [group.counts.get(status, 0) for group in groups],
         "hovertemplate": f"{STATUSES[status]}: %{{x}} chỉ tiêu<extra></extra>",
         "marker": {"pattern": {"shape": PLOTLY_PATTERNS.get(status, "")}},

@@ -65,6 +65,11 @@ def label(text: str) -> str:
     return escape(text, quote=False)
 
 
+def joined(lines: Iterable[str]) -> str:
+    """Lines of text for Plotly."""
+    return "<br>".join(label(line) for line in lines)
+
+
 def layout(height: int, extra: Mapping[str, Any], *, names: int = 0) -> dict[str, Any]:
     """What every Plotly layout shares: Vietnamese separators, no colours (charts.js takes them from the sheet).
 

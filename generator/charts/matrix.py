@@ -95,7 +95,7 @@ def _note(words: str) -> dict[str, Any]:
 
 def _above(row: MatrixRow, place: int) -> dict[str, Any]:
     at = {"x": 0, "xref": "paper", "xanchor": "left", "y": place, "yref": "y", "yanchor": "bottom"}
-    return {**_note(f"<b>{_short(row.label)}</b>"), **at, "yshift": 10, "xshift": -SIDE}
+    return {**_note(_short(row.label)), **at, "font": {"weight": 600}, "yshift": 10, "xshift": -SIDE}
 
 
 def _trace(columns: Sequence[str], rows: Sequence[MatrixRow], status: str) -> dict[str, Any]:

@@ -27,7 +27,7 @@
 
   function readPages(packed) {
     let previous = "";
-    return packed.pages.split("\n").map((line, place) => {
+    return packed.pages.split("\n").filter(Boolean).map((line, place) => {
       const [kept, ending, title, kind, organisation, sample, also] = line.split("\t");
       previous = previous.slice(0, Number.parseInt(kept, 36)) + ending;
       const own = words(title);

@@ -1,0 +1,200 @@
+"""Charts in the page: the drawing first, Plotly when it is looked at, and whatever fails, the drawing again."""
+
+import csv
+import io
+import re
+from collections import Counter
+
+import pytest
+from playwright.sync_api import Route, expect
+
+PLOTLY = "plotly-basic.min.js"
+KINDS = {"bullet": "b", "trend": "t", "distribution": "d", "matrix": "m"}
+
+
+def show(page, prefix: str):
+    """Scroll to a chart and wait for Plotly's drawing."""
+    figure = page.locator(f"#{prefix}")
+    figure.scroll_into_view_if_needed()
+    expect(figure).to_have_class(re.compile("td-chart--live"))
+    return figure
+
+
+def asked(seen, name: str) -> int:
+    return Counter(url.split("?")[0].rsplit("/", 1)[1] for url in seen.asked)[name]
+
+
+@pytest.mark.parametrize("where", ["look_web", "look_disk"])
+def test_plotly_is_fetched_once_and_only_when_a_chart_is_in_view(visit, request, where):
+    seen = visit(request.getfixturevalue(where) + "bieu-do/index.html")
+    seen.quiet()
+    assert asked(seen, PLOTLY) == asked(seen, "charts.js") == 0
+    for prefix in KINDS.values():
+        show(seen.page, prefix)
+    seen.quiet()
+    assert asked(seen, PLOTLY) == 1
+    assert (seen.astray, seen.complaints) == ([], [])
+
+
+def test_nothing_of_the_charts_is_fetched_for_a_page_without_them(visit, look_web):
+    seen = visit(look_web + "index.html")
+    seen.quiet()
+    assert asked(seen, PLOTLY) == asked(seen, "charts.js") == asked(seen, "search.js") == asked(seen, "titles.js") == 0
+
+
+@pytest.mark.parametrize("prefix", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_live_drawing_fills_its_place_and_no_more(visit, look_web, prefix, width):
+    seen = visit(look_web + "bieu-do/index.html", width=width)
+    figure = show(seen.page, prefix)
+    place = figure.locator(".td-chart__plot").bounding_box()
+    drawing = figure.locator(".main-svg").first.bounding_box()
+    assert abs(drawing["width"] - place["width"]) <= 1
+    assert drawing["height"] <= place["height"] + 1
+    assert not seen.scrolls_sideways()
+    expect(figure.locator(".td-svg")).to_be_hidden()
+
+
+def test_a_chart_in_a_tab_gets_its_width_when_the_tab_opens(visit, look_web):
+    page = visit(look_web + "bieu-do/index.html").page
+    page.locator("label[for=__tabbed_1_2]").click()
+    figure = show(page, "tab")
+    place = figure.locator(".td-chart__plot").bounding_box()["width"]
+    assert abs(figure.locator(".main-svg").first.bounding_box()["width"] - place) <= 1
+
+
+def test_a_live_chart_follows_the_window(visit, look_web):
+    page = visit(look_web + "bieu-do/index.html").page
+    figure = show(page, "b")
+    page.set_viewport_size({"width": 400, "height": 800})
+    place = figure.locator(".td-chart__plot").bounding_box()["width"]
+    expect(figure.locator(".main-svg").first).to_have_attribute("width", str(int(place)))
+
+
+def test_a_live_chart_follows_the_scheme(visit, look_web):
+    page = visit(look_web + "bieu-do/index.html").page
+    figure = show(page, "b")
+    ink = figure.locator(".annotation-text").first
+    before = ink.evaluate("element => getComputedStyle(element).fill")
+    page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
+    expect(figure.locator(".annotation-text").first).not_to_have_css("fill", before)
+
+
+@pytest.mark.parametrize("broken", [PLOTLY, "plotly.css", "charts.js"])
+def test_the_drawing_stays_when_something_fails(visit, look_web, broken):
+    seen = visit(look_web + "index.html")
+    seen.page.context.route(f"**/{broken}", lambda route: route.abort())
+    seen.page.goto(look_web + "bieu-do/index.html")
+    figure = seen.page.locator("#b")
+    figure.scroll_into_view_if_needed()
+    seen.quiet()
+    expect(figure.locator(".td-svg")).to_be_visible()
+    expect(figure).not_to_have_class(re.compile("td-chart--live"))
+    expect(figure.locator(".td-chart__live")).to_have_count(0)
+
+
+def test_the_drawing_stays_when_plotly_throws(visit, look_web):
+    def bad(route: Route) -> None:
+        route.fulfill(body="window.Plotly = { react() { throw new Error('no') } }", content_type="text/javascript")
+
+    seen = visit(look_web + "index.html")
+    seen.page.context.route(f"**/{PLOTLY}", bad)
+    seen.page.goto(look_web + "bieu-do/index.html")
+    figure = seen.page.locator("#b")
+    figure.scroll_into_view_if_needed()
+    seen.quiet()
+    expect(figure.locator(".td-svg")).to_be_visible()
+    expect(figure.locator(".td-chart__live")).to_have_count(0)
+
+
+def test_figures_are_reached_and_heard_by_keyboard(visit, look_web):
+    page = visit(look_web + "bieu-do/index.html").page
+    figure = show(page, "b")
+    live = figure.locator(".td-chart__live")
+    live.focus()
+    page.keyboard.press("ArrowRight")
+    voice = figure.locator("[role=status]")
+    expect(voice).to_contain_text("Lao động tiên tiến")
+    expect(voice).to_contain_text("41/44 (93,2%)")
+    expect(figure.locator(".hoverlayer .hovertext")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(voice).to_contain_text("6/41 (14,6%)")
+
+
+def test_hostile_labels_are_text_in_the_live_drawing(visit, look_web):
+    seen = visit(look_web + "bieu-do/index.html")
+    dialogs: list[str] = []
+    seen.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    figure = show(seen.page, "hostile")
+    figure.locator(".td-chart__live").focus()
+    for _ in range(6):
+        seen.page.keyboard.press("ArrowRight")
+    shown = "".join(figure.locator(".annotation-text").all_text_contents())
+    assert "<img src=x onerror=alert(1)>" in shown
+    assert "&lt;i&gt;" in shown
+    assert figure.locator("img").count() == 0
+    expect(figure.locator("[role=status]")).to_contain_text("<img src=x onerror=alert(1)>")
+    assert (dialogs, seen.astray, seen.complaints) == ([], [], [])
+
+
+def saved(page, figure, kind: str) -> tuple[str, bytes]:
+    with page.expect_download() as caught:
+        figure.get_by_role("button", name=f"Tải biểu đồ dạng {kind}").click()
+    return caught.value.suggested_filename, caught.value.path().read_bytes()
+
+
+def test_downloads_hold_the_figures_and_the_drawing(visit, look_web):
+    seen = visit(look_web + "bieu-do/index.html", accept_downloads=True)
+    figure = show(seen.page, "b")
+    name, data = saved(seen.page, figure, "CSV")
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+    assert name == "b.csv"
+    assert rows[0] == ["Chỉ tiêu", "Mức đề ra", "Hướng dẫn", "Kết quả", "Đánh giá"]
+    assert rows[1] == ["Lao động tiên tiến", "từ 90%", "từ 80%", "41/44 (93,2%)", "Đạt"]
+    name, data = saved(seen.page, figure, "SVG")
+    assert name == "b.svg"
+    assert b"Lao " in data
+    assert b"var(" not in data
+    assert b"class=" not in data
+    name, data = saved(seen.page, figure, "PNG")
+    assert (name, data[:8]) == ("b.png", b"\x89PNG\r\n\x1a\n")
+    assert len(data) > 5000
+    expect(figure.locator(".td-svg")).to_be_hidden()
+    assert seen.complaints == []
+
+
+def test_downloads_of_a_sample_say_so(visit, look_web):
+    page = visit(look_web + "bieu-do/index.html", accept_downloads=True).page
+    figure = show(page, "sample")
+    name, data = saved(page, figure, "CSV")
+    assert name == "minh-hoa-sample.csv"
+    assert data.decode("utf-8-sig").startswith("MINH HỌA")
+    assert "MINH HỌA" in saved(page, figure, "SVG")[1].decode()
+
+
+def test_a_cell_is_never_a_formula(visit, look_web):
+    page = visit(look_web + "bieu-do/index.html", accept_downloads=True).page
+    figure = show(page, "b")
+    cells = figure.locator(".td-chart__table tbody td")
+    for place, text in enumerate(("=1+1", "@x", "-5,5%", "＝1")):
+        cells.nth(place).evaluate("(cell, text) => { cell.textContent = text }", text)
+    row = next(list(csv.reader(io.StringIO(saved(page, figure, "CSV")[1].decode("utf-8-sig"))))[n] for n in (1,))
+    assert row[1:] == ["'=1+1", "'@x", "-5,5%", "'＝1"]
+
+
+def test_without_scripts_the_drawing_and_its_table_are_there(visit, look_web):
+    page = visit(look_web + "bieu-do/index.html", java_script_enabled=False).page
+    figure = page.locator("#b")
+    expect(figure.locator(".td-svg")).to_be_visible()
+    figure.locator("summary", has_text="Bảng số liệu").click()
+    expect(figure.locator("td", has_text="41/44")).to_be_visible()
+
+
+def test_paper_gets_the_drawing_and_the_open_table(visit, look_web):
+    page = visit(look_web + "bieu-do/index.html").page
+    figure = show(page, "b")
+    page.emulate_media(media="print")
+    expect(figure.locator(".td-svg")).to_be_visible()
+    expect(figure.locator(".td-chart__live")).to_be_hidden()
+    expect(figure.locator(".td-chart__downloads")).to_be_hidden()
+    expect(figure.locator("td", has_text="41/44")).to_be_visible()

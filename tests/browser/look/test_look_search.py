@@ -1,0 +1,148 @@
+"""The search box on the web and from a disk: what it finds, how keys work it, what a screen reader is told."""
+
+import re
+import unicodedata
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture(params=["look_web", "look_disk"])
+def seen(request, visit):
+    """A page with the search box, on the web and from a disk."""
+    return visit(request.getfixturevalue(request.param) + "bieu-do/index.html")
+
+
+def ask(page, words: str):
+    page.locator("#td-search-input").fill(words)
+    return page.locator("#td-search-list [role=option]")
+
+
+def titles(page) -> list[str]:
+    return page.locator(".td-search__title").all_text_contents()
+
+
+@pytest.mark.parametrize(
+    "words", ["bieu do thi dua", "Biểu đồ thi đua", "BIỂU ĐỒ THI ĐUA", unicodedata.normalize("NFD", "biểu đồ thi đua")]
+)
+def test_every_spelling_finds_the_same(seen, words):
+    ask(seen.page, words)
+    expect(seen.page.locator(".td-search [role=status]")).to_have_text("Tìm thấy 1 trang")
+    assert titles(seen.page) == ["Biểu đồ thi đua"]
+
+
+@pytest.mark.parametrize("words", ["hoà bình", "hòa bình", "hoa binh", "uỷ ban", "ủy ban"])
+def test_words_of_the_body_are_found_too(seen, words):
+    ask(seen.page, words)
+    expect(seen.page.locator(".td-search__note")).to_contain_text("có trong nội dung trang")
+    assert titles(seen.page) == ["Biểu đồ thi đua"]
+
+
+def test_titles_stand_before_bodies_and_real_pages_before_samples(seen):
+    ask(seen.page, "thi dua ")
+    expect(seen.page.locator(".td-search [role=status]")).to_have_text("Tìm thấy 3 trang")
+    assert titles(seen.page) == ["Biểu đồ thi đua", "Trường mẫu thi đua", "Mục lục"]
+    assert seen.page.locator(".td-search__note").nth(1).inner_text().startswith("MINH HỌA")
+    assert "MINH HỌA" not in seen.page.locator(".td-search__note").nth(0).inner_text()
+
+
+def test_a_word_that_is_still_being_typed_is_found(seen):
+    ask(seen.page, "bieu d")
+    expect(seen.page.locator(".td-search__title").first).to_have_text("Biểu đồ thi đua")
+    assert seen.page.locator(".td-search__title mark").all_text_contents() == ["Biểu", "đồ", "đua"]
+
+
+def test_the_newest_of_equal_titles_stands_first_and_more_are_a_button_away(seen):
+    options = ask(seen.page, "ke hoach nam")
+    expect(options).to_have_count(20)
+    assert titles(seen.page)[0] == "Kế hoạch năm 2023"
+    seen.page.get_by_role("button", name="Xem thêm kết quả").click()
+    expect(options).to_have_count(34)
+    expect(seen.page.get_by_role("button", name="Xem thêm kết quả")).to_be_hidden()
+
+
+def test_nothing_found_says_so_and_what_to_do(seen):
+    ask(seen.page, "xyz không có")
+    status = seen.page.locator(".td-search [role=status]")
+    expect(status).to_contain_text("Không tìm thấy trang nào có “xyz không có”")
+    assert status.locator("a").get_attribute("href").endswith("muc-luc/index.html")
+
+
+def test_hostile_questions_are_text(seen):
+    ask(seen.page, "<img src=x onerror=alert(1)>")
+    expect(seen.page.locator(".td-search [role=status]")).to_contain_text("<img src=x onerror=alert(1)>")
+    assert seen.page.locator(".td-search img").count() == 0
+
+
+@pytest.mark.parametrize("key", ["/", "s"])
+def test_a_key_opens_it_and_escape_closes_it(seen, key):
+    page = seen.page
+    page.keyboard.press(key)
+    expect(page.locator("#td-search-input")).to_be_focused()
+    expect(page.locator("#td-search-input")).to_have_value("")
+    expect(page.locator("#__search")).to_be_checked()
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+    expect(page.locator("#td-search-input")).not_to_be_focused()
+
+
+def test_arrows_choose_and_enter_goes_there(seen):
+    page = seen.page
+    page.keyboard.press("/")
+    page.keyboard.type("thi dua ")
+    expect(page.locator(".td-search [role=status]")).to_have_text("Tìm thấy 3 trang")
+    field = page.locator("#td-search-input")
+    for key, chosen in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowDown", 2), ("ArrowDown", 0), ("ArrowUp", 2)):
+        page.keyboard.press(key)
+        expect(field).to_have_attribute("aria-activedescendant", f"td-search-{chosen}")
+        expect(page.locator("[role=option][aria-selected=true]")).to_have_id(f"td-search-{chosen}")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/muc-luc/"))
+    expect(page.locator("h1")).to_have_text("Mục lục")
+
+
+def test_a_screen_reader_is_told_what_there_is(seen):
+    field = seen.page.get_by_role("combobox", name="Tìm trong cổng thi đua")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    ask(seen.page, "thi dua ")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    assert field.get_attribute("aria-controls") == seen.page.get_by_role("listbox").get_attribute("id")
+    expect(seen.page.get_by_role("option")).to_have_count(3)
+    ask(seen.page, "xyz")
+    expect(field).to_have_attribute("aria-expanded", "false")
+
+
+def test_nothing_is_fetched_before_the_box_is_used_and_nothing_from_elsewhere(seen):
+    seen.quiet()
+    assert not [url for url in seen.asked if "/search/" in url or url.endswith("search.js")]
+    ask(seen.page, "thi dua")
+    expect(seen.page.locator("[role=option]").first).to_be_visible()
+    seen.quiet()
+    assert [url for url in seen.asked if url.endswith("/assets/search/titles.js")]
+    assert not [url for url in seen.asked if "worker" in url or url.endswith("search_index.json")]
+    assert (seen.astray, seen.complaints) == ([], [])
+
+
+def test_a_failing_index_is_told(visit, look_web):
+    seen = visit(look_web + "index.html")
+    seen.page.context.route("**/titles.js", lambda route: route.abort())
+    ask(seen.page, "thi dua")
+    expect(seen.page.locator(".td-search [role=status]")).to_have_text("Không mở được chỉ mục tìm kiếm.")
+
+
+def test_the_small_screen_opens_it_from_the_head(visit, look_web):
+    seen = visit(look_web + "index.html", width=360)
+    seen.page.locator("label.md-header__button[for=__search]").click()
+    expect(seen.page.locator("#td-search-input")).to_be_focused()
+    ask(seen.page, "thi dua ")
+    option = seen.page.get_by_role("option").first
+    expect(option).to_be_visible()
+    assert option.bounding_box()["height"] >= 44
+    assert not seen.scrolls_sideways()
+
+
+def test_without_scripts_there_is_a_way_to_the_list_of_pages(visit, look_web):
+    page = visit(look_web + "index.html", java_script_enabled=False).page
+    expect(page.locator("#td-search-input")).to_be_hidden()
+    page.locator(".td-search-link").click()
+    expect(page.locator("h1")).to_have_text("Mục lục")

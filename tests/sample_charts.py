@@ -1,0 +1,78 @@
+"""One chart of each kind, made from the same few rows by all tests; `hostile` puts a text into every label."""
+
+from fractions import Fraction
+
+from generator.charts import (
+    BulletRow,
+    ChartFigure,
+    MatrixRow,
+    StatusGroup,
+    TrendPoint,
+    TrendSeries,
+    bullet_chart,
+    matrix_chart,
+    status_distribution,
+    trend_chart,
+)
+
+STATUSES = ("met", "exceeded", "not_met", "at_risk", "pending", "not_reported", "not_applicable")
+
+
+def share(reached: int, base: int) -> Fraction:
+    return Fraction(reached, base)
+
+
+def bullet_rows(text: str = "") -> list[BulletRow]:
+    """A met share, a nested cap with provisional figures, a bare figure without report, counts."""
+    return [
+        BulletRow(
+            text or "Lao động tiên tiến", "%", share(9, 10), None, text or "từ 90%", share(8, 10), text or "từ 80%",
+            share(41, 44), text or "41/44 (93,2%)", "met",
+        ),
+        BulletRow(
+            text or "Trong đó: Chiến sĩ thi đua cơ sở", "%", None, share(15, 100), text or "tối đa 15%",
+            actual=share(6, 41), reached=text or "6/41 (14,6%)", status="met", provisional=True,
+        ),
+        BulletRow(text or "Giấy khen của Hiệu trưởng", "%", share(3, 10), share(3, 10), text or "30%"),
+        BulletRow(
+            text or "Tập thể lao động xuất sắc", "", Fraction(1), None, text or "ít nhất 1", Fraction(1), text or "1",
+            Fraction(2), text or "2", "exceeded",
+        ),
+    ]  # fmt: skip
+
+
+def series(text: str = "") -> list[TrendSeries]:
+    points = (
+        TrendPoint(2021, share(40, 44), text or "40/44"),
+        TrendPoint(2022, None),
+        TrendPoint(2023, share(36, 44), text or "36/44", provisional=True),
+    )
+    return [
+        TrendSeries(text or "Lao động tiên tiến", points),
+        TrendSeries(text or "Chiến sĩ thi đua cơ sở", (TrendPoint(2021, share(6, 44), text or "6/44"),)),
+    ]
+
+
+def groups(text: str = "") -> list[StatusGroup]:
+    return [
+        StatusGroup(text or "Trường mẫu An Bình", dict(zip(STATUSES, (6, 1, 2, 1, 1, 3, 1), strict=True))),
+        StatusGroup(text or "Trường mẫu Đông Hà", {"not_reported": 12}),
+    ]
+
+
+def matrix_rows(text: str = "") -> list[MatrixRow]:
+    return [
+        MatrixRow(text or "Trường mẫu An Bình", ("met", "exceeded", "not_met", None)),
+        MatrixRow(text or "Trường mẫu Đông Hà", ("at_risk", "pending", "not_reported", "not_applicable")),
+    ]
+
+
+def charts(text: str = "", *, sample: bool = False) -> dict[str, ChartFigure]:
+    """Kind → chart."""
+    columns = [text or name for name in ("Lao động tiên tiến", "Giấy khen", "Bằng khen", "Đảng bộ")]
+    return {
+        "bullet": bullet_chart("b", text or "Chỉ tiêu", bullet_rows(text), sample=sample),
+        "trend": trend_chart("t", text or "Xu hướng", "%", series(text), sample=sample),
+        "distribution": status_distribution("d", text or "Đánh giá", groups(text), sample=sample),
+        "matrix": matrix_chart("m", text or "Ma trận", columns, matrix_rows(text), sample=sample),
+    }

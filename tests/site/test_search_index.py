@@ -1,0 +1,180 @@
+"""The search index read back as the browser reads it."""
+
+import json
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.site import search_index as module
+from generator.site.search_index import DIGITS, SearchPage, encode, fold, plain_text, search_index, split_shards
+
+PAGES = [
+    SearchPage(
+        "ke-hoach/2023/tct-binh-thuan/index.html", "Triển khai phong trào thi đua năm 2023", "Kế hoạch",
+        "Trường Chính trị tỉnh Bình Thuận", "Mười hai chỉ tiêu", ("KH của trường",), "Uỷ ban nhân dân khen thưởng",
+    ),
+    SearchPage("danh-hieu/lao-dong-tien-tien/", "Lao động tiên tiến", "Danh hiệu", body="thi đua"),
+    SearchPage("minh-hoa/truong/mau/index.html", "Trường mẫu Hoà Bình", "Trường", sample=True, body="thi đua"),
+]  # fmt: skip
+
+
+def arguments(script: bytes) -> list[object]:
+    """The JSON values a script calls us with."""
+    text = script.decode()
+    assert re.match(r"tdSearch\.(titles|shard)\(", text)
+    return json.loads("[" + text[text.index("(") + 1 : text.rindex(")")] + "]")
+
+
+def decode(postings: str, total: int) -> list[int]:
+    """Places of pages, by the description in the module."""
+    places, place, gap, shift = [], -1, 0, 0
+    for letter in postings.removeprefix("!"):
+        value = DIGITS.index(letter)
+        gap |= (value & 31) << shift
+        shift += 5
+        if value < 32:
+            place += gap + 1
+            places.append(place)
+            gap = shift = 0
+    return [n for n in range(total) if n not in set(places)] if postings.startswith("!") else places
+
+
+class Reader:
+    """The files as search.js reads them."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        (self.titles,) = arguments(files["assets/search/titles.js"])
+        self.words: dict[str, str] = {}
+        self.addresses: list[str] = []
+        self.rows = [line.split("\t") for line in self.titles["pages"].split("\n")]
+        for kept, rest, *_ in self.rows:
+            self.addresses.append((self.addresses[-1] if self.addresses else "")[: int(kept, 36)] + rest)
+        for shard in self.titles["shards"].split():
+            version, text = arguments(files[f"assets/search/t-{shard}.js"])
+            assert version == self.titles["version"]
+            self.words |= dict(line.split(" ") for line in text.split("\n"))
+
+    def holding(self, word: str) -> set[str]:
+        if word not in self.words:
+            return set()
+        return {self.addresses[place] for place in decode(self.words[word], len(self.addresses))}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("thi đua", "thi dua"),
+        ("Thi Đua", "thi dua"),
+        ("hoà", "hòa"),
+        ("uỷ", "ủy"),
+        ("ĐƯỜNG", "đường"),
+        ("Ẵ", "a"),
+        ("kỹ", "ky"),
+    ],
+)
+def test_spellings_of_one_word_fold_alike(one, other):
+    assert fold(one) == fold(other)
+
+
+@given(st.text())
+def test_composed_and_decomposed_text_fold_alike(text):
+    assert fold(unicodedata.normalize("NFC", text)) == fold(unicodedata.normalize("NFD", text))
+
+
+@given(st.sets(st.integers(0, 3000)), st.integers(1, 200))
+def test_places_survive_being_written(places, more):
+    ordered = sorted(places)
+    total = max(ordered, default=0) + more
+    assert decode(encode(ordered, total), total) == ordered
+
+
+def test_every_part_of_a_page_is_found():
+    reader = Reader(search_index(PAGES))
+    plan = "ke-hoach/2023/tct-binh-thuan/"
+    for word in ("trien", "ke", "thuan", "hai", "kh", "khen", "uy"):
+        assert plan in reader.holding(word), word
+    assert reader.holding("dua") == set(reader.addresses)
+    assert reader.holding("vang") == set()
+
+
+def test_a_title_keeps_its_accents_its_kind_and_its_organisation():
+    reader = Reader(search_index(PAGES))
+    row = reader.rows[reader.addresses.index("ke-hoach/2023/tct-binh-thuan/")]
+    assert row[2] == "Triển khai phong trào thi đua năm 2023"
+    assert reader.titles["kinds"][int(row[3])] == "Kế hoạch"
+    assert reader.titles["organisations"][int(row[4])] == "Trường Chính trị tỉnh Bình Thuận"
+    assert row[5:] == ["", "KH của trường"]
+
+
+def test_only_samples_are_marked_as_such():
+    reader = Reader(search_index(PAGES))
+    marked = {address for address, row in zip(reader.addresses, reader.rows, strict=True) if row[5:6] == ["1"]}
+    assert marked == {"minh-hoa/truong/mau/"}
+
+
+def test_the_same_pages_in_any_order_and_any_normal_form_give_the_same_bytes():
+    files = search_index(PAGES)
+    assert search_index(reversed(PAGES)) == files
+    torn = [
+        SearchPage(
+            p.address,
+            p.title,
+            p.kind,
+            p.organisation,
+            p.description,
+            p.also,
+            unicodedata.normalize("NFD", p.body),
+            p.sample,
+        )
+        for p in PAGES
+    ]
+    assert search_index(torn) == files
+
+
+def test_another_text_is_another_version():
+    first, second = (Reader(search_index([*PAGES, SearchPage("x/", "x", "x", body=body)])) for body in ("một", "hai"))
+    assert first.titles["version"] != second.titles["version"]
+
+
+def test_large_pieces_are_cut_and_every_word_stands_in_the_piece_its_letters_name(monkeypatch):
+    monkeypatch.setattr(module, "LARGEST_SHARD", 30)
+    words = ["th", "tha", "thai", "thanh", "thi", "thж", "t", "tж", "жx", "2023", "20"]
+    lines = dict.fromkeys(words, "ABCDEFGH")
+    shards = split_shards(lines)
+    assert {"t", "th", "tha", "thi", "_"} <= set(shards)
+    placed = {line.split(" ")[0]: name for name, text in shards.items() for line in text.split("\n")}
+    assert set(placed) == set(words)
+    for word, name in placed.items():
+        longest = max((shard for shard in shards if word.startswith(shard)), key=len, default="_")
+        assert name == longest
+
+
+def test_hostile_titles_neither_end_a_script_nor_a_line():
+    hostile = "</script><script>alert(1)</script>\u2028\t\n'\"\\"
+    files = search_index([SearchPage("x/", hostile, hostile, hostile, hostile, (hostile,), hostile)])
+    for script in files.values():
+        assert b"<" not in script
+        assert script.count(b"\n") == 1
+        assert "\u2028" not in script.decode()
+    (row,) = Reader(files).rows
+    assert row[2] == "</script><script>alert(1)</script> '\"\\"
+
+
+def test_file_names_suit_every_disk():
+    words = " ".join(["con", "aux", "nul", "prn", "中文", "ελλ", "ß", "x" * 500])
+    files = search_index([SearchPage("x/", words, "x")])
+    assert all(re.fullmatch(r"assets/search/(titles|t-(_|[a-z0-9]+))\.js", name) for name in files)
+    assert max(map(len, Reader(files).words)) <= module.LONGEST_WORD
+
+
+def test_no_pages_make_an_index_all_the_same():
+    files = search_index([])
+    assert list(files) == ["assets/search/titles.js"]
+
+
+def test_plain_text_is_what_a_reader_sees():
+    html = '<p title="ẩn">Một &lt;hai&gt;</p><script>ba()</script><svg><text>bốn</text></svg><p>năm</p>'
+    assert plain_text(html).split() == ["Một", "<hai>", "năm"]
