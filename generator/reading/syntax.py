@@ -1,5 +1,7 @@
 """Errors of the YAML parser, said in plain Vietnamese with what to do."""
 
+import re
+
 from yaml.error import MarkedYAMLError
 
 from generator.reading.problems import Finding
@@ -39,6 +41,7 @@ _AT_CONTEXT = {
     "found unexpected end of stream",
     "found unexpected document indicator",
 }
+_BREAKS = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
 _TAB = "found a tab character that violates indentation"
 
 
@@ -55,9 +58,11 @@ def syntax_finding(path: str, text: str, error: MarkedYAMLError) -> Finding:
 
 def _inside(text: str, place: tuple[int, int]) -> tuple[int, int]:
     """The end of the last line with text, where the parser points behind the file."""
-    lines = text.split("\n")
+    lines = _BREAKS.split(text)
     line, column = place
-    while line > 0 and (line >= len(lines) or not lines[line].strip()) and column == 0:
+    if column or (line < len(lines) and lines[line].strip()):
+        return place
+    line = min(line, len(lines) - 1)
+    while line > 0 and not lines[line].strip():
         line -= 1
-        column = len(lines[line].rstrip()) if lines[line].strip() else 0
-    return line, column
+    return line, len(lines[line].rstrip())

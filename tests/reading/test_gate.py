@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.reading import disk
@@ -104,7 +104,8 @@ def test_no_bytes_crash_the_gate_or_the_parser(data: bytes) -> None:
     assert all(finding.code in CATALOGUE and finding.path == "x.yml" for finding in findings)
 
 
-@given(st.text(st.sampled_from("ab:-[]{}\"'#&*!|>%@`?,~<\n\t \\u0é\u200b"), max_size=60))
+@example("\r\r:")
+@given(st.text(st.sampled_from("ab:-[]{}\"'#&*!|>%@`?,~<\n\r\t \\u0é\u200b"), max_size=60))
 @settings(max_examples=500, deadline=None)
 def test_no_yaml_crashes_the_parser(text: str) -> None:
     tree = grow("x.yml", text)
