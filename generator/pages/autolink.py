@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from itertools import pairwise
 
 from generator.model.organisations import Cluster, Organisation
 from generator.model.record import Record
@@ -27,6 +29,7 @@ class Piece:
     address: str | None = None
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """A word as it is compared: lower case, one way to place the tone mark."""
     if word.isascii():
@@ -69,8 +72,9 @@ class Linker:
     def __init__(self, names: Iterable[Name], numbers: Mapping[str, tuple[str, ...]]) -> None:
         """`numbers`: normalised document number → addresses that bear it."""
         self._root = _Node()
+        self._beginnings: set[tuple[str, str]] = set()
         self._numbers = numbers
-        self._memory: dict[tuple[str, Context], tuple[Piece, ...]] = {}
+        self.pieces = lru_cache(maxsize=20_000)(self._pieces)
         for name in names:
             self._add(name)
 
@@ -78,17 +82,15 @@ class Linker:
         words = [fold(word) for word in _TOKEN.findall(name.text)]
         if len(words) < SHORTEST_NAME:
             return
+        self._beginnings.add((words[0], words[1]))
         node = self._root
         for word in words:
             node = node.next.setdefault(word, _Node())
         node.bearers.append(name)
 
-    def pieces(self, text: str, context: "Context") -> tuple[Piece, ...]:
-        """The text in pieces, in the light of the page it stands on."""
-        key = (text, context)
-        if key not in self._memory:
-            self._memory[key] = tuple(_cut(text, self._spans(text, context)))
-        return self._memory[key]
+    def _pieces(self, text: str, context: "Context") -> tuple[Piece, ...]:
+        """`pieces`: the text in pieces, in the light of the page it stands on."""
+        return tuple(_cut(text, self._spans(text, context)))
 
     def _spans(self, text: str, context: "Context") -> list[tuple[int, int, str]]:
         numbers = self._number_spans(text, context.preferred)
@@ -112,13 +114,18 @@ class Linker:
         return found
 
     def _name_spans(self, text: str, day: date | None) -> list[tuple[int, int, str]]:
-        tokens = [(match.start(), match.end(), fold(match.group())) for match in _TOKEN.finditer(text)]
-        spans, at = [], 0
-        while at < len(tokens):
-            length, address = self._longest(tokens, at, day, _as_a_name(text, tokens, at))
-            if address:
-                spans.append((tokens[at][0], tokens[at + length - 1][1], address))
-            at += max(length, 1)
+        words = list(map(fold, _TOKEN.findall(text)))
+        starts = [at for at, pair in enumerate(pairwise(words)) if pair in self._beginnings]
+        if not starts:
+            return []
+        tokens = [(*match.span(), word) for match, word in zip(_TOKEN.finditer(text), words, strict=True)]
+        spans, free = [], 0
+        for at in starts:
+            if at >= free:
+                length, address = self._longest(tokens, at, day, _as_a_name(text, tokens, at))
+                if address:
+                    spans.append((tokens[at][0], tokens[at + length - 1][1], address))
+                free = at + length
         return spans
 
     def _longest(
