@@ -173,6 +173,7 @@ class Obligation(Model):
     via: Slug | None = Field(None, title="Gửi qua")
     address: Text | None = Field(None, title="Địa chỉ nhận")
     what: Text = Field(title="Việc, hồ sơ")
+    short: Text | None = Field(None, title="Câu ngắn cho màn hình nhỏ")
     form: Text | None = Field(None, title="Mẫu số")
     report: ReportPhase | None = Field(None, title="Là báo cáo của kỳ", description="Mặc định: mẫu 04 là tổng kết")
     before: DateField | None = Field(None, title="Trước ngày")

@@ -90,7 +90,7 @@ def parse_measure(value: Any) -> Fraction:
 
 
 def _bad(code: str, found: Any, allowed: str) -> PydanticCustomError:
-    return PydanticCustomError(code, "không đọc được", {"found": str(found), "allowed": [allowed]})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "không đọc được", {"found": str(found), "allowed": [allowed]})
 
 
 _STRING = WithJsonSchema({"type": "string"})

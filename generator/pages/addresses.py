@@ -18,6 +18,7 @@ SECTIONS = {
 }
 CALENDAR, DATA, METHOD, CONTENTS, SAMPLES = "lich/", "du-lieu/", "phuong-phap/", "muc-luc/", "minh-hoa/"
 REPORTS = "bao-cao/"
+KIOSK = "kiosk/"
 SAMPLE_SECTION = "minh-hoa"
 
 

@@ -9,6 +9,7 @@ from generator.pages.cluster_page import cluster_page
 from generator.pages.front_pages import exemplar_page
 from generator.pages.guidance_page import guidance_page
 from generator.pages.index_pages import index_pages
+from generator.pages.kiosks import screens_page
 from generator.pages.organisation_page import organisation_page
 from generator.pages.page import Page
 from generator.pages.plan_page import plan_page
@@ -32,7 +33,7 @@ LAYOUTS = (
     ("", 0), ("truong", 1), ("truong", 2), ("cum", 1), ("cum", 2), ("chu-de", 1), ("chu-de", 2), ("ke-hoach", 1),
     ("ke-hoach", 2), ("ke-hoach", 3), ("huong-dan", 1), ("huong-dan", 3), ("danh-hieu", 1), ("danh-hieu", 2),
     ("phong-trao", 1), ("phong-trao", 2), ("van-ban", 1), ("van-ban", 2), ("lich", 1), ("lich", 2), ("du-lieu", 1),
-    ("phuong-phap", 1), ("muc-luc", 1), ("bao-cao", 1),
+    ("phuong-phap", 1), ("muc-luc", 1), ("bao-cao", 1), ("kiosk", 1),
 )  # fmt: skip
 EXEMPLAR_LAYOUTS = (("guong", 1), ("guong", 3))
 SAMPLE_LAYOUTS = tuple((SAMPLE_SECTION, depth) for depth in range(1, 5))
@@ -48,3 +49,4 @@ def record_pages(portal: Portal) -> Iterator[Page]:
     yield from index_pages(portal)
     yield from calendar_pages(portal)
     yield reports_page(portal)
+    yield screens_page(portal)

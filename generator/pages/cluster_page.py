@@ -4,6 +4,7 @@ from generator.labels import CLUSTER_KINDS
 from generator.model.organisations import Cluster
 from generator.pages.addresses import record_address
 from generator.pages.cluster_views import cluster_years
+from generator.pages.kiosks import kiosk_link
 from generator.pages.names import organisation_name
 from generator.pages.page import Page
 from generator.pages.portal import Place, Portal, make_page
@@ -30,5 +31,5 @@ def cluster_page(portal: Portal, cluster: Cluster) -> Page:
         portal, place, "cluster.html", cluster=cluster, head=head, deputy=deputy,
         plans=portal.cross.grouping.get(cluster.id, []), planning=portal.cross.planning,
         roles=sorted(cluster.roles, key=lambda role: role.year, reverse=True),
-        years=cluster_years(portal, cluster),
+        years=cluster_years(portal, cluster), kiosk=kiosk_link(portal, cluster),
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from generator.labels import ORGANISATION_KINDS, vi_date
 from generator.model.organisations import Cluster, Organisation
 from generator.pages.addresses import record_address
+from generator.pages.kiosks import kiosk_link
 from generator.pages.organisation_views import duties_of, exemplars_of, notices_of, trend_of, year_views
 from generator.pages.page import Page
 from generator.pages.portal import Place, Portal, make_page
@@ -33,7 +34,7 @@ def organisation_page(portal: Portal, organisation: Organisation) -> Page:
         portal, place, "organisation.html", organisation=organisation, plans=plans,
         years=year_views(portal, plans), trends=trend_of(portal, organisation),
         duties=duties_of(portal, key), reports=reports_of(portal, key),
-        exemplars=exemplars_of(portal, key), notices=notices_of(portal, key),
+        kiosk=kiosk_link(portal, organisation), exemplars=exemplars_of(portal, key), notices=notices_of(portal, key),
         memberships=memberships(portal, key), guidance=portal.cross.issuing.get(key, []),
         issued=portal.cross.issued.get(key, []), launched=portal.cross.launched.get(key, []),
         children=portal.cross.children.get(key, []), predecessors=portal.cross.predecessors.get(key, []),

@@ -211,6 +211,7 @@ def vocabulary() -> dict[str, Any]:
         "vi_period": labels.vi_period,
         "vi_share": labels.vi_share,
         "vi_count": labels.vi_count,
+        "vi_measure": labels.vi_measure,
         "verdict_words": verdict_words,
         "share_words": share_words,
     }

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.pages.page import Page
 
-_HREF = re.compile(r'href="((?:\.\./)*)([^":#]*)(#[^"]*)?"')
+_HREF = re.compile(r'href="((?:\.\./)*)([^":#?]*)(?:\?[^"#]*)?(#[^"]*)?"')
 
 
 class BrokenLinksError(Exception):

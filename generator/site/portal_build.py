@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from generator.evaluation.engine import evaluate
+from generator.kiosk.files import kiosk_files
 from generator.model.record import Record
 from generator.pages.addresses import SAMPLE_SECTION, source_address
 from generator.pages.all_pages import EXEMPLAR_LAYOUTS, LAYOUTS, SAMPLE_LAYOUTS, record_pages
@@ -21,6 +22,8 @@ from generator.pages.sources import source_paths
 from generator.pages.trail import INDEX_TITLES
 from generator.reading.read import Reading, read_folder
 from generator.site import shells
+from generator.site.admin_page import write_admin
+from generator.site.kiosk_theme import kiosk_template
 from generator.site.links import LinkCheck
 from generator.site.search_index import SearchIndex, SearchPage, plain_text
 from generator.site.settings import Settings
@@ -34,7 +37,7 @@ SECTION_TITLES = {
     "chu-de": INDEX_TITLES["themes"], "ke-hoach": INDEX_TITLES["plans"], "huong-dan": INDEX_TITLES["guidance"],
     "danh-hieu": INDEX_TITLES["awards"], "phong-trao": INDEX_TITLES["movements"], "van-ban": INDEX_TITLES["documents"],
     "guong": INDEX_TITLES["exemplars"], "lich": "Lịch", "du-lieu": "Dữ liệu", "phuong-phap": "Phương pháp",
-    "muc-luc": "Mục lục", "bao-cao": "Báo cáo", SAMPLE_SECTION: "Minh họa",
+    "muc-luc": "Mục lục", "bao-cao": "Báo cáo", "kiosk": "Màn hình", SAMPLE_SECTION: "Minh họa",
 }  # fmt: skip
 
 
@@ -51,6 +54,7 @@ class PortalBuild:
     check: LinkCheck = field(default_factory=LinkCheck)
     _listed: list[tuple[str, str, str]] = field(default_factory=list)
     _addresses: list[str] = field(default_factory=list)
+    _portals: list[Portal] = field(default_factory=list)
     _sources: list[str] = field(default_factory=list)
 
     def layouts(self) -> list[tuple[str, int]]:
@@ -79,12 +83,16 @@ class PortalBuild:
             rest = (canonical[layout], site) if site and canonical.get(layout) else None
             self._put(stage, f"{page.address}index.html", stamp(made[layout], page, rest))
             self._enter(page)
+        template = kiosk_template()
+        for path, content in (file for portal in self._portals for file in kiosk_files(portal, template, site)):
+            self._put(stage, path, content)
         for address in {shells.sentinel_address(*layout) for layout in made}:
             if shells.SENTINEL in address:
                 shutil.rmtree(stage / address.partition(shells.SENTINEL)[0] / shells.SENTINEL, ignore_errors=True)
         for path, content in self.search.files().items():
             self._put(stage, path, content)
         self._copy_sources(stage)
+        write_admin(stage, self.site_name, self.edit_root, self.reading.record, self.settings.as_of.year)
         for name, content in sitemap(site, self._addresses, self.settings.as_of).items():
             self._put(stage, name, content)
         self.check.finish(stage)
@@ -107,7 +115,8 @@ class PortalBuild:
 
     def _portal(self, record: Record, templates: Environment, base: Record | None = None) -> Portal:
         evaluation = evaluate(record, self.settings.as_of, base=base)
-        return Portal(record, evaluation, self.settings.as_of, templates, base, self.edit_root)
+        self._portals.append(Portal(record, evaluation, self.settings.as_of, templates, base, self.edit_root))
+        return self._portals[-1]
 
     def _enter(self, page: Page) -> None:
         self.written += 1

@@ -1,0 +1,104 @@
+"""The files of every kiosk: page, version, data (also as a script, for copies on disk), service worker."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator.kiosk.qr import qr_path
+from generator.kiosk.screens import settings
+from generator.kiosk.slide import Slide, item
+from generator.kiosk.slides import Slides
+from generator.kiosk.template import Template
+from generator.model.organisations import Cluster, Organisation
+from generator.pages.kiosks import kiosk_address, owners
+from generator.pages.portal import Portal
+
+SCHEMA = 1
+DAY_MS, VIETNAM_MS = 86_400_000, 7 * 3_600_000
+EPOCH = date(1970, 1, 1)
+_ESCAPES = ((b"<", b"\\u003c"), ("\u2028".encode(), b"\\u2028"), ("\u2029".encode(), b"\\u2029"))
+
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """One owner's kiosk: where it stands, what it shows as JSON, and its id, a hash of that."""
+
+    address: str
+    name: str
+    id: str
+    built: int
+    urgent: int
+    data: bytes
+
+
+def kiosk_files(portal: Portal, template: Template, site: str) -> Iterator[tuple[str, bytes]]:
+    """(path, bytes) of every file; `site` is the portal's public address or empty."""
+    slides = Slides(portal)
+    for owner in owners(portal):
+        kiosk = kiosk_of(portal, slides, owner, site)
+        folder = kiosk.address
+        yield f"{folder}index.html", kiosk_page(kiosk, template, site)
+        yield f"{folder}version.json", _version(kiosk, template)
+        yield f"{folder}data.json", kiosk.data
+        yield f"{folder}data.js", b"window.kioskTake&&kioskTake(" + kiosk.data + b");\n"
+        yield f"{folder}sw.js", template.worker
+
+
+def kiosk_page(kiosk: Kiosk, template: Template, site: str, screen: str = "") -> bytes:
+    """The page; `screen` is the setting it takes when the address names none."""
+    remote = f"{site}{kiosk.address}" if site else ""
+    return template.page(title=kiosk.name, remote=remote, screen=screen, data=kiosk.data)
+
+
+def kiosk_of(portal: Portal, slides: Slides, owner: Organisation | Cluster, site: str) -> Kiosk:
+    """What an owner's kiosk shows, as bytes that are the same for the same record and day."""
+    address = kiosk_address(portal, owner)
+    shown = slides.of(owner) + _code(portal, owner, site)
+    built = ((portal.as_of - EPOCH).days * DAY_MS) - VIETNAM_MS
+    data: dict[str, Any] = {
+        "schema": SCHEMA,
+        "built": built,
+        "asOf": portal.as_of.isoformat(),
+        "owner": {"id": address.rstrip("/").rpartition("/")[2], "name": owner.name(), "short": owner.short()},
+        "sample": int(portal.record.sample),
+        "screens": _screens(portal, owner),
+        "slides": shown or _only_name(owner),
+    }
+    digest = hashlib.sha256(_json(data)).hexdigest()[:12]
+    whole = _json({"id": digest, **data, "end": True})
+    urgent = sum(len(one["items"]) for one in shown if one["k"] == "urgent")
+    return Kiosk(address, owner.name(), digest, built, urgent, whole)
+
+
+def _screens(portal: Portal, owner: Organisation | Cluster) -> dict[str, Any]:
+    found = sorted(portal.record.screens.items())
+    return {key: settings(screen) for key, screen in found if screen.owner() == owner.id}
+
+
+def _only_name(owner: Organisation | Cluster) -> list[Slide]:
+    return [{"k": "name", "head": "", "items": [item(owner.name(), owner.short())]}]
+
+
+def _code(portal: Portal, owner: Organisation | Cluster, site: str) -> list[Slide]:
+    address = portal.addresses.of("clusters" if isinstance(owner, Cluster) else "organisations", owner.id)
+    if not site or address is None:
+        return []
+    path, size = qr_path(f"{site}{address}")
+    said = item("Quét mã để xem đầy đủ chỉ tiêu, kết quả và căn cứ", "Quét mã để xem đầy đủ", owner.name())
+    return [{"k": "qr", "head": "", "items": [said], "path": path, "size": size}]
+
+
+def _version(kiosk: Kiosk, template: Template) -> bytes:
+    told = {"id": kiosk.id, "app": template.app, "built": kiosk.built, "urgent": kiosk.urgent}
+    return json.dumps(told, separators=(",", ":")).encode()
+
+
+def _json(data: Any) -> bytes:
+    """Compact JSON that can stand inside a script element."""
+    made = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    for raw, safe in _ESCAPES:
+        made = made.replace(raw, safe)
+    return made

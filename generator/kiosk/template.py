@@ -1,0 +1,57 @@
+"""The stand-alone page: cut once at its slots, joined once a page. Its app id is the hash of everything fixed."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+SLOTS = ("title", "remote", "screen", "data")
+_SLOT = re.compile(r"@(title|remote|screen|data|app|csp|style|script|dejavu|roboto)@")
+_POLICY = (
+    "default-src 'none'; script-src 'self' '{script}' http: https:; style-src '{style}'; img-src 'self' data:; "
+    "font-src data:; connect-src 'self' http: https:; child-src 'self'; worker-src 'self'; base-uri 'none'; "
+    "form-action 'none'"
+)
+
+
+@dataclass(frozen=True)
+class Template:
+    """`parts` are bytes and slot names in turn; `app` is 10 hex digits; `worker` the service worker's source."""
+
+    parts: tuple[bytes | str, ...]
+    app: str
+    worker: bytes
+
+    @classmethod
+    def of(cls, page: str, style: str, script: str, worker: bytes, fonts: Mapping[str, bytes]) -> "Template":
+        """From the theme's sources; `fonts` are woff2 files by the name of their slot in the style."""
+        urls = {name: f"data:font/woff2;base64,{base64.b64encode(data).decode()}" for name, data in fonts.items()}
+        dressed = _SLOT.sub(lambda found: urls[found[1]], _lean(style))
+        code = f"(function(){{'use strict';\n{_bare(script)}}}());"
+        policy = _POLICY.format(script=_digest(code), style=_digest(dressed))
+        app = hashlib.sha256(f"{page}{dressed}{code}{worker.decode()}".encode()).hexdigest()[:10]
+        fixed = {"csp": policy, "style": dressed, "script": code, "app": app}
+        cuts = _SLOT.split(_SLOT.sub(lambda found: fixed.get(found[1], found[0]), page.strip()))
+        return cls(tuple(part if index % 2 else part.encode() for index, part in enumerate(cuts)), app, worker)
+
+    def page(self, *, title: str, remote: str, screen: str, data: bytes) -> bytes:
+        """A whole page; `data` is JSON already safe inside a script element."""
+        values = {"title": title, "remote": remote, "screen": screen}
+        filled = {name: escape(value).encode() for name, value in values.items()} | {"data": data}
+        return b"".join(part if isinstance(part, bytes) else filled[part] for part in self.parts)
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _lean(style: str) -> str:
+    return re.sub(r"\n\s*", "", style)
+
+
+def _bare(script: str) -> str:
+    """Without comments on lines of their own and without indentation: the page travels to every player."""
+    without = re.sub(r"^\s*/\*.*?\*/\s*$\n?", "", script, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"^\s+", "", without, flags=re.MULTILINE)

@@ -1,0 +1,85 @@
+"""A verdict in the few words a screen has room for, with its bar. Missing is said, never shown as 0."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.evaluation.rollups import distribution
+from generator.evaluation.verdict import STATUSES, Verdict
+from generator.labels import NO_REPORT
+from generator.labels import STATUSES as STATUS_NAMES
+from generator.model.targets import Target
+
+COLOURS = {
+    "met": "ok", "exceeded": "ok", "not_met": "no", "at_risk": "risk", "pending": "wait", "not_reported": "wait",
+    "not_applicable": "wait",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What was reached and what is needed, as thousandths of the bar's length."""
+
+    reached: int
+    needed: int | None
+
+
+def status_words(verdict: Verdict) -> str:
+    """«đạt», «chưa có báo cáo công khai» …"""
+    return STATUS_NAMES[verdict.status].lower()
+
+
+def target_words(target: Target, verdict: Verdict) -> str:
+    """«cần 31, có 32, đạt»; where nothing was reported only that."""
+    if verdict.status == "not_applicable" or (verdict.reached is None and not verdict.decided()):
+        return status_words(verdict)
+    parts = _level(verdict) if target.comparator() == "level" else [_needed(target, verdict), _reached(verdict)]
+    said = ", ".join(part for part in (*parts, status_words(verdict)) if part)
+    return said if verdict.decided() else f"giữa kỳ: {said}"
+
+
+def _needed(target: Target, verdict: Verdict) -> str:
+    if verdict.needed is None:
+        return ""
+    if verdict.ceiling is None:
+        return f"cần {verdict.needed}"
+    if verdict.ceiling != verdict.needed:
+        return f"cần từ {verdict.needed} đến {verdict.ceiling}"
+    return f"tối đa {verdict.ceiling}" if target.read_as == "cap" else f"cần đúng {verdict.needed}"
+
+
+def _reached(verdict: Verdict) -> str:
+    return "" if verdict.reached is None else f"có {verdict.reached}"
+
+
+def _level(verdict: Verdict) -> list[str]:
+    has = f"có mức {verdict.reached}" if verdict.reached else "chưa được công nhận"
+    return [f"cần mức {verdict.needed}", has]
+
+
+def target_bar(target: Target, verdict: Verdict) -> Bar | None:
+    """The bar of a counted target; None where there is no figure to draw."""
+    if verdict.reached is None or target.comparator() == "level" or verdict.status == "not_applicable":
+        return None
+    whole = verdict.base if verdict.unit else max(verdict.reached, verdict.needed or 0)
+    if not whole:
+        return None
+    needed = None if verdict.needed is None else _thousandths(verdict.needed, whole)
+    return Bar(_thousandths(verdict.reached, whole), needed)
+
+
+def _thousandths(part: int, whole: int) -> int:
+    return min(1000, int(Fraction(1000 * part, whole)))
+
+
+def counts(verdicts: list[Verdict]) -> list[tuple[str, int, str]]:
+    """(words, number, colour) of each status that occurs, in the order of `STATUSES`."""
+    found = distribution(verdicts)
+    return [(STATUS_NAMES[status], found[status], COLOURS[status]) for status in STATUSES if found[status]]
+
+
+def count_words(verdicts: list[Verdict]) -> str:
+    """«8 đạt, 1 không đạt, 3 chưa có báo cáo công khai»; where nobody reported only that."""
+    found = counts(verdicts)
+    if {verdict.status for verdict in verdicts} == {"not_reported"}:
+        return NO_REPORT
+    return ", ".join(f"{number} {words.lower()}" for words, number, _ in found)

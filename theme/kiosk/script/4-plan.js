@@ -1,0 +1,179 @@
+/* The record's slides → the pages of one round, each with its size and its seconds. */
+var ORDER = ['notices', 'theme', 'targets', 'progress', 'results', 'deadlines', 'exemplars', 'qr'];
+var GATE = ['notices', 'theme', 'progress', 'results', 'targets', 'exemplars'];
+var BIG = { notices: 1, urgent: 1, name: 1, theme: 1 };
+
+function entries(screen) {
+  var kinds = screen.profile === 'gate' ? GATE : ORDER, made = [], i;
+  if (screen.playlist && screen.playlist.length) { return screen.playlist; }
+  for (i = 0; i < kinds.length; i += 1) { made.push({ show: kinds[i] }); }
+  return made;
+}
+
+/* The slides that hold now, in the playlist's order; urgent ones replace all others. Empty ones are left out. */
+function choose(data, screen, ms) {
+  var list = entries(screen), urgent = [], made = [], i, j, slide, items;
+  function live(slide) {
+    return slide.items.filter(function (item) {
+      if (slide.k === 'urgent' && ms === UNKNOWN && !item.always) { return false; }
+      if (item.on && ms !== UNKNOWN && dayOf(item.on) < dayAt(ms)) { return false; }
+      return holds(item, ms);
+    });
+  }
+  for (i = 0; i < data.slides.length; i += 1) {
+    slide = data.slides[i];
+    if (slide.k === 'urgent') {
+      items = live(slide);
+      if (items.length) { urgent.push({ slide: slide, items: items }); }
+    }
+  }
+  if (urgent.length) { return urgent; }
+  for (i = 0; i < list.length; i += 1) {
+    for (j = 0; j < data.slides.length; j += 1) {
+      slide = data.slides[j];
+      if (slide.k === list[i].show && holds(list[i], ms)) {
+        items = live(slide);
+        if (items.length) { made.push({ slide: slide, items: items }); }
+      }
+    }
+  }
+  return made;
+}
+
+/* What a change of which calls for a new plan. */
+function signature(chosen, ms) {
+  return chosen.map(function (one) {
+    return one.slide.k + one.items.map(function (item) { return item.t; }).join('|');
+  }).join('#') + (ms === UNKNOWN ? '?' : dayAt(ms));
+}
+
+function said(item, short, ms) {
+  return {
+    text: short && item.s ? item.s : item.t, note: short && item.s && typeof item.ns === 'string' ? item.ns : item.n, c: item.c,
+    value: item.on ? dueWords(item.on, ms) : item.v, bar: item.bar, need: item.need
+  };
+}
+
+/* area: {w, h} inside margins and footer; measure(page, size) says whether it fits. */
+function Planner(rules, screen, sample, ms, measure) {
+  var gate = screen.profile === 'gate', matrix = rules.tier === 'xs';
+  var most = gate ? 12 : screen.readers === 'children' ? 25 : 40;
+  var rate = screen.readers === 'children' ? 1.3 : 2.5;
+  var lints = [];
+
+  function page(slide, items, head) {
+    var tag = sample && !rules.foot ? 'MINH HỌA' : '';
+    return { kind: slide.k, head: head, items: items, path: slide.path, size: slide.size, tag: tag };
+  }
+  function good(made) { return syllablesOf(made) <= most && measure(made, rules.floor); }
+  function timed(made, fixed) {
+    made.seconds = fixed || (gate ? Math.max(8, Math.min(10, dwell(syllablesOf(made), rate))) : dwell(syllablesOf(made), rate));
+    return made;
+  }
+
+  function together(slide, items, head) {
+    var most = Math.min(gate && slide.k !== 'theme' ? 1 : limit(slide, items), items.length), n, made;
+    for (n = most; n > 1; n -= 1) {
+      made = rules.tier === 'l' && !gate ? parted(slide, items, head, n, false) : [];
+      if (!made.length) { made = parted(slide, items, head, n, true); }
+      if (made.length) { return made; }
+    }
+    return [];
+  }
+  function parted(slide, items, head, n, short) {
+    var sizes = shares(items.length, n), made = [], at = 0, i;
+    var texts = items.map(function (item) { return said(item, short, ms); });
+    for (i = 0; i < sizes.length; i += 1) {
+      made.push(page(slide, texts.slice(at, at + sizes[i]), head));
+      at += sizes[i];
+      if (!good(made[i])) { return []; }
+    }
+    return made;
+  }
+  function limit(slide, items) {
+    if (slide.k === 'notices' || slide.k === 'urgent') { return 1; }
+    return slide.k === 'theme' || slide.k === 'progress' && !matrix && rules.tier !== 's' ? items.length : rules.most(slide.k);
+  }
+
+  function alone(slide, item, head) {
+    var short = gate || rules.tier !== 'l', tries, i, n, parts, fitting;
+    function bare(text, from) { return { text: text.text, c: text.c, value: text.value, note: from }; }
+    tries = [
+      page(slide, [said(item, short, ms)], head), page(slide, [said(item, true, ms)], head),
+      page(slide, [said(item, short, ms)], ''), page(slide, [said(item, true, ms)], '')
+    ];
+    for (i = 0; i < tries.length; i += 1) { if (good(tries[i])) { return [tries[i]]; } }
+    /* text first, then what is said about it */
+    var text = said(item, true, ms), rest = [];
+    if (text.note || text.value) { rest = [{ text: text.note || text.value, c: text.c }]; }
+    for (n = most; n >= 2; n = n > 12 ? n - 6 : n - 1) {
+      parts = cut(text.text, n).map(function (part) { return page(slide, [{ text: part, c: '' }], ''); });
+      rest.forEach(function (more) { cut(more.text, n).forEach(function (part) { parts.push(page(slide, [{ note: part, c: more.c }], '')); }); });
+      fitting = parts.every(good);
+      if (fitting) { if (parts.length > 4) { lints.push(slide.k + ': ' + item.t); } return parts; }
+    }
+    lints.push(slide.k + ': ' + item.t);
+    return [];
+  }
+
+  function pagesOf(one) {
+    var slide = one.slide, head = matrix ? '' : slide.head, made, i, size;
+    if (slide.k === 'qr' && !rules.codes(slide.size)) { return []; }
+    made = together(slide, one.items, head);
+    if (!made.length) {
+      for (i = 0; i < one.items.length; i += 1) { made = made.concat(alone(slide, one.items[i], head)); }
+    }
+    size = made.reduce(function (least, p) { p.size1 = fitted(p); return Math.min(least, p.size1); }, rules.ceiling);
+    made.forEach(function (p) { p.px = BIG[p.kind] && made.length < 3 ? p.size1 : size; timed(p); });
+    if (matrix && slide.head && made.length) { made.unshift(heading(slide)); }
+    return made;
+  }
+  function fitted(made) {
+    var most = BIG[made.kind] || made.own || matrix ? rules.ceiling : Math.min(rules.ceiling, Math.round(2.2 * rules.floor));
+    return largest(rules.floor, Math.max(rules.floor, most), function (px) { return measure(made, px); });
+  }
+  function heading(slide) {
+    var made = page(slide, [], slide.head);
+    made.own = true;
+    made.px = fitted(made);
+    return timed(made, 5);
+  }
+
+  return {
+    lints: lints,
+    groups: function (chosen, failed) {
+      var made = [], i;
+      for (i = 0; i < chosen.length; i += 1) {
+        try { made.push(pagesOf(chosen[i])); } catch (error) { failed(error, chosen[i].slide); }
+      }
+      return made.filter(function (pages) { return pages.length; });
+    },
+    limit: gate ? 120 : 240,
+    single: function (slide) { return pagesOf({ slide: slide, items: slide.items }); }
+  };
+}
+
+function secondsOf(pages) { return pages.reduce(function (sum, page) { return sum + page.seconds; }, 0); }
+
+/* The pages of one round, at most `limit` seconds. The longest slides give way first; the pages they leave out come in
+   the next rounds, so that in time all are shown. */
+function round(groups, limit, turn) {
+  var taken = groups.map(function (pages) { return pages.length; }), total, longest;
+  function shown(pages, n) {
+    var headed = pages[0].own ? 1 : 0, rest = pages.slice(headed), made = pages.slice(0, headed), i;
+    for (i = 0; i < n - headed; i += 1) { made.push(rest[(turn * (n - headed) + i) % rest.length]); }
+    return made;
+  }
+  function all() { return groups.map(function (pages, i) { return shown(pages, taken[i]); }); }
+  total = secondsOf([].concat.apply([], all()));
+  while (total > limit) {
+    longest = 0;
+    taken.forEach(function (n, i) { if (n > taken[longest]) { longest = i; } });
+    if (taken[longest] < 3) { break; }
+    taken[longest] -= 1;
+    total = secondsOf([].concat.apply([], all()));
+  }
+  var pages = [].concat.apply([], all());
+  while (pages.length > 1 && secondsOf(pages) > limit) { pages.pop(); }
+  return pages;
+}
