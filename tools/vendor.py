@@ -1,4 +1,4 @@
-"""Fetch the third-party files the site serves itself (fonts, plotly.js) and pin them by hash.
+"""Fetch the third-party files the site serves itself (fonts, plotly.js, the forms of admin/) and pin them by hash.
 
 vendor.py                    checks the files on disk against tools/vendored.json
 vendor.py --fetch            fetches the pinned packages with npm, refuses another integrity, writes the files
@@ -18,8 +18,15 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-ASSETS = ROOT / "theme" / "assets"
+ASSETS = "theme/assets"
 PINS = ROOT / "tools" / "vendored.json"
+ELSEWHERE = (
+    (r"https://cdn\.jsdelivr\.net/fontsource/fonts/material-symbols-outlined[^)\s]+", "vendor/material-symbols.woff2"),
+    (r"https://cdn\.jsdelivr\.net/fontsource/fonts/source-sans-3[^)\s]+", "vendor/not-used.woff2"),
+    (r"https://cdn\.jsdelivr\.net/fontsource/fonts/noto-mono[^)\s]+", "vendor/not-used.woff2"),
+    (r"\$\{\w+\}@\$\{\w+\}/locales", "vendor/locales"),
+    (r"https://unpkg\.com/@sveltia/cms", "vendor/sveltia"),
+)
 PLOTLY_RULES = re.compile(r'\{"X,X div":.*?\}(?=[,;])', re.S)
 
 
@@ -42,7 +49,7 @@ def problems(pin: dict[str, Any]) -> list[str]:
     """What is wrong with the files of one package; empty when all are as pinned."""
     found = []
     for name, expected in pin["sha256"].items():
-        path = ASSETS / name
+        path = folder_of(pin) / name
         if not path.is_file():
             found.append(f"{name}: missing")
         elif sha256(path.read_bytes()) != expected:
@@ -50,8 +57,13 @@ def problems(pin: dict[str, Any]) -> list[str]:
     return found
 
 
+def folder_of(pin: dict[str, Any]) -> Path:
+    """Where the files of one package stand: theme/assets unless the pin names another folder."""
+    return ROOT / pin.get("folder", ASSETS)
+
+
 def fetch(pin: dict[str, Any], *, update: bool) -> dict[str, Any]:
-    """Fetch one package, write its files under theme/assets, return its pin with their hashes."""
+    """Fetch one package, write its files into its folder, return its pin with their hashes."""
     with tempfile.TemporaryDirectory() as folder:
         packed, tarball = pack(pin["package"], None if update else pin["version"], Path(folder))
         if not update and packed["integrity"] != pin["integrity"]:
@@ -60,7 +72,7 @@ def fetch(pin: dict[str, Any], *, update: bool) -> dict[str, Any]:
             contents = {target: member(archive, source) for source, target in pin["files"].items()}
     contents |= derived(pin["package"], packed["version"], contents)
     for name, data in contents.items():
-        path = ASSETS / name
+        path = folder_of(pin) / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     hashes = {name: sha256(data) for name, data in sorted(contents.items())}
@@ -89,12 +101,24 @@ def member(archive: tarfile.TarFile, name: str) -> bytes:
 
 
 def derived(package: str, version: str, contents: dict[str, bytes]) -> dict[str, bytes]:
-    """For plotly.js: its style rules as a file (a strict policy forbids the inline style it writes) and its version."""
-    bundle = contents.get("vendor/plotly-basic.min.js")
-    if bundle is None:
-        return {}
-    sheet = plotly_css(bundle.decode("utf-8"))
-    return {"vendor/plotly.css": sheet.encode(), "vendor/VERSION": f"{package} {version}\n".encode()}
+    """What is made of a package's files: the style rules of plotly.js, a Sveltia CMS that stays home; versions."""
+    if bundle := contents.get("vendor/plotly-basic.min.js"):
+        # a strict policy forbids the inline style that plotly.js writes, so its rules become a file
+        sheet = plotly_css(bundle.decode("utf-8"))
+        return {"vendor/plotly.css": sheet.encode(), "vendor/VERSION": f"{package} {version}\n".encode()}
+    if bundle := contents.get("vendor/sveltia-cms.js"):
+        made = {"vendor/sveltia-cms.js": stay_home(bundle.decode("utf-8")).encode()}
+        return {**made, "vendor/VERSION": f"{package} {version}, fonts and words from here\n".encode()}
+    return {}
+
+
+def stay_home(bundle: str) -> str:
+    """Sveltia CMS with its fonts and Vietnamese words taken from beside the page instead of from other hosts."""
+    for pattern, own in ELSEWHERE:
+        bundle, times = re.subn(pattern, own, bundle)
+        if times != 1:
+            raise SystemExit(f"Sveltia CMS: {pattern} stands {times} times instead of once")
+    return bundle.partition("//# sourceMappingURL=")[0]
 
 
 def plotly_css(bundle: str) -> str:

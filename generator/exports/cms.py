@@ -1,0 +1,122 @@
+"""The configuration of the forms in the browser (Sveltia CMS), from the models: one collection per kind of record."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.exports.cms_fields import Field, fields_for
+from generator.exports.schemas import kind_titles
+from generator.model.fields import SLUG, SLUG_LENGTH
+from generator.model.record import KINDS
+from generator.model.results import PHASES
+from generator.reading.filing import AWARDS, FLAT, YEARLY
+from generator.reading.references import REFERENCES
+
+YEAR = "{NĂM}"
+HEAD, LIST, PLAN_NAME = "dau", "muc", "ten"
+_LISTS = {"awards", "submissions"}
+_ORDER = ("plans", "results", "submissions", "exemplars", "notices", "guidance", "organisations", "clusters", "themes",
+          "movements", "documents", "awards", "screens")  # fmt: skip
+_SLUG_HINTS = {
+    "plans": "Tên tệp, thường là mã tổ chức. Bản sửa đổi thêm .r2. Ví dụ: tct-binh-thuan",
+    "results": "Kỳ báo cáo: mid-year, year-end hoặc final. Đính chính: final.r2",
+    "submissions": "Mã tổ chức. Ví dụ: tct-binh-thuan",
+}
+_NAMES = {
+    "plans": "title", "guidance": "title", "exemplars": "title", "results": PLAN_NAME, "notices": "headline",
+    "organisations": "names.0.text", "clusters": "names.0.text", "themes": "short", "movements": "name",
+    "documents": "subject", "screens": "name",
+}  # fmt: skip
+_REVISED = r"(\.r[1-9]\d?)?"
+_PATTERNS = {"plans": rf"^{SLUG.pattern}{_REVISED}$", "results": rf"^({'|'.join(PHASES)}){_REVISED}$"}
+_WRONG_NAME = f"Chữ thường không dấu, chữ số, nối bằng gạch ngang, tối đa {SLUG_LENGTH} ký tự"
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """Where the forms save: `api` is the one host the page may speak to, "" for the trial that saves nowhere."""
+
+    settings: dict[str, Any]
+    api: str = ""
+
+
+def backend_for(repository: str, branch: str = "main", application: str = "") -> Backend:
+    """The backend of a repository's address; the trial in this browser where there is none.
+
+    GitHub is signed in to with a personal token, GitLab with an `application` of its own (PKCE), else a token.
+    """
+    address = urlsplit(repository)
+    name = address.path.strip("/").removesuffix(".git")
+    if not address.hostname or "/" not in name:
+        return Backend({"name": "test-repo"})
+    where = {"repo": name, "branch": branch}
+    if address.hostname == "github.com":
+        return Backend({"name": "github", **where, "auth_methods": ["token"]}, "https://api.github.com")
+    origin = f"{address.scheme}://{address.netloc}"
+    signing = {"auth_type": "pkce", "app_id": application} if application else {"auth_methods": ["token"]}
+    hosts = {"api_root": f"{origin}/api/v4", "base_url": origin}
+    return Backend({"name": "gitlab", **where, **hosts, **signing}, origin)
+
+
+def cms_config(backend: Backend, years: Iterable[int], title: str) -> dict[str, Any]:
+    """The configuration. A collection filed by year is written once; theme/admin/admin.js makes one per year of it."""
+    proposed = backend.settings["name"] != "test-repo"
+    return {
+        "backend": backend.settings,
+        "app_title": f"Nhập liệu · {title}",
+        **({"publish_mode": "editorial_workflow"} if proposed else {}),
+        "media_folder": "docs/hinh/guong",
+        "public_folder": "/hinh/guong",
+        "show_preview_links": False,
+        "editor": {"preview": False},
+        "slug": {"encoding": "ascii", "clean_accents": True},
+        "output": {"omit_empty_optional_fields": True},
+        "x_years": sorted(years, reverse=True),
+        "collections": [_collection(kind) for kind in _ORDER if kind in KINDS],
+    }
+
+
+def _collection(kind: str) -> dict[str, Any]:
+    name, title, where = kind_titles()[kind]
+    said = {"name": kind, "label": title, "description": where, "format": f"thidua-{name}", "x_schema": f"{name}.json"}
+    fields = [{"name": HEAD, "widget": "hidden", "default": ""}, *_fields(kind)]
+    if kind == "awards":
+        return {**said, "files": [{"name": "awards", "label": title, "file": AWARDS, "fields": fields}]}
+    folder = next((folder for folder, filed in {**FLAT, **YEARLY}.items() if filed == kind), "")
+    yearly = {"x_yearly": True} if kind in YEARLY.values() else {}
+    slug = {
+        "editable": ["create"],
+        "hint": _SLUG_HINTS.get(kind, "Tên tệp, cũng là mã. Ví dụ: tct-binh-thuan"),
+        "pattern": [_PATTERNS.get(kind, f"^{SLUG.pattern}$"), _WRONG_NAME],
+    }
+    return {
+        **said,
+        "folder": f"{folder}/{YEAR}" if yearly else folder,
+        **({"path": f"{{{{fields.{PLAN_NAME}}}}}/{{{{slug}}}}"} if kind == "results" else {}),
+        "extension": "yml",
+        "create": True,
+        "delete": kind != "results",
+        "identifier_field": _NAMES.get(kind, HEAD),
+        "summary": "{{slug}}",
+        "slug": slug,
+        "fields": fields,
+        **yearly,
+    }
+
+
+def _fields(kind: str) -> list[Field]:
+    references = REFERENCES[kind]
+    if kind == "awards":
+        fields = fields_for(KINDS[kind], references)
+        return [{"name": LIST, "label": "Danh mục", "label_singular": "danh hiệu", "widget": "list", "collapsed": True,
+                 "x_whole": True, "summary": "{{fields.name}}", "fields": fields}]  # fmt: skip
+    fields = fields_for(KINDS[kind], references, frozenset({"phase"}) if kind == "results" else frozenset())
+    if kind == "submissions":
+        return [{**fields[0], "name": LIST, "x_whole": True}]
+    if kind == "results":
+        plan = {"name": PLAN_NAME, "label": "Tên kế hoạch", "widget": "string", "required": True, "x_path": True,
+                "hint": "Tên tệp của kế hoạch, không có năm. Ví dụ: tct-binh-thuan",
+                "pattern": [f"^{SLUG.pattern}{_REVISED}$", _WRONG_NAME]}  # fmt: skip
+        fields = [plan, *fields]
+    return sorted(fields, key=lambda field: not field.get("required"))
