@@ -22,7 +22,7 @@ class Element:
     parent: "Element | None" = None
 
     def walk(self) -> Iterator["Element"]:
-        """This element and all below it, in order."""
+        """The element and all below it, in order."""
         yield self
         for child in self.children:
             if isinstance(child, Element):

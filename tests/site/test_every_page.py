@@ -9,10 +9,10 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from html_tree import BLOCKS, Element
 
 from generator.model.record import Record
 from generator.pages.addresses import record_address
-from html_tree import BLOCKS, Element
 
 LINKING = ("href", "src", "poster", "action")
 PROSE = ("gioi-thieu/", "thuat-ngu/", "loi/")
@@ -113,7 +113,7 @@ def test_nothing_of_the_machinery_is_left(real_site: Path):
     left = [path for path in real_site.rglob("*") if path.is_file() and path.suffix in {".html", ".js", ".xml", ".json"}
             and re.search(rb"tdslot|__khung__", path.read_bytes())]  # fmt: skip
     assert left == []
-    assert not [path for path in real_site.rglob("*khung*")]
+    assert not list(real_site.rglob("*khung*"))
 
 
 def test_only_links_for_people_leave_the_site(pages: Pages):
@@ -142,9 +142,9 @@ def test_no_page_needs_an_inline_script_or_handler(pages: Pages):
     inline = set()
     for file, tree in pages.items():
         for element in tree.walk():
-            if element.tag == "script" and "src" not in element.attributes:
-                if element.attributes.get("type") != "application/json":
-                    inline.add((file, "script"))
+            kind = element.attributes.get("type")
+            if element.tag == "script" and "src" not in element.attributes and kind != "application/json":
+                inline.add((file, "script"))
             inline |= {(file, name) for name in element.attributes if name.startswith("on") or name == "style"}
     assert inline == set()
 
@@ -207,7 +207,7 @@ def test_record_pages_show_where_they_stand(pages: Pages):
         home = file in {"index.html"}
         if home and not trails:
             continue
-        steps = [a for a in trails[0].all("a")] if trails else []
+        steps = list(trails[0].all("a")) if trails else []
         if not steps or _joined(file, steps[0].attributes["href"]) != "index.html":
             lost.add(file)
     assert lost == set()
@@ -231,7 +231,7 @@ def test_every_record_page_leads_to_the_file_it_came_from(pages: Pages, record: 
 
 
 def test_no_source_file_is_published_beyond_the_record(real_site: Path, project: Path):
-    copies = [path for path in (real_site / "du-lieu").rglob("*.yml")]
+    copies = list((real_site / "du-lieu").rglob("*.yml"))
     assert copies
     for copy in copies:
         origin = project / copy.relative_to(real_site / "du-lieu")

@@ -1,0 +1,54 @@
+"""One page of each kind of the real site in a real browser: small and large, light and dark."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = {
+    "home": "",
+    "school": "truong/tct-binh-thuan/",
+    "plan": "ke-hoach/2023/tct-binh-thuan/",
+    "guidance": "huong-dan/2023/hvctqg-3552/",
+    "cluster": "cum/cum-mien-dong-nam-bo/",
+    "theme": "chu-de/hvctqg-2023/",
+    "award": "danh-hieu/chien-si-thi-dua-co-so/",
+    "movement": "phong-trao/dan-van-kheo/",
+    "document": "van-ban/tw-34-ct-2014/",
+    "calendar": "lich/",
+    "year": "lich/2023/",
+    "index": "truong/",
+    "method": "phuong-phap/",
+    "data": "du-lieu/",
+    "contents": "muc-luc/",
+    "prose": "gioi-thieu/",
+    "sample school": "minh-hoa/truong/truong-mau-sao-mai/",
+    "sample plan": "minh-hoa/ke-hoach/2024/truong-mau-sao-mai/",
+    "sample home": "minh-hoa/",
+}
+SMALL, LARGE = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]},
+    "resultTypes": ["violations"],
+}
+Visits = Callable[..., Any]
+
+
+def violations(page: Any) -> list[str]:
+    """What axe finds, a line for each place."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{rule['id']}: {node['target']} {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_is_sound_at_every_size(visit: Visits, web: str, kind: str, scheme: str):
+    seen = visit(web + PAGES[kind] + "index.html", **LARGE, scheme=scheme)
+    for size in (LARGE, SMALL):
+        seen.page.set_viewport_size(size)
+        seen.quiet()
+        assert not seen.scrolls_sideways(), size
+        assert violations(seen.page) == [], size
+    assert seen.complaints == []
+    assert seen.astray == []

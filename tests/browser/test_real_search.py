@@ -1,0 +1,103 @@
+"""Search over the real site, on the web and from a disk: any way of typing Vietnamese finds the same pages."""
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+Visits = Callable[..., Any]
+SAME = {
+    "thi đua": ("thi dua", "Thi Đua", "THI ĐUA", unicodedata.normalize("NFD", "thi đua")),
+    "hòa": ("hoà", "hoa", unicodedata.normalize("NFD", "hoà"), "HÒA"),
+    "ủy ban": ("uỷ ban", "uy ban", unicodedata.normalize("NFD", "Uỷ ban"), "Ủy Ban"),
+    "bình phước": ("binh phuoc", unicodedata.normalize("NFD", "Bình Phước")),
+    "34-CT/TW": ("34 ct tw", "34-ct/tw"),
+}
+
+
+@pytest.fixture(params=["web", "disk"])
+def home(request: pytest.FixtureRequest, real_site: Path) -> str:
+    """The home page, from a web server below a path, and from a disk."""
+    return str(request.getfixturevalue("web")) if request.param == "web" else (real_site / "index.html").as_uri()
+
+
+def found(seen: Any, asked: str) -> list[str]:
+    """How many are found in words, then all of them, once the answer stands."""
+    page = seen.page
+    page.locator("#td-search-input").fill(asked)
+    status = page.locator(".md-search-result__meta")
+    expect(status).to_contain_text("ìm thấy")
+    seen.quiet()
+    page.evaluate("const more = document.querySelector('.td-search__more'); while (!more.hidden) more.click()")
+    return [status.inner_text(), *page.locator("[role=option]").all_text_contents()]
+
+
+@pytest.mark.parametrize("asked", SAME)
+def test_every_way_of_typing_finds_the_same(visit: Visits, home: str, asked: str):
+    seen = visit(home)
+    seen.page.keyboard.press("/")
+    plain = found(seen, asked)
+    assert len(plain) > 1
+    for other in SAME[asked]:
+        there = found(seen, other)
+        assert sorted(there) == sorted(plain), other
+    assert seen.complaints == []
+    assert seen.astray == []
+
+
+def test_what_is_found_names_what_was_asked(visit: Visits, home: str):
+    seen = visit(home)
+    seen.page.keyboard.press("/")
+    assert any("Thi đua" in title or "thi đua" in title for title in found(seen, "thi dua")[1:])
+    assert "34-CT/TW" in found(seen, "34 ct tw")[1]
+    assert "Ủy ban" in found(seen, "uy ban nhan dan tinh binh phuoc")[1]
+
+
+def test_words_inside_a_page_are_found_as_well(visit: Visits, home: str):
+    seen = visit(home)
+    seen.page.keyboard.press("/")
+    assert any("Bình Thuận" in title for title in found(seen, "Dụng Văn Duy")[1:])
+
+
+def test_the_keyboard_alone_opens_a_page(visit: Visits, home: str):
+    seen = visit(home)
+    seen.page.keyboard.press("/")
+    page = seen.page
+    expect(page.locator("#td-search-input")).to_be_focused()
+    titles = found(seen, "trường chính trị tỉnh bình thuận")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    chosen = page.locator("[role=option][aria-selected=true]")
+    expect(chosen).to_have_count(1)
+    assert chosen.get_attribute("id") == page.locator("#td-search-input").get_attribute("aria-activedescendant")
+    assert chosen.text_content() == titles[1]
+    heading = chosen.locator(".td-search__title").text_content()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text(heading)
+
+
+def test_escape_leaves_the_search(visit: Visits, home: str):
+    seen = visit(home)
+    seen.page.keyboard.press("/")
+    found(seen, "cum")
+    seen.page.keyboard.press("Escape")
+    expect(seen.page.locator("[role=option]").first).to_be_hidden()
+
+
+def test_what_is_not_there_is_said_to_be_not_there(visit: Visits, home: str):
+    seen = visit(home)
+    seen.page.keyboard.press("/")
+    answer = found(seen, "zzzkhôngcó <b>đậm</b>")
+    assert answer[0].startswith("Không tìm thấy")
+    assert "<b>đậm</b>" in answer[0]
+    assert answer[1:] == []
+
+
+def test_the_index_is_not_asked_for_before_the_box_is_used(visit: Visits, home: str):
+    seen = visit(home)
+    seen.quiet()
+    assert not [url for url in seen.asked if "/search/" in url or url.endswith("search.js")]
