@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from generator.charts.bullet_data import bullet_data
 from generator.charts.bullet_rows import BulletRow, Panel, panels
 from generator.charts.figure import ChartFigure
-from generator.charts.svg import LABEL_LETTERS, Drawing, wrapped
+from generator.charts.svg import LABEL_LETTERS, Drawing, across, wrapped
 from generator.labels import NO_REPORT, STATUSES
 
 TRACK, BAR = 16, 8
@@ -39,7 +39,7 @@ def _panel(drawing: Drawing, panel: Panel, *, several: bool, quiet: bool) -> Non
         _row(drawing, row, panel, quiet=quiet)
     for place, words in panel.ticks:
         anchor = "start" if place == 0 else "end" if place == 1 else "middle"
-        drawing.text(f"{place * 100:g}%", drawing.y + 8, words, "axis", anchor)
+        drawing.text(across(place), drawing.y + 8, words, "axis", anchor)
     drawing.y += 24
 
 
@@ -48,18 +48,24 @@ def _row(drawing: Drawing, row: BulletRow, panel: Panel, *, quiet: bool) -> None
     drawing.lines(row.notes(quiet=quiet), "note", 18)
     top = drawing.y + 6
     middle = top + TRACK / 2
-    drawing.bar(0, 1, top, TRACK, "track")
-    for place, _ in panel.ticks[1:-1]:
-        drawing.line(place, top, place, top + TRACK, "grid")
+    drawing.stamp("0", top, "counts" if not panel.unit else "shares", _track(panel))
     _target(drawing, row, panel, top)
     if row.actual is not None:
         kind = f"bar td-svg__bar--{row.status or 'pending'}"
         drawing.bar(0, panel.place(row.actual), middle - BAR / 2, BAR, kind, "hatch" if row.provisional else "")
     for figure in row.figures():
-        drawing.mark(panel.place(figure), middle, TICK, "tick")
+        drawing.mark(across(panel.place(figure)), middle, "tick", TICK, "tick")
     if row.floor is not None:
-        drawing.mark(panel.place(row.floor), middle, DIAMOND, "floor")
+        drawing.mark(across(panel.place(row.floor)), middle, "floor", DIAMOND, "floor")
     drawing.y = top + TRACK + 14
+
+
+def _track(panel: Panel) -> str:
+    lines = "".join(
+        f'<line x1="{across(place)}" x2="{across(place)}" y2="{TRACK}" class="td-svg__grid"/>'
+        for place, _ in panel.ticks[1:-1]
+    )
+    return f'<rect width="100%" height="{TRACK}" class="td-svg__track"/>{lines}'
 
 
 def _target(drawing: Drawing, row: BulletRow, panel: Panel, top: float) -> None:
@@ -70,13 +76,13 @@ def _target(drawing: Drawing, row: BulletRow, panel: Panel, top: float) -> None:
 
 def _legend(drawing: Drawing, rows: Sequence[BulletRow], *, quiet: bool) -> None:
     middle = drawing.y + 12
-    drawing.add(f'<svg x="8" y="{middle:g}" overflow="visible"><path d="{TICK}" class="td-svg__tick"/></svg>')
+    drawing.mark("8", middle, "tick", TICK, "tick")
     drawing.text("18", middle + 4, "mức đề ra", "note")
     if any(row.floor is not None for row in rows):
-        drawing.add(f'<svg x="108" y="{middle:g}" overflow="visible"><path d="{DIAMOND}" class="td-svg__floor"/></svg>')
+        drawing.mark("108", middle, "floor", DIAMOND, "floor")
         drawing.text("120", middle + 4, "hướng dẫn", "note")
     if not quiet:
-        drawing.add(f'<rect x="206" y="{middle - 4:g}" width="22" height="8" class="td-svg__bar td-svg__bar--met"/>')
+        drawing.box(f'x="206" y="{middle - 4:g}" width="22" height="8"', "bar td-svg__bar--met")
         drawing.text("234", middle + 4, "kết quả", "note")
     drawing.y = middle + 14
     if quiet:

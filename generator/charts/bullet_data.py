@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from generator.charts.bullet_rows import BulletRow, Panel
-from generator.charts.figure import SIDE, Figure, joined, label, layout
+from generator.charts.figure import Figure, joined, label, layout
 from generator.charts.svg import wrapped
 
 FOOT, LINE, EDGE = 48, 17, 16
@@ -61,12 +61,11 @@ def _name(row: BulletRow) -> list[str]:
 
 def _notes(row: BulletRow, down: float, number: int) -> list[dict[str, Any]]:
     """The name and the words under it, apart: `<b>` would need an inline style, which a strict policy forbids."""
-    at = {"x": 0, "xref": "paper", "xanchor": "left", "y": down, "yref": f"y{_suffix(number)}", "yanchor": "bottom"}
-    shared = {**at, "align": "left", "showarrow": False, "xshift": -SIDE}
+    at = {"y": down, "yref": f"y{_suffix(number)}"}
     notes = row.notes()
     return [
-        {**shared, "text": joined(_name(row)), "font": {"weight": 600}, "yshift": 12 + LINE * len(notes)},
-        {**shared, "text": joined(notes), "yshift": 12},
+        {**at, "text": joined(_name(row)), "font": {"weight": 600}, "yshift": 12 + LINE * len(notes)},
+        {**at, "text": joined(notes), "yshift": 12},
     ]
 
 

@@ -63,7 +63,7 @@ class Panel:
 
     def place(self, figure: Fraction | None) -> float:
         """Where a figure stands, as a share of the width; nothing stands outside."""
-        return min(float((figure or 0) / self.end), 1.0)
+        return min(float(figure or 0) / float(self.end), 1.0)
 
     def zone(self, row: BulletRow) -> tuple[float, float]:
         """Where the target is met, as shares of the width; empty for a bare figure or for none."""

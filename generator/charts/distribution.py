@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.charts.figure import ChartFigure, Figure, joined, layout
-from generator.charts.svg import LABEL_LETTERS, STATUS_SIGNS, Drawing, wrapped
+from generator.charts.svg import LABEL_LETTERS, STATUS_SIGNS, Drawing, across, wrapped
 from generator.labels import STATUSES
 
 BAR = 26
@@ -59,10 +59,10 @@ def _bar(drawing: Drawing, group: StatusGroup, used: Sequence[str]) -> None:
 
 
 def _figure(drawing: Drawing, place: float, middle: float, words: str) -> None:
-    across, width = f"{place * 100:.5g}%", 7 * len(words) + 7
+    width = 7 * len(words) + 7
     plate = f'<rect x="{-width / 2:g}" y="-9" width="{width}" height="18" rx="3" class="td-svg__plate"/>'
-    drawing.add(f'<svg x="{across}" y="{middle:g}" overflow="visible">{plate}</svg>')
-    drawing.text(across, middle + 4.5, words, "count", "middle")
+    drawing.stamp(across(place), middle, f"plate-{len(words)}", plate)
+    drawing.text(across(place), middle + 4.5, words, "count", "middle")
 
 
 def _legend(drawing: Drawing, used: Sequence[str]) -> None:
@@ -70,10 +70,7 @@ def _legend(drawing: Drawing, used: Sequence[str]) -> None:
         middle = drawing.y + 10
         box = f'x="0" y="{middle - 7:g}" width="24" height="14"'
         drawing.box(box, f"piece td-svg__bar--{status}", PATTERNS.get(status, ""))
-        drawing.add(
-            f'<svg x="38" y="{middle:g}" overflow="visible">'
-            f'<path d="{STATUS_SIGNS[status]}" class="td-svg__sign td-svg__sign--{status}"/></svg>'
-        )
+        drawing.mark("38", middle, status, STATUS_SIGNS[status], f"sign td-svg__sign--{status}")
         drawing.text("52", middle + 4.5, STATUSES[status], "note")
         drawing.y += 22
 

@@ -10,6 +10,7 @@ from generator.labels import SAMPLE
 
 Figure = dict[str, Any]
 SIDE = 22
+NOTE = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -SIDE, "yanchor": "bottom"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,5 +93,6 @@ def layout(height: int, extra: Mapping[str, Any], *, names: int = 0) -> dict[str
         "hovermode": "closest",
         "dragmode": False,
         "barmode": "overlay",
+        "template": {"layout": {"annotationdefaults": {**NOTE, "align": "left", "showarrow": False}}},
     }
     return {**shared, **extra}

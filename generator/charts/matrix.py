@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.charts.figure import SIDE, ChartFigure, Figure, label, layout
-from generator.charts.svg import LABEL_LETTERS, STATUS_SIGNS, Drawing, wrapped
+from generator.charts.figure import ChartFigure, Figure, label, layout
+from generator.charts.svg import LABEL_LETTERS, STATUS_SIGNS, Drawing, across, wrapped
 from generator.labels import STATUSES
 
 CELL, GAP = 28, 0.004
@@ -30,8 +30,7 @@ def matrix_chart(
     words = ". ".join(_sentence(row, columns) for row in rows)
     drawing = Drawing(prefix, title, words, sample=sample)
     for number in range(len(columns)):
-        across = f"{(number + 0.5) / len(columns) * 100:.5g}%"
-        drawing.text(across, drawing.y + 14, str(number + 1), "axis", "middle")
+        drawing.text(across((number + 0.5) / len(columns)), drawing.y + 14, str(number + 1), "axis", "middle")
     drawing.y += 20
     for row in rows:
         _row(drawing, row)
@@ -49,8 +48,8 @@ def _row(drawing: Drawing, row: MatrixRow) -> None:
         kind = f"cell td-svg__cell--{status}" if status else "cell"
         drawing.bar(start + GAP, start + width - GAP, top, CELL, kind)
         if status:
-            sign = f"sign td-svg__sign--{status}"
-            drawing.mark(start + width / 2, top + CELL / 2, STATUS_SIGNS[status], sign)
+            middle, kind = across(start + width / 2), f"sign td-svg__sign--{status}"
+            drawing.mark(middle, top + CELL / 2, status, STATUS_SIGNS[status], kind)
     drawing.y += CELL + 10
 
 
@@ -60,10 +59,7 @@ def _legend(drawing: Drawing, columns: Sequence[str], used: Sequence[str]) -> No
         drawing.lines(wrapped(f"{number}. {name}", 46, 2), "note", 19)
     drawing.y += 8
     for status in used:
-        drawing.add(
-            f'<svg x="8" y="{drawing.y + 8:g}" overflow="visible">'
-            f'<path d="{STATUS_SIGNS[status]}" class="td-svg__sign td-svg__sign--{status}"/></svg>'
-        )
+        drawing.mark("8", drawing.y + 8, status, STATUS_SIGNS[status], f"sign td-svg__sign--{status}")
         drawing.text("24", drawing.y + 12.5, STATUSES[status], "note")
         drawing.y += 20
 
@@ -76,8 +72,8 @@ def _sentence(row: MatrixRow, columns: Sequence[str]) -> str:
 def _data(columns: Sequence[str], rows: Sequence[MatrixRow]) -> Figure:
     used = [status for status in STATUSES if any(status in row.statuses for row in rows)]
     names = "<br>".join(f"{number}. {_short(name)}" for number, name in enumerate(columns, 1))
-    below = {"x": 0, "xref": "paper", "xanchor": "left", "y": 0, "yref": "paper", "yanchor": "top", "xshift": -SIDE}
-    notes = [{**_note(names), **below}, *(_above(row, place) for place, row in enumerate(rows))]
+    below = {"text": names, "y": 0, "yref": "paper", "yanchor": "top"}
+    notes = [below, *(_above(row, place) for place, row in enumerate(rows))]
     numbers = list(range(1, len(columns) + 1))
     axes = {
         "xaxis": {"range": [0.5, len(columns) + 0.5], "side": "top", "tickvals": numbers, **STILL},
@@ -89,13 +85,8 @@ def _data(columns: Sequence[str], rows: Sequence[MatrixRow]) -> Figure:
     return {"data": [_trace(columns, rows, status) for status in used], "layout": plot}
 
 
-def _note(words: str) -> dict[str, Any]:
-    return {"text": words, "align": "left", "showarrow": False}
-
-
 def _above(row: MatrixRow, place: int) -> dict[str, Any]:
-    at = {"x": 0, "xref": "paper", "xanchor": "left", "y": place, "yref": "y", "yanchor": "bottom"}
-    return {**_note(_short(row.label)), **at, "font": {"weight": 600}, "yshift": 10, "xshift": -SIDE}
+    return {"text": _short(row.label), "y": place, "yref": "y", "font": {"weight": 600}, "yshift": 10}
 
 
 def _trace(columns: Sequence[str], rows: Sequence[MatrixRow], status: str) -> dict[str, Any]:

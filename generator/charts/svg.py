@@ -3,7 +3,7 @@
 Colours come from charts.css by class; shapes and patterns carry the meaning where there are no colours.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from generator.labels import SAMPLE
@@ -32,7 +32,7 @@ class Drawing:
         self._title = title
         self._description = description
         self._parts: list[str] = []
-        self._patterns: dict[str, str] = {}
+        self._once: dict[str, str] = {}
         if sample:
             self.lines([SAMPLE_LINE], "sample", 24)
 
@@ -54,8 +54,8 @@ class Drawing:
 
     def bar(self, start: float, end: float, y: float, height: float, kind: str, pattern: str = "") -> None:
         """A bar between two shares of the width (0 to 1); `pattern` is drawn over it."""
-        width = max(end - start, 0) * 100
-        self.box(f'x="{start * 100:.5g}%" y="{y:g}" width="{width:.5g}%" height="{height:g}"', kind, pattern)
+        width = across(max(end - start, 0))
+        self.box(f'x="{across(start)}" y="{y:g}" width="{width}" height="{height:g}"', kind, pattern)
 
     def box(self, box: str, kind: str, pattern: str = "") -> None:
         """A bar whose place and size are given as attributes."""
@@ -63,33 +63,40 @@ class Drawing:
         if pattern:
             self._parts.append(f'<rect {box} fill="url(#{self._pattern(pattern)})"/>')
 
-    def mark(self, share: float, y: float, path: str, kind: str) -> None:
-        """A sign around a point: `path` is drawn with the point as its origin."""
-        at = f'x="{share * 100:.5g}%" y="{y:g}"'
-        self._parts.append(f'<svg {at} overflow="visible"><path d="{path}" class="td-svg__{kind}"/></svg>')
+    def stamp(self, x: str, y: float, name: str, parts: str) -> None:
+        """Parts that come back: written once under `name`, drawn with their origin at this point."""
+        self._once.setdefault(name, f'<g id="{self.prefix}-{name}">{parts}</g>')
+        self._parts.append(f'<use href="#{self.prefix}-{name}" x="{x}" y="{y:g}"/>')
+
+    def mark(self, x: str, y: float, name: str, path: str, kind: str) -> None:
+        """A sign around a point, which is the origin of its path."""
+        self.stamp(x, y, name, f'<path d="{path}" class="td-svg__{kind}"/>')
 
     def line(self, start: float, y: float, end: float, y_end: float, kind: str) -> None:
         """A line between two points, shares of the width and pixels."""
-        ends = f'x1="{start * 100:.5g}%" y1="{y:g}" x2="{end * 100:.5g}%" y2="{y_end:g}"'
+        ends = f'x1="{across(start)}" y1="{y:g}" x2="{across(end)}" y2="{y_end:g}"'
         self._parts.append(f'<line {ends} class="td-svg__{kind}"/>')
 
     def svg(self) -> str:
         """The drawing as an `<svg>` element that takes the width it is given."""
         name, words = f"{self.prefix}-t", f"{self.prefix}-d"
-        patterns = f"<defs>{''.join(self._patterns.values())}</defs>" if self._patterns else ""
+        once = f"<defs>{''.join(self._once.values())}</defs>" if self._once else ""
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="td-svg" role="img" aria-labelledby="{name} {words}" '
             f'width="100%" height="{self.y:g}"><title id="{name}">{escape(self._title)}</title>'
-            f'<desc id="{words}">{escape(self._description)}</desc>{patterns}{"".join(self._parts)}</svg>'
+            f'<desc id="{words}">{escape(self._description)}</desc>{once}{"".join(self._parts)}</svg>'
         )
 
     def _pattern(self, kind: str) -> str:
         name = f"{self.prefix}-{kind}"
-        if kind not in self._patterns:
-            self._patterns[kind] = (
-                f'<pattern id="{name}" width="6" height="6" patternUnits="userSpaceOnUse">{_PATTERNS[kind]}</pattern>'
-            )
+        tile = f'<pattern id="{name}" width="6" height="6" patternUnits="userSpaceOnUse">{_PATTERNS[kind]}</pattern>'
+        self._once.setdefault(kind, tile)
         return name
+
+
+def across(share: float) -> str:
+    """A share of the width (0 to 1) as a place in a drawing."""
+    return f"{share * 100:.5g}%"
 
 
 _PATTERNS = {
@@ -103,8 +110,11 @@ _PATTERNS = {
 
 def wrapped(text: str, letters: int, most: int = 3) -> list[str]:
     """At most `most` lines of at most `letters` letters, cut between words if possible; … ends a text that is cut."""
+    words = text.split()
+    if len(text) <= letters:
+        return [" ".join(words)] if words else []
     lines: list[str] = []
-    for word in (piece for whole in text.split() for piece in _pieces(whole, letters)):
+    for word in (piece for whole in words for piece in _pieces(whole, letters)):
         if lines and len(lines[-1]) + 1 + len(word) <= letters:
             lines[-1] += f" {word}"
         else:
@@ -114,5 +124,7 @@ def wrapped(text: str, letters: int, most: int = 3) -> list[str]:
     return lines
 
 
-def _pieces(word: str, letters: int) -> list[str]:
+def _pieces(word: str, letters: int) -> Sequence[str]:
+    if len(word) <= letters:
+        return (word,)
     return [word[start : start + letters] for start in range(0, len(word), letters)]

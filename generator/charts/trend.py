@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.charts.bullet_rows import count_ticks
 from generator.charts.figure import ChartFigure, Figure, label, layout
-from generator.charts.svg import Drawing, wrapped
+from generator.charts.svg import Drawing, across, wrapped
 from generator.labels import NO_REPORT, vi_share
 
 PLOT, ABOVE = 180, 24
@@ -85,7 +85,7 @@ def _grid(drawing: Drawing, scale: _Scale) -> None:
         drawing.line(0.1, height, 1, height, "grid")
         drawing.text("0", height + 4, words, "axis")
     for year in scale.years:
-        drawing.text(f"{scale.x(year) * 100:.5g}%", scale.top + PLOT + 20, str(year), "axis", "middle")
+        drawing.text(across(scale.x(year)), scale.top + PLOT + 20, str(year), "axis", "middle")
 
 
 def _line(drawing: Drawing, scale: _Scale, line: TrendSeries, number: int, *, alone: bool) -> None:
@@ -94,13 +94,14 @@ def _line(drawing: Drawing, scale: _Scale, line: TrendSeries, number: int, *, al
     for (left, high, _), (right, low, _) in pairwise(places):
         if high is not None and low is not None:
             drawing.line(left, high, right, low, f"series td-svg__series--{number}")
-    for across, down, point in places:
+    for place, down, point in places:
         if down is None:
             continue
         hollow = " td-svg__point--hollow" if point.provisional else ""
-        drawing.mark(across, down, SHAPES[number], f"point td-svg__point--{number}{hollow}")
+        name = f"point-{number}{'-hollow' * point.provisional}"
+        drawing.mark(across(place), down, name, SHAPES[number], f"point td-svg__point--{number}{hollow}")
         if alone:
-            drawing.text(f"{across * 100:.5g}%", down - 11, _short(point, scale.unit), "value", "middle")
+            drawing.text(across(place), down - 11, _short(point, scale.unit), "value", "middle")
 
 
 def _short(point: TrendPoint, unit: str) -> str:
@@ -110,10 +111,7 @@ def _short(point: TrendPoint, unit: str) -> str:
 
 
 def _name(drawing: Drawing, line: TrendSeries, number: int) -> None:
-    drawing.add(
-        f'<svg x="8" y="{drawing.y + 10:g}" overflow="visible">'
-        f'<path d="{SHAPES[number]}" class="td-svg__point td-svg__point--{number}"/></svg>'
-    )
+    drawing.mark("8", drawing.y + 10, f"point-{number}", SHAPES[number], f"point td-svg__point--{number}")
     for words in wrapped(line.name, 44, 2):
         drawing.text("22", drawing.y + 14, words, "note")
         drawing.y += 20

@@ -57,7 +57,7 @@ def test_the_figure_names_no_colours(kind):
 def test_hostile_text_stays_text_in_the_drawing(kind):
     root = drawn(charts(HOSTILE)[kind].svg)
     assert {part.tag.removeprefix(SVG) for part in root.iter()} <= {
-        "svg", "title", "desc", "text", "rect", "line", "path", "defs", "pattern",
+        "svg", "title", "desc", "text", "rect", "line", "path", "defs", "pattern", "g", "use",
     }  # fmt: skip
     assert root.find(f"{SVG}title").text == HOSTILE
 
@@ -84,7 +84,8 @@ def test_every_id_begins_with_the_prefix_and_every_reference_is_met(kind):
     assert len(ids) == len(set(ids)) >= 2
     assert all(name.startswith(f"{figure.prefix}-") for name in ids)
     labels = re.search(r'aria-labelledby="([^"]+)"', figure.svg)[1].split()
-    assert set(labels) | set(re.findall(r"url\(#([^)]+)\)", figure.svg)) <= set(ids)
+    used = re.findall(r'url\(#([^)]+)\)|<use href="#([^"]+)"', figure.svg)
+    assert set(labels) | {one or other for one, other in used} == set(ids)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -157,7 +157,7 @@
     await Promise.all([...new Set(wanted.flat())].map(loadShard));
     if (mine !== turn) return undefined;
     const taken = new Set(titles.map((result) => result.page.place));
-    return show([...titles, ...searchBodies(asked, partial, taken).sort(better)], asked);
+    return extend([...titles, ...searchBodies(asked, partial, taken).sort(better)], asked);
   }
 
   /* ---- The answer ---- */
@@ -204,17 +204,25 @@
     shown = 0;
     list.replaceChildren();
     pick(-1);
-    showMore(asked);
-    say(asked);
-    input.setAttribute("aria-expanded", String(found.length > 0));
+    fill(SHOWN, asked);
   }
 
-  function showMore(asked) {
-    const next = found.slice(shown, shown + SHOWN);
+  /** What the bodies add comes below, so that whatever is chosen stays chosen. */
+  function extend(results, asked) {
+    found = results;
+    fill(SHOWN, asked);
+  }
+
+  function fill(upTo, asked) {
+    const next = found.slice(shown, upTo);
     list.append(...next.map((result, place) => option(result, shown + place, asked)));
     shown += next.length;
     more.hidden = shown >= found.length;
+    input.setAttribute("aria-expanded", String(found.length > 0));
+    say(asked);
   }
+
+  const fillMore = () => fill(shown + SHOWN, words(input.value));
 
   function say(asked) {
     if (!asked.length) {
@@ -246,7 +254,7 @@
   }
 
   function step(by) {
-    if (by > 0 && active === list.children.length - 1 && !more.hidden) showMore(words(input.value));
+    if (by > 0 && active === list.children.length - 1 && !more.hidden) fillMore();
     const count = list.children.length;
     if (count) pick(active < 0 && by < 0 ? count - 1 : (active + by + count) % count);
   }
@@ -270,7 +278,7 @@
     setTimeout(ask);
     input.focus();
   });
-  more.addEventListener("click", () => showMore(words(input.value)));
+  more.addEventListener("click", fillMore);
   list.addEventListener("click", () => {
     toggle.checked = false;
   });

@@ -101,6 +101,19 @@ def test_arrows_choose_and_enter_goes_there(seen):
     expect(page.locator("h1")).to_have_text("Mục lục")
 
 
+def test_what_is_chosen_stays_chosen_when_bodies_come_in(visit, look_web):
+    seen = visit(look_web + "index.html")
+    waiting = []
+    seen.page.context.route("**/t-*.js*", lambda route: waiting.append(route))
+    ask(seen.page, "thi dua ")
+    expect(seen.page.locator(".td-search [role=status]")).to_have_text("Tìm thấy 2 trang")
+    seen.page.locator("#td-search-input").press("ArrowDown")
+    for route in waiting:
+        route.continue_()
+    expect(seen.page.locator(".td-search [role=status]")).to_have_text("Tìm thấy 3 trang")
+    expect(seen.page.locator("[role=option][aria-selected=true]")).to_have_id("td-search-0")
+
+
 def test_a_screen_reader_is_told_what_there_is(seen):
     field = seen.page.get_by_role("combobox", name="Tìm trong cổng thi đua")
     expect(field).to_have_attribute("aria-expanded", "false")
@@ -135,6 +148,7 @@ def test_the_small_screen_opens_it_from_the_head(visit, look_web):
     seen.page.locator("label.md-header__button[for=__search]").click()
     expect(seen.page.locator("#td-search-input")).to_be_focused()
     ask(seen.page, "thi dua ")
+    expect(seen.page.locator(".td-search [role=status]")).to_have_text("Tìm thấy 3 trang")
     option = seen.page.get_by_role("option").first
     expect(option).to_be_visible()
     assert option.bounding_box()["height"] >= 44
