@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from generator.commands.answer import DATA_ERRORS, Answer, need_records
+from generator.commands.diff import diff
 from generator.reading.nearest import guess
 from generator.reading.read import read_folder
 from generator.reading.report import as_json, as_text
@@ -18,7 +20,7 @@ from generator.reading.report import as_json, as_text
 if TYPE_CHECKING:
     from generator.evaluation.engine import Evaluation
 
-DATA_ERRORS, WRONG_USAGE, OWN_FAULT = 1, 2, 70
+WRONG_USAGE, OWN_FAULT = 2, 70
 _SHOWN = 200
 
 
@@ -30,6 +32,21 @@ _SHOWN = 200
 def cli(context: click.Context, folder: Path) -> None:
     """The commands share the folder of the project."""
     context.obj = folder
+
+
+for command in (diff,):
+    cli.add_command(command)
+
+
+@cli.result_callback()
+def say(answer: Answer | None, folder: Path) -> None:
+    """Print what a command answers, and exit with its code."""
+    if answer is None:
+        return
+    click.echo(answer.text, nl=False)
+    click.echo(answer.aside, nl=False, err=True)
+    if answer.code:
+        raise SystemExit(answer.code)
 
 
 @cli.command(help="Kiểm tra mọi tệp, in tất cả các lỗi.")
@@ -141,12 +158,6 @@ def refuse(refusal: Exception) -> NoReturn:
     """Say why nothing was published."""
     click.echo(str(refusal), err=True)
     raise SystemExit(DATA_ERRORS)
-
-
-def need_records(folder: Path) -> None:
-    """A usage error where the folder is no project."""
-    if not (folder / "content").is_dir() and not (folder / "data").is_dir():
-        raise click.UsageError(f"{folder} không có thư mục content/ hay data/; dùng -C để chỉ thư mục dự án")
 
 
 def need_config(folder: Path) -> None:

@@ -11,7 +11,7 @@ MODULES = sorted(HOUSE.rglob("*.py"))
 LEVELS = {
     "model": 0, "reading": 1, "evaluation": 2,
     "labels": 3, "charts": 3, "pages": 3, "kiosk": 3, "exports": 3,
-    "site": 4, "cli": 5,
+    "site": 4, "commands": 5, "cli": 6,
 }  # fmt: skip
 MKDOCS_ROOM = "site/mkdocs_adapter.py"
 OUTSIDE = {"os", "io", "pathlib", "subprocess", "time", "socket", "urllib", "shutil", "tempfile", "random"}

@@ -114,4 +114,18 @@ RULES = {
     "result-outside-period": _warning("Kết quả ngoài kỳ", "Năm báo cáo nằm ngoài kỳ của kế hoạch."),
 }
 
-CATALOGUE: dict[str, Kind] = FILES | SYNTAX | FIELDS | LINKS | RULES
+# Found by `thidua diff` alone: they need the version before.
+HISTORY = {
+    "published-result-edited": _error(
+        "Sửa báo cáo đã công bố", "Báo cáo đã công bố không sửa nữa; đính chính là tệp mới."
+    ),
+    "published-result-removed": _error("Xóa báo cáo đã công bố", "Báo cáo đã công bố không được xóa hay đổi tên."),
+    "closed-period-edited": _error(
+        "Sửa kế hoạch của kỳ đã đóng", "Kỳ đã qua hạn báo cáo chính thức thì điều đã hứa không đổi."
+    ),
+    "correction-without-approver": _error(
+        "Đính chính kỳ đã đóng mà không có người duyệt", "Kỳ đã đóng chỉ đổi khi có người duyệt."
+    ),
+}
+
+CATALOGUE: dict[str, Kind] = FILES | SYNTAX | FIELDS | LINKS | RULES | HISTORY

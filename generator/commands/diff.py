@@ -1,0 +1,42 @@
+"""`thidua diff BASE`: what a pull request changes, in words."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from generator.commands.answer import DATA_ERRORS, Answer, need_records
+from generator.reading.problems import Problem
+from generator.reading.report import as_text
+
+
+@click.command(help="Nói bằng lời một đề nghị thay đổi làm gì với sổ, so với BASE (nhánh, thẻ hay bản ghi của git).")
+@click.argument("base")
+@click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="Dạng in ra.")
+@click.option(
+    "--as-of", "as_of", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Tính đến ngày; mặc định hôm nay."
+)
+@click.pass_obj
+def diff(folder: Path, base: str, form: str, as_of: datetime | None) -> Answer:
+    """Exit code 1 when the change is refused or the data has errors."""
+    need_records(folder)
+    from generator.exports.changes_text import as_markdown, as_plain
+    from generator.site.changes import compare
+    from generator.site.history import NoSuchBaseError
+
+    try:
+        found = compare(folder, base, (as_of or datetime.now(UTC)).date())
+    except NoSuchBaseError as error:
+        raise click.UsageError(str(error)) from error
+    warnings = [*map(_in_a_line, found.refused), *_errors(len(found.after.errors))]
+    text = (as_markdown if form == "markdown" else as_plain)(found.changes, warnings)
+    aside = as_text(found.refused, found.after.files) if found.refused else ""
+    return Answer(text, DATA_ERRORS if warnings else 0, aside)
+
+
+def _in_a_line(problem: Problem) -> str:
+    return f"Không nhận: {problem.path}:{problem.line}: {problem.message} [{problem.code}]. Cách sửa: {problem.hint}"
+
+
+def _errors(count: int) -> list[str]:
+    return [f"Dữ liệu còn {count} lỗi, bản so dưới đây có thể thiếu; xem thidua check"] if count else []

@@ -1,0 +1,80 @@
+"""The record as it was beside the record as it is: what a pull request changes, and whether it may."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.evaluation.append_only import append_only_findings
+from generator.evaluation.engine import Evaluation, evaluate
+from generator.exports.changes import Changes, changed_pages, gathered, record_changes, target_changes
+from generator.exports.schemas import kind_titles
+from generator.model.record import Record
+from generator.pages.all_pages import record_pages
+from generator.pages.portal import Portal
+from generator.reading.disk import files_below
+from generator.reading.files import FOLDERS
+from generator.reading.placing import place
+from generator.reading.problems import Problem
+from generator.reading.read import EXAMPLES, Reading, read_folder
+from generator.site.history import as_it_was
+from generator.site.theme_files import template_environment
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed since a version, what about it is refused, and what `thidua check` says of both versions."""
+
+    changes: Changes
+    refused: tuple[Problem, ...]
+    before: Reading
+    after: Reading
+
+
+Side = list[Evaluation]
+
+
+def compare(root: Path, base: str, day: date) -> Comparison:
+    """Compare a folder with the point where its branch left `base`, both judged on `day`. Errors: NoSuchBaseError."""
+    with as_it_was(root, base) as earlier:
+        before = read_folder(earlier)
+    after = read_folder(root)
+    return Comparison(_changes(before, after, day), _refused(root, before, after, day), before, after)
+
+
+def _refused(root: Path, before: Reading, after: Reading, day: date) -> tuple[Problem, ...]:
+    folders = [f"{prefix}{folder}" for prefix in ("", f"{EXAMPLES}/") for folder in FOLDERS]
+    present = {path for folder in folders for path in files_below(root, folder) if isinstance(path, str)}
+    findings = list(append_only_findings(before.record, after.record, present, day))
+    if before.sample_record is not None:
+        now = after.sample_record or Record(sample=True)
+        findings += append_only_findings(before.sample_record, now, present, day, before.record)
+    return place(root, findings)
+
+
+def _changes(before: Reading, after: Reading, day: date) -> Changes:
+    old, new = _judged(before, day), _judged(after, day)
+    titles = {kind: title for kind, (_, title, _) in kind_titles().items()}
+    parts = [
+        Changes(tuple(target_changes(one, other)), tuple(record_changes(one.record, other.record, titles)))
+        for one, other in zip(old, new, strict=True)
+    ]
+    same = not any(part.targets or part.records for part in parts)
+    return gathered(parts, () if same else changed_pages(dict(_digests(old)), dict(_digests(new))))
+
+
+def _judged(reading: Reading, day: date) -> Side:
+    """The verdicts on the real record, then on the samples; an absent side is an empty one."""
+    sample = reading.sample_record or Record(sample=True)
+    return [evaluate(reading.record, day), evaluate(sample, day, base=reading.record)]
+
+
+def _digests(side: Side) -> Iterator[tuple[str, str]]:
+    """Each record page's address and a digest of what it says."""
+    templates = template_environment()
+    for evaluation in side:
+        portal = Portal(evaluation.record, evaluation, evaluation.as_of, templates, evaluation.base)
+        for page in record_pages(portal):
+            told = f"{page.title}\0{page.description}\0{page.body}"
+            yield page.address, hashlib.blake2b(told.encode(), digest_size=8).hexdigest()

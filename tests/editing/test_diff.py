@@ -1,0 +1,99 @@
+"""`thidua diff`: each folder of tests/cases/diff is the good project with some files changed after its first commit.
+
+expected.txt is the comment; after a deliberate change: `UPDATE_CASES=1 pytest tests/editing/test_diff.py`.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.exports.changes_text import MARKER, MOST_CHARACTERS
+from generator.reading.catalogue import HISTORY
+from tests.editing.conftest import Run, git
+
+CASES = Path(__file__).parents[1] / "cases" / "diff"
+NAMES = sorted(path.name for path in CASES.iterdir())
+RESULT = Path("content/results/2023/truong-mau-an-binh/final.yml")
+PLAN = Path("content/plans/2023/truong-mau-an-binh.yml")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_case(name: str, committed: Path, run: Run) -> None:
+    day = (CASES / name / "day.txt").read_text().strip()
+    only_files = shutil.ignore_patterns("expected.txt", "day.txt")
+    shutil.copytree(CASES / name, committed, dirs_exist_ok=True, ignore=only_files)
+    found = run("diff", "main", "--format", "markdown", "--as-of", day)
+    expected = CASES / name / "expected.txt"
+    if os.environ.get("UPDATE_CASES"):
+        expected.write_text(f"{found.stdout}mã thoát {found.exit_code}\n", encoding="utf-8")
+    assert f"{found.stdout}mã thoát {found.exit_code}\n" == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", HISTORY.keys() - {"published-result-removed"})
+def test_every_refusal_has_a_case(code: str) -> None:
+    expected = (CASES / code / "expected.txt").read_text(encoding="utf-8")
+    assert f"&#91;{code}&#93;" in expected
+    assert expected.endswith("mã thoát 1\n")
+
+
+@pytest.mark.parametrize("move", [Path.unlink, lambda path: path.rename(path.with_name("mid-year.yml"))])
+def test_a_published_report_may_not_disappear(committed: Path, run: Run, move) -> None:
+    move(committed / RESULT)
+    found = run("diff", "main", "--as-of", "2026-01-01")
+    assert found.exit_code == 1
+    assert "published-result-removed" in found.stderr
+
+
+def test_a_report_broken_beyond_reading_is_an_edit(committed: Path, run: Run) -> None:
+    (committed / RESULT).write_text("phase: [\n")
+    found = run("diff", "main", "--as-of", "2026-01-01")
+    assert found.exit_code == 1
+    assert "published-result-edited" in found.stderr
+
+
+def test_the_plan_of_a_closed_period_may_not_disappear(committed: Path, run: Run) -> None:
+    (committed / PLAN).unlink()
+    assert "closed-period-edited" in run("diff", "main", "--as-of", "2024-04-01").stderr
+    assert "closed-period-edited" not in run("diff", "main", "--as-of", "2024-03-31").stderr
+
+
+def test_an_amendment_of_a_closed_period_needs_a_signature(committed: Path, run: Run) -> None:
+    amended = (committed / PLAN).read_text(encoding="utf-8") + "amends: truong-mau-an-binh\nreason: Đổi chỉ tiêu\n"
+    (committed / PLAN).with_suffix(".r2.yml").write_text(amended, encoding="utf-8")
+    assert run("diff", "main", "--as-of", "2026-01-01").exit_code == 0
+    unsigned = amended.replace(", signed_by: {office: Hiệu trưởng}", "")
+    (committed / PLAN).with_suffix(".r2.yml").write_text(unsigned, encoding="utf-8")
+    assert "correction-without-approver" in run("diff", "main", "--as-of", "2026-01-01").stderr
+
+
+def test_what_main_did_meanwhile_is_not_part_of_the_change(committed: Path, run: Run) -> None:
+    git(committed, "checkout", "-q", "-b", "de-nghi")
+    (committed / "data/movements/moi.yml").write_text("name: Thi đua mới\n", encoding="utf-8")
+    git(committed, "add", ".")
+    git(committed, "commit", "-q", "-m", "thêm phong trào")
+    git(committed, "checkout", "-q", "main")
+    (committed / RESULT).with_name("mid-year.yml").write_text("", encoding="utf-8")
+    git(committed, "add", ".")
+    git(committed, "commit", "-q", "-m", "việc khác")
+    git(committed, "checkout", "-q", "de-nghi")
+    found = run("diff", "main", "--as-of", "2026-01-01")
+    assert found.exit_code == 0
+    assert "Thi đua mới" in found.stdout
+    assert "mid-year" not in found.stdout
+
+
+def test_a_comment_is_never_longer_than_hosts_take(committed: Path, run: Run) -> None:
+    for number in range(1500):
+        (committed / f"data/movements/phong-trao-{number}.yml").write_text("name: Thi đua <b>\n", encoding="utf-8")
+    text = run("diff", "main", "--format", "markdown", "--as-of", "2026-01-01").stdout
+    assert text.startswith(MARKER)
+    assert len(text) <= MOST_CHARACTERS + 100
+
+
+def test_an_unknown_base_is_wrong_usage(committed: Path, run: Run) -> None:
+    found = run("diff", "khong-co")
+    assert found.exit_code == 2
+    assert "khong-co" in found.stderr
+    assert run("diff", "--", "--output=x").exit_code == 2
