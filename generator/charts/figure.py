@@ -89,6 +89,7 @@ def layout(height: int, extra: Mapping[str, Any], *, names: int = 0) -> dict[str
             "y": 0,
             "yanchor": "bottom",
             "yref": "container",
+            "maxheight": room,
         },
         "hovermode": "closest",
         "dragmode": False,

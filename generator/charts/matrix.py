@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.charts.figure import ChartFigure, Figure, label, layout
+from generator.charts.figure import ChartFigure, Figure, joined, label, layout
 from generator.charts.svg import LABEL_LETTERS, STATUS_SIGNS, Drawing, across, wrapped
 from generator.labels import STATUSES
 
@@ -71,8 +71,8 @@ def _sentence(row: MatrixRow, columns: Sequence[str]) -> str:
 
 def _data(columns: Sequence[str], rows: Sequence[MatrixRow]) -> Figure:
     used = [status for status in STATUSES if any(status in row.statuses for row in rows)]
-    names = "<br>".join(f"{number}. {_short(name)}" for number, name in enumerate(columns, 1))
-    below = {"text": names, "y": 0, "yref": "paper", "yanchor": "top"}
+    names = [line for number, name in enumerate(columns, 1) for line in wrapped(f"{number}. {name}", NAME_LETTERS, 2)]
+    below = {"text": joined(names), "y": 0, "yref": "paper", "yanchor": "top"}
     notes = [below, *(_above(row, place) for place, row in enumerate(rows))]
     numbers = list(range(1, len(columns) + 1))
     axes = {
@@ -80,13 +80,19 @@ def _data(columns: Sequence[str], rows: Sequence[MatrixRow]) -> Figure:
         "yaxis": {"range": [len(rows) - 0.5, -0.5], "showticklabels": False, **STILL},
         "annotations": notes,
     }
-    plot = layout(30 + 64 * len(rows) + 18 * len(columns), axes, names=len(used))
-    plot["margin"] |= {"t": 30, "b": plot["margin"]["b"] + 18 * len(columns)}
+    plot = layout(30 + 64 * len(rows) + 18 * len(names), axes, names=len(used))
+    plot["margin"] |= {"t": 30, "b": plot["margin"]["b"] + 18 * len(names)}
     return {"data": [_trace(columns, rows, status) for status in used], "layout": plot}
 
 
 def _above(row: MatrixRow, place: int) -> dict[str, Any]:
-    return {"text": _short(row.label), "y": place, "yref": "y", "font": {"weight": 600}, "yshift": 10}
+    return {
+        "text": joined(wrapped(row.label, NAME_LETTERS, 1)),
+        "y": place,
+        "yref": "y",
+        "font": {"weight": 600},
+        "yshift": 10,
+    }
 
 
 def _trace(columns: Sequence[str], rows: Sequence[MatrixRow], status: str) -> dict[str, Any]:
@@ -110,16 +116,12 @@ def _trace(columns: Sequence[str], rows: Sequence[MatrixRow], status: str) -> di
     }
 
 
-def _short(name: str) -> str:
-    return label(wrapped(name, NAME_LETTERS, 1)[0] if name.strip() else "")
-
-
 SYMBOLS = {
     "met": "circle",
     "exceeded": "triangle-up",
     "not_met": "x",
     "at_risk": "diamond",
-    "pending": "circle-open-dot",
+    "pending": "hourglass",
     "not_reported": "circle-open",
     "not_applicable": "line-ew-open",
 }
