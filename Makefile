@@ -3,6 +3,7 @@
 UV_VERSION := 0.13.8
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 PYTHON ?= python3
+SYNC = $(UV) sync --locked --quiet --python $(PYTHON)
 ADDRESS ?= 127.0.0.1:8000
 export UV_PYTHON_DOWNLOADS := never
 
@@ -39,7 +40,7 @@ clean: ## Xóa mọi thứ dựng ra
 	rm -rf .venv .tools site .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/.ready: uv.lock pyproject.toml | $(filter .tools/bin/uv,$(UV))
-	$(UV) sync --locked --quiet --python $(PYTHON)
+	$(SYNC) || UV_SYSTEM_CERTS=true $(SYNC)
 	@touch $@
 
 .tools/bin/uv:
