@@ -48,14 +48,6 @@ class Record:
     screens: dict[str, Screen] = field(default_factory=dict)
     sample: bool = False
 
-    def amended_by(self, plan_id: str) -> str | None:
-        """The id of the newest plan that amends this one, following the chain."""
-        newest: str | None = None
-        for plan in self.plans.values():
-            if plan.amends and amended_id(plan) == (newest or plan_id):
-                newest = plan.id
-        return newest
-
     def current_plans(self) -> list[Plan]:
         """The plans that no other plan amends, in order of id."""
         replaced = {amended_id(plan) for plan in self.plans.values() if plan.amends}

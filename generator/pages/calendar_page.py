@@ -36,23 +36,25 @@ class Work:
 
 def calendar_pages(portal: Portal) -> list[Page]:
     """`lich/` with the newest year first, and `lich/YEAR/`."""
-    years = sorted({*_deadlines(portal), *_work(portal)}, reverse=True)
-    return [_index(portal, years), *(_year(portal, year) for year in years)]
+    deadlines, work = _deadlines(portal), _work(portal)
+    years = sorted({*deadlines, *work}, reverse=True)
+    pages = [_year(portal, year, deadlines.get(year, []), work.get(year, [])) for year in years]
+    return [_index(portal, years, deadlines, work), *pages]
 
 
-def _index(portal: Portal, years: list[int]) -> Page:
-    deadlines = _deadlines(portal)
+def _index(
+    portal: Portal, years: list[int], deadlines: dict[int, list[Deadline]], work: dict[int, list[Work]]
+) -> Page:
     place = _place(portal, "", "Lịch", "Hạn gửi hồ sơ và nhiệm vụ thi đua theo năm, với mẫu, nơi gửi, nơi nhận.")
-    return make_page(portal, place, "calendar.html", years=years, deadlines=deadlines, work=_work(portal))
+    return make_page(portal, place, "calendar.html", years=years, deadlines=deadlines, work=work)
 
 
-def _year(portal: Portal, year: int) -> Page:
+def _year(portal: Portal, year: int, deadlines: list[Deadline], work: list[Work]) -> Page:
     place = _place(
         portal, f"{year}/", f"Lịch năm {year}", f"Hạn gửi hồ sơ và nhiệm vụ năm {year}: mẫu, nơi gửi, nơi nhận.",
         (Crumb("Lịch", f"{portal.addresses.prefix}{CALENDAR}"),),
     )  # fmt: skip
-    groups = _by_day(_deadlines(portal).get(year, []))
-    return make_page(portal, place, "calendar_year.html", year=year, groups=groups, work=_work(portal).get(year, []))
+    return make_page(portal, place, "calendar_year.html", year=year, groups=_by_day(deadlines), work=work)
 
 
 def _place(portal: Portal, tail: str, title: str, description: str, more: tuple[Crumb, ...] = ()) -> Place:

@@ -89,7 +89,7 @@ def _own(portal: Portal, plan: Plan) -> dict[str, object]:
         "alignment_labels": ALIGNMENTS,
         "guidance_target": lambda entry: _guidance_target(portal, entry.guidance, entry.guidance_target),
         "asked": lambda target: asked(target, grade_name(portal, target)),
-        "amended_by": portal.record.amended_by(plan.id),
+        "amended_by": portal.cross.amended_by(plan.id),
         "earlier": earlier,
         "changes": changes(earlier, plan) if earlier else [],
         "due": due_rows(portal, plan),

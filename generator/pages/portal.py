@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator import labels
 from generator.evaluation.completeness import ReportCell
@@ -126,8 +126,9 @@ class _Body:
     def h2(self, anchor: str, title: str) -> Markup:
         """A second-level heading, entered in the page's table of contents."""
         self.headings.append(Heading(anchor, title))
-        pilcrow = Markup('<a class="headerlink" href="#{}" title="Liên kết đến mục này">¶</a>').format(anchor)
-        return Markup('<h2 id="{}">{}{}</h2>').format(anchor, title, pilcrow)
+        name = escape(anchor)
+        pilcrow = f'<a class="headerlink" href="#{name}" title="Liên kết đến mục này">¶</a>'
+        return Markup(f'<h2 id="{name}">{escape(title)}{pilcrow}</h2>')  # noqa: S704 - escaped
 
     def href(self, address: str) -> str:
         """A relative link to a site address."""
@@ -141,9 +142,9 @@ class _Body:
         name = text or (record_name(found, self.portal) if found is not None else record_id)
         address = self.portal.addresses.of(kind, record_id)
         if address is None or (address == self.place.address and not anchor):
-            return Markup("{}").format(name)
+            return escape(name)
         target = f"{address}#{anchor}" if anchor else address
-        return Markup('<a href="{}">{}</a>').format(self.href(target), name)
+        return Markup(f'<a href="{escape(self.href(target))}">{escape(name)}</a>')  # noqa: S704 - escaped
 
     def grade_name(self, grade: str | None) -> str:
         """The name of a grade."""
