@@ -19,6 +19,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from itertools import groupby
 from operator import itemgetter, sub
@@ -27,7 +28,7 @@ WORD = re.compile(r"[^\W_]+")
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 LARGEST_SHARD = 48_000
 LONGEST_WORD = 40
-_MARKUP = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]*>", re.S)
+_MARKUP = re.compile(r"<(script|style|svg)\b[^<]*(?:<(?!/\1>)[^<]*)*</\1>|<[^>]*>")
 _LATIN = re.compile(r"[a-z0-9]+")
 _SPACES = re.compile(r"\s+")
 
@@ -56,8 +57,8 @@ def fold(text: str) -> str:
 
 
 def plain_text(html: str) -> str:
-    """The words of a piece of HTML, for `SearchPage.body`; scripts, styles and drawings left out."""
-    return unescape(_MARKUP.sub(" ", html))
+    """The words of a piece of HTML, a line for each text; scripts, styles and drawings left out."""
+    return unescape(_MARKUP.sub("\n", html))
 
 
 def search_index(pages: Iterable[SearchPage]) -> dict[str, bytes]:
@@ -101,9 +102,7 @@ class SearchIndex:
         return dict(_scripts(version, shards, titles))
 
     def _postings(self, text: str) -> Iterator["array[int]"]:
-        if not unicodedata.is_normalized("NFC", text):
-            text = unicodedata.normalize("NFC", text)
-        for word in set(WORD.findall(text.lower())):
+        for word in set().union(*map(words_of, set(text.split("\n")))):
             held = self._folded.get(word)
             yield held if held is not None else self._new(word)
 
@@ -111,6 +110,12 @@ class SearchIndex:
         held = self._places.setdefault(fold(word)[:LONGEST_WORD], array("I"))
         self._folded[word] = held
         return held
+
+
+@lru_cache(maxsize=20_000)
+def words_of(line: str) -> frozenset[str]:
+    """The words of a line in small letters. Lines come again and again: labels, statements, names."""
+    return frozenset(WORD.findall(unicodedata.normalize("NFC", line).lower()))
 
 
 def encode(places: list[int], total: int) -> str:
