@@ -134,7 +134,9 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         page.toc = TableOfContents([AnchorLink(shells.TOC_TITLE, shells.TOC_ANCHOR, 2)])
         page.edit_url = None
         page.title = str(page.title)
-        page.meta.update(title=shells.TITLE, description=shells.DESCRIPTION)
+        page.meta["description"] = shells.DESCRIPTION
+        if page.file.src_uri != "index.md":
+            page.meta["title"] = shells.TITLE
         if not page.url or page.url == "./":
             page.meta["hide"] = ["navigation"]
         return f"<!-- <h1 -->{shells.BODY}"
@@ -223,6 +225,8 @@ def _dress(config: MkDocsConfig) -> None:
         config.theme.dirs.insert(0, overrides)
     config.theme.static_templates.discard("sitemap.xml")  # the portal writes its own, with the record pages
     config.theme["font"] = False
+    if config.theme.get("favicon") == "assets/images/favicon.png":
+        config.theme["favicon"] = f"{ASSETS}/favicon.svg"
     if config.theme.get("language") in (None, "en"):
         config.theme["language"] = "vi"
     for listed, path in ((config.extra_css, f"{ASSETS}/portal.css"), (config.extra_javascript, f"{ASSETS}/portal.js")):

@@ -27,13 +27,23 @@ def content(page: Page) -> str:
     """Breadcrumbs, kicker, title and body: what stands inside the theme's article."""
     banner = _BANNER if page.sample else ""
     kicker = f'<p class="td-kicker">{escape(page.kicker)}</p>' if page.kicker else ""
-    return f'{banner}{_crumbs(page)}{kicker}<h1 id="{CONTENT_ANCHOR}">{escape(page.title)}</h1>{page.body}'
+    title = f'<h1 id="{CONTENT_ANCHOR}">{escape(page.title)}</h1>'
+    return f"{banner}{_crumbs(page)}{kicker}{title}{_contents(page)}{page.body}"
 
 
+LEAST_HEADINGS = 3
 _BANNER = (
     '<p class="td-sample" role="note"><strong>MINH HỌA</strong> '
     "Tổ chức, con số và câu chuyện trên trang này là hư cấu, chỉ để minh họa cách dùng.</p>"
 )
+
+
+def _contents(page: Page) -> str:
+    """The page's own contents for screens where the theme hides its column."""
+    if len(page.headings) < LEAST_HEADINGS:
+        return ""
+    entries = "".join(f'<li><a href="#{part.anchor}">{escape(part.title)}</a></li>' for part in page.headings)
+    return f'<details class="td-toc"><summary>Trong trang này</summary><ul>{entries}</ul></details>'
 
 
 def _crumbs(page: Page) -> str:
