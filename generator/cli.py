@@ -13,6 +13,7 @@ import click
 
 from generator.commands.answer import DATA_ERRORS, Answer, need_records
 from generator.commands.diff import diff
+from generator.commands.new import new
 from generator.reading.nearest import guess
 from generator.reading.read import read_folder
 from generator.reading.report import as_json, as_text
@@ -34,7 +35,7 @@ def cli(context: click.Context, folder: Path) -> None:
     context.obj = folder
 
 
-for command in (diff,):
+for command in (diff, new):
     cli.add_command(command)
 
 
