@@ -59,13 +59,13 @@ def _target(target: Target, verdict: Verdict) -> Item:
 LONGEST_NOTE = 34
 
 
-def progress_slides(head: str, verdicts: list[Verdict]) -> list[Slide]:
-    """How many targets stand how; a status nobody has is left out."""
+def progress_slides(head: str, verdicts: list[Verdict], short: str = "") -> list[Slide]:
+    """How many targets stand how; a status nobody has is left out. `short` is the heading on a small matrix."""
     total = len(verdicts)
     rows = []
     for words, number, colour in counts(verdicts):
         rows.append(item(words, colour=colour) | {"v": f"{number}/{total}", "bar": round(number / total, 3)})
-    return slide("progress", head, rows)
+    return slide("progress", head, rows, **({"hs": short} if short else {}))
 
 
 def member_slides(head: str, found: Iterable[tuple[str, list[Row]]]) -> list[Slide]:

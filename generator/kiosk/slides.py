@@ -9,7 +9,7 @@ from generator.evaluation.rollups import Row, members_in, rows
 from generator.evaluation.verdict import Verdict
 from generator.kiosk import campaign, people
 from generator.kiosk.slide import Slide
-from generator.labels import CLUSTER_KINDS, vi_period
+from generator.labels import vi_period
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Obligation, Plan
 from generator.model.reference import Theme
@@ -17,6 +17,8 @@ from generator.model.results import Result
 from generator.pages.collation import sort_key
 from generator.pages.names import organisation_name
 from generator.pages.portal import Portal
+
+WHOLE = {"academy-cluster": "Cả cụm", "provincial-bloc": "Cả khối"}
 
 
 @dataclass
@@ -36,7 +38,9 @@ class Slides:
         for plan in plans:
             made += campaign.target_slides(plan, self._verdicts(plan), self.portal.as_of)
         for plan in plans:
-            made += campaign.progress_slides(_head(owner.short(), plan), list(self._verdicts(plan).values()))
+            made += campaign.progress_slides(
+                _head(owner.short(), plan), list(self._verdicts(plan).values()), _short(plan)
+            )
         for cluster in self._clusters(owner, plans):
             made += cluster
         made += campaign.result_slides(((("", *told)) for told in self._results([owner.id])), self.portal.as_of)
@@ -94,7 +98,7 @@ class Slides:
         if known is None:
             verdicts = [row.verdict for row in self._rows(cluster, year)]
             head = f"{cluster.short()} năm {year}: {len(verdicts)} chỉ tiêu"
-            known = campaign.progress_slides(head, verdicts) if verdicts else []
+            known = campaign.progress_slides(head, verdicts, f"{WHOLE[cluster.kind]} năm {year}") if verdicts else []
             self._progress[cluster.id, year] = known
         return known
 
@@ -145,6 +149,5 @@ def _head(name: str, plan: Plan) -> str:
     return f"{name} {vi_period(plan.period)}: {len(plan.targets)} chỉ tiêu"
 
 
-def kind_words(cluster: Cluster) -> str:
-    """«Cụm thi đua», «Khối thi đua»."""
-    return CLUSTER_KINDS[cluster.kind]
+def _short(plan: Plan) -> str:
+    return f"Tiến độ {vi_period(plan.period)}"

@@ -12,14 +12,14 @@ from generator.pages.page import Page
 from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal, make_page
 
 TELEVISION = Box(1920, 1080)
-PREVIEW_WIDTH = 480
+WIDEST, SHRINKS = 520, (1, 2, 4, 8)
 _TITLE = "Màn hình"
 _LEDE = "Trang chiếu của từng tổ chức, cụm và khối cho màn hình LED, tivi ở sảnh, cổng trường."
 
 
 @dataclass(frozen=True, slots=True)
 class ScreenView:
-    """One screen in the list: its page with the setting's name, and how large its preview is drawn."""
+    """One screen in the list: its page with the setting's name, and by how much its preview is made smaller."""
 
     screen: Screen
     owner: str
@@ -27,9 +27,7 @@ class ScreenView:
     address: str
     query: str
     box: Box
-    scale: str
-    width: int
-    height: int
+    shrunk: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +98,8 @@ def screen_views(portal: Portal) -> list[ScreenView]:
 
 def _view(portal: Portal, screen: Screen, owner: Organisation | Cluster) -> ScreenView:
     box = screen.box or TELEVISION
-    scale = min(PREVIEW_WIDTH / box.width, 1.0)
+    shrunk = next((times for times in SHRINKS if box.width <= WIDEST * times), SHRINKS[-1])
     return ScreenView(
         screen=screen, owner=owner.name(), profile=SCREEN_PROFILES[screen.profile],
-        address=kiosk_address(portal, owner), query=urlencode({"man": screen.id}), box=box,
-        scale=f"{scale:.4f}".rstrip("0").rstrip("."), width=round(box.width * scale), height=round(box.height * scale),
+        address=kiosk_address(portal, owner), query=urlencode({"man": screen.id}), box=box, shrunk=shrunk,
     )  # fmt: skip

@@ -3,7 +3,7 @@ var ORDER = ['notices', 'theme', 'targets', 'progress', 'results', 'deadlines', 
 var GATE = ['notices', 'theme', 'progress', 'results', 'targets', 'exemplars'];
 var BIG = { notices: 1, urgent: 1, name: 1, theme: 1 };
 
-function entries(screen) {
+function listed(screen) {
   var kinds = screen.profile === 'gate' ? GATE : ORDER, made = [], i;
   if (screen.playlist && screen.playlist.length) { return screen.playlist; }
   for (i = 0; i < kinds.length; i += 1) { made.push({ show: kinds[i] }); }
@@ -12,7 +12,7 @@ function entries(screen) {
 
 /* The slides that hold now, in the playlist's order; urgent ones replace all others. Empty ones are left out. */
 function choose(data, screen, ms) {
-  var list = entries(screen), urgent = [], made = [], i, j, slide, items;
+  var list = listed(screen), urgent = [], made = [], i, j, slide, items;
   function live(slide) {
     return slide.items.filter(function (item) {
       if (slide.k === 'urgent' && ms === UNKNOWN && !item.always) { return false; }
@@ -124,19 +124,28 @@ function Planner(rules, screen, sample, ms, measure) {
       for (i = 0; i < one.items.length; i += 1) { made = made.concat(alone(slide, one.items[i], head)); }
     }
     size = made.reduce(function (least, p) { p.size1 = fitted(p); return Math.min(least, p.size1); }, rules.ceiling);
-    made.forEach(function (p) { p.px = BIG[p.kind] && made.length < 3 ? p.size1 : size; timed(p); });
-    if (matrix && slide.head && made.length) { made.unshift(heading(slide)); }
-    return made;
+    if (slide.k === 'urgent') { size = Math.max(rules.floor, Math.floor(size * 0.75)); }
+    made.forEach(function (p) { p.px = BIG[p.kind] && p.kind !== 'urgent' && made.length < 3 ? p.size1 : size; timed(p); });
+    return matrix && slide.head && made.length ? headings(slide).concat(made) : made;
   }
   function fitted(made) {
     var most = BIG[made.kind] || made.own || matrix ? rules.ceiling : Math.min(rules.ceiling, Math.round(2.2 * rules.floor));
     return largest(rules.floor, Math.max(rules.floor, most), function (px) { return measure(made, px); });
   }
-  function heading(slide) {
-    var made = page(slide, [], slide.head);
-    made.own = true;
-    made.px = fitted(made);
-    return timed(made, 5);
+  /* On a matrix the heading goes before its items, five seconds, in parts where it is long. */
+  function headings(slide) {
+    var head = slide.hs || slide.head, n, made;
+    function own(text) {
+      var part = page(slide, [], text);
+      part.own = true;
+      return part;
+    }
+    for (n = syllables(head); n > 0; n -= 1) {
+      made = cut(head, n).map(own);
+      if (made.every(function (part) { return measure(part, rules.floor); })) { break; }
+    }
+    made.forEach(function (part) { part.px = fitted(part); timed(part, 5); });
+    return made;
   }
 
   return {
@@ -160,7 +169,7 @@ function secondsOf(pages) { return pages.reduce(function (sum, page) { return su
 function round(groups, limit, turn) {
   var taken = groups.map(function (pages) { return pages.length; }), total, longest;
   function shown(pages, n) {
-    var headed = pages[0].own ? 1 : 0, rest = pages.slice(headed), made = pages.slice(0, headed), i;
+    var headed = pages.filter(function (page) { return page.own; }).length, rest = pages.slice(headed), made = pages.slice(0, headed), i;
     for (i = 0; i < n - headed; i += 1) { made.push(rest[(turn * (n - headed) + i) % rest.length]); }
     return made;
   }
@@ -169,7 +178,7 @@ function round(groups, limit, turn) {
   while (total > limit) {
     longest = 0;
     taken.forEach(function (n, i) { if (n > taken[longest]) { longest = i; } });
-    if (taken[longest] < 3) { break; }
+    if (taken[longest] < 4) { break; }
     taken[longest] -= 1;
     total = secondsOf([].concat.apply([], all()));
   }

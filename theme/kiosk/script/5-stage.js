@@ -45,7 +45,7 @@ function Stage(screen) {
   self.arrange = function () {
     var ratio = window.devicePixelRatio || 1, life;
     seen = state();
-    unit = box ? 1 / ratio : 1;
+    unit = box && !asked('xem') ? 1 / ratio : 1;
     width = box ? box[0] : window.innerWidth || 1;
     height = box ? box[1] : window.innerHeight || 1;
     self.rules = new Rules(width, height, screen.em || 0);
@@ -93,6 +93,7 @@ function Stage(screen) {
   }
   self.measured = function () { empty(probe); drawn = drawnFor = null; };
 
+  /* letters fill so much of a matrix that its urgent field must be darker to stay under the same mean light */
   self.show = function (page) {
     var back = layers[1 - front];
     set(back, page, page.px);
@@ -100,7 +101,7 @@ function Stage(screen) {
     back.className = 'layer' + (BIG[page.kind] ? ' big' : '');
     void back.offsetWidth;
     back.className += ' on';
-    stage.style.background = page.kind === 'urgent' ? '#5d0000' : '#000';
+    stage.style.background = page.kind !== 'urgent' ? '#000' : self.rules.tier === 'xs' ? '#400000' : '#5d0000';
     stage.className = stage.className.replace(/ urgent/g, '') + (page.kind === 'urgent' ? ' urgent' : '');
     front = 1 - front;
     self.shown = page;

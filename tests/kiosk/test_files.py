@@ -1,0 +1,145 @@
+"""The files of a kiosk: whole, safe, small, the same for the same record; only who consented is in them."""
+
+import base64
+import hashlib
+import json
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from kiosk_parts import portal_of, slides_of
+
+from generator.kiosk.files import kiosk_files, kiosk_of, kiosk_page
+from generator.kiosk.slides import Slides
+from generator.kiosk.template import Template
+from generator.pages.kiosks import owners
+from generator.pages.portal import Portal
+from generator.reading.read import Reading
+
+PAGE = "minh-hoa/kiosk/truong-mau-sao-mai/index.html"
+LIMIT = 300_000
+
+
+def pages(files: dict[str, bytes]) -> dict[str, str]:
+    return {path: data.decode() for path, data in files.items() if path.endswith("index.html")}
+
+
+def test_there_are_kiosks_for_plans_and_clusters(files: dict[str, bytes]):
+    folders = {path.rpartition("/")[0] for path in files}
+    assert {"kiosk/tct-binh-thuan", "kiosk/cum-mien-dong-nam-bo", "minh-hoa/kiosk/cum-mau-ngan-ha"} <= folders
+    assert "kiosk/hvctqg" not in folders
+    assert {path.rpartition("/")[2] for path in files} == {
+        "index.html",
+        "version.json",
+        "data.json",
+        "data.js",
+        "sw.js",
+    }
+
+
+def test_pages_are_small_and_end_with_their_mark(files: dict[str, bytes], template: Template):
+    for path, page in pages(files).items():
+        assert len(page.encode()) < LIMIT, path
+        assert page.endswith(f"<!--kiosk-end {template.app}-->")
+
+
+def test_the_policy_names_the_very_script_and_style(files: dict[str, bytes]):
+    page = files[PAGE].decode()
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)[1].replace("&#39;", "'")
+    for tag in ("style", "script"):
+        body = re.search(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)[1]
+        digest = base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in policy
+    assert "unsafe" not in policy
+
+
+def test_nothing_is_fetched_but_version_and_data(files: dict[str, bytes]):
+    page = files[PAGE].decode()
+    assert re.findall(r'\s(?:src|href)="(?!data:)([^"]*)"', page) == []
+    assert set(re.findall(r"url\((?!data:)", page)) == set()
+
+
+def test_version_names_the_data_and_the_code(files: dict[str, bytes], template: Template):
+    folder = PAGE.rpartition("/")[0]
+    version = json.loads(files[f"{folder}/version.json"])
+    data = json.loads(files[f"{folder}/data.json"])
+    assert version == {"id": data["id"], "app": template.app, "built": data["built"], "urgent": 0}
+    assert re.fullmatch("[0-9a-f]{12}", data["id"])
+    assert data["end"] is True
+    assert list(data)[-1] == "end"
+
+
+def test_the_same_record_gives_the_same_bytes(samples: Portal, template: Template):
+    def made() -> list[tuple[str, bytes]]:
+        return list(kiosk_files(replace(samples), template, ""))
+
+    assert made() == made()
+
+
+def test_the_id_changes_with_what_is_shown_and_not_otherwise(samples: Portal):
+    owner = samples.record.organisations["truong-mau-sao-mai"]
+    before = kiosk_of(samples, Slides(samples), owner, "")
+    after = kiosk_of(samples, Slides(samples), owner, "https://a.vn/")
+    assert before.id == kiosk_of(replace(samples), Slides(samples), owner, "").id
+    assert before.id != after.id
+
+
+def test_text_cannot_close_the_script(samples: Portal, template: Template):
+    name = samples.record.organisations["truong-mau-sao-mai"].names[0]
+    bad = name.model_copy(update={"text": "</script><script>alert(1)</script>\u2028"})
+    owner = samples.record.organisations["truong-mau-sao-mai"].model_copy(update={"names": (bad,)})
+    page = kiosk_page(kiosk_of(samples, Slides(samples), owner, ""), template, "").decode()
+    assert page.count("<script") == 2
+    inside = re.search(r'id="data">(.*?)</script>', page, re.DOTALL)[1]
+    assert "\u2028" not in inside
+    assert json.loads(inside)["owner"]["name"] == bad.text
+
+
+def test_consent_for_led_decides_who_is_shown(files: dict[str, bytes]):
+    everything = b"".join(data for path, data in files.items() if path.endswith("data.json")).decode()
+    assert "Nhân vật mẫu S" in everything
+    for hidden in ("Nhân vật mẫu T", "Nhân vật mẫu U", "Nhân vật mẫu V"):
+        assert hidden not in everything
+
+
+def test_consent_with_an_end_is_not_left_to_a_player_without_a_clock(files: dict[str, bytes]):
+    exemplar = slides_of(files, "truong-mau-sao-mai", "exemplars")[0]["items"][0]
+    assert (exemplar["to"], exemplar["strict"]) == ("2028-12-31", 1)
+
+
+def test_an_urgent_notice_stands_apart_with_its_days(files: dict[str, bytes]):
+    urgent = slides_of(files, "truong-mau-may-trang", "urgent")[0]
+    assert urgent["items"][0]["from"] == "2026-11-10"
+    assert json.loads(files["minh-hoa/kiosk/truong-mau-may-trang/version.json"])["urgent"] == 1
+
+
+def test_what_nobody_reported_is_said(files: dict[str, bytes]):
+    data = json.loads(files["kiosk/tct-binh-thuan/data.json"])
+    targets = next(slide for slide in data["slides"] if slide["k"] == "targets")
+    assert {item["n"] for item in targets["items"]} == {"chưa có báo cáo công khai"}
+    assert not any("bar" in item for item in targets["items"])
+    progress = next(slide for slide in data["slides"] if slide["k"] == "progress")
+    assert [item["v"] for item in progress["items"]] == ["12/12"]
+
+
+def test_samples_say_so(files: dict[str, bytes]):
+    for path, data in files.items():
+        if path.endswith("data.json"):
+            assert json.loads(data)["sample"] == int(path.startswith("minh-hoa/"))
+
+
+@pytest.mark.parametrize("day", [date(2024, 6, 1), date(2026, 11, 21)])
+def test_deadlines_lie_ahead_and_within_half_a_year(reading: Reading, day: date):
+    portal = portal_of(reading, sample=True, as_of=day)
+    made = Slides(portal)
+    deadlines = [slide for owner in owners(portal) for slide in made.of(owner) if slide["k"] == "deadlines"]
+    found = [item["on"] for slide in deadlines for item in slide["items"]]
+    assert found
+    assert all(day.isoformat() <= on and (date.fromisoformat(on) - day).days <= 180 for on in found)
+
+
+def test_the_code_says_the_address(files: dict[str, bytes]):
+    code = slides_of(files, "truong-mau-sao-mai", "qr")[0]
+    assert code["size"] >= 21
+    assert re.fullmatch(r"(M\d+ \d+h\d+v1H\d+z)+", code["path"])

@@ -1,0 +1,150 @@
+"""Every slide on panels from 128×64 to 3840×2160: nothing clipped, nothing too small, nothing too bright."""
+
+import io
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lit import AUDIT, MOST_DRIVE, SIZES, least_letters
+from playwright.sync_api import Browser, BrowserContext, Page
+
+pytestmark = pytest.mark.browser
+OWNERS = ("minh-hoa/kiosk/truong-mau-sao-mai", "minh-hoa/kiosk/truong-mau-may-trang", "minh-hoa/kiosk/cum-mau-ngan-ha",
+          "kiosk/tct-binh-thuan", "kiosk/tct-binh-phuoc", "kiosk/cum-mien-dong-nam-bo")  # fmt: skip
+QUICK = ((128, 64), (320, 160), (512, 256), (1920, 360), (1080, 1920), (1920, 1080))
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    made = chromium.new_context(service_workers="block", reduced_motion="reduce")
+    made.set_default_timeout(20_000)
+    yield made
+    made.close()
+
+
+def lit(context: BrowserContext, address: str, width: int, height: int) -> Page:
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(address)
+    for _ in range(200):
+        if page.evaluate("document.fonts.status === 'loaded' && kiosk.report().changes > 0"):
+            break
+        page.wait_for_timeout(50)
+    page.wait_for_timeout(300)
+    stage = page.evaluate("[stage.offsetWidth, stage.offsetHeight]")
+    page.evaluate(f"window.__least = {least_letters(*stage)}")
+    return page
+
+
+def complaints(page: Page) -> Iterator[tuple[int, str, list[str]]]:
+    """(number, kind, complaints) of every page of the kiosk, one after another."""
+    for number in range(page.evaluate("kiosk.pages().length")):
+        kind = page.evaluate(f"(kiosk.show({number}), kiosk.pages()[{number}].kind)")
+        yield number, kind, page.evaluate(AUDIT)
+
+
+def check(context: BrowserContext, kiosks: Path, owner: str, size: tuple[int, int], query: str = "?xem") -> None:
+    page = lit(context, f"{(kiosks / owner / 'index.html').as_uri()}{query}", *size)
+    report = page.evaluate("kiosk.report()")
+    assert (report["errors"], report["lints"], report["last"]) == (0, [], "")
+    found = {f"{number} {kind}: {told}" for number, kind, told in complaints(page) if told}
+    assert found == set()
+    page.close()
+
+
+@pytest.mark.parametrize("size", QUICK, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("owner", [OWNERS[0], OWNERS[3]], ids=lambda owner: owner.rpartition("/")[2])
+def test_nothing_is_clipped_or_too_small(context: BrowserContext, kiosks: Path, owner: str, size: tuple[int, int]):
+    check(context, kiosks, owner, size)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("owner", OWNERS, ids=lambda owner: owner.rpartition("/")[2])
+def test_nothing_is_clipped_on_any_panel(context: BrowserContext, kiosks: Path, owner: str, size: tuple[int, int]):
+    check(context, kiosks, owner, size)
+
+
+@pytest.mark.parametrize("screen", ["minh-hoa-cong-sao-mai", "minh-hoa-sanh-sao-mai"])
+def test_nothing_is_clipped_on_a_declared_screen(context: BrowserContext, kiosks: Path, screen: str):
+    check(context, kiosks, OWNERS[0], (1920, 1080), f"?xem&man={screen}")
+
+
+def test_the_audit_finds_clipped_and_small_text(context: BrowserContext, kiosks: Path):
+    page = lit(context, f"{(kiosks / OWNERS[0] / 'index.html').as_uri()}?xem", 512, 256)
+    page.evaluate("(kiosk.show(3), document.querySelector('.layer.on').style.fontSize = '90px')")
+    assert any("clipped" in told for told in page.evaluate(AUDIT))
+    page.evaluate("document.querySelector('.layer.on').style.fontSize = '9px'")
+    assert any("small" in told for told in page.evaluate(AUDIT))
+
+
+def drive(png: bytes) -> float:
+    """The mean of all channels of a picture, 0 to 1."""
+    at, width, height, data = 8, 0, 0, b""
+    while at < len(png):
+        length, kind = struct.unpack(">I4s", png[at : at + 8])
+        body = png[at + 8 : at + 8 + length]
+        if kind == b"IHDR":
+            width, height, _, colour = struct.unpack(">IIBB", body[:10])
+        elif kind == b"IDAT":
+            data += body
+        at += length + 12
+    channels = {2: 3, 6: 4}[colour]
+    return _mean(io.BytesIO(zlib.decompress(data)), width * channels, height, channels)
+
+
+def _mean(raw: io.BytesIO, stride: int, height: int, channels: int) -> float:
+    total, above = 0, bytearray(stride)
+    for _ in range(height):
+        method, line = raw.read(1)[0], bytearray(raw.read(stride))
+        _unfilter(method, line, above, channels)
+        total += sum(line) - (sum(line[3::4]) if channels == 4 else 0)
+        above = line
+    return total / (stride // channels * 3 * height * 255)
+
+
+def _unfilter(method: int, line: bytearray, above: bytearray, step: int) -> None:
+    for at in range(len(line) if method else 0):
+        left = line[at - step] if at >= step else 0
+        corner = above[at - step] if at >= step else 0
+        if method == 4:
+            guess = left + above[at] - corner
+            far = (abs(guess - left), abs(guess - above[at]), abs(guess - corner))
+            added = (left, above[at], corner)[far.index(min(far))]
+        else:
+            added = (0, left, above[at], (left + above[at]) // 2)[method]
+        line[at] = (line[at] + added) & 255
+
+
+@pytest.mark.parametrize("size", [(128, 64), (512, 256), (960, 540)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("owner", OWNERS[:2], ids=lambda owner: owner.rpartition("/")[2])
+def test_no_slide_is_bright(context: BrowserContext, kiosks: Path, owner: str, size: tuple[int, int]):
+    page = lit(context, f"{(kiosks / owner / 'index.html').as_uri()}?xem", *size)
+    bright = {}
+    for number, kind, _ in complaints(page):
+        level = drive(page.screenshot())
+        if level > MOST_DRIVE:
+            bright[f"{number} {kind}"] = level
+    assert bright == {}
+
+
+def test_an_urgent_notice_replaces_everything_on_a_field_of_its_own(context: BrowserContext, kiosks: Path):
+    page = lit(context, f"{(kiosks / OWNERS[1] / 'index.html').as_uri()}?xem", 512, 256)
+    kinds: list[Any] = page.evaluate("kiosk.pages().map(p => p.kind)")
+    assert set(kinds) == {"urgent"}
+    assert page.evaluate("getComputedStyle(document.getElementById('stage')).backgroundColor") == "rgb(93, 0, 0)"
+
+
+def test_every_sample_slide_says_so(context: BrowserContext, kiosks: Path):
+    for size in ((128, 64), (256, 128), (512, 256)):
+        page = lit(context, f"{(kiosks / OWNERS[0] / 'index.html').as_uri()}?xem", *size)
+        for number, _, _ in complaints(page):
+            said = page.evaluate(
+                "document.querySelector('.layer.on').textContent + document.getElementById('foot').textContent"
+            )
+            assert "MINH HỌA" in said, number
+        page.close()

@@ -1,0 +1,67 @@
+"""Verdicts in a few words: missing is said, a published 0 stands, bars only where there are figures."""
+
+from datetime import date
+
+import pytest
+
+from generator.evaluation.verdict import Verdict
+from generator.kiosk.words import count_words, target_bar, target_words
+from generator.model.targets import Target
+
+
+def target(**comparator: object) -> Target:
+    return Target.model_validate({"id": "a", "statement": "A", "population": "individuals", **comparator})
+
+
+def verdict(status: str, **more: object) -> Verdict:
+    given = {"plan": "2023/a", "target": "a", "period": "2023", "as_of": date(2024, 1, 1), "rule": "C-2.at_least"}
+    return Verdict(**{**given, "status": status, **more})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("comparator", "told", "words"),
+    [
+        ({"at_least": "90%"}, {"status": "met", "needed": 31, "reached": 32}, "cần 31, có 32, đạt"),
+        ({"at_least": "1"}, {"status": "not_met", "needed": 1, "reached": 0}, "cần 1, có 0, không đạt"),
+        ({"at_least": "90%"}, {"status": "not_reported"}, "chưa có báo cáo công khai"),
+        ({"at_least": "90%"}, {"status": "pending"}, "chưa đến kỳ"),
+        (
+            {"at_least": "90%"},
+            {"status": "at_risk", "needed": 36, "reached": 30},
+            "giữa kỳ: cần 36, có 30, có nguy cơ không đạt",
+        ),
+        (
+            {"between": "10-15%"},
+            {"status": "met", "needed": 4, "ceiling": 5, "reached": 4},
+            "cần từ 4 đến 5, có 4, đạt",
+        ),
+        (
+            {"exactly": "15%", "read_as": "cap"},
+            {"status": "met", "needed": 6, "ceiling": 6, "reached": 5},
+            "tối đa 6, có 5, đạt",
+        ),
+        ({"level": "1"}, {"status": "met", "needed": 1, "reached": 1}, "cần mức 1, có mức 1, đạt"),
+        ({"level": "1"}, {"status": "not_met", "needed": 1, "reached": 0}, "cần mức 1, chưa được công nhận, không đạt"),
+        ({"grade": "hoan-thanh-tot"}, {"status": "met", "grade": "hoan-thanh-tot"}, "đạt"),
+        ({"between": "10-15%"}, {"status": "not_applicable", "needed": 2, "ceiling": 1, "reached": 2}, "không áp dụng"),
+    ],
+)
+def test_words(comparator: dict[str, str], told: dict[str, object], words: str):
+    assert target_words(target(**comparator), verdict(**told)) == words  # type: ignore[arg-type]
+
+
+def test_no_figure_no_bar():
+    assert target_bar(target(at_least="90%"), verdict("not_reported")) is None
+
+
+def test_the_bar_of_a_share_runs_over_its_base_and_that_of_a_count_over_the_larger():
+    share = target_bar(target(at_least="90%"), verdict("met", unit="%", base=40, needed=36, reached=38))
+    count = target_bar(target(at_least="4"), verdict("not_met", needed=4, reached=3))
+    assert (share.reached, share.needed) == (950, 900)
+    assert (count.reached, count.needed) == (750, 1000)
+
+
+def test_counts_leave_out_what_nobody_has_and_never_say_nought():
+    found = [verdict("met"), verdict("met"), verdict("not_reported")]
+    assert count_words(found) == "2 đạt, 1 chưa có báo cáo công khai"
+    assert count_words([verdict("not_reported")] * 3) == "chưa có báo cáo công khai"

@@ -1,0 +1,66 @@
+"""A page whose clock the test moves: `__advance(ms)` runs its interval as often as it would have run."""
+
+import time
+from datetime import datetime
+from typing import Any
+
+from playwright.sync_api import Frame, Page
+
+# The init script is modern on purpose: it is the test's, not the page's.
+CLOCK = """
+(() => {
+  const RealDate = Date, timers = [];
+  let t = 0;
+  const start = RealDate.parse(%r);
+  performance.now = () => t;
+  window.setInterval = (run, every) => timers.push({ run, every, due: t + every });
+  window.Date = class extends RealDate {
+    constructor(...given) { if (given.length) super(...given); else super(start + t); }
+    static now() { return start + t; }
+  };
+  window.__advance = (ms) => {
+    const end = t + ms;
+    while (t < end) {
+      t += 250;
+      for (const timer of timers) if (timer.due <= t) { timer.due += timer.every; timer.run(); }
+    }
+  };
+  window.__breathe = (ms) => new Promise((go) => setTimeout(go, ms));
+  window.__live = async (ms, step, pause) => {
+    for (let done = 0; done < ms; done += step) { window.__advance(step); await window.__breathe(pause); }
+    return window.kiosk.report();
+  };
+})();
+"""
+NOW = "2026-11-21T10:00:00+07:00"
+
+
+def clock_at(start: str = NOW) -> str:
+    """The init script with the device's clock at `start`."""
+    datetime.fromisoformat(start)
+    return CLOCK % start
+
+
+def until(page: Page | Frame, expression: str, patience_s: float = 20) -> None:
+    """Wait for an expression to hold. Playwright's own waiting evaluates strings in the page, which its policy forbids."""
+    ends = time.monotonic() + patience_s
+    while not page.evaluate(f"Promise.resolve({expression}).catch(() => false)"):
+        assert time.monotonic() < ends, f"never came true: {expression}"
+        time.sleep(0.05)
+
+
+def ready(page: Page | Frame) -> None:
+    """Wait for the fonts, then let the page show its first slide."""
+    until(page, "window.kiosk && document.fonts.status === 'loaded'")
+    page.evaluate("__advance(1000)")
+
+
+def live(page: Page | Frame, seconds: float, step: float = 5, pause_ms: float = 1) -> dict[str, Any]:
+    """Let `seconds` of the page's time pass in steps, with real pauses for the network between; its report."""
+    report: dict[str, Any] = page.evaluate("a => __live(a[0], a[1], a[2])", [seconds * 1000, step * 1000, pause_ms])
+    return report
+
+
+def text(page: Page | Frame) -> str:
+    """What is lit."""
+    return str(page.evaluate("[...document.querySelectorAll('.layer.on,#foot')].map(n => n.textContent).join(' | ')"))
