@@ -13,7 +13,9 @@ import click
 
 from generator.commands.answer import DATA_ERRORS, Answer, need_records
 from generator.commands.diff import diff
+from generator.commands.kiosk import kiosk
 from generator.commands.new import new
+from generator.commands.tidy import tidy
 from generator.reading.nearest import guess
 from generator.reading.read import read_folder
 from generator.reading.report import as_json, as_text
@@ -35,7 +37,7 @@ def cli(context: click.Context, folder: Path) -> None:
     context.obj = folder
 
 
-for command in (diff, new):
+for command in (diff, kiosk, new, tidy):
     cli.add_command(command)
 
 

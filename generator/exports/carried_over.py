@@ -1,4 +1,4 @@
-"""Last year's plan as the start of this year's: what stays true is kept, what belongs to the old document is left out."""
+"""Last year's plan as the start of this year's: what may stay true is kept, what the old document alone says is not."""
 
 import re
 from collections.abc import Mapping

@@ -1,0 +1,39 @@
+"""`thidua kiosk ORG --zip FILE`: the copy for players without https or network."""
+
+from pathlib import Path
+
+import click
+
+from generator.commands.answer import DATA_ERRORS, Answer, need_records
+from generator.reading.nearest import guess
+from generator.reading.read import read_folder
+from generator.reading.report import as_text
+
+
+@click.command(help="Đóng gói trang chiếu của một tổ chức, cụm hay khối thành một tệp chạy được từ đĩa.")
+@click.argument("owner")
+@click.option(
+    "--zip", "target", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Tệp .zip sẽ được ghi."
+)
+@click.option("--screen", default="", help="Mã màn hình trong data/screens, nếu trình phát không nhận ?man=… .")
+@click.option(
+    "--url", default="", envvar="PORTAL_URL", help="Địa chỉ công khai của cổng, để bản chép tự lấy số liệu mới."
+)
+@click.pass_obj
+def kiosk(folder: Path, owner: str, target: Path, screen: str, url: str) -> Answer:
+    """Exit code 1 when the data has errors."""
+    need_records(folder)
+    from generator.site.kiosk_copy import NoSuchKioskError, kiosk_copy
+
+    reading = read_folder(folder)
+    if reading.errors:
+        return Answer("", DATA_ERRORS, as_text(reading.errors, reading.files))
+    site = f"{url.rstrip('/')}/" if url else ""
+    try:
+        made = kiosk_copy(folder, reading, owner, screen, site)
+    except NoSuchKioskError as error:
+        hint = guess(screen or owner, error.known)
+        raise click.UsageError(f"{error}{'; ' + hint if hint else ''}") from error
+    target.write_bytes(made.archive)
+    news = f"tự lấy số liệu mới từ {site}" if site else "không tự lấy số liệu mới: thêm --url"
+    return Answer(f"Đã ghi {target}: một tệp index.html, {made.page // 1000} kB, {news}\n")

@@ -1,0 +1,39 @@
+"""`thidua format`: the canonical layout, comments kept."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from generator.commands.answer import DATA_ERRORS, Answer, need_records
+
+
+@click.command("format", help="Trình bày lại các tệp YAML cho đều, giữ nguyên nội dung và chú thích.")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--check", "check_only", is_flag=True, help="Chỉ nói tệp nào chưa đều, không sửa.")
+@click.pass_obj
+def tidy(folder: Path, paths: Sequence[Path], check_only: bool) -> Answer:
+    """Without PATHS every record of the folder. Exit code 1 with --check where a file is not laid out."""
+    need_records(folder)
+    from generator.exports.layout import CannotLayOutError, laid_out
+
+    changed, left = [], []
+    for path in _files(folder, paths):
+        text = path.read_bytes().decode("utf-8", "replace")
+        try:
+            made = laid_out(text)
+        except CannotLayOutError as error:
+            left.append(f"{path}: để nguyên, {error}\n")
+            continue
+        if made != text:
+            changed.append(f"{path}: {'chưa đều' if check_only else 'đã trình bày lại'}\n")
+            if not check_only:
+                path.write_text(made, encoding="utf-8", newline="\n")
+    return Answer("".join(changed), DATA_ERRORS if check_only and changed else 0, "".join(left))
+
+
+def _files(folder: Path, paths: Sequence[Path]) -> Iterator[Path]:
+    """The regular YAML files meant; links are never followed."""
+    for path in paths or [folder / name for name in ("data", "content", "examples")]:
+        found = sorted(path.rglob("*.yml")) if path.is_dir() else [path]
+        yield from (file for file in found if file.is_file() and not file.is_symlink())

@@ -1,0 +1,104 @@
+"""`thidua format` changes the layout and nothing else."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from generator.exports.layout import CannotLayOutError, laid_out
+from generator.exports.yaml_text import yaml_text
+from generator.reading.read import read_folder
+from generator.reading.tree import grow
+from tests.editing.conftest import Run
+from tests.editing.test_yaml_text import DATA
+
+PROJECT = Path(__file__).parents[2]
+MESSY = """# đầu tệp
+organisations:   [ truong-mau-an-binh ]   # trường
+
+period:    0123
+tasks:
+- id:   a    # việc một
+  summary: >-
+      Làm
+      ngay
+  roles: {leads:   'Phòng Một',   advises: "Khoa Hai"}
+# giữa hai việc
+- id: b
+  summary: no
+# cuối tệp
+"""
+TIDY = """# đầu tệp
+organisations: [truong-mau-an-binh]      # trường
+
+period: 0123
+tasks:
+  - id: a     # việc một
+    summary: >-
+      Làm
+      ngay
+    roles: {leads: 'Phòng Một', advises: "Khoa Hai"}
+# giữa hai việc
+  - id: b
+    summary: no
+# cuối tệp
+"""
+
+
+def bare(text: str) -> str:
+    """A text without the spaces that only line things up."""
+    return re.sub(r" +", " ", text)
+
+
+def test_the_layout_is_canonical_and_comments_stay() -> None:
+    assert bare(laid_out(MESSY)) == bare(TIDY)
+
+
+def test_marks_of_other_editors_are_gone() -> None:
+    assert laid_out("\ufeffname: Thi đua\r\n") == "name: Thi đua\n"
+
+
+@settings(max_examples=30, deadline=None)
+@given(DATA, some.integers(min_value=0, max_value=5))
+def test_meaning_and_comments_survive_and_a_second_round_changes_nothing(data, every: int) -> None:
+    lines = yaml_text(data).splitlines()
+    top = [
+        f"# ghi chú {number}\n{line}" if line[:1].isalpha() and number >= every else line
+        for number, line in enumerate(lines)
+    ]
+    text = "\n".join(top) + "\n"
+    try:
+        made = laid_out(text)
+    except CannotLayOutError:
+        return  # lists in lists, which no record has, are left alone
+    assert grow("", made).data == grow("", text).data
+    assert made.count("# ghi chú ") == text.count("# ghi chú ")
+    assert laid_out(made) == made
+
+
+@pytest.mark.parametrize("folder", ["content", "data/themes", "data/clusters"])
+def test_the_real_files_mean_the_same_afterwards(folder: str) -> None:
+    for path in (PROJECT / folder).rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        assert grow("", laid_out(text)).data == grow("", text).data
+
+
+def test_the_command_lays_out_in_place(project: Path, run: Run) -> None:
+    before = read_folder(project).record
+    shutil.copy(project / "data/awards.yml", project.parent / "awards.yml")
+    assert run("format", "--check").exit_code == 1
+    assert (project / "data/awards.yml").read_bytes() == (project.parent / "awards.yml").read_bytes()
+    assert run("format").exit_code == 0
+    assert run("format", "--check").stdout == ""
+    assert read_folder(project).record == before
+
+
+def test_a_file_with_mistakes_is_left_alone(project: Path, run: Run) -> None:
+    path = project / "data/movements/day-gioi.yml"
+    path.write_text("name: a\nname: b\n", encoding="utf-8")
+    found = run("format", str(path))
+    assert "để nguyên" in found.stderr
+    assert path.read_text(encoding="utf-8") == "name: a\nname: b\n"
