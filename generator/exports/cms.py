@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator.exports.cms_fields import Field, fields_for
+from generator.exports.cms_fields import NEWEST_NAME, Field, fields_for
 from generator.exports.schemas import kind_titles
 from generator.model.fields import SLUG, SLUG_LENGTH
 from generator.model.record import KINDS
@@ -14,22 +14,27 @@ from generator.reading.filing import AWARDS, FLAT, YEARLY
 from generator.reading.references import REFERENCES
 
 YEAR = "{NĂM}"
-HEAD, LIST, PLAN_NAME = "dau", "muc", "ten"
+HEAD, LIST, PLAN_NAME, REVISION = "dau", "muc", "ten", "lan"
 _LISTS = {"awards", "submissions"}
 _ORDER = ("plans", "results", "submissions", "exemplars", "notices", "guidance", "organisations", "clusters", "themes",
           "movements", "documents", "awards", "screens")  # fmt: skip
 _SLUG_HINTS = {
-    "plans": "Tên tệp, thường là mã tổ chức. Bản sửa đổi thêm .r2. Ví dụ: tct-binh-thuan",
-    "results": "Kỳ báo cáo: mid-year, year-end hoặc final. Đính chính: final.r2",
+    "plans": "Tên tệp, thường là mã tổ chức. Ví dụ: tct-binh-thuan",
+    "results": "Kỳ báo cáo: mid-year, year-end hoặc final",
     "submissions": "Mã tổ chức. Ví dụ: tct-binh-thuan",
+}
+# A revision is a new file NAME.rN.yml: a form of its own, for a name typed in a form keeps no full stop.
+_REVISIONS = {
+    "plans": ("Kế hoạch sửa đổi", ("amends", "reason")),
+    "results": ("Đính chính báo cáo", ("corrects", "reason", "approved_by")),
 }
 _NAMES = {
     "plans": "title", "guidance": "title", "exemplars": "title", "results": PLAN_NAME, "notices": "headline",
-    "organisations": "names.0.text", "clusters": "names.0.text", "themes": "short", "movements": "name",
+    "organisations": NEWEST_NAME, "clusters": NEWEST_NAME, "themes": "short", "movements": "name",
     "documents": "subject", "screens": "name",
 }  # fmt: skip
 _REVISED = r"(\.r[1-9]\d?)?"
-_PATTERNS = {"plans": rf"^{SLUG.pattern}{_REVISED}$", "results": rf"^({'|'.join(PHASES)}){_REVISED}$"}
+_PATTERNS = {"results": rf"^({'|'.join(PHASES)})$"}
 _WRONG_NAME = f"Chữ thường không dấu, chữ số, nối bằng gạch ngang, tối đa {SLUG_LENGTH} ký tự"
 
 
@@ -73,8 +78,31 @@ def cms_config(backend: Backend, years: Iterable[int], title: str) -> dict[str, 
         "slug": {"encoding": "ascii", "clean_accents": True},
         "output": {"omit_empty_optional_fields": True},
         "x_years": sorted(years, reverse=True),
-        "collections": [_collection(kind) for kind in _ORDER if kind in KINDS],
+        "collections": [made for kind in _ORDER if kind in KINDS for made in _collections(kind)],
     }
+
+
+def _collections(kind: str) -> list[dict[str, Any]]:
+    first = _collection(kind)
+    return [first, _revised(kind, first)] if kind in _REVISIONS else [first]
+
+
+def _revised(kind: str, first: dict[str, Any]) -> dict[str, Any]:
+    """The form of a revision: its number, and the keys that a revision must have, come first."""
+    label, needed = _REVISIONS[kind]
+    number = {"name": REVISION, "label": "Lần thứ", "widget": "string", "required": True, "default": "2",
+              "x_path": True, "hint": "Bản sửa thứ nhất là 2, tệp sẽ tên là TÊN.r2.yml",
+              "pattern": [r"^([2-9]|[1-9]\d)$", "Một số từ 2 đến 99"]}  # fmt: skip
+    fields = [{**field, "required": field.get("required") or field["name"] in needed} for field in first["fields"][1:]]
+    ordered = sorted(fields, key=lambda field: not field["required"])
+    path = f"{first.get('path', '{{slug}}')}.r{{{{fields.{REVISION}}}}}"
+    changes = {
+        "name": f"{kind}-revised",
+        "label": label,
+        "path": path,
+        "fields": [first["fields"][0], number, *ordered],
+    }
+    return {**first, **changes}
 
 
 def _collection(kind: str) -> dict[str, Any]:
@@ -119,4 +147,9 @@ def _fields(kind: str) -> list[Field]:
                 "hint": "Tên tệp của kế hoạch, không có năm. Ví dụ: tct-binh-thuan",
                 "pattern": [f"^{SLUG.pattern}{_REVISED}$", _WRONG_NAME]}  # fmt: skip
         fields = [plan, *fields]
+    if _NAMES.get(kind) == NEWEST_NAME:
+        fields = [
+            {"name": NEWEST_NAME, "widget": "hidden", "default": "", "x_path": True, "x_newest": "names"},
+            *fields,
+        ]
     return sorted(fields, key=lambda field: not field.get("required"))

@@ -15,13 +15,13 @@ from generator.model.targets import COMPARATORS
 
 Field = dict[str, Any]
 References = dict[str, Any] | str
-PICK, KEY, VALUE, TYPE = "so-sanh", "ma", "gia-tri", "phep"
+PICK, KEY, VALUE, TYPE, NEWEST_NAME = "so-sanh", "ma", "gia-tri", "phep", "ten-nay"
 _LONG = frozenset({"markdown"})
 _LONG_KEYS = frozenset({"statement", "as_written", "printed", "publishes_as_written", "otherwise", "what", "subject"})
 _WORDS = ("statement", "what", "summary", "title", "text", "name")
 _TRUE_WHEN_ABSENT = frozenset({"stated", "attested"})
 _COLLECTIONS = frozenset({"organisations", "clusters", "themes", "movements", "documents"})
-_SHOWN = {"organisations": "names.0.text", "clusters": "names.0.text", "movements": "name", "documents": "number"}
+_SHOWN = {"organisations": NEWEST_NAME, "clusters": NEWEST_NAME, "movements": "name", "documents": "number"}
 
 
 def fields_for(model: type[BaseModel], references: References, without: frozenset[str] = frozenset()) -> list[Field]:

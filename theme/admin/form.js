@@ -19,11 +19,15 @@
     const group = isGroup(data) ? data : bare && !isBlank(data) ? { [bare]: data } : {};
     const form = {};
     for (const field of fields) {
+      if (field.x_newest) form[field.name] = newestName(group[field.x_newest]);
       const value = field.x_pick ? readPick(field, group) : readValue(field, group[field.name]);
       if (value !== undefined) form[field.name] = value;
     }
     return form;
   }
+
+  /** The name in use now, to pick a record by: the last of its names. */
+  const newestName = (names) => asList(names).map((name) => (isGroup(name) ? name.text : name)).at(-1) ?? "";
 
   function readPick(field, group) {
     const found = field.types.find((type) => !isBlank(group[type.name]) && group[type.name] !== "false");
@@ -115,6 +119,13 @@
     return Object.fromEntries(kept.map(([key, value]) => [key, blanksOut(value)]));
   }
 
+  /** Whole numbers stand without quotes, as a clerk would type them. */
+  function bareNumbers(data) {
+    if (Array.isArray(data)) return data.map(bareNumbers);
+    if (isGroup(data)) return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, bareNumbers(value)]));
+    return typeof data === "string" && /^(0|[1-9]\d{0,8})$/.test(data) ? Number(data) : data;
+  }
+
   /** Values of the form → text of a file, with the line that names its schema. */
   function toFile(yaml, fields, schema, form) {
     const whole = fields.find((field) => field.x_whole);
@@ -122,7 +133,7 @@
       ? asList(form[whole.name]).map((item) => writeGroup(whole.fields, item))
       : writeGroup(fields, form);
     const head = [`# yaml-language-server: $schema=${schema}`, form[HEAD]].filter(Boolean).join("\n");
-    return `${head}\n${yaml.dump(data, { lineWidth: 120, noRefs: true, quotingType: '"' })}`;
+    return `${head}\n${yaml.dump(bareNumbers(data), { schema: yaml.CORE_SCHEMA, lineWidth: 120, noRefs: true, quotingType: '"' })}`;
   }
 
   // --- the configuration ---
@@ -143,7 +154,7 @@
   /** The way from a file of a collection to its schema. */
   function schemaOf(collection) {
     if (!collection.folder) return `../schemas/${collection.x_schema}`;
-    const below = collection.path ? 1 : 0;
+    const below = collection.path?.includes("/") ? 1 : 0;
     return `${"../".repeat(collection.folder.split("/").length + below)}schemas/${collection.x_schema}`;
   }
 
