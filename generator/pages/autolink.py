@@ -18,7 +18,6 @@ _TOKEN = re.compile(r"[^\W_]+")
 _OLD_TONE = re.compile("([oOuU])([aAeEyY])([\u0300\u0301\u0303\u0309\u0323])")
 SHORTEST_NAME = 2
 _OPENING = ("“", '"', "«", "‘", "'")
-_ANNOUNCING = frozenset({"đạt", "mức", "loại", "hiệu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,9 @@ def fold(word: str) -> str:
         return word.lower()
     apart = unicodedata.normalize("NFD", word.lower())
     return unicodedata.normalize("NFC", _OLD_TONE.sub(r"\1\3\2", apart))
+
+
+_ANNOUNCING = frozenset(map(fold, ("đạt", "mức", "loại", "hiệu")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,12 @@ class _Node:
     bearers: list[Name] = field(default_factory=list)
 
     def address(self, day: date | None, quoted: bool) -> str | None:
-        """The one record the name means on `day`; None when several bear it: a wrong link is worse than none."""
-        found = {name.address for name in self.bearers if name.holds(day) and (quoted or not name.quoted)}
+        """The one record the name means on `day`, or ever where nobody bears it that day; None when several might.
+
+        A wrong link is worse than none.
+        """
+        able = [name for name in self.bearers if quoted or not name.quoted]
+        found = {name.address for name in able if name.holds(day)} or {name.address for name in able}
         return found.pop() if len(found) == 1 else None
 
 

@@ -2,7 +2,7 @@
 
 import html
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import markdown
 import nh3
@@ -16,10 +16,27 @@ _TAG = re.compile(r"(<[^>]+>)")
 _ALLOWED = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "code", "blockquote"}
 
 
+@cache
+def _converter() -> markdown.Markdown:
+    """Markdown without HTML and pictures: an editor who types `<b>` sees what was typed, nothing is dropped."""
+    converter = markdown.Markdown(output_format="html")
+    converter.preprocessors.deregister("html_block")
+    for pattern in ("html", "image_link", "image_reference", "short_image_ref"):
+        converter.inlinePatterns.deregister(pattern)
+    return converter
+
+
 @lru_cache(maxsize=50_000)
 def _sanitised(text: str) -> str:
-    made = markdown.markdown(text, output_format="html")
-    return nh3.clean(made, tags=_ALLOWED, attributes={"a": {"href"}}, url_schemes={"http", "https"})
+    made = _converter().reset().convert(text)
+    return nh3.clean(
+        made,
+        tags=_ALLOWED,
+        attributes={"a": {"href"}},
+        url_schemes={"http", "https"},
+        url_relative="deny",  # one text stands on pages of several depths
+        link_rel="external noopener",
+    )
 
 
 class RichText:
