@@ -7,7 +7,7 @@ SYNC = $(UV) sync --locked --quiet --python $(PYTHON)
 ADDRESS ?= 127.0.0.1:8000
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help env serve build check test lint bench clean
+.PHONY: help env serve build check test soak lint bench clean
 
 help: ## In danh sách lệnh
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -18,6 +18,10 @@ serve: env ## Kiểm tra, dựng và mở trang thật (ADDRESS=127.0.0.1:8000),
 test: env ## Chạy mọi phép thử, cả trong Chromium thật
 	.venv/bin/python -m tools.chromium
 	.venv/bin/pytest -n 2 --dist worksteal
+
+soak: env ## Chạy phép thử dài của trang chiếu: 10.000 lần đổi trang, 24 giờ, 15 cỡ, Chromium 64 và 79
+	.venv/bin/python -m tools.chromium
+	.venv/bin/pytest -m soak -s tests/kiosk
 
 build: env ## Kiểm tra và dựng trang vào site/
 	.venv/bin/thidua build

@@ -74,11 +74,15 @@ def member_slides(head: str, found: Iterable[tuple[str, list[Row]]]) -> list[Sli
     return slide("progress", head, lines)
 
 
-def result_slides(results: Iterable[tuple[str, Result, list[Verdict]]], day: date) -> list[Slide]:
-    """Reports published in the last 60 days, the newest first: (whose, the report, the plan's verdicts)."""
-    fresh = [entry for entry in results if timedelta() <= day - entry[1].published_on.first() <= JUST_PUBLISHED]
-    fresh.sort(key=lambda entry: entry[1].published_on.first(), reverse=True)
-    return slide("results", "Kết quả vừa công bố", (_result(*entry) for entry in fresh if not entry[1].retracts))
+def just_published(result: Result, day: date) -> bool:
+    """Whether a report came out in the last 60 days; what only withdraws another is no news to show."""
+    return not result.retracts and timedelta() <= day - result.published_on.first() <= JUST_PUBLISHED
+
+
+def result_slides(fresh: Iterable[tuple[str, Result, list[Verdict]]]) -> list[Slide]:
+    """Reports just published, the newest first: (whose, the report, the plan's verdicts)."""
+    newest = sorted(fresh, key=lambda entry: entry[1].published_on.first(), reverse=True)
+    return slide("results", "Kết quả vừa công bố", (_result(*entry) for entry in newest))
 
 
 def _result(name: str, result: Result, verdicts: list[Verdict]) -> Item:

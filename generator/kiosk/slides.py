@@ -43,8 +43,8 @@ class Slides:
             )
         for cluster in self._clusters(owner, plans):
             made += cluster
-        made += campaign.result_slides(((("", *told)) for told in self._results([owner.id])), self.portal.as_of)
-        duties = (pair for pair in self._duties.get(("organisation", owner.id), []))
+        made += campaign.result_slides(("", result, verdicts) for _, result, verdicts in self._reported([owner.id]))
+        duties = self._duties.get(("organisation", owner.id), [])
         made += people.deadline_slides(duties, cells, self.portal.as_of)
         return made + self._exemplars([owner.id])
 
@@ -59,7 +59,7 @@ class Slides:
         made += campaign.member_slides(f"Các thành viên năm {year}", told)
         named = ((self._name(result_of.organisations[0]), result, verdicts)
                  for result_of, result, verdicts in self._reported(members))  # fmt: skip
-        made += campaign.result_slides(named, self.portal.as_of)
+        made += campaign.result_slides(named)
         made += people.deadline_slides(self._duties.get(("cluster", cluster.id), []), (), self.portal.as_of)
         return made + self._exemplars(members)
 
@@ -102,8 +102,15 @@ class Slides:
             self._progress[cluster.id, year] = known
         return known
 
+    @cached_property
+    def _found(self) -> dict[tuple[str, int], list[Row]]:
+        return {}
+
     def _rows(self, cluster: Cluster, year: int) -> list[Row]:
-        return rows(self.portal.evaluation, year=year, members=members_in(cluster, year))
+        key = (cluster.id, year)
+        if key not in self._found:
+            self._found[key] = rows(self.portal.evaluation, year=year, members=members_in(cluster, year))
+        return self._found[key]
 
     def _year(self, cluster: Cluster) -> int:
         found = {campaign.year_of(plan, self.portal.as_of) for member in cluster.members
@@ -113,11 +120,9 @@ class Slides:
     def _reported(self, members: list[str]) -> Iterator[tuple[Plan, Result, list[Verdict]]]:
         for key in members:
             for plan in self._plans(key):
-                for result in self.portal.evaluation.results.get(plan.id, ()):
+                results = self.portal.evaluation.results.get(plan.id, ())
+                for result in (entry for entry in results if campaign.just_published(entry, self.portal.as_of)):
                     yield plan, result, list(self._verdicts(plan).values())
-
-    def _results(self, members: list[str]) -> Iterator[tuple[Result, list[Verdict]]]:
-        return ((result, verdicts) for _, result, verdicts in self._reported(members))
 
     @cached_property
     def _duties(self) -> dict[tuple[str, str], list[tuple[Duty, Obligation]]]:
