@@ -8,6 +8,7 @@ from functools import cached_property
 from generator.evaluation.alignment import Alignment, aligned
 from generator.evaluation.case import Case, Scene
 from generator.evaluation.completeness import ReportCell, reports
+from generator.evaluation.definitions import Definition, definition_of
 from generator.evaluation.effective import published
 from generator.evaluation.obligations import Duty, by_organisation, duties
 from generator.evaluation.succession import Key, adoptions, last_day_of
@@ -50,6 +51,12 @@ class Evaluation:
             for body in self.cases[key].plan.organisations:
                 found.setdefault(body, []).append(key)
         return found
+
+    @cached_property
+    def definitions(self) -> dict[Key, Definition]:
+        """What each target of the plans in force measures, by (plan id, target id)."""
+        plans = [case.plan for case in self.cases.values()]
+        return {(plan.id, target.id): definition_of(plan, target) for plan in plans for target in plan.targets}
 
     @cached_property
     def alignments(self) -> dict[str, list[Alignment]]:

@@ -10,23 +10,12 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from generator.evaluation import populations
-from generator.evaluation.demands import demand_of
+from generator.evaluation.definitions import Definition
 from generator.evaluation.engine import Evaluation
 from generator.evaluation.verdict import STATUSES, Status, Verdict
 from generator.model.organisations import Cluster
 from generator.model.plans import Plan
 from generator.model.targets import Target
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """What is measured: two targets of one definition may be pooled and ranked. `unit` is "%" or "" (a count)."""
-
-    measure: str
-    population: str
-    unit: str
-    base: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +57,6 @@ class Ranked:
     row: Row
 
 
-def definition_of(plan: Plan, target: Target) -> Definition:
-    """What a target measures, whatever figure it asks for."""
-    unit = "%" if demand_of(target, {}).kind == "share" else ""
-    measure = target.award or target.grade or target.measure or target.id
-    return Definition(measure.casefold(), populations.canonical(target.population), unit, _base(plan, target, unit))
-
-
-def _base(plan: Plan, target: Target, unit: str) -> str:
-    of = target.of
-    if not unit or of is None:
-        return populations.canonical(target.population) if unit else ""
-    if of.target is not None:
-        parent = plan.target(of.target)
-        return f"target {parent.award if parent and parent.award else of.target}"
-    return populations.canonical(of.base or target.population)
-
-
 def rows(
     evaluation: Evaluation,
     *,
@@ -99,9 +71,10 @@ def rows(
         if theme is not None and theme not in {use.theme for use in plan.themes}:
             continue
         for target in plan.targets:
-            verdict = in_year(evaluation.verdicts[plan.id, target.id], target, plan, year)
+            key = (plan.id, target.id)
+            verdict = in_year(evaluation.verdicts[key], target, plan, year)
             if verdict is not None and (award is None or award in (target.award, target.grade)):
-                found.append(Row(tuple(plan.organisations), plan, target, definition_of(plan, target), verdict))
+                found.append(Row(tuple(plan.organisations), plan, target, evaluation.definitions[key], verdict))
     return found
 
 
@@ -122,7 +95,7 @@ def in_year(verdict: Verdict, target: Target, plan: Plan, year: int | None) -> V
         if own.period == str(year):
             return own
     period = target.period or plan.period
-    return verdict if period.last().year == year and not verdict.years else None
+    return verdict if period.end.year == year and not verdict.years else None
 
 
 def by_definition(found: Iterable[Row]) -> dict[Definition, list[Row]]:
