@@ -115,6 +115,8 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
             if path.is_file():
                 uri = f"{ASSETS}/{path.relative_to(assets).as_posix()}"
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
+        if (template := files.get_file_from_path("sitemap.xml")) is not None:
+            files.remove(template)
         self._rendering = {}
         for section, depth in self._build().layouts():
             address = shells.sentinel_address(section, depth)
