@@ -25,8 +25,8 @@ _SLUG_HINTS = {
 }
 # A revision is a new file NAME.rN.yml: a form of its own, for a name typed in a form keeps no full stop.
 _REVISIONS = {
-    "plans": ("Kế hoạch sửa đổi", ("amends", "reason")),
-    "results": ("Đính chính báo cáo", ("corrects", "reason", "approved_by")),
+    "plans": ("Kế hoạch sửa", ("amends", "reason")),
+    "results": ("Đính chính", ("corrects", "reason", "approved_by")),
 }
 _NAMES = {
     "plans": "title", "guidance": "title", "exemplars": "title", "results": PLAN_NAME, "notices": "headline",
@@ -35,6 +35,8 @@ _NAMES = {
 }  # fmt: skip
 _REVISED = r"(\.r[1-9]\d?)?"
 _PATTERNS = {"results": rf"^({'|'.join(PHASES)})$"}
+_LABELS = {"plans": "Kế hoạch", "results": "Kết quả", "submissions": "Gửi hồ sơ", "exemplars": "Gương điển hình",
+           "guidance": "Hướng dẫn", "awards": "Danh hiệu"}  # fmt: skip
 _WRONG_NAME = f"Chữ thường không dấu, chữ số, nối bằng gạch ngang, tối đa {SLUG_LENGTH} ký tự"
 
 
@@ -107,10 +109,11 @@ def _revised(kind: str, first: dict[str, Any]) -> dict[str, Any]:
 
 def _collection(kind: str) -> dict[str, Any]:
     name, title, where = kind_titles()[kind]
-    said = {"name": kind, "label": title, "description": where, "format": f"thidua-{name}", "x_schema": f"{name}.json"}
+    label = _LABELS.get(kind, title)
+    said = {"name": kind, "label": label, "description": where, "format": f"thidua-{name}", "x_schema": f"{name}.json"}
     fields = [{"name": HEAD, "widget": "hidden", "default": ""}, *_fields(kind)]
     if kind == "awards":
-        return {**said, "files": [{"name": "awards", "label": title, "file": AWARDS, "fields": fields}]}
+        return {**said, "files": [{"name": "awards", "label": label, "file": AWARDS, "fields": fields}]}
     folder = next((folder for folder, filed in {**FLAT, **YEARLY}.items() if filed == kind), "")
     yearly = {"x_yearly": True} if kind in YEARLY.values() else {}
     slug = {

@@ -6,7 +6,7 @@
   const yaml = window.jsyaml;
   const answer = await fetch("config.yml", { cache: "no-cache" });
   const config = withYears(yaml.load(await answer.text()));
-  for (const collection of config.collections) {
+  for (const collection of config.collections.filter((one) => !one.divider)) {
     const [fields, schema] = [fieldsOf(collection), schemaOf(collection)];
     collection.format = `thidua-${collection.name}`;
     window.CMS.registerCustomFormat(collection.format, "yml", {

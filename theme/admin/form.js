@@ -138,17 +138,19 @@
 
   // --- the configuration ---
 
-  /** One collection per year of each that is filed by year; the newest first. */
+  /** The collections filed by year, once for each year, the newest first; then those that change seldom. */
   function withYears(config) {
-    const spread = (collection) =>
-      config.x_years.map((year) => ({
-        ...collection,
-        name: `${collection.name}-${year}`,
-        label: `${collection.label} ${year}`,
-        folder: collection.folder.replace("{NĂM}", year),
-        description: collection.description.replace("NĂM", year),
-      }));
-    return { ...config, collections: config.collections.flatMap((each) => (each.x_yearly ? spread(each) : [each])) };
+    const inYear = (collection, year) => ({
+      ...collection,
+      name: `${collection.name}-${year}`,
+      label: `${year} · ${collection.label}`,
+      label_singular: collection.label,
+      folder: collection.folder.replace("{NĂM}", year),
+      description: collection.description.replace("NĂM", year),
+    });
+    const [yearly, lasting] = [true, false].map((wanted) => config.collections.filter((one) => !!one.x_yearly === wanted));
+    const years = config.x_years.flatMap((year) => [...yearly.map((one) => inYear(one, year)), { divider: true }]);
+    return { ...config, collections: [...years, ...lasting] };
   }
 
   /** The way from a file of a collection to its schema. */
