@@ -12,16 +12,23 @@ from generator.model.targets import Comparator
 
 def graded(asked: Comparator, figure: Figure, awards: Mapping[str, Award], *, interim: bool) -> Finding | None:
     """One organisation's grade against the one asked; None where no grade, or no rank to compare by."""
-    if figure.grade is None or asked.grade is None:
+    difference = _steps(figure.grade, asked.grade, awards)
+    if difference is None:
         return None
-    given, wanted = (awards[grade].rank if grade in awards else None for grade in (figure.grade, asked.grade))
-    if figure.grade != asked.grade and (given is None or wanted is None):
-        return None
-    difference = 0 if figure.grade == asked.grade else (given or 0) - (wanted or 0)
     if interim:
         status: Status = "at_risk" if difference < 0 else "pending"
         return Finding(status=status, rule=rules.MID_YEAR, grade=figure.grade)
     return Finding(status=_compared(difference), rule=rules.GRADE, grade=figure.grade)
+
+
+def _steps(given: str | None, wanted: str | None, awards: Mapping[str, Award]) -> int | None:
+    """How many ranks `given` stands above `wanted`."""
+    if given is None or wanted is None:
+        return None
+    if given == wanted:
+        return 0
+    above, below = (awards[grade].rank if grade in awards else None for grade in (given, wanted))
+    return None if above is None or below is None else above - below
 
 
 def recognised(criterion: Criterion, level: int) -> Finding:

@@ -82,10 +82,10 @@ class YearFile:
                 yield _past(result, figure, replaced[name], withdrawn=False)
 
 
-def parse_name(text: str | None) -> Name:
-    """`final` → (final, 1); `final.r2` → (final, 2)."""
-    match = _NAME.fullmatch((text or "").strip())
-    return (match["phase"], int(match["revision"] or 1)) if match else (text or "", 1)
+def parse_name(text: str) -> Name:
+    """`final` → (final, 1); `final.r2` → (final, 2). A name that is none names no result."""
+    match = _NAME.fullmatch(text.strip())
+    return (match["phase"], int(match["revision"] or 1)) if match else (text, 0)
 
 
 def name_of(result: Result) -> Name:

@@ -164,7 +164,7 @@ def ranking(found: Sequence[Row], name: Callable[[Row], Any]) -> list[Ranked]:
 
 
 def _rankable(row: Row) -> bool:
-    return reported(row.verdict) and (row.definition.unit == "" or bool(row.verdict.base))
+    return reported(row.verdict) and (not row.definition.unit or bool(row.verdict.base))
 
 
 def _value(row: Row) -> Fraction:

@@ -130,7 +130,7 @@ MID_YEAR = _rule(
     "Báo cáo giữa năm",
     "Danh hiệu xét cuối năm nên số giữa năm là dự báo. Số còn có thể đạt (mẫu số trừ số đã chắc không đạt) ít hơn "
     "số cần đạt: không đạt, kết luận sớm; vừa bằng, hoặc số dự kiến ít hơn số cần đạt: có nguy cơ; còn lại: chưa "
-    "đến kỳ.",
+    "đến kỳ. Quá hạn báo cáo mà chỉ có số giữa năm thì là chưa có báo cáo công khai.",
 )
 MULTI_YEAR = _rule(
     "C-6.multi_year",

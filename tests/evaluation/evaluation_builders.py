@@ -1,10 +1,12 @@
 """Small builders: the dicts of the contract → models → a Record, without files."""
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from generator.evaluation.engine import Evaluation, evaluate
-from generator.evaluation.verdict import Verdict
+from generator.evaluation.rules import RULES
+from generator.evaluation.verdict import STATUSES, TOKENS, Verdict, tokens
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Guidance, Plan
 from generator.model.record import Record
@@ -120,7 +122,22 @@ def record(*parts: Any, sample: bool = False) -> Record:
 
 
 def judged(*parts: Any, as_of: date = LATER) -> Evaluation:
-    return evaluate(record(*parts), as_of)
+    """The evaluation of these parts; every verdict in it keeps what all verdicts promise."""
+    found = evaluate(record(*parts), as_of)
+    for (plan_id, target_id), one in found.verdicts.items():
+        for each in (one, *one.readings, *one.years, *(reading for year in one.years for reading in year.readings)):
+            assert (each.plan, each.target, each.as_of) == (plan_id, target_id, as_of)
+            assert each.status in STATUSES
+            assert each.rule in RULES
+            assert each.flags == tokens(each.flags)
+            assert set(each.reasons) <= set(TOKENS)
+            assert isinstance(each.due, date)
+            assert (each.base is None) == (each.base_from is None)
+            assert each.share == (Fraction(each.reached, each.base) if each.base and each.reached is not None else None)
+            assert (each.result is None) == (each.phase is None) == (each.revision is None)
+            assert isinstance(each.superseded, tuple)
+        assert one.reading is None
+    return found
 
 
 def verdict(target_id: str, *parts: Any, as_of: date = LATER, plan_id: str = PLAN) -> Verdict:

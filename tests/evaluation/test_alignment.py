@@ -269,3 +269,56 @@ def test_what_answers_one_guidance_is_not_extra_to_another():
 def test_the_day_does_not_matter_to_what_was_promised():
     parts = guidance(LDTT), plan(LDTT, answers="2023/hd")
     assert judged(*parts, as_of=date(2023, 1, 1)).alignments == judged(*parts, as_of=LATER).alignments
+
+
+def test_a_change_of_one_person_is_seen_on_the_weaker_side_too():
+    found = pair({"at_least": "75%"}, {"at_least": "70%"}, result(x={"reached": 4, "of": 4}))
+    assert (found.verdict, found.flags, found.needs) == ("weaker", ("same_need",), (3, 3))
+
+
+def test_what_cannot_be_compared_keeps_its_remarks():
+    unsaid = {"base": "staff", "stated": False}
+    assert pair({"at_least": "5%", "of": unsaid}, {"grade": "hoan-thanh-tot"}).flags == ("assumed",)
+
+
+def test_a_grade_named_among_the_contents_is_no_promise():
+    asking = guidance(target("tot", award="hoan-thanh-tot", at_least="70%"))
+    (found,) = judged(asking, plan(contents=[{"summary": "hoan-thanh-tot"}], answers="2023/hd")).alignments[PLAN]
+    assert found.note is None
+
+
+def test_bases_named_after_targets_without_an_award_compare_by_id():
+    child = target("con", measure="Con", at_least="10%", of={"target": "cha"})
+    parent = target("cha", measure="Cha", at_least=1)
+    made = plan(parent, {**child, "at_least": "20%"}, answers="2023/hd")
+    found = {one.target: one.verdict for one in judged(guidance(parent, child), made).alignments[PLAN]}
+    assert found == {"cha": "equal", "con": "stricter"}
+    lost = {**child, "of": {"target": "khong-co"}}
+    (first, second) = judged(guidance(parent, child), plan(parent, lost, answers="2023/hd")).alignments[PLAN]
+    assert (first.verdict, second.verdict) == ("equal", "not_comparable")
+
+
+def test_a_target_that_names_nothing_known_is_matched_by_its_measure():
+    made = plan({**LDTT, "aligns_with": "khong-co"}, answers="2023/hd")
+    assert [one.verdict for one in judged(guidance(LDTT), made).alignments[PLAN]] == ["equal"]
+
+
+def test_a_lecturers_target_prefers_its_own_population():
+    staff = {**LDTT, "id": "chung"}
+    lecturers = {**LDTT, "id": "giang-vien", "population": "lecturers"}
+    made = plan({**LDTT, "id": "gv", "population": "lecturers"}, answers="2023/hd")
+    found = {one.guidance_target: one.target for one in judged(guidance(staff, lecturers), made).alignments[PLAN]}
+    assert found == {"chung": None, "giang-vien": "gv"}
+
+
+def test_guidance_that_touches_the_plan_by_a_day_is_compared():
+    last_day = guidance(LDTT, guidance_id="2023/cuoi", period="2023-12-31..2024-06-30")
+    first_day = guidance(LDTT, guidance_id="2023/dau", period="2022-06-01..2023-01-01")
+    found = judged(last_day, first_day, plan(LDTT)).alignments[PLAN]
+    assert [one.guidance for one in found] == ["2023/cuoi", "2023/dau"]
+
+
+def test_guidance_that_does_not_apply_does_not_hide_the_next():
+    others = guidance(LDTT, guidance_id="2023/a", addressed_to="ministry-school")
+    found = judged(others, guidance(LDTT, guidance_id="2023/b"), plan(LDTT)).alignments[PLAN]
+    assert [(one.guidance, one.verdict) for one in found] == [("2023/a", "not_applicable"), ("2023/b", "equal")]

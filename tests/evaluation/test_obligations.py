@@ -138,3 +138,21 @@ def test_a_clusters_duties_stand_under_its_head():
     duties = [(one.cluster, one.organisation, one.obligation) for one in found.duties]
     assert duties == [(None, SCHOOL, "ho-so"), ("cum-a", SCHOOL, "cum"), ("cum-b", None, "cum")]
     assert [one.obligation for one in found.obligations[SCHOOL]] == ["ho-so", "cum"]
+
+
+def test_a_cluster_that_lasts_one_day_of_the_year_has_its_duties():
+    first = cluster("cum-dau", [SCHOOL], names=[{"text": "Cụm", "until": "2023-01-01"}])
+    last = cluster("cum-cuoi", [SCHOOL], names=[{"text": "Cụm", "from": "2023-12-31"}])
+    found = judged(guidance(obligations=[COMMON]), first, last).duties
+    assert [one.cluster for one in found] == ["cum-cuoi", "cum-dau"]
+
+
+def test_a_month_that_begins_on_the_last_day_is_unclear():
+    until = {"id": "ho-so", "who": "school", "what": "Hồ sơ", "until": "2023-03-01"}
+    assert duty(sent("2023-03"), item=until).status == "unclear"
+
+
+def test_a_new_name_is_no_new_school():
+    names = [{"text": "Trường cũ", "until": "2023-12-31"}, {"text": "Trường mới", "from": "2024-01-01"}]
+    found = judged(guidance(obligations=[DOSSIER]), organisation(names=names))
+    assert set(found.obligations) == {SCHOOL}

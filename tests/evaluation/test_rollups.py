@@ -246,3 +246,50 @@ def test_a_body_that_ended_before_the_day_owes_no_report():
     before = cells(gone, made, as_of=date(2023, 5, 31))
     assert before["2023/a", 2023, "final"].status == "pending"
     assert SCHOOL not in judged(gone, made).by_organisation
+
+
+def test_the_rows_of_a_definition_are_kept():
+    found = found_rows(school("a"), school("b"))
+    assert list(by_definition(found).values()) == [found]
+    assert [row.definition for row in found] == [definition_of(row.plan, row.target) for row in found]
+
+
+def test_a_definition_names_measure_and_population():
+    made = plan(
+        target("a", measure="Đề tài", at_least=1, population="units"), target("b", grade="hoan-thanh", at_least=None)
+    )
+    first, second = (definition_of(made, part) for part in made.targets)
+    assert (first.measure, first.population, first.unit, first.base) == ("đề tài", "collectives", "", "")
+    assert (second.measure, second.unit) == ("hoan-thanh", "")
+    nameless = plan(target("c", at_least=1))
+    assert definition_of(nameless, nameless.targets[0]).measure == "c"
+
+
+def test_nobody_reached_is_a_figure_too():
+    found = pool(found_rows(school("a", {"reached": 0, "of": 10}), school("b", {"reached": 0, "of": 0})))
+    assert (found.reached, found.base, found.reported) == (0, 10, 2)
+    ranks = ranking(found_rows(school("a", {"reached": 0, "of": 10}), school("b", {"reached": 1, "of": 30})), by_name)
+    assert [one.row.organisations[0] for one in ranks] == ["b", "a"]
+
+
+def test_three_equals_share_the_first_place():
+    figure = {"reached": 9, "of": 10}
+    found = ranking(
+        found_rows(*(school(name, figure) for name in "abc"), school("d", {"reached": 1, "of": 10})), by_name
+    )
+    assert [one.place for one in found] == [1, 1, 1, 4]
+
+
+def test_a_year_end_count_of_an_unfinished_plan_is_not_pooled():
+    own = {"plan_id": "2022/a", "year": 2022, "on": "2023-01-15"}
+    made = plan(LDTT, plan_id="2022/a", organisations=["a"], period="2022..2025")
+    found = rows(judged(organisation("a"), made, result(ldtt={"reached": 9, "of": 10}, **own)))
+    assert (found[0].verdict.status, found[0].verdict.reached, pool(found).reported) == ("pending", 9, 0)
+    late = rows(judged(organisation("a"), made, result(ldtt={"reached": 1, "of": 10}, **own), as_of=date(2025, 6, 1)))
+    assert (late[0].verdict.status, pool(late).reported) == ("at_risk", 0)
+    gone = rows(judged(organisation("a"), made, result(ldtt={"reached": 1, "of": 10}, **own), as_of=date(2026, 6, 1)))
+    assert (gone[0].verdict.status, pool(gone).reported) == ("not_reported", 0)
+
+
+def test_an_unknown_member_has_no_rows():
+    assert found_rows(school("a"), members=["khong-co"]) == []

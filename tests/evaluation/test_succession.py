@@ -111,3 +111,25 @@ def test_final_figures_published_before_the_end_stay():
 def test_a_renamed_school_goes_on():
     renamed = organisation(succession=[{"event": "rename", "date": "2025-07-01"}])
     assert topics(as_of=NEXT, bodies=(renamed,)).status == "pending"
+
+
+def test_a_period_that_ends_with_the_body_is_judged_as_usual():
+    own = f"2025/{SCHOOL}"
+    made = plan(LDTT, plan_id=own, period="2025-01..2025-06", reports_due={"final": "2025-06-30"})
+    early = result("mid-year", plan_id=own, year=2025, on="2025-06-20", ldtt={"of": 34, "ruled_out": 9})
+    assert verdict("ldtt", made, MERGED, early, as_of=NEXT, plan_id=own).status == "not_met"
+    silent = verdict("ldtt", made, MERGED, as_of=NEXT, plan_id=own)
+    assert (silent.status, silent.reasons) == ("not_reported", ("none",))
+
+
+def test_what_does_not_apply_still_does_not():
+    own = f"2025/{SCHOOL}"
+    made = plan(LDTT, plan_id=own, period="2025")
+    nobody = result(plan_id=own, year=2025, on="2025-06-20", ldtt={"reached": 0, "of": 0})
+    assert verdict("ldtt", made, MERGED, nobody, as_of=NEXT, plan_id=own).status == "not_applicable"
+
+
+def test_a_successors_interim_word_keeps_the_target_open():
+    behalf = result("mid-year", plan_id=LONG, year=2025, on="2025-07-20", on_behalf_of=SCHOOL, de_tai={"reached": 1})
+    found = topics(behalf, as_of=date(2025, 8, 1))
+    assert (found.status, found.rule) == ("at_risk", "C-6.multi_year")
