@@ -13,6 +13,7 @@ import click
 
 from generator.commands.answer import DATA_ERRORS, Answer, need_records
 from generator.commands.diff import diff
+from generator.commands.excel import import_, template
 from generator.commands.kiosk import kiosk
 from generator.commands.new import new
 from generator.commands.tidy import tidy
@@ -37,7 +38,7 @@ def cli(context: click.Context, folder: Path) -> None:
     context.obj = folder
 
 
-for command in (diff, kiosk, new, tidy):
+for command in (diff, import_, kiosk, new, template, tidy):
     cli.add_command(command)
 
 

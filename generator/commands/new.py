@@ -129,11 +129,13 @@ def _made(folder: Path, path: str, text: str) -> Answer:
     )
 
 
-def refuse_misplaced(path: str) -> None:
-    """A usage error where a name makes a path that no record may have."""
+def refuse_misplaced(path: str, kind: str | None = None) -> None:
+    """A usage error where a name makes a path that no record (or none of that kind) may have."""
     from generator.reading.filing import file_under
     from generator.reading.problems import Finding
 
     filing = file_under(path, path)
     if isinstance(filing, Finding):
         raise click.UsageError(f"{filing.message}; {filing.hint}")
+    if kind is not None and filing.kind != kind:
+        raise click.UsageError(f"«{path}» không phải chỗ của loại bản ghi này")

@@ -29,7 +29,7 @@ class _TextResolver(VersionedResolver):
 
     def resolve(self, kind: object, value: object, implicit: object) -> Tag:
         """The text tag for every scalar."""
-        return _TEXT if kind is ScalarNode else super().resolve(kind, value, implicit)  # type: ignore[no-any-return,no-untyped-call]
+        return _TEXT if kind is ScalarNode else super().resolve(kind, value, implicit)
 
 
 def laid_out(text: str) -> str:

@@ -10,19 +10,22 @@ class FileStandsError(Exception):
     """There is a file already; it is never written over."""
 
 
-def put_new(root: Path, path: str, text: str) -> tuple[Problem, ...]:
-    """Write a file that must not exist yet; the problems `thidua check` finds in it. With an error, it is gone again.
+def put_new(root: Path, path: str, text: str, replace: bool = False) -> tuple[Problem, ...]:
+    """Write a file; the problems `thidua check` finds in it. With an error, all is as it was before.
 
-    Errors: FileStandsError.
+    Errors: FileStandsError where the file exists and may not be replaced.
     """
     target = root / path
     target.parent.mkdir(parents=True, exist_ok=True)
+    before = target.read_bytes() if replace and target.is_file() and not target.is_symlink() else None
     try:
-        with target.open("x", encoding="utf-8", newline="\n") as file:
+        with target.open("x" if before is None else "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError as error:
         raise FileStandsError(f"đã có tệp {path}; lệnh này không ghi đè") from error
     problems = tuple(problem for problem in read_folder(root).problems if problem.path == path)
     if any(problem.severity == "error" for problem in problems):
         target.unlink()
+        if before is not None:
+            target.write_bytes(before)
     return problems

@@ -1,0 +1,138 @@
+"""`thidua template` and `thidua import`: the same record as an Excel workbook, for editors who live there."""
+
+from bisect import bisect_right
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.commands.answer import DATA_ERRORS, Answer, need_records
+from generator.commands.new import refuse_misplaced
+from generator.model.results import PHASES
+from generator.reading.problems import Loc, Problem
+
+if TYPE_CHECKING:
+    from generator.exports.workbook_reading import Read
+    from generator.model.plans import Plan
+    from generator.model.record import Record
+
+
+@click.command(
+    help="Tạo bảng tính Excel của kế hoạch PLAN, ví dụ 2023/tct-binh-thuan; --result để nhập kết quả của nó."
+)
+@click.argument("plan_id", metavar="PLAN")
+@click.option("--result", "phase", type=click.Choice(PHASES), help="Bảng nhập kết quả của kỳ báo cáo này.")
+@click.option("--year", type=click.IntRange(1900, 2100), help="Năm báo cáo, khi kế hoạch kéo dài nhiều năm.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Tệp .xlsx để ghi.")
+@click.pass_obj
+def template(folder: Path, plan_id: str, phase: str | None, year: int | None, output: Path | None) -> Answer:
+    """The plan as it stands, or its targets with empty figures."""
+    need_records(folder)
+    from generator.exports.workbook import Sheet, workbook_bytes
+    from generator.reading.nearest import guess
+    from generator.reading.plain import plain_data
+    from generator.reading.read import read_folder
+
+    reading = read_folder(folder)
+    found = [side for side in (reading.record, reading.sample_record) if side and plan_id in side.plans]
+    if not found:
+        raise click.UsageError(f"không có kế hoạch «{plan_id}»; {guess(plan_id, reading.record.plans)}")
+    plan, names = found[0].plans[plan_id], _names(found[0])
+    if phase is None:
+        sheet = Sheet("plans", plan.path, plain_data(folder, plan.path) or {}, names)
+    else:
+        sheet = _of_result(plan, phase, year, names)
+    target = output or Path(f"{plan_id.replace('/', '-')}{f'-{phase}' if phase else ''}.xlsx")
+    target.write_bytes(workbook_bytes(sheet))
+    return Answer(f"Đã tạo {target}; điền xong thì chạy: thidua import {target}\n")
+
+
+def _of_result(plan: "Plan", phase: str, year: int | None, names: dict[str, dict[str, str]]) -> Any:
+    from generator.exports.workbook import Sheet
+    from generator.pages.phrases import asked
+
+    first, _, name = plan.id.partition("/")
+    prefix = "examples/" if plan.sample else ""
+    path = f"{prefix}content/results/{year or first}/{name}/{phase}.yml"
+    data = {"phase": phase} | ({"plan": plan.id} if str(year or first) != first else {})
+    hints = {target.id: f"{target.statement} ({asked(target)})" for target in plan.targets}
+    return Sheet("results", path, data, names, hints)
+
+
+def _names(record: "Record") -> dict[str, dict[str, str]]:
+    """What the drop-downs offer, by the key that refers to it."""
+    awards = {key: award.name for key, award in record.awards.items()}
+    grades = {key: award.name for key, award in record.awards.items() if award.kind == "grade"}
+    bodies = {key: body.name() for key, body in record.organisations.items()}
+    return {
+        "award": awards,
+        "grade": grades,
+        "giver": bodies,
+        "theme": {key: theme.name() for key, theme in record.themes.items()},
+    }
+
+
+@click.command("import", help="Đọc bảng tính FILE.xlsx do thidua template tạo, ghi thành tệp YAML của bản ghi.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--replace", is_flag=True, help="Thay kế hoạch đang có; báo cáo đã có thì không bao giờ thay.")
+@click.option("--print", "only_print", is_flag=True, help="Chỉ in YAML ra, không ghi.")
+@click.pass_obj
+def import_(folder: Path, file: Path, replace: bool, only_print: bool) -> Answer:
+    """Exit code 1 with the problems by sheet and cell; nothing is written then."""
+    need_records(folder)
+    from generator.exports.workbook_reading import NotOurWorkbookError, read_workbook
+    from generator.site.new_file import FileStandsError, put_new
+
+    try:
+        read = read_workbook(file.read_bytes())
+    except NotOurWorkbookError as error:
+        return Answer(aside=f"{file}: {error}\n", code=DATA_ERRORS)
+    refuse_misplaced(read.path.removeprefix("examples/"), read.kind)
+    text = _yaml(read)
+    if read.problems or only_print:
+        return Answer("" if read.problems else text, DATA_ERRORS if read.problems else 0, _lines(read.problems))
+    try:
+        problems = put_new(folder, read.path, text, replace and read.kind == "plans")
+    except FileStandsError as error:
+        return Answer(aside=f"{error}; {_instead(read)}\n", code=DATA_ERRORS)
+    told = _lines(_at_cells(problems, read, text))
+    if any(problem.severity == "error" for problem in problems):
+        return Answer(aside=f"{told}Chưa ghi gì.\n", code=DATA_ERRORS)
+    return Answer(f"Đã ghi {read.path}\n", aside=told)
+
+
+def _instead(read: "Read") -> str:
+    return "dùng --replace để thay" if read.kind == "plans" else "đính chính là tệp mới: thidua new result … --corrects"
+
+
+def _yaml(read: "Read") -> str:
+    from generator.exports.schemas import FOLDER, kind_titles
+    from generator.exports.yaml_text import yaml_text
+
+    up = "../" * read.path.count("/")
+    head = f"# yaml-language-server: $schema={up}{FOLDER}/{kind_titles()[read.kind][0]}.json\n"
+    sample = {"sample": "true"} if read.path.startswith("examples/") else {}
+    return head + yaml_text(read.data | sample)
+
+
+def _lines(problems: list[str]) -> str:
+    return "".join(f"{problem}\n" for problem in problems)
+
+
+def _at_cells(problems: tuple[Problem, ...], read: "Read", text: str) -> list[str]:
+    """The problems of the YAML at the cells its values come from."""
+    from generator.reading.tree import grow
+
+    tree = grow(read.path, text)
+    marks = sorted((mark, loc) for loc, mark in {**tree.keys, **tree.values}.items())
+    return [f"{read.place(_loc_at(problem, marks))}: {problem.message}{_hint(problem)}" for problem in problems]
+
+
+def _loc_at(problem: Problem, marks: list[tuple[tuple[int, int], Loc]]) -> Loc:
+    """The innermost value that begins at the place of a problem, or last before it."""
+    place = bisect_right([mark for mark, _ in marks], (problem.line - 1, problem.column - 1))
+    return marks[place - 1][1] if place else ()
+
+
+def _hint(problem: Problem) -> str:
+    return f"; {problem.hint}" if problem.hint else ""

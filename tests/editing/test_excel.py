@@ -1,0 +1,197 @@
+"""The Excel round trip: import(template(plan)) is the plan, and what a clerk types is read or refused by its cell."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from generator.exports.workbook import Sheet, workbook_bytes
+from generator.exports.workbook_reading import NotOurWorkbookError, read_workbook
+from generator.model.plans import Plan
+from generator.reading.plain import plain_data
+from generator.reading.read import read_folder
+from generator.reading.validate import validate
+from tests.editing.conftest import Run
+
+PROJECT = Path(__file__).parents[2]
+PLANS = sorted(
+    path.relative_to(PROJECT).as_posix()
+    for folder in ("content/plans", "examples/content/plans")
+    for path in (PROJECT / folder).rglob("*.yml")
+)
+GIVEN = {"id": "2023/x", "path": "x.yml", "sample": False}
+MINE = "2023/truong-mau-an-binh"
+RISKY = ["=1+1", "+84", "-cmd", "@SUM(A1)", '=HYPERLINK("http://x.vn")', "＝1"]
+
+
+def model(data: dict[str, Any]) -> Plan:
+    made = validate("x.yml", Plan, {key: value for key, value in data.items() if key != "sample"}, GIVEN)
+    assert isinstance(made, Plan), made
+    return made
+
+
+@pytest.mark.parametrize("path", PLANS)
+def test_a_plan_comes_back_as_it_went(path: str) -> None:
+    data = plain_data(PROJECT, path)
+    read = read_workbook(workbook_bytes(Sheet("plans", path, data, {})))
+    assert read.problems == []
+    assert (read.kind, read.path) == ("plans", path)
+    assert model(read.data) == model(data)
+
+
+@pytest.fixture
+def book(project: Path, run: Run, tmp_path: Path):
+    """The plan's workbook, and how to import it after some cells are changed."""
+    path = tmp_path / "ke-hoach.xlsx"
+    assert run("template", MINE, "-o", str(path)).exit_code == 0
+
+    def imported(changes: dict[str, Any], *options: str):
+        opened = openpyxl.load_workbook(path)
+        for place, value in changes.items():
+            sheet, _, cell = place.partition("!")
+            opened[next(title for title in opened.sheetnames if sheet in title)][cell] = value
+        opened.save(path)
+        return run("import", str(path), *options)
+
+    return imported
+
+
+def column(path: Path, sheet: str, key: str) -> str:
+    page = openpyxl.load_workbook(path)[sheet]
+    return next(cell.column_letter for cell in page[2] if cell.value == key)
+
+
+def test_the_import_is_the_file_itself(book, project: Path) -> None:
+    before = read_folder(project).record
+    assert book({}, "--replace").exit_code == 0
+    assert read_folder(project).record == before
+
+
+def test_a_plan_that_stands_is_replaced_only_when_told(book) -> None:
+    found = book({})
+    assert found.exit_code == 1
+    assert "--replace" in found.stderr
+
+
+def test_numbers_and_dates_that_excel_made_are_read(book, project: Path, tmp_path: Path) -> None:
+    import datetime
+
+    letter = column(tmp_path / "ke-hoach.xlsx", _title(tmp_path, "Chỉ tiêu"), "at_least")
+    found = book(
+        {f"Chỉ tiêu!{letter}3": 0.85, f"Bản ghi!B{_row(tmp_path, 'document.date')}": datetime.date(2023, 2, 11)},
+        "--replace",
+    )
+    assert "at_least" in found.stderr  # a bare 0.85 is neither a share nor a count
+    opened = openpyxl.load_workbook(tmp_path / "ke-hoach.xlsx")
+    opened[_title(tmp_path, "Chỉ tiêu")][f"{letter}3"].number_format = "0%"
+    opened.save(tmp_path / "ke-hoach.xlsx")
+    assert book({}, "--replace").exit_code == 0
+    plan = read_folder(project).record.plans[MINE]
+    assert str(plan.targets[0].at_least) == "85%"
+    assert str(plan.document.date) == "2023-02-11"
+
+
+def _title(tmp_path: Path, title: str) -> str:
+    names = openpyxl.load_workbook(tmp_path / "ke-hoach.xlsx").sheetnames
+    return next(name for name in names if name.endswith(f" {title}"))
+
+
+def _row(tmp_path: Path, key: str) -> int:
+    page = openpyxl.load_workbook(tmp_path / "ke-hoach.xlsx")["Bản ghi"]
+    return next(cell.row for cell in page["D"] if cell.value == key)
+
+
+def test_a_problem_is_named_by_sheet_and_cell(book, project: Path, tmp_path: Path) -> None:
+    before = (project / f"content/plans/{MINE}.yml").read_bytes()
+    sheet = _title(tmp_path, "Chỉ tiêu")
+    letter = column(tmp_path / "ke-hoach.xlsx", sheet, "award")
+    found = book({f"{sheet}!{letter}4": "chien-si-thi-dua"}, "--replace")
+    assert found.exit_code == 1
+    assert f"{sheet}!{letter}4: không có danh hiệu" in found.stderr
+    assert "chien-si-thi-dua-co-so" in found.stderr
+    assert (project / f"content/plans/{MINE}.yml").read_bytes() == before
+
+
+def test_a_formula_is_refused_at_its_cell(book, tmp_path: Path) -> None:
+    sheet = _title(tmp_path, "Chỉ tiêu")
+    letter = column(tmp_path / "ke-hoach.xlsx", sheet, "statement")
+    found = book({f"{sheet}!{letter}3": "=1+1"}, "--replace")
+    assert found.exit_code == 1
+    assert f"{sheet}!{letter}3: ô chứa công thức" in found.stderr
+
+
+@pytest.mark.parametrize("text", RISKY)
+def test_a_text_is_never_written_as_a_formula(text: str) -> None:
+    data = {"organisations": ["x"], "period": "2023", "title": text, "notes": [text], "purposes": [{"text": text}]}
+    content = workbook_bytes(Sheet("plans", "content/plans/2023/x.yml", data, {"award": {"x": text}}))
+    cells = [cell for page in openpyxl.load_workbook(io.BytesIO(content)) for row in page for cell in row]
+    assert [cell.value for cell in cells if cell.data_type == "f" and not str(cell.value).startswith("=COUNTA(")] == []
+    told = [cell for cell in cells if cell.value == text and not cell.protection.locked]
+    assert told
+    assert all(cell.quotePrefix and cell.number_format == "@" for cell in told)
+    assert model(read_workbook(content).data) == model(data)
+
+
+def test_formulas_are_protected_and_inputs_are_open() -> None:
+    data = plain_data(PROJECT, PLANS[0])
+    for page in openpyxl.load_workbook(io.BytesIO(workbook_bytes(Sheet("plans", PLANS[0], data, {})))):
+        if page.sheet_state == "visible":
+            assert page.protection.sheet
+            assert all(cell.protection.locked for row in page for cell in row if cell.data_type == "f")
+            assert any(not cell.protection.locked for row in page for cell in row)
+
+
+def test_drop_downs_offer_words_with_their_meaning(project: Path, run: Run, tmp_path: Path) -> None:
+    run("template", MINE, "-o", str(tmp_path / "x.xlsx"))
+    opened = openpyxl.load_workbook(tmp_path / "x.xlsx")
+    offered = {cell.value for row in opened["Danh mục"] for cell in row}
+    assert {"staff – Cán bộ, viên chức, người lao động", "lao-dong-tien-tien – Lao động tiên tiến", "có"} <= offered
+    assert any(page.data_validations.dataValidation for page in opened)
+
+
+def test_a_report_is_filled_in_beside_its_targets(project: Path, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ket-qua.xlsx"
+    assert run("template", MINE, "--result", "year-end", "-o", str(path)).exit_code == 0
+    opened = openpyxl.load_workbook(path)
+    form = opened["Bản ghi"]
+    rows = {cell.value: cell.row for cell in form["D"]}
+    form[f"B{rows['published_on']}"], form[f"B{rows['basis']}"] = "20/12/2023", "report"
+    figures = opened[next(name for name in opened.sheetnames if name.endswith("Số liệu theo chỉ tiêu"))]
+    assert [figures[f"A{row}"].value for row in (3, 4, 5)] == ["ldtt", "cstdcs", "xep-loai"]
+    figures["B3"], figures["C3"] = 30, "34"
+    evidence = opened[next(name for name in opened.sheetnames if name.endswith("Minh chứng"))]
+    evidence["A3"], evidence["B3"] = "1", "Báo cáo tổng kết"
+    opened.save(path)
+    assert run("import", str(path)).exit_code == 0
+    made = read_folder(project).record.results[f"{MINE}/year-end"]
+    assert set(made.figures) == {"ldtt"}
+    assert (made.figures["ldtt"].reached, made.figures["ldtt"].of) == (30, 34)
+    again = run("import", str(path), "--replace")
+    assert again.exit_code == 1
+    assert "--corrects" in again.stderr
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 hong", b"khong phai Excel" * 100])
+def test_what_is_no_workbook_is_said_to_be_none(content: bytes, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.xlsx").write_bytes(content)
+    found = run("import", str(tmp_path / "x.xlsx"))
+    assert found.exit_code == 1
+    assert "không đọc được" in found.stderr
+
+
+def test_another_workbook_is_refused() -> None:
+    out = io.BytesIO()
+    openpyxl.Workbook().save(out)
+    with pytest.raises(NotOurWorkbookError):
+        read_workbook(out.getvalue())
+
+
+@pytest.mark.parametrize("path", ["../x.yml", "content/plans/2023/../x.yml", "data/awards.yml", "examples/../x.yml"])
+def test_the_path_in_a_workbook_is_not_trusted(path: str, project: Path, run: Run, tmp_path: Path) -> None:
+    content = workbook_bytes(Sheet("plans", path, plain_data(project, f"content/plans/{MINE}.yml"), {}))
+    (tmp_path / "x.xlsx").write_bytes(content)
+    before = sorted(tmp_path.rglob("*"))
+    assert run("import", str(tmp_path / "x.xlsx"), "--replace").exit_code == 2
+    assert sorted(tmp_path.rglob("*")) == before
