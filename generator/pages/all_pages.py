@@ -1,6 +1,8 @@
 """Every page of one Record, one after another, and the layouts they need."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from generator.pages.addresses import SAMPLE_SECTION
@@ -17,6 +19,7 @@ from generator.pages.portal import Portal
 from generator.pages.reference_pages import award_page, document_page, movement_page, theme_page
 from generator.pages.reports import reports_page
 
+Job = Callable[[], Iterable[Page]]
 MAKERS: dict[str, Callable[[Portal, Any], Page | None]] = {
     "organisations": organisation_page,
     "clusters": cluster_page,
@@ -41,12 +44,26 @@ SAMPLE_LAYOUTS = tuple((SAMPLE_SECTION, depth) for depth in range(1, 5))
 
 def record_pages(portal: Portal) -> Iterator[Page]:
     """The pages of all records, their indexes and their calendar; one at a time, nothing is kept."""
-    for kind, maker in MAKERS.items():
-        for _, record in sorted(getattr(portal.record, kind).items()):
-            page = maker(portal, record)
-            if page is not None:
-                yield page
-    yield from index_pages(portal)
-    yield from calendar_pages(portal)
+    return chain.from_iterable(job() for job in page_jobs(portal))
+
+
+def page_jobs(portal: Portal) -> list[Job]:
+    """What makes the pages of a record, in steps that do not hang on each other."""
+    jobs: list[Job] = [
+        partial(_page, maker, portal, record)
+        for kind, maker in MAKERS.items()
+        for _, record in sorted(getattr(portal.record, kind).items())
+    ]
+    together = (index_pages, calendar_pages, _overviews)
+    return [*jobs, *(partial(maker, portal) for maker in together)]
+
+
+def _page(maker: Callable[[Portal, Any], Page | None], portal: Portal, record: Any) -> Iterator[Page]:
+    page = maker(portal, record)
+    if page is not None:
+        yield page
+
+
+def _overviews(portal: Portal) -> Iterator[Page]:
     yield reports_page(portal)
     yield screens_page(portal)

@@ -83,6 +83,11 @@ class Portal:
                 found.setdefault(str(award), []).append(row)
         return found
 
+    def get_ready(self) -> None:
+        """Work out what many pages share, before the work on them is shared out among processes."""
+        _ = self.cross, self.linker, self.reports_of, self.rows_by_award
+        _ = self.evaluation.alignments, self.evaluation.obligations
+
     def newest_first(self, years: Iterable[int]) -> list[int]:
         """Years as a reader wants them: this year, the past backwards, then what is still to come."""
         return sorted(years, key=lambda year: (year > self.as_of.year, -year))

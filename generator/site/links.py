@@ -24,6 +24,10 @@ class LinkCheck:
             if path and path not in self._wanted:
                 self._wanted[path] = page.address
 
+    def merge(self, other: "LinkCheck") -> None:
+        """Take in what another process noted."""
+        self._wanted = other._wanted | self._wanted
+
     def finish(self, stage: Path) -> None:
         """Errors: BrokenLinksError with every missing target and one page that links to it."""
         missing = [f"{origin or '(trang chủ)'} → {path}" for path, origin in self._wanted.items()

@@ -170,7 +170,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         stage = Path(config.site_dir)
         self._build().write(stage, self._shells, self._canonical, config.site_url or "")
         self._closing.close()
-        log.info("Đã xuất bản %s trang hồ sơ", self._build().written)
+        log.info("Đã xuất bản %s trang hồ sơ", self._build().gathered.written)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Drop what was built aside; the last good site stays."""
@@ -193,7 +193,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
 
     def published(self, site: Path) -> Published:
         """What the last build put at `site`."""
-        return Published(self._build().written, len(self._build().reading.problems), site)
+        return Published(self._build().gathered.written, len(self._build().reading.problems), site)
 
     def _build(self) -> PortalBuild:
         if self._work is None:

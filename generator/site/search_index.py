@@ -89,6 +89,13 @@ class SearchIndex:
             if not places or places[-1] != place:
                 places.append(place)
 
+    def merge(self, other: "SearchIndex") -> None:
+        """Take in the pages that another process indexed."""
+        first = len(self._titles)
+        self._titles += other._titles
+        for word, places in other._places.items():
+            self._places.setdefault(word, array("I")).extend(place + first for place in places)
+
     def files(self) -> dict[str, bytes]:
         """Path → bytes, the same for the same pages."""
         order = sorted(range(len(self._titles)), key=self._titles.__getitem__)

@@ -1,0 +1,46 @@
+"""What is known of the pages written so far: for search, contents, sitemap and the check of links."""
+
+from dataclasses import dataclass, field
+
+from generator.pages.page import Page
+from generator.site.links import LinkCheck
+from generator.site.search_index import SearchIndex, SearchPage, plain_text
+
+
+@dataclass
+class Gathered:
+    """`listed` are (address, title, kind) of the record pages, `addresses` those of all pages."""
+
+    search: SearchIndex = field(default_factory=SearchIndex)
+    check: LinkCheck = field(default_factory=LinkCheck)
+    listed: list[tuple[str, str, str]] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+    written: int = 0
+
+    def prose(self, address: str, title: str, text: str) -> None:
+        """Enter a page MkDocs made of Markdown."""
+        self.search.add(SearchPage(address=address, title=title, kind="Hướng dẫn sử dụng", body=text))
+        self.addresses.append(address)
+
+    def page(self, page: Page) -> None:
+        """Enter a record page."""
+        self.written += 1
+        self.addresses.append(page.address)
+        self.check.page(page)
+        if page.kind != "Mục lục":
+            title = f"{page.title} – {page.owner}" if page.owner else page.title
+            self.listed.append((page.address, title, f"Minh họa: {page.kind}" if page.sample else page.kind))
+        self.search.add(
+            SearchPage(
+                address=page.address, title=page.title, kind=page.kind, organisation=page.owner,
+                description=page.description, also=page.also, body=plain_text(page.body), sample=page.sample,
+            )
+        )  # fmt: skip
+
+    def add(self, other: "Gathered") -> None:
+        """Take in what another process gathered."""
+        self.search.merge(other.search)
+        self.check.merge(other.check)
+        self.listed += other.listed
+        self.addresses += other.addresses
+        self.written += other.written

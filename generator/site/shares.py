@@ -1,0 +1,68 @@
+"""Work in shares: the process parts into several that see what was read, each does a share, the findings come back."""
+
+import gc
+import multiprocessing
+import os
+import threading
+import traceback
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import TypeVar
+
+WORTHWHILE = 250
+MOST = 4
+Found = TypeVar("Found")
+
+
+class ShareError(Exception):
+    """A share was not done; the message is what that process said."""
+
+
+def shares_for(jobs: int) -> int:
+    """How many processes pay: one for few jobs, beside other threads, and where a process cannot part."""
+    if jobs < WORTHWHILE or threading.active_count() > 1 or not hasattr(os, "fork"):
+        return 1
+    return min(len(os.sched_getaffinity(0)), MOST)
+
+
+def in_shares(work: Callable[[int, int], Found], shares: int) -> list[Found]:
+    """What `work(share, shares)` found for each share, in order; share 0 is done here. Errors: ShareError."""
+    if shares == 1:
+        return [work(0, 1)]
+    gc.freeze()  # what was read is no garbage; looking at it would copy it into every process
+    parted = [_part(work, share, shares) for share in range(1, shares)]
+    try:
+        return [work(0, shares), *(_received(found) for _, found in parted)]
+    finally:
+        for process, found in parted:
+            found.close()
+            process.terminate()
+            process.join()
+        gc.unfreeze()
+
+
+def _part(work: Callable[[int, int], Found], share: int, shares: int) -> tuple[BaseProcess, Connection]:
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(there, work, share, shares), daemon=True)
+    process.start()
+    there.close()
+    return process, here
+
+
+def _send(there: Connection, work: Callable[[int, int], Found], share: int, shares: int) -> None:
+    try:
+        there.send((work(share, shares), ""))
+    except Exception:
+        there.send((None, traceback.format_exc()))
+
+
+def _received(here: Connection) -> Found:  # type: ignore[type-var]
+    try:
+        found, fault = here.recv()
+    except EOFError:
+        found, fault = None, "một tiến trình dừng giữa chừng"
+    if fault:
+        raise ShareError(fault)
+    return found  # type: ignore[no-any-return]
