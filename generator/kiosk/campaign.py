@@ -89,5 +89,5 @@ def _result(name: str, result: Result, verdicts: list[Verdict]) -> Item:
     told = f"{REPORTS[result.phase]} năm {result.year}"
     text = f"{told}, {name}" if name else told
     note = f"công bố {vi_date(result.published_on)}: {count_words(verdicts)}"
-    made = item(text, told, note, days=Days(last=result.published_on.first() + JUST_PUBLISHED))
+    made = item(text, None if name else told, note, days=Days(last=result.published_on.first() + JUST_PUBLISHED))
     return made | {"ns": f"công bố {vi_date(result.published_on)}"}

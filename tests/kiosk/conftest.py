@@ -1,19 +1,16 @@
 """The sample record's kiosks as files on disk, made once, and a Chromium that shows them."""
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from kiosk_parts import portal_of
-from playwright.sync_api import Browser, sync_playwright
 
 from generator.kiosk.files import kiosk_files
 from generator.kiosk.template import Template
 from generator.pages.portal import Portal
 from generator.reading.read import Reading, read_folder
 from generator.site.kiosk_theme import kiosk_template
-from tools.chromium import find_chromium
 
 SITE = "https://thidua.example.vn/"
 
@@ -54,16 +51,3 @@ def kiosks(once: Callable[[str, Callable[[Path], None]], Path], files: dict[str,
             (target / path).write_bytes(data)
 
     return once("kiosks", write)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser a worker."""
-    path = find_chromium()
-    if path is None:
-        pytest.skip("không có Chromium: chạy `python -m tools.chromium`, hoặc đặt CHROMIUM=/đường/dẫn")
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=sandbox)
-        yield browser
-        browser.close()

@@ -1,8 +1,8 @@
 """What is wrong with a lit slide: clipped text, text over the footer, letters too small, broken words."""
 
 SIZES = (
-    (128, 64), (192, 64), (256, 128), (320, 160), (384, 192), (512, 256), (640, 320), (768, 384), (1920, 360), (1280, 720),
-    (1366, 768), (1920, 1080), (1080, 1920), (3840, 1080), (3840, 2160),
+    (128, 64), (192, 64), (256, 128), (320, 160), (384, 192), (512, 256), (640, 320), (768, 384), (1920, 360),
+    (1280, 720), (1366, 768), (1920, 1080), (1080, 1920), (3840, 1080), (3840, 2160),
 )  # fmt: skip
 LEAST_CONTRAST, MOST_DRIVE = 7, 0.20
 
@@ -11,7 +11,7 @@ AUDIT = """(function () {
   var told = [], stage = document.getElementById('stage').getBoundingClientRect();
   var layer = document.querySelector('.layer.on'), room = layer.getBoundingClientRect();
   var foot = document.getElementById('foot').getBoundingClientRect();
-  var rules = window.__rules, walker = document.createTreeWalker(document.getElementById('frame'), 4, null, false), node;
+  var walker = document.createTreeWalker(document.getElementById('frame'), 4, null, false), node;
   function light(colour) {
     var part = /rgba?\\((\\d+), (\\d+), (\\d+)/.exec(colour).slice(1).map(function (c) {
       c = c / 255;
@@ -21,7 +21,8 @@ AUDIT = """(function () {
   }
   var ground = light(getComputedStyle(document.getElementById('stage')).backgroundColor);
   while ((node = walker.nextNode())) {
-    var parent = node.parentNode, style = getComputedStyle(parent), range = document.createRange(), i, rects, size, ink;
+    var parent = node.parentNode, style = getComputedStyle(parent), range = document.createRange();
+    var i, rects, size, ink;
     if (!node.nodeValue.trim() || style.visibility === 'hidden') { continue; }
     range.selectNodeContents(node);
     rects = range.getClientRects();
@@ -30,7 +31,8 @@ AUDIT = """(function () {
     if ((Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05) < 7) { told.push('contrast ' + style.color); }
     for (i = 0; i < rects.length; i += 1) {
       var r = rects[i], inFoot = document.getElementById('foot').contains(parent);
-      if (r.left < stage.left - 0.5 || r.right > stage.right + 0.5 || r.top < stage.top - 0.5 || r.bottom > stage.bottom + 0.5) {
+      if (r.left < stage.left - 0.5 || r.right > stage.right + 0.5 ||
+          r.top < stage.top - 0.5 || r.bottom > stage.bottom + 0.5) {
         told.push('outside: ' + node.nodeValue);
       }
       if (!inFoot && (r.top < room.top - 0.5 || r.bottom > room.bottom + 0.5)) { told.push('clipped: ' + node.nodeValue); }

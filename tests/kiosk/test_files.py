@@ -143,3 +143,12 @@ def test_the_code_says_the_address(files: dict[str, bytes]):
     code = slides_of(files, "truong-mau-sao-mai", "qr")[0]
     assert code["size"] >= 21
     assert re.fullmatch(r"(M\d+ \d+h\d+v1H\d+z)+", code["path"])
+
+
+def test_a_report_just_published_is_shown_with_whose_it_is(reading: Reading):
+    portal = portal_of(reading, sample=True)
+    cluster = portal.record.clusters["cum-mau-ngan-ha"]
+    found = [item for slide in Slides(portal).of(cluster) if slide["k"] == "results" for item in slide["items"]]
+    assert [(item["t"], "s" in item, item["to"]) for item in found] == [
+        ("Báo cáo tổng kết năm 2026, TCT mẫu Cầu Vồng", False, "2026-12-29")
+    ]

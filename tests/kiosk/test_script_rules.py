@@ -140,6 +140,17 @@ def test_a_round_keeps_its_limit_and_in_time_shows_all(run: Run, limit: int):
     assert {page["n"] for pages in rounds for page in pages} == {page["n"] for group in groups for page in group}
 
 
+def test_a_sentence_over_two_pages_is_never_torn_apart(run: Run):
+    pages = [{"seconds": 8, "n": f"{i}a"} for i in range(12)]
+    torn = [page for one in pages for page in (one, {"seconds": 8, "n": one["n"][:-1] + "b", "more": True})]
+    head = {"seconds": 5, "n": "h", "own": True}
+    for turn in range(7):
+        shown = [page["n"] for page in run("round([a[0]], 120, a[1])", [[head, *torn], turn])]
+        assert shown[0] == "h"
+        assert shown[1::2] == [name.replace("b", "a") for name in shown[2::2]]
+        assert len(shown) > 3
+
+
 def choose(run: Run, slides: list[dict[str, Any]], when: float | None, **screen: Any) -> list[str]:
     chosen = run("choose({slides: a[0]}, a[1], a[2])", [slides, {"profile": "tv", **screen}, when])
     return [f"{one['slide']['k']}:{item['t']}" for one in chosen for item in one["items"]]

@@ -42,7 +42,7 @@ def clock_at(start: str = NOW) -> str:
 
 
 def until(page: Page | Frame, expression: str, patience_s: float = 20) -> None:
-    """Wait for an expression to hold. Playwright's own waiting evaluates strings in the page, which its policy forbids."""
+    """Wait for an expression to hold. Playwright's waiting evaluates strings, which the page's policy forbids."""
     ends = time.monotonic() + patience_s
     while not page.evaluate(f"Promise.resolve({expression}).catch(() => false)"):
         assert time.monotonic() < ends, f"never came true: {expression}"

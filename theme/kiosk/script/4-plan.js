@@ -105,11 +105,12 @@ function Planner(rules, screen, sample, ms, measure) {
     for (i = 0; i < tries.length; i += 1) { if (good(tries[i])) { return [tries[i]]; } }
     /* text first, then what is said about it */
     var text = said(item, true, ms), rest = [];
-    if (text.note || text.value) { rest = [{ text: text.note || text.value, c: text.c }]; }
+    if (text.note || text.value) { rest = [{ text: '… ' + (text.note || text.value), c: text.c }]; }
     for (n = most; n >= 2; n = n > 12 ? n - 6 : n - 1) {
       parts = cut(text.text, n).map(function (part) { return page(slide, [{ text: part, c: '' }], ''); });
       rest.forEach(function (more) { cut(more.text, n).forEach(function (part) { parts.push(page(slide, [{ note: part, c: more.c }], '')); }); });
       fitting = parts.every(good);
+      parts.forEach(function (part, i) { part.more = i > 0; });
       if (fitting) { if (parts.length > 4) { lints.push(slide.k + ': ' + item.t); } return parts; }
     }
     lints.push(slide.k + ': ' + item.t);
@@ -164,25 +165,35 @@ function Planner(rules, screen, sample, ms, measure) {
 
 function secondsOf(pages) { return pages.reduce(function (sum, page) { return sum + page.seconds; }, 0); }
 
-/* The pages of one round, at most `limit` seconds. The longest slides give way first; the pages they leave out come in
-   the next rounds, so that in time all are shown. */
-function round(groups, limit, turn) {
-  var taken = groups.map(function (pages) { return pages.length; }), total, longest;
-  function shown(pages, n) {
-    var headed = pages.filter(function (page) { return page.own; }).length, rest = pages.slice(headed), made = pages.slice(0, headed), i;
-    for (i = 0; i < n - headed; i += 1) { made.push(rest[(turn * (n - headed) + i) % rest.length]); }
+/* What may not be torn apart: a page with those that carry on its sentence. */
+function units(pages) {
+  return pages.reduce(function (made, page) {
+    if (page.more && made.length) { made[made.length - 1].push(page); } else { made.push([page]); }
     return made;
+  }, []);
+}
+
+/* The pages of one round, at most `limit` seconds. The longest slides give way first; what they leave out comes in the
+   next rounds, so that in time all is shown. */
+function round(groups, limit, turn) {
+  var slides = groups.map(function (pages) {
+    return { heads: pages.filter(function (page) { return page.own; }), units: units(pages.filter(function (page) { return !page.own; })) };
+  });
+  var taken = slides.map(function (slide) { return slide.units.length; }), shown, longest;
+  function flat(lists) { return [].concat.apply([], lists); }
+  function part(slide, n) {
+    var made = [], i;
+    for (i = 0; i < n; i += 1) { made.push(slide.units[(turn * n + i) % slide.units.length]); }
+    return n ? slide.heads.concat(flat(made)) : [];
   }
-  function all() { return groups.map(function (pages, i) { return shown(pages, taken[i]); }); }
-  total = secondsOf([].concat.apply([], all()));
-  while (total > limit) {
+  function all() { return flat(slides.map(function (slide, i) { return part(slide, taken[i]); })); }
+  shown = all();
+  while (secondsOf(shown) > limit) {
     longest = 0;
-    taken.forEach(function (n, i) { if (n > taken[longest]) { longest = i; } });
-    if (taken[longest] < 4) { break; }
+    taken.forEach(function (n, i) { if (n >= taken[longest]) { longest = i; } });
+    if (taken[longest] === 1 && taken.filter(function (n) { return n; }).length === 1) { break; }
     taken[longest] -= 1;
-    total = secondsOf([].concat.apply([], all()));
+    shown = all();
   }
-  var pages = [].concat.apply([], all());
-  while (pages.length > 1 && secondsOf(pages) > limit) { pages.pop(); }
-  return pages;
+  return shown;
 }
