@@ -4,10 +4,13 @@ import fcntl
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tools.chromium import find_chromium
 
 PROJECT = Path(__file__).parents[1]
 
@@ -46,3 +49,16 @@ def real_site(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
         assert made.returncode == 0, made.stdout + made.stderr
 
     return once("real-site", build)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser a worker: Playwright allows one of its loops a process."""
+    path = find_chromium()
+    if path is None:
+        pytest.fail("không có Chromium: chạy `python -m tools.chromium`, hoặc đặt CHROMIUM=/đường/dẫn")
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=sandbox)
+        yield browser
+        browser.close()
