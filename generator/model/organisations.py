@@ -1,7 +1,7 @@
 """Organisations, their succession, and the clusters (cụm) and blocs (khối) they emulate in."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -54,6 +54,22 @@ ClusterKind = Annotated[Literal["academy-cluster", "provincial-bloc"], Closed()]
 ENDING = frozenset({"merge", "split", "absorb", "dissolve"})
 
 
+class Renamed:
+    """What bears names with dates."""
+
+    if TYPE_CHECKING:
+        names: tuple[DatedName, ...]
+
+    def name(self, day: date | None = None) -> str:
+        """The full name in use on `day` (default: the newest)."""
+        return name_on(self.names, day).text
+
+    def short(self, day: date | None = None) -> str:
+        """The short name in use on `day`, else the full one."""
+        found = name_on(self.names, day)
+        return found.short or found.text
+
+
 class Unit(Model):
     """A part of an organisation: khoa, phòng, đoàn thể."""
 
@@ -75,7 +91,7 @@ class Succession(Model):
     note: Markdown | None = Field(None, title="Ghi chú")
 
 
-class Organisation(Filed):
+class Organisation(Renamed, Filed):
     """`data/organisations/<id>.yml`. The id is opaque and permanent, never derived from a name."""
 
     kind: OrganisationKind = Field(title="Loại")
@@ -88,15 +104,6 @@ class Organisation(Filed):
     succession: tuple[Succession, ...] = Field((), title="Chia, tách, sáp nhập, đổi tên")
     summary: Markdown | None = Field(None, title="Giới thiệu ngắn")
     sources: tuple[SourceField, ...] = Field((), title="Nguồn")
-
-    def name(self, day: date | None = None) -> str:
-        """The full name in use on `day` (default: the newest)."""
-        return name_on(self.names, day).text
-
-    def short(self, day: date | None = None) -> str:
-        """The short name in use on `day`, else the full one."""
-        found = name_on(self.names, day)
-        return found.short or found.text
 
     def ended(self) -> Succession | None:
         """The event that ended it: one that passes it into others, or dissolves it."""
@@ -130,7 +137,7 @@ class ClusterRole(Model):
     source: SourceField | None = Field(None, title="Nguồn")
 
 
-class Cluster(Filed):
+class Cluster(Renamed, Filed):
     """`data/clusters/<id>.yml`: an Academy cluster or a provincial bloc."""
 
     kind: ClusterKind = Field(title="Loại")
@@ -143,12 +150,3 @@ class Cluster(Filed):
     roles: tuple[ClusterRole, ...] = Field((), title="Trưởng, phó theo năm")
     summary: Markdown | None = Field(None, title="Giới thiệu ngắn")
     sources: tuple[SourceField, ...] = Field((), title="Nguồn")
-
-    def name(self, day: date | None = None) -> str:
-        """The full name in use on `day` (default: the newest)."""
-        return name_on(self.names, day).text
-
-    def short(self, day: date | None = None) -> str:
-        """The short name in use on `day`, else the full one."""
-        found = name_on(self.names, day)
-        return found.short or found.text
