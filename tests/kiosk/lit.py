@@ -28,15 +28,21 @@ AUDIT = """(function () {
     rects = range.getClientRects();
     size = parseFloat(style.fontSize);
     ink = light(style.color);
-    if ((Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05) < 7) { told.push('contrast ' + style.color); }
+    if ((Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05) < 7) {
+      told.push('contrast ' + style.color);
+    }
     for (i = 0; i < rects.length; i += 1) {
       var r = rects[i], inFoot = document.getElementById('foot').contains(parent);
       if (r.left < stage.left - 0.5 || r.right > stage.right + 0.5 ||
           r.top < stage.top - 0.5 || r.bottom > stage.bottom + 0.5) {
         told.push('outside: ' + node.nodeValue);
       }
-      if (!inFoot && (r.top < room.top - 0.5 || r.bottom > room.bottom + 0.5)) { told.push('clipped: ' + node.nodeValue); }
-      if (!inFoot && foot.height && r.bottom > foot.top + 0.5) { told.push('over the footer: ' + node.nodeValue); }
+      if (!inFoot && (r.top < room.top - 0.5 || r.bottom > room.bottom + 0.5)) {
+        told.push('clipped: ' + node.nodeValue);
+      }
+      if (!inFoot && foot.height && r.bottom > foot.top + 0.5) {
+        told.push('over the footer: ' + node.nodeValue);
+      }
       if (size < window.__least - 0.01) { told.push('small ' + size + ': ' + node.nodeValue); }
     }
   }

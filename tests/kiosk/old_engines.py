@@ -19,11 +19,19 @@ import brotli
 import websocket
 
 PACKAGES = {
-    64: ("chrome-aws-lambda@64.0.3264", "sha512-3XpUhpg5Qlbq8V/Pk5gzfSqcq3wSlfT1N98yzDY8a+PrrROx9XUCntkg4W1ZmisqLsWhmRLZQrKtDjTRBttwig=="),
-    79: ("chrome-aws-lambda@2.0.2", "sha512-Aqgq5F93eJARkO+O/wD+2bCCFOVQNfA329sdPNl8ib0gsRjS00bAgTc9f5Mvto7H7yDuBcy0V3xJQZwMvmILUg=="),
-}  # fmt: skip
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--single-process", "--no-zygote", "--allow-file-access-from-files",
-         "--hide-scrollbars", "--disable-dev-shm-usage", "about:blank")  # fmt: skip
+    64: (
+        "chrome-aws-lambda@64.0.3264",
+        "3XpUhpg5Qlbq8V/Pk5gzfSqcq3wSlfT1N98yzDY8a+PrrROx9XUCntkg4W1ZmisqLsWhmRLZQrKtDjTRBttwig==",
+    ),
+    79: (
+        "chrome-aws-lambda@2.0.2",
+        "Aqgq5F93eJARkO+O/wD+2bCCFOVQNfA329sdPNl8ib0gsRjS00bAgTc9f5Mvto7H7yDuBcy0V3xJQZwMvmILUg==",
+    ),
+}
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--single-process", "--no-zygote", "--allow-file-access-from-files",
+    "--hide-scrollbars", "--disable-dev-shm-usage", "about:blank",
+)  # fmt: skip
 
 
 class NoEngineError(Exception):
@@ -45,7 +53,7 @@ def fetch(version: int, folder: Path) -> Path:
     except (subprocess.SubprocessError, OSError) as error:
         raise NoEngineError(f"npm pack {package}: {error}") from error
     tarball = next(target.parent.glob("*.tgz"))
-    if f"sha512-{base64.b64encode(hashlib.sha512(tarball.read_bytes()).digest()).decode()}" != integrity:
+    if base64.b64encode(hashlib.sha512(tarball.read_bytes()).digest()).decode() != integrity:
         raise NoEngineError(f"{package}: khác bản đã ghim")
     _unpack(tarball, target)
     return target

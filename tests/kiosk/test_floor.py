@@ -8,9 +8,9 @@ import pytest
 from generator.site.theme_files import theme_folder
 
 ES5 = {
-    "Program", "BlockStatement", "ExpressionStatement", "IfStatement", "ReturnStatement", "ThrowStatement",
-    "TryStatement", "CatchClause", "SwitchStatement", "SwitchCase", "WhileStatement", "DoWhileStatement", "ForStatement",
-    "ForInStatement",
+    "Program", "BlockStatement", "ExpressionStatement", "IfStatement", "ReturnStatement",
+    "ThrowStatement", "TryStatement", "CatchClause", "SwitchStatement", "SwitchCase", "WhileStatement",
+    "DoWhileStatement", "ForStatement", "ForInStatement",
     "FunctionDeclaration", "FunctionExpression", "VariableDeclaration", "VariableDeclarator", "ThisExpression",
     "ArrayExpression", "ObjectExpression", "Property", "UnaryExpression", "UpdateExpression", "BinaryExpression",
     "AssignmentExpression", "LogicalExpression", "MemberExpression", "ConditionalExpression", "CallExpression",

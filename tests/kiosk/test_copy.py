@@ -1,0 +1,63 @@
+"""The copy on disk, the list of screens, and the links to kiosks."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import cli
+from generator.pages.kiosks import kiosk_link, screens_page
+from generator.pages.portal import Portal
+
+
+def run(project: Path, *arguments: str) -> tuple[int, str]:
+    made = CliRunner().invoke(cli, ["-C", str(project), "kiosk", *arguments])
+    return made.exit_code, made.output
+
+
+def test_a_copy_is_one_page_and_the_same_each_time(project: Path, tmp_path: Path):
+    for name in ("a.zip", "b.zip"):
+        code, said = run(project, "tct-binh-thuan", "--zip", str(tmp_path / name), "--url", "https://cong.example")
+        assert code == 0, said
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        assert archive.namelist() == ["index.html"]
+        page = archive.read("index.html").decode()
+    assert 'data-remote="https://cong.example/kiosk/tct-binh-thuan/"' in page
+
+
+def test_a_copy_takes_its_screen_along(project: Path, tmp_path: Path):
+    target = tmp_path / "a.zip"
+    code, _ = run(project, "truong-mau-sao-mai", "--zip", str(target), "--screen", "minh-hoa-cong-sao-mai")
+    assert code == 0
+    with zipfile.ZipFile(target) as archive:
+        assert 'data-screen="minh-hoa-cong-sao-mai"' in archive.read("index.html").decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["tct-binh-thua"], "tct-binh-thuan"),
+        (["truong-mau-sao-mai", "--screen", "minh-hoa-cong"], "minh-hoa-cong-sao-mai"),
+    ],
+)
+def test_a_mistyped_name_is_answered_with_the_right_one(project: Path, tmp_path: Path, arguments: list[str], hint: str):
+    code, said = run(project, *arguments, "--zip", str(tmp_path / "a.zip"))
+    assert code == 2
+    assert hint in said
+    assert not (tmp_path / "a.zip").exists()
+
+
+def test_the_list_shows_each_screen_with_its_address(samples: Portal):
+    page = screens_page(samples)
+    assert page.address == "minh-hoa/kiosk/"
+    for screen in samples.record.screens:
+        assert page.body.count(f"man={screen}") == 3
+    assert 'sandbox="allow-scripts"' in page.body
+
+
+def test_who_has_a_plan_has_a_kiosk_and_who_has_none_has_none(real: Portal):
+    organisations = real.record.organisations
+    assert kiosk_link(real, organisations["tct-binh-thuan"]) == "kiosk/tct-binh-thuan/"
+    assert kiosk_link(real, organisations["hvctqg"]) is None
