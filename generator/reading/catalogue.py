@@ -111,6 +111,14 @@ RULES = {
     "share-disagrees": _warning("Tỷ lệ không khớp số đếm", "Tỷ lệ nguồn in khác tỷ lệ tính từ số đếm."),
     "base-disagrees": _warning("Mẫu số không khớp", "Tổng số ghi ở đây khác số đạt của chỉ tiêu làm mẫu số."),
     "result-before-plan": _warning("Kết quả trước kế hoạch", "Kết quả công bố trước ngày của kế hoạch."),
+    "counted-after-published": _warning("Số liệu sau ngày công bố", "Số liệu tính đến một ngày sau ngày công bố."),
+    "future-date": _warning("Ngày chưa tới", "Việc đã xảy ra mà ngày lại sau ngày sổ tính đến."),
+    "plan-late": _warning("Kế hoạch ban hành muộn", "Ngày ban hành sau hạn của hướng dẫn, hoặc sau ngày đầu kỳ."),
+    "sum-disagrees": _warning("Các số cộng lại không khớp", "Số đạt khác danh mục, hoặc các phần vượt tổng số."),
+    "zero-base": _warning("Mẫu số bằng 0", "Không thể tính tỷ lệ trên tổng số 0."),
+    "small-group": _warning("Nhóm quá nhỏ", "Nhóm dưới 5 người thì con số có thể chỉ ra từng người."),
+    "duplicate-target": _warning("Chỉ tiêu lặp", "Hai chỉ tiêu của một văn bản hỏi đúng một điều."),
+    "near-duplicate-name": _warning("Tên gần như trùng", "Hai bản ghi cùng loại mang một tên trong cùng thời gian."),
     "result-outside-period": _warning("Kết quả ngoài kỳ", "Năm báo cáo nằm ngoài kỳ của kế hoạch."),
 }
 

@@ -1,54 +1,65 @@
 """Links between records: what refers to nothing, what goes round in a circle, what stands twice."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.reading.advice import advice_findings
 from generator.reading.calendar_checks import calendar_findings
 from generator.reading.corrections import correction_findings
+from generator.reading.counts import count_findings, twin_findings
 from generator.reading.doubles import award_findings, double_findings
 from generator.reading.figures import figure_findings
 from generator.reading.files import Loaded
 from generator.reading.index import Index, index_of
 from generator.reading.loops import loops
+from generator.reading.names import name_findings
 from generator.reading.outcomes import result_findings, submission_findings
 from generator.reading.parts import Entry
 from generator.reading.problems import Finding
 from generator.reading.promises import promise_findings
 from generator.reading.references import reference_findings
 from generator.reading.themes import theme_findings
+from generator.reading.timing import timing_findings
 from generator.reading.walk import text
 
 _UPWARD = {"organisations": "parent", "movements": "part_of"}
 
 
-def link_findings(loaded: Loaded, *, lender: Loaded | None = None, other: Loaded | None = None) -> list[Finding]:
+def link_findings(
+    loaded: Loaded, *, lender: Loaded | None = None, other: Loaded | None = None, as_of: date | None = None
+) -> list[Finding]:
     """Every finding on the links of a folder. Samples borrow awards and documents from `lender`.
 
     `other` is the side across the wall between real records and samples: known only to explain a refusal.
+    Dates after `as_of` are doubtful where it is given.
     """
     index = index_of(loaded.entries, lender.entries if lender else (), other.entries if other else ())
-    findings = [finding for entry in loaded.entries for finding in _of_entry(entry, index)]
+    findings = [finding for entry in loaded.entries for finding in _of_entry(entry, index, as_of)]
     findings += award_findings([entry for entry in loaded.entries if entry.kind == "awards"])
     for kind, key in _UPWARD.items():
         findings += _loop_findings(kind, key, index)
+    findings += name_findings(index)
     for kind in ("plans", "results"):
         findings += correction_findings(kind, index)
     return findings
 
 
-def _of_entry(entry: Entry, index: Index) -> Iterator[Finding]:
+def _of_entry(entry: Entry, index: Index, as_of: date | None) -> Iterator[Finding]:
     if entry.node is None:
         return
     yield from reference_findings(entry, index)
     yield from double_findings(entry)
     yield from calendar_findings(entry, index)
     yield from advice_findings(entry)
+    yield from timing_findings(entry, index, as_of)
     if entry.kind in {"plans", "guidance"}:
         yield from promise_findings(entry, index)
+        yield from twin_findings(entry)
         yield from theme_findings(entry, index)
     elif entry.kind == "results":
         yield from result_findings(entry, index)
         yield from figure_findings(entry, index)
+        yield from count_findings(entry, index)
     elif entry.kind == "submissions":
         yield from submission_findings(entry, index)
 

@@ -1,7 +1,8 @@
 """Findings → Problems: the line and column of each, and the source line."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from generator.reading.disk import read_bytes
@@ -10,13 +11,19 @@ from generator.reading.problems import Finding, Problem, severity_of
 from generator.reading.tree import Tree, grow
 
 
-def place(root: Path, findings: Iterable[Finding]) -> tuple[Problem, ...]:
-    """The problems of some findings, sorted by file, line and column. Files are read again only here."""
+def place(root: Path, findings: Iterable[Finding], raised: Collection[str] = ()) -> tuple[Problem, ...]:
+    """The problems of some findings, sorted by file, line and column; the codes in `raised` are errors.
+
+    Files are read again only here.
+    """
     guesser = Guesser()
     by_path: dict[str, list[Finding]] = {}
     for finding in findings:
         by_path.setdefault(finding.path, []).append(finding)
-    return tuple(sorted(problem for path, found in by_path.items() for problem in _of_file(root, path, found, guesser)))
+    problems = (problem for path, found in by_path.items() for problem in _of_file(root, path, found, guesser))
+    return tuple(
+        sorted(replace(problem, severity="error") if problem.code in raised else problem for problem in problems)
+    )
 
 
 def _of_file(root: Path, path: str, findings: list[Finding], guesser: Guesser) -> set[Problem]:

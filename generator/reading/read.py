@@ -1,9 +1,10 @@
 """Folders → the Record and every problem found on the way."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from generator.model.record import Record
@@ -34,17 +35,26 @@ class Reading:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
-def read_folder(root: Path, *, samples: bool = True) -> Reading:
-    """Reads content/ and data/ below `root`, and examples/ where `samples`. Bad data raises nothing."""
+def read_folder(
+    root: Path, *, samples: bool = True, as_of: date | None = None, raised: Collection[str] = ()
+) -> Reading:
+    """Reads content/ and data/ below `root`, and examples/ where `samples`. Bad data raises nothing.
+
+    Dates of what has happened may not lie after `as_of`; the codes in `raised` are errors here.
+    """
     with _collector_at_rest():
         loaded = load_folder(root)
         sample = load_folder(root, EXAMPLES) if samples and (root / EXAMPLES).is_dir() else None
-        findings = [*loaded.findings, *link_findings(loaded, other=sample), *unregistered_findings(root, loaded)]
+        findings = [
+            *loaded.findings,
+            *link_findings(loaded, other=sample, as_of=as_of),
+            *unregistered_findings(root, loaded),
+        ]
         if sample:
             _lend_awards(loaded, sample)
-            findings += [*sample.findings, *link_findings(sample, lender=loaded, other=loaded)]
+            findings += [*sample.findings, *link_findings(sample, lender=loaded, other=loaded, as_of=as_of)]
             findings += unregistered_findings(root, sample, lender=loaded)
-        problems = place(root, findings)
+        problems = place(root, findings, raised)
     files = loaded.files + (sample.files if sample else 0)
     return Reading(loaded.record, sample.record if sample else None, problems, files)
 

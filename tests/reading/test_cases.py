@@ -6,6 +6,7 @@ After a deliberate change of messages: `UPDATE_CASES=1 pytest tests/reading/test
 import os
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def printed(project: Path) -> str:
-    reading = read_folder(project)
+    reading = read_folder(project, as_of=date(2026, 11, 1))
     return as_text(reading.problems, reading.files)
 
 
