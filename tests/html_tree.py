@@ -109,3 +109,54 @@ def parse_file(path: Path) -> Element:
 def article(tree: Element) -> Element:
     """What stands inside the theme's article: a record page's own part."""
     return tree.all("article")[0]
+
+
+def outline(element: Element) -> str:
+    """What a reader gets of an element, a line for each block: words, links, anchors; drawings and looks left out."""
+    return "\n".join(_lines(element)) + "\n"
+
+
+_SIGNS = {"li": "- ", "dt": ": ", "dd": ":: ", "caption": "^ ", "summary": "> ", "blockquote": "| ", "figcaption": "^ "}
+_SILENT = {"script", "style", "svg", "template"}
+
+
+def _lines(element: Element) -> Iterator[str]:
+    if element.tag in _SILENT:
+        return
+    if element.tag == "tr" or not any(child.tag in {*BLOCKS, *_SIGNS, "tr"} for child in element.walk() if child is not element):  # fmt: skip  # noqa: E501
+        yield from _line(element)
+        return
+    run = Element("run")
+    for child in element.children:
+        if isinstance(child, str) or child.tag not in {*BLOCKS, *_SIGNS, "tr", "thead", "tbody", "tfoot"}:
+            run.children.append(child)
+            continue
+        yield from _line(run)
+        run = Element("run")
+        yield from _lines(child)
+    yield from _line(run)
+
+
+def _line(element: Element) -> Iterator[str]:
+    cells = [_inline(child) for child in element.all("td", "th")] if element.tag == "tr" else [_inline(element)]
+    words = " | ".join(" ".join(cell.split()) for cell in cells)
+    if not words.strip(" |"):
+        return
+    sign = "#" * int(element.tag[1]) + " " if element.tag in {"h1", "h2", "h3"} else _SIGNS.get(element.tag, "")
+    anchor = f"  {{#{element.attributes['id']}}}" if element.attributes.get("id") else ""
+    yield f"{sign}{words}{anchor}"
+
+
+def _inline(element: Element) -> str:
+    made = []
+    for child in element.children:
+        if isinstance(child, str):
+            made.append(child)
+        elif child.tag in _SILENT or "headerlink" in child.classes:
+            continue
+        elif child.tag == "a":
+            made.append(f"[{_inline(child)}]({child.attributes.get('href', '')})")
+        else:
+            space = " " if child.tag in BLOCKS or child.tag in {"li", "span", "br"} else ""
+            made.append(f"{space}{_inline(child)}{space}")
+    return "".join(made)

@@ -29,6 +29,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.labels import vi_date
 from generator.reading.report import as_text
@@ -36,6 +37,7 @@ from generator.site import config_defaults, shells
 from generator.site.portal_build import PortalBuild, prepare
 from generator.site.publish import AnotherBuildError, publication
 from generator.site.settings import settings_for
+from generator.site.severities import WrongSeverityError, raised_from
 from generator.site.slugs import slugify
 from generator.site.theme_files import theme_folder
 
@@ -67,6 +69,7 @@ class ThiduaConfig(Config):  # type: ignore[no-untyped-call]
     """Options under `plugins: - thidua:` in mkdocs.yml."""
 
     samples = option.Type(bool, default=True)
+    severity = option.Type(dict, default={})
 
 
 class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
@@ -86,7 +89,11 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the data, then turn the build to a folder aside. Errors: DataProblems."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        self._work = prepare(settings_for(root, samples=None if self.config.samples else False))
+        try:
+            raised = raised_from(self.config.severity)
+        except WrongSeverityError as error:
+            raise Abort(str(error)) from error
+        self._work = prepare(settings_for(root, samples=None if self.config.samples else False, raised=raised))
         if self._work.reading.problems:
             report = as_text(self._work.reading.problems, self._work.reading.files, SHOWN_PROBLEMS)
             if self._work.reading.errors:
@@ -263,13 +270,13 @@ def _sentinel(work: PortalBuild, section: str, address: str) -> str:
 @contextmanager
 def _laid_over(root: Path) -> Iterator[dict[str, Any]]:
     """What to lay over mkdocs.yml so that a folder builds that names no plugin, theme or docs folder."""
-    written = MkDocsConfig(config_file_path=str(root / "mkdocs.yml"))
-    with (root / "mkdocs.yml").open("rb") as file:
-        written.load_file(file)
+    path = root / "mkdocs.yml"
+    with path.open("rb") as file:
+        written = yaml_load(file, get_yaml_loader(config=MkDocsConfig(config_file_path=str(path))))
     with tempfile.TemporaryDirectory(prefix="thidua-") as empty:
         docs = Path(empty, "docs")
         docs.mkdir()
-        yield config_defaults.overrides(written.user_configs[-1], root, docs)
+        yield config_defaults.overrides(written if isinstance(written, dict) else {}, root, docs)
 
 
 @contextmanager

@@ -8,10 +8,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+_ASIDE = "-old"
 
 
 class AnotherBuildError(Exception):
@@ -47,8 +49,12 @@ def _only_one(lock: Path) -> Iterator[None]:
 
 
 def _sweep(site: Path) -> None:
-    """Remove what a killed build left behind; the lock says nobody uses it."""
-    for left in site.parent.glob(f".{site.name}.stage-*"):
+    """Bring back a site that a killed build had moved aside, remove what else it left; the lock says nobody uses it."""
+    beside = f".{escape(site.name)}.stage-*"
+    for aside in site.parent.glob(f"{beside}{_ASIDE}"):
+        if not site.exists():
+            aside.rename(site)
+    for left in site.parent.glob(beside):
         shutil.rmtree(left, ignore_errors=True)
 
 
@@ -67,7 +73,7 @@ def _swap(stage: Path, site: Path) -> None:
         return
     if _exchange(stage, site):
         return
-    aside = stage.with_name(f"{stage.name}-old")
+    aside = stage.with_name(f"{stage.name}{_ASIDE}")
     site.rename(aside)
     try:
         stage.rename(site)

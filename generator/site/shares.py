@@ -1,8 +1,11 @@
 """Work in shares: the process parts into several that see what was read, each does a share, the findings come back."""
 
+import ctypes
 import gc
 import multiprocessing
 import os
+import signal
+import sys
 import threading
 import traceback
 from collections.abc import Callable
@@ -10,6 +13,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
+_SIGNAL_ON_PARENTS_DEATH = 1
 WORTHWHILE = 250
 MOST = 4
 Found = TypeVar("Found")
@@ -45,17 +49,26 @@ def in_shares(work: Callable[[int, int], Found], shares: int) -> list[Found]:
 def _part(work: Callable[[int, int], Found], share: int, shares: int) -> tuple[BaseProcess, Connection]:
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(there, work, share, shares), daemon=True)
+    process = context.Process(target=_send, args=(there, work, share, shares, os.getpid()), daemon=True)
     process.start()
     there.close()
     return process, here
 
 
-def _send(there: Connection, work: Callable[[int, int], Found], share: int, shares: int) -> None:
+def _send(there: Connection, work: Callable[[int, int], Found], share: int, shares: int, parent: int) -> None:
+    _end_with(parent)
     try:
         there.send((work(share, shares), ""))
     except Exception:
         there.send((None, traceback.format_exc()))
+
+
+def _end_with(parent: int) -> None:
+    """When the build is killed, its shares end too (Linux): they would hold its lock and write on."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_SIGNAL_ON_PARENTS_DEATH, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
 
 
 def _received(here: Connection) -> Found:  # type: ignore[type-var]

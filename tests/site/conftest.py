@@ -12,7 +12,7 @@ from generator.reading.read import read_folder
 
 @pytest.fixture(scope="session")
 def pages(real_site: Path) -> dict[str, Element]:
-    """File → tree, of every page for readers; the file as a posix path below the site. Kiosks and forms have tests of their own."""
+    """File below the site → tree, of every page for readers. Kiosks and forms have tests of their own."""
     found = (path for path in sorted(real_site.rglob("*.html")) if path.parent.parent.name != "kiosk")
     found = (path for path in found if path.parent != real_site / "admin")
     return {path.relative_to(real_site).as_posix(): parse_file(path) for path in found}

@@ -1,0 +1,54 @@
+"""Small projects in folders of their own, built by the command as an editor would, and what a folder holds."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+HOUSE = Path(__file__).parents[1]
+DAY = "2024-05-01T12:00:00+07:00"
+
+
+def thidua(*arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """One run of the command line, in the checkout that the tests stand in."""
+    return subprocess.run(
+        command(*arguments), capture_output=True, text=True, check=False, timeout=120, env=environ(environment)
+    )
+
+
+def command(*arguments: str | Path, module: str = "generator.cli") -> list[str]:
+    """The command line for this checkout's own code."""
+    return [sys.executable, "-m", module, *map(str, arguments)]
+
+
+def environ(more: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a run: this checkout's code first, no answers from the machine's own settings."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("PORTAL_", "GIT_"))}
+    return {**kept, "PYTHONPATH": str(HOUSE), "PYTHONDONTWRITEBYTECODE": "1", **more}
+
+
+def committed(source: Path, folder: Path) -> Path:
+    """A copy of `source` at `folder`, committed on 01/05/2024, the day its site then speaks of."""
+    shutil.copytree(source, folder)
+    who = {
+        "GIT_AUTHOR_DATE": DAY,
+        "GIT_COMMITTER_DATE": DAY,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_SYSTEM": os.devnull,
+    }
+    git = ["git", "-C", str(folder), "-c", "user.name=Test", "-c", "user.email=test@example.org"]
+    for step in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "one"]):
+        subprocess.run([*git, *step], check=True, env=environ(who))
+    return folder
+
+
+def holdings(folder: Path) -> dict[str, bytes]:
+    """Path → bytes of every file below a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def left_beside(site: Path) -> list[str]:
+    """What stands beside a site whose name is made of its own: stages and old sites; the lock is meant to stay."""
+    return sorted(path.name for path in site.parent.glob(f".{site.name}.*") if not path.name.endswith(".lock"))

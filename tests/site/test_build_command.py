@@ -1,0 +1,314 @@
+"""`thidua build`: what it prints, and that one that fails, is killed or comes second leaves the old site as it was."""
+
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from building import HOUSE, command, committed, environ, holdings, left_beside, thidua
+from html_tree import parse_file
+from jinja2 import ChoiceLoader, DictLoader, Environment
+
+from generator.site import theme_files
+from generator.site.mkdocs_adapter import BuildRefusedError, build_site
+from generator.site.publish import publication
+
+ONE_PLAN = Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input"
+MOVEMENT = "data/movements/day-tot.yml"
+Once = Callable[[str, Callable[[Path], None]], Path]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small project that was never built."""
+    return committed(ONE_PLAN, tmp_path / "project")
+
+
+@pytest.fixture
+def built(once: Once, tmp_path: Path) -> Path:
+    """A small project with its site, in a folder that the test may change."""
+
+    def build(target: Path) -> None:
+        made = thidua("-C", committed(ONE_PLAN, target), "build")
+        assert made.returncode == 0, made.stdout + made.stderr
+
+    shutil.copytree(once("built-project", build), tmp_path / "project")
+    return tmp_path / "project"
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    text = (folder / file).read_text("utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_a_build_says_how_many_pages_how_fast_and_where(folder: Path):
+    made = thidua("-C", folder, "build")
+    pages = len([path for path in (folder / "site").rglob("index.html") if not {"kiosk", "admin"} & set(path.parts)])
+    said = re.match(r"Đã dựng (\d+) trang hồ sơ trong \d+,\d giây vào (.+)\n", made.stdout)
+    assert said
+    assert int(said[1]) <= pages + 1
+    assert Path(said[2]) == folder / "site"
+    assert made.returncode == 0
+
+
+def test_a_build_tells_of_warnings(folder: Path):
+    assert "1 cảnh báo" in thidua("-C", folder, "build").stdout
+
+
+def test_a_site_may_stand_elsewhere(folder: Path, tmp_path: Path):
+    assert thidua("-C", folder, "build", "--site", tmp_path / "a" / "b").returncode == 0
+    assert (tmp_path / "a" / "b" / "index.html").is_file()
+    assert not (folder / "site").exists()
+
+
+def test_three_mistakes_in_one_file_give_three_places_and_change_nothing(built: Path):
+    before = holdings(built / "site")
+    (built / MOVEMENT).write_text(
+        "name: Dạy tốt\nkind: phongtraoo\nlaunched_by: hoc-vien-mauu\nperiod: 2023-13\n", "utf-8"
+    )
+    made = thidua("-C", built, "build")
+    assert made.returncode == 1
+    places = re.findall(rf"^{MOVEMENT}:(\d+):(\d+): (\S+) ", made.stdout + made.stderr, re.MULTILINE)
+    assert [(line, column) for line, column, _ in places] == [("2", "7"), ("3", "14"), ("4", "9")]
+    assert len({code for _, _, code in places}) == 3
+    assert "3 lỗi" in made.stdout + made.stderr
+    assert holdings(built / "site") == before
+    assert left_beside(built / "site") == []
+
+
+def test_a_mended_file_builds_again(built: Path):
+    change(built, MOVEMENT, "name:", "nam:")
+    assert thidua("-C", built, "build").returncode == 1
+    change(built, MOVEMENT, "nam:", "name:")
+    assert thidua("-C", built, "build").returncode == 0
+
+
+def spoilt(monkeypatch: pytest.MonkeyPatch, body: str) -> None:
+    """Make the pages of movements, which come in the middle of a build, of this template."""
+    whole = theme_files.template_environment
+
+    def spoil() -> Environment:
+        made = whole()
+        assert made.loader is not None
+        made.loader = ChoiceLoader([DictLoader({"movement.html": body}), made.loader])
+        return made
+
+    for module in [module for name, module in sys.modules.items() if name.startswith("generator.site.")]:
+        if getattr(module, "template_environment", None) is whole:
+            monkeypatch.setattr(module, "template_environment", spoil)
+
+
+def test_a_template_that_fails_midway_changes_nothing(built: Path, monkeypatch: pytest.MonkeyPatch):
+    before = holdings(built / "site")
+    spoilt(monkeypatch, "{{ no_such_value }}")
+    with pytest.raises(Exception, match="no_such_value"):
+        build_site(built)
+    assert holdings(built / "site") == before
+    assert left_beside(built / "site") == []
+
+
+@pytest.mark.parametrize("nth", [1, 7, 40])
+def test_a_full_disk_changes_nothing(built: Path, monkeypatch: pytest.MonkeyPatch, nth: int):
+    before = holdings(built / "site")
+    put, count = Path.write_bytes, [0]
+
+    def failing(self: Path, content: bytes) -> int:
+        count[0] += 1
+        if count[0] == nth:
+            raise OSError(28, "No space left on device")
+        return put(self, content)
+
+    monkeypatch.setattr(Path, "write_bytes", failing)
+    with pytest.raises(OSError, match="No space"):
+        build_site(built)
+    assert holdings(built / "site") == before
+    assert left_beside(built / "site") == []
+
+
+def test_a_link_to_a_page_that_is_not_made_stops_the_build(built: Path, monkeypatch: pytest.MonkeyPatch):
+    before = holdings(built / "site")
+    spoilt(monkeypatch, '<a href="../../phong-trao/khong-co/index.html">x</a>')
+    with pytest.raises(Exception, match="trang không có"):
+        build_site(built)
+    assert holdings(built / "site") == before
+
+
+def test_a_second_build_is_refused_while_one_runs(built: Path):
+    before = holdings(built / "site")
+    with publication(built / "site") as stage:
+        made = thidua("-C", built, "build")
+        shutil.copytree(built / "site", stage, dirs_exist_ok=True)
+    assert made.returncode == 1
+    assert "một lần dựng khác đang chạy" in made.stderr
+    assert "Traceback" not in made.stderr
+    assert holdings(built / "site") == before
+
+
+def test_two_builds_started_together_leave_one_whole_site(folder: Path):
+    running = [
+        subprocess.Popen(
+            command("-C", folder, "build"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environ({})
+        )
+        for _ in range(2)
+    ]
+    codes = sorted(process.wait(timeout=120) for process in running)
+    for process in running:
+        process.communicate()
+    assert codes in ([0, 0], [0, 1])
+    assert parse_file(folder / "site" / "index.html").all("h1")
+    assert left_beside(folder / "site") == []
+
+
+def test_killed_at_any_moment_a_build_leaves_a_whole_site(built: Path, tmp_path: Path):
+    old = holdings(built / "site")
+    change(built, MOVEMENT, "Dạy tốt", "Dạy thật tốt")
+    started = time.monotonic()
+    assert thidua("-C", built, "build", "--site", tmp_path / "new").returncode == 0
+    lasts = time.monotonic() - started
+    new = holdings(tmp_path / "new")
+    chance = random.Random(2023)
+    for _ in range(6):
+        process = subprocess.Popen(command("-C", built, "build"), stdout=subprocess.DEVNULL, env=environ({}))
+        try:
+            process.wait(timeout=lasts * chance.uniform(0.3, 1.0))
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        assert holdings(built / "site") in (old, new)
+    assert thidua("-C", built, "build").returncode == 0
+    assert holdings(built / "site") == new
+    assert left_beside(built / "site") == []
+
+
+def test_a_narrow_umask_gives_a_site_a_web_server_may_read(folder: Path):
+    line = " ".join(["umask 077 &&", "exec", *command("-C", folder, "build")])
+    assert subprocess.run(["sh", "-c", line], env=environ({}), check=False, capture_output=True).returncode == 0
+    for path in [folder / "site", *(folder / "site").rglob("*")]:
+        assert path.stat().st_mode & 0o777 == (0o755 if path.is_dir() else 0o644), path
+
+
+@pytest.mark.parametrize(
+    ("config", "code", "said"),
+    [
+        (None, 2, "mkdocs.yml"),
+        ("site_name: [X\n", 1, "mkdocs.yml"),
+        ("- X\n", 1, ""),
+        ("theme: material\n", 1, "site_name"),
+        ("site_name: X\ntheme: readthedocs\n", 1, "material"),
+    ],
+)
+def test_a_wrong_mkdocs_yml_is_told_in_words(built: Path, config: str | None, code: int, said: str):
+    before = holdings(built / "site")
+    (built / "mkdocs.yml").unlink()
+    if config is not None:
+        (built / "mkdocs.yml").write_text(config, "utf-8")
+    made = thidua("-C", built, "build")
+    assert made.returncode == code
+    assert said in made.stdout + made.stderr
+    assert "Traceback" not in made.stderr
+    assert holdings(built / "site") == before
+
+
+def test_a_folder_without_records_is_wrong_usage(tmp_path: Path):
+    (tmp_path / "mkdocs.yml").write_text("site_name: X\n", "utf-8")
+    assert thidua("-C", tmp_path, "build").returncode == 2
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "site_name: X\n",
+        "site_name: X\nplugins: [search]\n",
+        "site_name: X\nplugins:\n  - search:\n      lang: vi\n  - thidua\n",
+        "site_name: X\nplugins: []\n",
+        "site_name: X\ntheme: material\n",
+        "site_name: X\ntheme:\n  palette: {scheme: slate}\n",
+        "site_name: X\ntheme: {name: material}\nplugins: {thidua: {}, search: {}}\n",
+    ],
+)
+def test_a_small_mkdocs_yml_is_enough(folder: Path, config: str):
+    (folder / "mkdocs.yml").write_text(config, "utf-8")
+    build_site(folder)
+    site = folder / "site"
+    home = parse_file(site / "index.html")
+    assert home.all("h1")[0].text() == "X"
+    links = {a.attributes.get("href") for a in home.all("a")}
+    assert {f"{section}/index.html" for section in ("ke-hoach", "truong", "cum", "van-ban", "lich", "muc-luc")} <= links
+    assert (site / "assets/search/titles.js").is_file()
+    assert not (site / "search").exists()
+    assert not list(site.rglob("*khung*"))
+
+
+def test_prose_of_the_docs_folder_is_published_and_found(folder: Path):
+    (folder / "docs").mkdir()
+    (folder / "docs" / "dieu-le.md").write_text(
+        "# Điều lệ Đường\n\n## Đường đi\n\n## Ường i\n\nchữ riêng biệt\n", "utf-8"
+    )
+    build_site(folder)
+    page = parse_file(folder / "site" / "dieu-le" / "index.html")
+    assert {"duong-di", "uong-i"} <= set(page.ids())
+    assert "dieu-le/index.html" in {a.attributes.get("href") for a in parse_file(folder / "site/index.html").all("a")}
+    assert "Điều lệ Đường" in (folder / "site/assets/search/titles.js").read_text("utf-8")
+
+
+def test_a_site_that_knows_its_address_says_it(folder: Path):
+    address = "https://cong.example/cong/thi-dua/"
+    (folder / "mkdocs.yml").write_text(f"site_name: X\nsite_url: {address}\n", "utf-8")
+    build_site(folder)
+    site = folder / "site"
+    plan = parse_file(site / "ke-hoach/2023/truong-an-binh/index.html")
+    canonical = [link.attributes["href"] for link in plan.all("link") if link.attributes.get("rel") == "canonical"]
+    assert canonical == [f"{address}ke-hoach/2023/truong-an-binh/"]
+    listed = re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text("utf-8"))
+    assert len(listed) == len(set(listed))
+    assert all(url.startswith(address) for url in listed)
+    assert canonical[0] in listed
+    assert not [url for url in listed if not (site / url.removeprefix(address) / "index.html").is_file()]
+    lost = [a.attributes["href"] for a in parse_file(site / "404.html").all("a", "link") if "href" in a.attributes]
+    assert [href for href in lost if href.startswith("/") and not href.startswith("/cong/thi-dua/")] == []
+    assert "/cong/thi-dua/index.html" in lost
+
+
+def test_mkdocs_build_makes_the_same_site(real_site: Path, tmp_path: Path):
+    built = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "-q",
+        "-f",
+        str(HOUSE / "mkdocs.yml"),
+        "-d",
+        str(tmp_path / "site"),
+    ]
+    made = subprocess.run(built, env=environ({"PYTHONHASHSEED": "7"}), capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stderr
+    ours, theirs = holdings(real_site), holdings(tmp_path / "site")
+    assert sorted(ours) == sorted(theirs)
+    assert [name for name in ours if ours[name] != theirs[name] and not name.endswith(".gz")] == []
+
+
+def test_mkdocs_build_too_leaves_the_old_site_when_data_has_errors(built: Path):
+    (built / "mkdocs.yml").write_text("site_name: X\ntheme: material\nplugins: [thidua]\n", "utf-8")
+    (built / "docs").mkdir()
+    change(built, MOVEMENT, "name:", "nam:")
+    before = holdings(built / "site")
+    line = [sys.executable, "-m", "mkdocs", "build", "-f", str(built / "mkdocs.yml")]
+    made = subprocess.run(line, env=environ({}), capture_output=True, text=True, check=False)
+    assert made.returncode == 1
+    assert f"{MOVEMENT}:1:1:" in made.stdout + made.stderr
+    assert "Traceback" not in made.stderr
+    assert holdings(built / "site") == before
+
+
+def test_a_build_that_is_refused_says_so_to_programs_too(built: Path):
+    change(built, MOVEMENT, "name:", "nam:")
+    with pytest.raises(BuildRefusedError, match=MOVEMENT):
+        build_site(built)

@@ -1,0 +1,63 @@
+"""Small projects beside what a reader gets of each of their pages: tests/cases/site/<case>/input and expected.
+
+`REFRESH_SITE_CASES=1 pytest tests/site/test_cases.py` writes the expected files anew; read the difference before
+committing it. Drawings and looks are left out: they have tests of their own.
+"""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from building import committed, thidua
+from html_tree import article, outline, parse_file
+
+CASES = Path(__file__).parents[1] / "cases" / "site"
+NAMES = sorted(path.parent.name for path in CASES.glob("*/input"))
+HOW = "nếu thay đổi là đúng ý: REFRESH_SITE_CASES=1 pytest tests/site/test_cases.py, rồi đọc git diff"
+REFRESH = bool(os.environ.get("REFRESH_SITE_CASES"))
+APART = ("kiosk", "man-hinh", "phuong-phap", "admin")
+Once = Callable[[str, Callable[[Path], None]], Path]
+
+
+@pytest.fixture(params=NAMES)
+def case(request: pytest.FixtureRequest, once: Once) -> tuple[Path, Path]:
+    """(the case's folder, the site built of its input by `thidua -C FOLDER build`)."""
+    source = CASES / request.param
+
+    def build(target: Path) -> None:
+        committed(source / "input", target)
+        made = thidua("-C", target, "build")
+        assert made.returncode == 0, made.stdout + made.stderr
+
+    return source, once(f"case-{request.param}", build) / "site"
+
+
+def shown(site: Path) -> dict[str, str]:
+    """Address → outline of every record page; pages that say the same on every site are left out."""
+    found = {}
+    for path in sorted(site.rglob("index.html")):
+        address = path.parent.relative_to(site).as_posix()
+        if not address.startswith(APART):
+            found[f"{'trang-chu' if address == '.' else address}.txt"] = outline(article(parse_file(path)))
+    return found
+
+
+def test_there_are_cases():
+    assert {"one-plan", "merged", "amended", "hostile"} <= set(NAMES)
+
+
+def test_pages_say_what_is_expected(case: tuple[Path, Path]):
+    source, site = case
+    expected = source / "expected"
+    made = shown(site)
+    if REFRESH:
+        shutil.rmtree(expected, ignore_errors=True)
+        for name, text in made.items():
+            (expected / name).parent.mkdir(parents=True, exist_ok=True)
+            (expected / name).write_text(text, encoding="utf-8")
+    kept = {path.relative_to(expected).as_posix() for path in expected.rglob("*.txt")}
+    assert sorted(made) == sorted(kept), HOW
+    for name, text in made.items():
+        assert text == (expected / name).read_text(encoding="utf-8"), f"{name}: {HOW}"

@@ -1,0 +1,210 @@
+"""Text that would do harm is shown as it was typed, wherever the portal puts text."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+import pytest
+from building import committed, thidua
+from html_tree import Element, article, parse, parse_file
+from pydantic import BaseModel, PlainValidator
+
+from generator.model.fields import parse_text
+from generator.model.record import Record
+from generator.pages.all_pages import page_jobs
+from generator.pages.page import Page
+from generator.site.gathered import Gathered
+from generator.site.portal_build import PortalBuild, prepare
+from generator.site.settings import Settings
+from generator.site.stamp import content
+
+PAYLOAD = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'{{ 7*7 }}&amp;[x](javascript:alert(3))"
+# Names of other files rather than text for readers.
+NAMES = {"amends", "corrects", "retracts", "adopted_from", "photo"}
+
+
+def is_text(annotation: Any, metadata: list[Any]) -> bool:
+    return any(isinstance(mark, PlainValidator) and mark.func is parse_text for mark in metadata)
+
+
+def tainted(value: Any, annotation: Any, metadata: list[Any]) -> Any:
+    """A value with the payload at the end of every text in it."""
+    if get_origin(annotation) is Annotated:
+        inner, *marks = get_args(annotation)
+        return tainted(value, inner, [*marks, *metadata])
+    if isinstance(value, str):
+        return f"{value} {PAYLOAD}" if is_text(annotation, metadata) else value
+    if isinstance(value, BaseModel):
+        return poisoned(value)
+    if get_origin(annotation) in (Union, UnionType):
+        kinds = [kind for kind in get_args(annotation) if kind is not type(None)]
+        return tainted(value, kinds[0], metadata) if len(kinds) == 1 else value
+    if isinstance(value, tuple) and get_args(annotation):
+        return tuple(tainted(item, get_args(annotation)[0], metadata) for item in value)
+    if isinstance(value, dict) and get_args(annotation):
+        return {key: tainted(item, get_args(annotation)[1], metadata) for key, item in value.items()}
+    return value
+
+
+def poisoned(record: BaseModel) -> BaseModel:
+    """A record with the payload in every text field."""
+    fields = type(record).model_fields
+    return record.model_copy(
+        update={
+            name: tainted(getattr(record, name), field.annotation, list(field.metadata))
+            for name, field in fields.items()
+            if name not in NAMES
+        }
+    )
+
+
+def texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        yield from texts(list(value.__dict__.values()))
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from texts(item)
+    elif isinstance(value, dict):
+        yield from texts(list(value.values()))
+
+
+def poisoned_record(record: Record) -> Record:
+    kinds = {name: {key: poisoned(entry) for key, entry in found.items()} for name, found in vars(record).items()
+             if isinstance(found, dict)}  # fmt: skip
+    return replace(record, **kinds)
+
+
+def prepared(project: Path) -> PortalBuild:
+    return prepare(Settings(project, date(2026, 1, 1), samples=True))
+
+
+@pytest.fixture(scope="module")
+def build(project: Path) -> PortalBuild:
+    """The real and the sample record with the payload in every text of them."""
+    made = prepared(project)
+    assert made.reading.sample_record is not None
+    made.reading = replace(
+        made.reading,
+        record=poisoned_record(made.reading.record),
+        sample_record=poisoned_record(made.reading.sample_record),
+    )
+    return made
+
+
+@pytest.fixture(scope="module")
+def pages(build: PortalBuild) -> list[Page]:
+    return pages_of(build)
+
+
+def pages_of(build: PortalBuild) -> list[Page]:
+    return [page for portal in build.portals() for job in page_jobs(portal) for page in job()]
+
+
+def test_the_poison_is_everywhere(build: PortalBuild):
+    held = [
+        text
+        for kind in vars(build.reading.record).values()
+        if isinstance(kind, dict)
+        for text in texts(list(kind.values()))
+    ]
+    assert sum(PAYLOAD in text for text in held) > 500
+
+
+def shapes(pages: list[Page]) -> dict[tuple[str, frozenset[str]], str]:
+    """(tag, names of its attributes) → a page that has such an element."""
+    return {(element.tag, frozenset(element.attributes)): page.address
+            for page in pages for element in parse(content(page)).walk()}  # fmt: skip
+
+
+def test_no_page_gets_an_element_or_attribute_from_text(project: Path, pages: list[Page]):
+    """Poisoned pages are made of what clean pages are made of, and of links whose address was taken away."""
+    known = {*shapes(pages_of(prepared(project))), ("a", frozenset({"rel"})), ("p", frozenset())}
+    assert {shape: page for shape, page in shapes(pages).items() if shape not in known} == {}
+
+
+def is_data(element: Element) -> bool:
+    return element.tag == "script" and element.attributes.get("type") == "application/json"
+
+
+def test_no_page_gets_a_link_from_text(pages: list[Page]):
+    for page in pages:
+        for link in parse(content(page)).all("a"):
+            assert not link.attributes.get("href", "").lower().startswith(("javascript:", "data:", "vbscript:")), (
+                page.address
+            )
+
+
+def test_the_text_is_shown_as_typed(pages: list[Page]):
+    shown = " ".join(PAYLOAD.split())
+    bearing = [page for page in pages if PAYLOAD in page.title]
+    assert len(bearing) > 100
+    for page in bearing:
+        assert shown in parse(content(page)).all("h1")[0].text(), page.address
+    assert not [page.address for page in pages if "49" in parse(page.body).text().split("{{") and "{{" not in page.body]
+
+
+def test_charts_carry_data_not_markup(pages: list[Page]):
+    figures = [script for page in pages for script in parse(page.body).all("script") if is_data(script)]
+    assert len(figures) > 20
+    for script in figures:
+        figure = json.loads("".join(child for child in script.children if isinstance(child, str)))
+        labels = [text for text in texts([figure]) if "alert(1)" in text]
+        assert not [text for text in labels if "<script" in text or "<img" in text]  # Plotly reads labels as HTML
+
+
+def test_the_search_index_closes_no_script(pages: list[Page]):
+    gathered = Gathered()
+    for page in pages:
+        gathered.page(page)
+    files = gathered.search.files()
+    assert b"alert(1)" in files["assets/search/titles.js"]
+    assert [name for name, held in files.items() if b"<" in held] == []
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = committed(
+        Path(__file__).parents[1] / "cases" / "site" / "hostile" / "input", tmp_path_factory.mktemp("h") / "x"
+    )
+    made = thidua("-C", folder, "build")
+    assert made.returncode == 0, made.stdout + made.stderr
+    return folder / "site"
+
+
+def test_whole_pages_of_hostile_text_are_sound(hostile_site: Path):
+    files = sorted(hostile_site.rglob("index.html"))
+    assert len(files) > 15
+    for file in files:
+        tree = parse_file(file)
+        assert len(tree.all("h1")) == 1 or "kiosk" in file.parts or "admin" in file.parts, file
+        for element in tree.walk():
+            assert not [name for name in element.attributes if name.startswith("on")], file
+            own = "kiosk" in file.parts  # a kiosk is one file, its script in it
+            assert element.tag != "script" or "src" in element.attributes or is_data(element) or own, file
+            address = element.attributes.get("src", "") + element.attributes.get("href", "")
+            assert not address.startswith(("javascript:", "data:text", "//")), file
+
+
+def test_title_and_description_hold_the_text_as_typed(hostile_site: Path):
+    tree = parse_file(hostile_site / "ke-hoach/2023/ke-hoach-la/index.html")
+    typed = 'Kế hoạch <script>alert("tiêu đề")</script> " onmouseover="alert(13)" {{ 7*7 }} &amp; </script>'
+    assert article(tree).all("h1")[0].text() == typed
+    assert tree.all("title")[0].text().startswith(typed)
+    (described,) = [meta for meta in tree.all("meta") if meta.attributes.get("name") == "description"]
+    assert 'Trường <script>alert("tên")</script>' in described.attributes["content"]
+
+
+def test_what_would_break_a_line_of_script_is_refused(tmp_path: Path):
+    folder = committed(Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input", tmp_path / "x")
+    movement = folder / "data/movements/day-tot.yml"
+    movement.write_text(movement.read_text("utf-8").replace("Dạy tốt", "Dạy\u2028tốt", 1), "utf-8")
+    made = thidua("-C", folder, "build")
+    assert made.returncode == 1
+    assert "U+2028" in made.stderr
+    assert not (folder / "site").exists()
