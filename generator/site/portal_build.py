@@ -138,7 +138,7 @@ class PortalBuild:
         try:
             target.write_bytes(content)
         except FileNotFoundError:
-            target.parent.mkdir(parents=True)
+            target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
 
     def _copy_sources(self, stage: Path, paths: list[str]) -> None:
