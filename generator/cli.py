@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator.commands.answer import DATA_ERRORS, Answer, need_records
+from generator.commands.check import check
 from generator.commands.diff import diff
 from generator.commands.excel import import_, template
 from generator.commands.kiosk import kiosk
@@ -19,7 +20,7 @@ from generator.commands.new import new
 from generator.commands.tidy import tidy
 from generator.reading.nearest import guess
 from generator.reading.read import read_folder
-from generator.reading.report import as_json, as_text
+from generator.reading.report import as_text
 
 if TYPE_CHECKING:
     from generator.evaluation.engine import Evaluation
@@ -38,7 +39,7 @@ def cli(context: click.Context, folder: Path) -> None:
     context.obj = folder
 
 
-for command in (diff, import_, kiosk, new, template, tidy):
+for command in (check, diff, import_, kiosk, new, template, tidy):
     cli.add_command(command)
 
 
@@ -51,21 +52,6 @@ def say(answer: Answer | None, folder: Path) -> None:
     click.echo(answer.aside, nl=False, err=True)
     if answer.code:
         raise SystemExit(answer.code)
-
-
-@cli.command(help="Kiểm tra mọi tệp, in tất cả các lỗi.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Dạng in ra.")
-@click.pass_obj
-def check(folder: Path, form: str) -> None:
-    """Exit code 0 when there is no error, 1 otherwise; warnings alone are no error."""
-    need_records(folder)
-    reading = read_folder(folder)
-    if form == "json":
-        click.echo(as_json(reading.problems))
-    else:
-        click.echo(as_text(reading.problems, reading.files, _SHOWN), nl=False)
-    if reading.errors:
-        raise SystemExit(DATA_ERRORS)
 
 
 @cli.command(help="In kết luận từng chỉ tiêu, với căn cứ của kết luận.")

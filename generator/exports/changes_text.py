@@ -1,21 +1,20 @@
 """Changes as Markdown for one comment on a pull request, or as plain text."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from generator.exports.changes import Changes, RecordChange, TargetChange
+from generator.exports.comment_text import literal
 
 MARKER = "<!-- thidua-diff -->"
 MOST_CHARACTERS = 60_000
 MOST_DETAILS, MOST_PAGES = 12, 30
 _NOTHING = "Không có gì đổi trong sổ: chỉ chú thích, cách trình bày hoặc thứ tự khóa."
 _HEAD = ("Tổ chức", "Kế hoạch", "Chỉ tiêu", "Trước → sau", "Kết luận trước → sau", "Trang")
-_ACTIVE = re.compile(r"[\\`*_{}\[\]()#+!|~&<>\"'@]|(?<=:)//|(?<=www)\.")
 
 
 def as_markdown(changes: Changes, warnings: Iterable[str] = ()) -> str:
     """One comment, begun by a marker by which it is found again and updated; cut below the hosts' limit."""
-    parts = [MARKER, "## Thay đổi trong sổ", *(f"> **{_safe(warning)}**" for warning in warnings)]
+    parts = [MARKER, "## Thay đổi trong sổ", *(f"> **{literal(warning)}**" for warning in warnings)]
     if not changes.targets and not changes.records:
         return "\n\n".join([*parts, _NOTHING]) + "\n"
     if changes.targets:
@@ -51,27 +50,28 @@ def as_plain(changes: Changes, warnings: Iterable[str] = ()) -> str:
 def _target(change: TargetChange) -> str:
     return _row(
         (
-            _safe(change.organisation),
-            _safe(change.plan),
-            _safe(change.target),
-            _safe(_arrow(change.before, change.after)),
-            f"**{_safe(_arrow(change.verdict_before, change.verdict_after))}**",
-            " ".join(f"<code>{_safe(page)}</code>" for page in change.pages),
+            literal(change.organisation),
+            literal(change.plan),
+            literal(change.target),
+            literal(_arrow(change.before, change.after)),
+            f"**{literal(_arrow(change.verdict_before, change.verdict_after))}**",
+            " ".join(f"<code>{literal(page)}</code>" for page in change.pages),
         )
     )
 
 
 def _record(change: RecordChange) -> Iterator[str]:
-    remark = f" – {_safe(change.remark)}" if change.remark else ""
-    yield f"- {change.event} **{_safe(change.kind)}** {_safe(change.name)}{remark} (<code>{_safe(change.path)}</code>)"
+    remark = f" – {literal(change.remark)}" if change.remark else ""
+    name = f"**{literal(change.kind)}** {literal(change.name)}"
+    yield f"- {change.event} {name}{remark} (<code>{literal(change.path)}</code>)"
     for found in change.details[:MOST_DETAILS]:
-        yield f"  - {_safe(found.where)}: {_safe(_arrow(found.before, found.after))}"
+        yield f"  - {literal(found.where)}: {literal(_arrow(found.before, found.after))}"
     if len(change.details) > MOST_DETAILS:
         yield f"  - … và {len(change.details) - MOST_DETAILS} chỗ nữa"
 
 
 def _page_lines(pages: tuple[str, ...]) -> Iterator[str]:
-    yield from (f"- <code>{_safe(page or '(trang chủ)')}</code>" for page in pages[:MOST_PAGES])
+    yield from (f"- <code>{literal(page or '(trang chủ)')}</code>" for page in pages[:MOST_PAGES])
     if len(pages) > MOST_PAGES:
         yield f"- … và {len(pages) - MOST_PAGES} trang nữa"
 
@@ -84,11 +84,6 @@ def _arrow(before: str, after: str) -> str:
 
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _safe(text: str) -> str:
-    """A text that a comment shows literally: no markup, no mention, no link, one line."""
-    return _ACTIVE.sub(lambda found: "".join(f"&#{ord(letter)};" for letter in found[0]), " ".join(text.split()))
 
 
 def _cut(text: str) -> str:

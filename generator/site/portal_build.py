@@ -148,4 +148,5 @@ class PortalBuild:
 
 def prepare(settings: Settings) -> PortalBuild:
     """Read and check a folder; nothing is written yet."""
-    return PortalBuild(settings, read_folder(settings.root, samples=settings.samples))
+    reading = read_folder(settings.root, samples=settings.samples, as_of=settings.as_of, raised=settings.raised)
+    return PortalBuild(settings, reading)

@@ -12,11 +12,15 @@ TRUE_WORDS = {"true", "1", "yes", "on", "có"}
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`root` holds content/, data/ and mkdocs.yml; `as_of` is the day the site speaks of."""
+    """`root` holds content/, data/ and mkdocs.yml; `as_of` is the day the site speaks of.
+
+    `raised` are the codes of warnings that stop a build here.
+    """
 
     root: Path
     as_of: date
     samples: bool
+    raised: frozenset[str] = frozenset()
 
 
 def samples_wanted(default: bool = True) -> bool:
@@ -25,7 +29,9 @@ def samples_wanted(default: bool = True) -> bool:
     return default if word is None else word.strip().lower() in TRUE_WORDS
 
 
-def settings_for(root: Path, as_of: date | None = None, samples: bool | None = None) -> Settings:
+def settings_for(
+    root: Path, as_of: date | None = None, samples: bool | None = None, raised: frozenset[str] = frozenset()
+) -> Settings:
     """The settings of a folder; the date is the newest content commit's, else today's."""
     day = as_of or content_date(root) or datetime.now(UTC).date()
-    return Settings(root, day, samples_wanted() if samples is None else samples)
+    return Settings(root, day, samples_wanted() if samples is None else samples, raised)
