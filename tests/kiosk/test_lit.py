@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from lit import AUDIT, MOST_DRIVE, SIZES, least_letters
 from playwright.sync_api import Browser, BrowserContext, Page
+from virtual_time import clock_at, live, ready, text
 
 pytestmark = pytest.mark.browser
 OWNERS = ("minh-hoa/kiosk/truong-mau-sao-mai", "minh-hoa/kiosk/truong-mau-may-trang", "minh-hoa/kiosk/cum-mau-ngan-ha",
@@ -148,3 +149,15 @@ def test_every_sample_slide_says_so(context: BrowserContext, kiosks: Path):
             )
             assert "MINH HỌA" in said, number
         page.close()
+
+
+def test_a_screen_is_dark_in_its_hours_and_lit_again(context: BrowserContext, kiosks: Path):
+    page = context.new_page()
+    page.add_init_script(clock_at("2026-11-23T17:59:00+07:00"))
+    page.goto(f"{(kiosks / OWNERS[0] / 'index.html').as_uri()}?man=minh-hoa-sanh-sao-mai")
+    ready(page)
+    assert "MINH HỌA" in text(page)
+    assert live(page, 70)["dark"]
+    assert text(page) == ""
+    assert not live(page, 12.6 * 3600, step=600)["dark"]
+    assert "MINH HỌA" in text(page)

@@ -7,6 +7,7 @@ function start() {
   var now = window.performance && performance.now ? function () { return performance.now(); } : function () { return new Date().getTime(); };
   var clock = new Clock(now, function () { return new Date().getTime(); });
   var screen, stage, groups = [], pages = [], at = -1, turn = 0, until = 0, drawnAt = 0, planned = '', dark = false, paused = false;
+  var preview = /[?&]xem\b/.test(location.search);
   var limit = 240, last = now(), diag = { changes: 0, errors: 0, maxGap: 0, lints: [], log: [], last: '' }, panel = null, asks = null;
 
   function failed(error, slide) {
@@ -82,7 +83,7 @@ function start() {
     planned = '';
   }
   function off(ms) {
-    return ms !== UNKNOWN && (screen.off || []).some(function (win) { return within(win, ms); });
+    return !preview && ms !== UNKNOWN && (screen.off || []).some(function (win) { return within(win, ms); });
   }
   function report() {
     var ms = time();
@@ -136,7 +137,7 @@ function start() {
     panel.id = 'diag';
     body.appendChild(panel);
   }
-  if (!/[?&]xem\b/.test(location.search)) {
+  if (!preview) {
     var file = location.protocol === 'file:', remote = body.getAttribute('data-remote');
     asks = new News({
       now: now, app: body.getAttribute('data-app'), file: file, base: file ? remote || null : '', frequent: !!screen.urgent,
