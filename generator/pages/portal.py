@@ -89,8 +89,9 @@ class Portal:
         _ = self.evaluation.alignments, self.evaluation.obligations
 
     def newest_first(self, years: Iterable[int]) -> list[int]:
-        """Years as a reader wants them: this year, the past backwards, then what is still to come."""
-        return sorted(years, key=lambda year: (year > self.as_of.year, -year))
+        """Years as a reader wants them: this year, the past backwards, then what is still to come in its order."""
+        now = self.as_of.year
+        return sorted(years, key=lambda year: (year > now, year if year > now else -year))
 
     def results_of(self, plan_id: str) -> list[Result]:
         """Every result file of a plan, oldest publication first; nothing superseded is left out."""
