@@ -42,9 +42,7 @@ def calendar_pages(portal: Portal) -> list[Page]:
     return [_index(portal, years, deadlines, work), *pages]
 
 
-def _index(
-    portal: Portal, years: list[int], deadlines: dict[int, list[Deadline]], work: dict[int, list[Work]]
-) -> Page:
+def _index(portal: Portal, years: list[int], deadlines: dict[int, list[Deadline]], work: dict[int, list[Work]]) -> Page:
     place = _place(portal, "", "Lịch", "Hạn gửi hồ sơ và nhiệm vụ thi đua theo năm, với mẫu, nơi gửi, nơi nhận.")
     return make_page(portal, place, "calendar.html", years=years, deadlines=deadlines, work=work)
 
