@@ -100,7 +100,7 @@ def plan(school: str, name: str, year: int, setting: Setting, random: Random) ->
         "title": f"Triển khai phong trào thi đua năm {year}",
         "period": str(year),
         "document": {
-            "kind": "plan", "date": f"{year}-0{random.randint(1, 3)}-{random.randint(10, 28)}",
+            "kind": "plan", "date": f"{year}-0{random.randint(1, 2)}-{random.randint(10, 28)}",
             "signed_by": {"office": "Hiệu trưởng"}, "recipients": list(_RECIPIENTS),
         },
         "answers": [f"{year}/{GUIDANCE}"],

@@ -196,19 +196,25 @@ def told_apart(share: Fraction, *limits: Fraction | None) -> str:
     89.97% against 90% prints 89,97%, because 90% would contradict «không đạt».
     """
     for digits in range(1, MOST_DECIMALS):
-        shown = Fraction(_rounded(share, digits), 100 * 10**digits)
-        if all(_side(share, limit) == _side(shown, limit) for limit in limits if limit is not None):
+        shown = _rounded(share, digits), 100 * 10**digits
+        if all(
+            _side(share.numerator, share.denominator, limit) == _side(*shown, limit)
+            for limit in limits
+            if limit is not None
+        ):
             return vi_share(share, digits)
     return vi_share(share, MOST_DECIMALS)
 
 
-def _side(share: Fraction, limit: Fraction) -> int:
-    return (share > limit) - (share < limit)
+def _side(over: int, under: int, limit: Fraction) -> int:
+    """1, 0 or -1 where over/under lies above, at or below the limit."""
+    one, other = over * limit.denominator, limit.numerator * under
+    return (one > other) - (one < other)
 
 
 def _rounded(share: Fraction, digits: int) -> int:
-    scaled = share * 100 * 10**digits
-    return int((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator))
+    """The share in units of its last digit shown, half up."""
+    return int((2 * share.numerator * 100 * 10**digits + share.denominator) // (2 * share.denominator))
 
 
 def vi_measure(value: Fraction) -> str:

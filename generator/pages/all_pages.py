@@ -5,6 +5,8 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
+from generator.model.organisations import Organisation
+from generator.model.plans import Plan
 from generator.pages.addresses import SAMPLE_SECTION
 from generator.pages.calendar_page import calendar_pages
 from generator.pages.cluster_page import cluster_page
@@ -13,18 +15,18 @@ from generator.pages.guidance_page import guidance_page
 from generator.pages.index_pages import index_pages
 from generator.pages.kiosks import screens_page
 from generator.pages.organisation_page import organisation_page
+from generator.pages.organisation_views import year_views
 from generator.pages.page import Page
 from generator.pages.plan_page import plan_page
+from generator.pages.plan_view import plan_view
 from generator.pages.portal import Portal
 from generator.pages.reference_pages import award_page, document_page, movement_page, theme_page
 from generator.pages.reports import reports_page
 
 Job = Callable[[], Iterable[Page]]
 MAKERS: dict[str, Callable[[Portal, Any], Page | None]] = {
-    "organisations": organisation_page,
     "clusters": cluster_page,
     "themes": theme_page,
-    "plans": plan_page,
     "guidance": guidance_page,
     "awards": award_page,
     "movements": movement_page,
@@ -49,13 +51,33 @@ def record_pages(portal: Portal) -> Iterator[Page]:
 
 def page_jobs(portal: Portal) -> list[Job]:
     """What makes the pages of a record, in steps that do not hang on each other."""
-    jobs: list[Job] = [
+    organisations = portal.record.organisations
+    jobs: list[Job] = [partial(_organisation, portal, organisations[key]) for key in sorted(organisations)]
+    jobs += [partial(_plan, portal, plan) for plan in portal.record.plans.values() if not _is_shown(portal, plan)]
+    jobs += [
         partial(_page, maker, portal, record)
         for kind, maker in MAKERS.items()
         for _, record in sorted(getattr(portal.record, kind).items())
     ]
     together = (index_pages, calendar_pages, _overviews)
     return [*jobs, *(partial(maker, portal) for maker in together)]
+
+
+def _organisation(portal: Portal, organisation: Organisation) -> Iterator[Page]:
+    """An organisation with the plans it comes first in: both pages show the same tables and charts."""
+    views = year_views(portal, portal.cross.planning.get(organisation.id, []))
+    yield organisation_page(portal, organisation, views)
+    yield from (plan_page(portal, view) for view in views if view.plan.organisations[0] == organisation.id)
+
+
+def _is_shown(portal: Portal, plan: Plan) -> bool:
+    """Whether a plan stands on the page of the organisation it names first: those that were amended do not."""
+    first = plan.organisations[0]
+    return first in portal.record.organisations and plan.id not in portal.cross.amending
+
+
+def _plan(portal: Portal, plan: Plan) -> Iterator[Page]:
+    yield plan_page(portal, plan_view(portal, plan))
 
 
 def _page(maker: Callable[[Portal, Any], Page | None], portal: Portal, record: Any) -> Iterator[Page]:

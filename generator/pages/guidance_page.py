@@ -8,6 +8,7 @@ from generator.pages.page import Crumb, Page
 from generator.pages.plan_page import context_of, shared
 from generator.pages.portal import Place, Portal, make_page
 from generator.pages.promise_charts import promise_chart
+from generator.pages.target_rows import target_rows
 from generator.pages.trail import trail
 
 
@@ -30,8 +31,10 @@ def guidance_page(portal: Portal, guidance: Guidance) -> Page:
         source=guidance.path,
         context=context_of(portal, guidance),
     )
+    rows = target_rows(portal, guidance)
     return make_page(
-        portal, place, "guidance.html", guidance=guidance, document=document, chart=promise_chart(portal, guidance),
+        portal, place, "guidance.html", guidance=guidance, document=document, rows=rows,
+        chart=promise_chart(portal, guidance, rows),
         answering=portal.cross.answering.get(guidance.id, []), actors=actors, deadline=deadline,
         calendar=f"{portal.addresses.prefix}lich/",
         **shared(portal, guidance),

@@ -4,15 +4,16 @@ from generator.labels import ORGANISATION_KINDS, vi_date
 from generator.model.organisations import Cluster, Organisation
 from generator.pages.addresses import record_address
 from generator.pages.kiosks import kiosk_link
-from generator.pages.organisation_views import duties_of, exemplars_of, notices_of, trend_of, year_views
+from generator.pages.organisation_views import duties_of, exemplars_of, notices_of, trend_of
 from generator.pages.page import Page
+from generator.pages.plan_view import PlanView
 from generator.pages.portal import Place, Portal, make_page
 from generator.pages.reports import ReportLine, report_lines
 from generator.pages.trail import trail
 
 
-def organisation_page(portal: Portal, organisation: Organisation) -> Page:
-    """`truong/ID/`."""
+def organisation_page(portal: Portal, organisation: Organisation, views: list[PlanView]) -> Page:
+    """`truong/ID/`; `views` are its plans, the newest first."""
     key = organisation.id
     plans = portal.cross.planning.get(key, [])
     name = organisation.name()
@@ -32,7 +33,7 @@ def organisation_page(portal: Portal, organisation: Organisation) -> Page:
     )
     return make_page(
         portal, place, "organisation.html", organisation=organisation, plans=plans,
-        years=year_views(portal, plans), trends=trend_of(portal, organisation),
+        years=views, trends=trend_of(portal, organisation),
         duties=duties_of(portal, key), reports=reports_of(portal, key),
         kiosk=kiosk_link(portal, organisation), exemplars=exemplars_of(portal, key), notices=notices_of(portal, key),
         memberships=memberships(portal, key), guidance=portal.cross.issuing.get(key, []),

@@ -1,6 +1,5 @@
 """What an organisation's page shows of its years: plans with verdicts, trend, reports, exemplars, notices."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from markupsafe import Markup
@@ -12,28 +11,18 @@ from generator.evaluation.verdict import Verdict
 from generator.model.organisations import Organisation
 from generator.model.plans import Guidance, Obligation, Plan
 from generator.model.results import Exemplar, Notice
+from generator.pages.plan_view import PlanView, plan_view
 from generator.pages.pools import measure_name
 from generator.pages.portal import Portal
-from generator.pages.promise_charts import promise_chart
-from generator.pages.target_rows import TargetRow, target_rows
 
 LEAST_YEARS, MOST_SERIES = 2, 4
-
-
-@dataclass(frozen=True, slots=True)
-class PlanView:
-    """One plan at a glance."""
-
-    plan: Plan
-    rows: list[TargetRow]
-    chart: Markup
 
 
 def year_views(portal: Portal, plans: list[Plan]) -> list[PlanView]:
     """The plans, the newest period first."""
     by_end = sorted(plans, key=lambda plan: (plan.period.last(), plan.id))
     newest = sorted(by_end, key=lambda plan: plan.period.first(), reverse=True)
-    return [PlanView(plan, target_rows(portal, plan), promise_chart(portal, plan)) for plan in newest]
+    return [plan_view(portal, plan) for plan in newest]
 
 
 def trend_of(portal: Portal, organisation: Organisation) -> list[Markup]:

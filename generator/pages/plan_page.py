@@ -15,9 +15,9 @@ from generator.pages.figure_words import figure_words
 from generator.pages.names import plan_owner
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import asked, when_words
+from generator.pages.plan_view import PlanView
 from generator.pages.portal import Place, Portal, make_page
-from generator.pages.promise_charts import promise_chart
-from generator.pages.target_rows import grade_name, target_rows
+from generator.pages.target_rows import grade_name
 from generator.pages.trail import trail
 
 
@@ -40,8 +40,9 @@ class ThemeRow:
     extra: list[str]
 
 
-def plan_page(portal: Portal, plan: Plan) -> Page:
+def plan_page(portal: Portal, view: PlanView) -> Page:
     """`ke-hoach/YEAR/NAME/`."""
+    plan = view.plan
     owner = plan_owner(plan, portal)
     prefix = portal.addresses.prefix
     year = plan.id.partition("/")[0]
@@ -64,7 +65,8 @@ def plan_page(portal: Portal, plan: Plan) -> Page:
         place,
         "plan.html",
         plan=plan,
-        chart=promise_chart(portal, plan),
+        rows=view.rows,
+        chart=view.chart,
         **shared(portal, plan),
         **_own(portal, plan),
     )
@@ -73,7 +75,6 @@ def plan_page(portal: Portal, plan: Plan) -> Page:
 def shared(portal: Portal, promise: Promise) -> dict[str, object]:
     """The values plan and guidance pages have in common."""
     return {
-        "rows": target_rows(portal, promise),
         "themes": [theme_row(portal, use) for use in promise.themes],
         "tasks": [task_row(task) for task in promise.tasks],
         "cites": cite_rows(promise),

@@ -10,16 +10,16 @@ from generator.model.fields import Percent
 from generator.model.plans import Promise
 from generator.model.targets import Comparator
 from generator.pages.portal import Portal
-from generator.pages.target_rows import TargetRow, target_rows
+from generator.pages.target_rows import TargetRow
 from generator.pages.target_why import share_words
 
 LONGEST_LABEL = 60
 Band = tuple[str, Fraction | None, Fraction | None]
 
 
-def promise_chart(portal: Portal, promise: Promise) -> Markup:
-    """A bullet chart of the targets that have a figure; nothing where none has."""
-    rows = [made for row in target_rows(portal, promise) if (made := bullet_row(portal, row)) is not None]
+def promise_chart(portal: Portal, promise: Promise, targets: list[TargetRow]) -> Markup:
+    """A bullet chart of the targets that have a figure; nothing where none has. `targets` are the promise's rows."""
+    rows = [made for row in targets if (made := bullet_row(portal, row)) is not None]
     if not rows:
         return Markup()
     prefix = f"bd-{promise.id.replace('/', '-').replace('.', '-')}"

@@ -90,7 +90,7 @@ class PortalBuild:
             self._copy_sources(stage, sources[number::shares])
             return gathered
 
-        for found in in_shares(share, shares_for(len(jobs))):
+        for found in in_shares(share, shares_for(self.reading.files)):
             self.gathered.add(found)
         stamped([contents_page(portals[0], sorted(self.gathered.listed))], self.gathered)
         self._write_rest(stage, portals, site)

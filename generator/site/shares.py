@@ -23,9 +23,9 @@ class ShareError(Exception):
     """A share was not done; the message is what that process said."""
 
 
-def shares_for(jobs: int) -> int:
-    """How many processes pay: one for few jobs, beside other threads, and where a process cannot part."""
-    if jobs < WORTHWHILE or threading.active_count() > 1 or not hasattr(os, "fork"):
+def shares_for(files: int) -> int:
+    """How many processes pay: one for few files, beside other threads, and where a process cannot part."""
+    if files < WORTHWHILE or threading.active_count() > 1 or not hasattr(os, "fork"):
         return 1
     return min(len(os.sched_getaffinity(0)), MOST)
 
