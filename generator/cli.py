@@ -123,6 +123,7 @@ def serve(folder: Path, address: str) -> None:
     need_config(folder)
     from generator.site.mkdocs_adapter import BuildRefusedError, serve_site
 
+    click.echo(f"Mở http://{address}/ sau khi dựng xong; sửa tệp rồi lưu thì trang tự dựng lại; dừng bằng Ctrl+C")
     try:
         serve_site(folder, address)
     except BuildRefusedError as refusal:

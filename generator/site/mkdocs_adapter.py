@@ -4,6 +4,7 @@
 before anything is written, builds into a folder aside, and swaps that in when the whole site is there.
 """
 
+import errno
 import logging
 import tempfile
 import traceback
@@ -300,4 +301,9 @@ def build_site(root: Path, site: Path | None = None) -> Published:
 def serve_site(root: Path, address: str) -> None:
     """Serve a folder and rebuild on every change of it. Errors: BuildRefusedError when it cannot start."""
     with _refusals(), _laid_over(root) as laid:
-        mkdocs_serve.serve(config_file=str(root / "mkdocs.yml"), dev_addr=address, **laid)
+        try:
+            mkdocs_serve.serve(config_file=str(root / "mkdocs.yml"), dev_addr=address, **laid)
+        except OSError as error:
+            if error.errno not in {errno.EADDRINUSE, errno.EADDRNOTAVAIL}:
+                raise
+            raise BuildRefusedError(f"không mở được {address}, chọn cổng khác bằng --address: {error}") from error
