@@ -19,7 +19,7 @@ from generator.reading.placing import place
 from generator.reading.problems import Problem
 from generator.reading.read import EXAMPLES, Reading, read_folder
 from generator.site.history import as_it_was
-from generator.site.theme_files import template_environment
+from generator.site.page_templates import template_environment
 
 
 @dataclass(frozen=True, slots=True)

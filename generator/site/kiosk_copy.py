@@ -12,8 +12,8 @@ from generator.pages.kiosks import owners
 from generator.pages.portal import Portal
 from generator.reading.read import Reading
 from generator.site.kiosk_theme import kiosk_template
+from generator.site.page_templates import template_environment
 from generator.site.settings import settings_for
-from generator.site.theme_files import template_environment
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 

@@ -27,12 +27,12 @@ from generator.site import shells
 from generator.site.admin_page import write_admin
 from generator.site.gathered import Gathered
 from generator.site.kiosk_theme import kiosk_template
+from generator.site.page_templates import template_environment
 from generator.site.search_index import plain_text
 from generator.site.settings import Settings
 from generator.site.shares import in_shares, shares_for
 from generator.site.sitemap import sitemap
 from generator.site.stamp import stamp
-from generator.site.theme_files import template_environment
 
 _ARTICLE = re.compile(r"<article[^>]*>(.*?)</article>", re.DOTALL)
 SECTION_TITLES = {
