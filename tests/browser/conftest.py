@@ -44,15 +44,21 @@ class Visit:
 
 @pytest.fixture
 def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
-    """`visit(url, width=1440, height=900, scheme="light", refuse="", **context)` opens a page.
+    """`visit(url, width=1440, height=900, scheme="light", refuse="", at="", **context)` opens a page.
 
-    Requests to anything but the URL's own host (or the disk, for a page on disk), and those that hold the word
-    `refuse`, are refused and noted.
+    Requests to anything but the host of `at` or else of the URL (or the disk, for a page on disk), and those that
+    hold the word `refuse`, are refused and noted.
     """
     contexts: list[BrowserContext] = []
 
     def open_page(
-        url: str, width: int = 1440, height: int = 900, scheme: str = "light", refuse: str = "", **more: Any
+        url: str,
+        width: int = 1440,
+        height: int = 900,
+        scheme: str = "light",
+        refuse: str = "",
+        at: str = "",
+        **more: Any,
     ) -> Visit:
         context = chromium.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, locale="vi-VN", **more
@@ -60,7 +66,7 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
         contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)
         made = Visit(context.new_page())
-        own = url.split("/", 3)[:3]
+        own = (at or url).split("/", 3)[:3]
 
         def decide(route: Route) -> None:
             made.asked.append(route.request.url)

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from building import committed, thidua
 from html_tree import article, outline, parse_file
 
 CASES = Path(__file__).parents[1] / "cases" / "site"
@@ -18,20 +17,12 @@ NAMES = sorted(path.parent.name for path in CASES.glob("*/input"))
 HOW = "nếu thay đổi là đúng ý: REFRESH_SITE_CASES=1 pytest tests/site/test_cases.py, rồi đọc git diff"
 REFRESH = bool(os.environ.get("REFRESH_SITE_CASES"))
 APART = ("kiosk", "man-hinh", "phuong-phap", "admin")
-Once = Callable[[str, Callable[[Path], None]], Path]
 
 
 @pytest.fixture(params=NAMES)
-def case(request: pytest.FixtureRequest, once: Once) -> tuple[Path, Path]:
-    """(the case's folder, the site built of its input by `thidua -C FOLDER build`)."""
-    source = CASES / request.param
-
-    def build(target: Path) -> None:
-        committed(source / "input", target)
-        made = thidua("-C", target, "build")
-        assert made.returncode == 0, made.stdout + made.stderr
-
-    return source, once(f"case-{request.param}", build) / "site"
+def case(request: pytest.FixtureRequest, case_site: Callable[[str], Path]) -> tuple[Path, Path]:
+    """(the case's folder, the site built of its input)."""
+    return CASES / request.param, case_site(request.param)
 
 
 def shown(site: Path) -> dict[str, str]:

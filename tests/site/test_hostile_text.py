@@ -1,7 +1,7 @@
 """Text that would do harm is shown as it was typed, wherever the portal puts text."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -168,13 +168,8 @@ def test_the_search_index_closes_no_script(pages: list[Page]):
 
 
 @pytest.fixture(scope="module")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = committed(
-        Path(__file__).parents[1] / "cases" / "site" / "hostile" / "input", tmp_path_factory.mktemp("h") / "x"
-    )
-    made = thidua("-C", folder, "build")
-    assert made.returncode == 0, made.stdout + made.stderr
-    return folder / "site"
+def hostile_site(case_site: Callable[[str], Path]) -> Path:
+    return case_site("hostile")
 
 
 def test_whole_pages_of_hostile_text_are_sound(hostile_site: Path):
