@@ -1,5 +1,6 @@
 """`thidua check`: every mistake of every file, for people, for a pull request, for programs."""
 
+import hashlib
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 import click
 
 from generator.commands.answer import DATA_ERRORS, Answer, need_records
-from generator.reading.read import Reading, read_folder
+from generator.reading.read import read_folder
+from generator.reading.remembered import Verdict, verdict_on
 from generator.reading.report import as_json, as_text
 
 SHOWN = 200
@@ -16,28 +18,48 @@ FORMS = ("text", "github", "gitlab", "sarif", "json")
 
 @click.command(help="Kiểm tra mọi tệp, in tất cả các lỗi.")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", help="Dạng in ra.")
+@click.option("--no-cache", is_flag=True, help="Đọc lại mọi tệp, không dùng điều đã nhớ từ lần trước.")
 @click.pass_obj
-def check(folder: Path, form: str) -> Answer:
+def check(folder: Path, form: str, no_cache: bool) -> Answer:
     """Exit code 0 when there is no error, 1 otherwise; warnings alone are no error."""
     need_records(folder)
-    reading = checked(folder)
+    reading = checked(folder, no_cache)
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         _append_summary(Path(summary), reading)
-    return Answer(_printed(reading, form, folder), DATA_ERRORS if reading.errors else 0)
+    errors = any(problem.severity == "error" for problem in reading.problems)
+    return Answer(_printed(reading, form, folder), DATA_ERRORS if errors else 0)
 
 
-def checked(folder: Path) -> Reading:
-    """The reading of a folder with the severities of its mkdocs.yml; what has happened may not lie after today."""
+def checked(folder: Path, no_cache: bool = False) -> Verdict:
+    """The verdict of a folder with the severities of its mkdocs.yml; what has happened may not lie after today."""
     from generator.site.severities import WrongSeverityError, raised_codes
 
     try:
         raised = raised_codes(folder)
     except WrongSeverityError as error:
         raise click.UsageError(str(error)) from error
-    return read_folder(folder, as_of=datetime.now(UTC).date(), raised=raised)
+    today = datetime.now(UTC).date()
+    store = None if no_cache else store_for(folder)
+    if store is None:
+        reading = read_folder(folder, as_of=today, raised=raised)
+        return Verdict(reading.problems, reading.files)
+    return verdict_on(folder, store, as_of=today, raised=raised)
 
 
-def _printed(reading: Reading, form: str, folder: Path) -> str:
+def store_for(folder: Path) -> Path | None:
+    """Where the verdict on a folder is remembered: with the user, because a pull request may bring any file along.
+
+    None where there is no user's folder.
+    """
+    try:
+        home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or Path.home() / ".cache"
+    except RuntimeError:
+        return None
+    name = hashlib.blake2b(str(folder.resolve()).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
+    return Path(home, "thidua", f"{name}.json")
+
+
+def _printed(reading: Verdict, form: str, folder: Path) -> str:
     prefix = "" if folder.is_absolute() or folder == Path() else f"{folder.as_posix()}/"
     if form == "json":
         return as_json(reading.problems) + "\n"
@@ -52,7 +74,7 @@ def _printed(reading: Reading, form: str, folder: Path) -> str:
     return (as_github if form == "github" else as_gitlab)(reading.problems, prefix)
 
 
-def _append_summary(path: Path, reading: Reading) -> None:
+def _append_summary(path: Path, reading: Verdict) -> None:
     from generator.exports.annotations import github_summary
 
     with path.open("a", encoding="utf-8") as file:

@@ -44,7 +44,7 @@ def load_folder(root: Path, below: str = "") -> Loaded:
             if isinstance(path, Finding):
                 loaded.findings.append(path)
             elif path.rpartition("/")[2] not in IGNORED:
-                _load_file(root, path, path.removeprefix(prefix), loaded)
+                load_file(root, path, path.removeprefix(prefix), loaded)
                 loaded.findings += _collision(path, seen)
     return loaded
 
@@ -59,7 +59,8 @@ def _collision(path: str, seen: dict[str, str]) -> list[Finding]:
     return [Finding(path, (), "name-collision", message, "xóa hoặc đổi tên một trong hai tệp", mark=(0, 0))]
 
 
-def _load_file(root: Path, path: str, inside: str, loaded: Loaded) -> None:
+def load_file(root: Path, path: str, inside: str, loaded: Loaded) -> None:
+    """Read one file into `loaded`; `inside` is its path without `examples/`."""
     filing = file_under(path, inside)
     if isinstance(filing, Finding):
         loaded.findings.append(filing)

@@ -26,15 +26,25 @@ _UPWARD = {"organisations": "parent", "movements": "part_of"}
 
 
 def link_findings(
-    loaded: Loaded, *, lender: Loaded | None = None, other: Loaded | None = None, as_of: date | None = None
+    loaded: Loaded,
+    *,
+    lender: Loaded | None = None,
+    other: Loaded | None = None,
+    as_of: date | None = None,
+    uses: dict[str, set[tuple[str, str]]] | None = None,
 ) -> list[Finding]:
     """Every finding on the links of a folder. Samples borrow awards and documents from `lender`.
 
     `other` is the side across the wall between real records and samples: known only to explain a refusal.
-    Dates after `as_of` are doubtful where it is given.
+    Dates after `as_of` are doubtful where it is given. `uses` is filled with what each file looked at, by its path.
     """
     index = index_of(loaded.entries, lender.entries if lender else (), other.entries if other else ())
-    findings = [finding for entry in loaded.entries for finding in _of_entry(entry, index, as_of)]
+    findings: list[Finding] = []
+    for entry in loaded.entries:
+        index.uses = set()
+        findings += entry_findings(entry, index, as_of)
+        if uses is not None:
+            uses.setdefault(entry.path, set()).update(index.uses)
     findings += award_findings([entry for entry in loaded.entries if entry.kind == "awards"])
     for kind, key in _UPWARD.items():
         findings += _loop_findings(kind, key, index)
@@ -44,7 +54,8 @@ def link_findings(
     return findings
 
 
-def _of_entry(entry: Entry, index: Index, as_of: date | None) -> Iterator[Finding]:
+def entry_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[Finding]:
+    """The findings on one record; what else they rest on stands in `index.uses` afterwards."""
     if entry.node is None:
         return
     yield from reference_findings(entry, index)

@@ -11,7 +11,7 @@ from generator.model.record import Record
 from generator.reading.files import Loaded, load_folder
 from generator.reading.links import link_findings
 from generator.reading.placing import place
-from generator.reading.problems import Problem
+from generator.reading.problems import Finding, Problem
 from generator.reading.registry import unregistered_findings
 
 EXAMPLES = "examples"
@@ -42,21 +42,31 @@ def read_folder(
 
     Dates of what has happened may not lie after `as_of`; the codes in `raised` are errors here.
     """
-    with _collector_at_rest():
-        loaded = load_folder(root)
-        sample = load_folder(root, EXAMPLES) if samples and (root / EXAMPLES).is_dir() else None
-        findings = [
-            *loaded.findings,
-            *link_findings(loaded, other=sample, as_of=as_of),
-            *unregistered_findings(root, loaded),
-        ]
-        if sample:
-            _lend_awards(loaded, sample)
-            findings += [*sample.findings, *link_findings(sample, lender=loaded, other=loaded, as_of=as_of)]
-            findings += unregistered_findings(root, sample, lender=loaded)
+    with collector_at_rest():
+        sides, findings = read_sides(root, samples=samples, as_of=as_of)
         problems = place(root, findings, raised)
-    files = loaded.files + (sample.files if sample else 0)
-    return Reading(loaded.record, sample.record if sample else None, problems, files)
+    files = sum(side.files for side in sides)
+    return Reading(sides[0].record, sides[1].record if len(sides) > 1 else None, problems, files)
+
+
+def read_sides(
+    root: Path,
+    *,
+    samples: bool = True,
+    as_of: date | None = None,
+    uses: dict[str, set[tuple[str, str]]] | None = None,
+) -> tuple[list[Loaded], list[Finding]]:
+    """The real record, then the samples where there are any, and every finding; `uses` as in `link_findings`."""
+    loaded = load_folder(root)
+    sample = load_folder(root, EXAMPLES) if samples and (root / EXAMPLES).is_dir() else None
+    findings = [*loaded.findings, *link_findings(loaded, other=sample, as_of=as_of, uses=uses)]
+    findings += unregistered_findings(root, loaded)
+    if sample is None:
+        return [loaded], findings
+    _lend_awards(loaded, sample)
+    findings += [*sample.findings, *link_findings(sample, lender=loaded, other=loaded, as_of=as_of, uses=uses)]
+    findings += unregistered_findings(root, sample, lender=loaded)
+    return [loaded, sample], findings
 
 
 def _lend_awards(real: Loaded, sample: Loaded) -> None:
@@ -66,7 +76,7 @@ def _lend_awards(real: Loaded, sample: Loaded) -> None:
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
+def collector_at_rest() -> Iterator[None]:
     """No garbage collection while loading: nothing loaded is garbage, and looking costs several times the reading."""
     was_on = gc.isenabled()
     gc.disable()

@@ -38,3 +38,9 @@ def committed(project: Path) -> Path:
 def run(project: Path) -> Run:
     """Runs a command in the project."""
     return lambda *arguments: CliRunner().invoke(cli, ["-C", str(project), *arguments], prog_name="thidua")
+
+
+@pytest.fixture(autouse=True)
+def own_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `thidua check` remembers stays with the test."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "nho"))

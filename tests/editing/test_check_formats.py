@@ -123,3 +123,18 @@ def test_a_severity_is_never_lowered(written: str, told: str, project: Path, run
     found = run("check")
     assert found.exit_code == 2
     assert told in found.stderr
+
+
+def test_a_check_that_remembers_says_what_one_that_does_not_says(mistaken: Path, run: Run, tmp_path: Path) -> None:
+    said = [run("check").stdout, run("check").stdout, run("check", "--no-cache").stdout]
+    assert said[0] == said[1] == said[2]
+    assert [path.suffix for path in (tmp_path / "nho" / "thidua").iterdir()] == [".json"]
+    assert not list(mistaken.rglob("*.json"))
+
+
+def test_where_nothing_can_be_remembered_the_check_still_works(
+    mistaken: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "tep").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "tep"))
+    assert "1 lỗi, 1 cảnh báo" in run("check").stdout

@@ -23,3 +23,9 @@ def project(tmp_path: Path) -> Path:
 def found(project: Path) -> Found:
     """Reads the project as it stands now and gives its problems."""
     return lambda: list(read_folder(project).problems)
+
+
+@pytest.fixture(autouse=True)
+def own_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `thidua check` remembers stays with the test."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "nho"))

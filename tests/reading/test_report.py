@@ -86,10 +86,10 @@ def test_exit_codes_of_check(project: Path) -> None:
 def test_a_fault_of_our_own_is_said_as_such(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(folder: Path, **_: object) -> None:
+    def fail(folder: Path, *_: object, **__: object) -> None:
         raise ZeroDivisionError("chia cho 0")
 
-    monkeypatch.setattr("generator.commands.check.read_folder", fail)
+    monkeypatch.setattr("generator.commands.check.verdict_on", fail)
     monkeypatch.setattr("sys.argv", ["thidua", "-C", str(project), "check"])
     with pytest.raises(SystemExit) as stopped:
         command_line.main()
