@@ -435,3 +435,66 @@ def test_verdicts_that_decide():
         for status in ("met", "exceeded", "not_met", "pending", "at_risk")
     }
     assert decided == {"met": True, "exceeded": True, "not_met": True, "pending": False, "at_risk": False}
+
+
+def test_the_newest_year_with_a_figure_speaks():
+    own = f"2021/{SCHOOL}"
+    made = plan(LDTT, plan_id=own, period="2021..2025")
+    told = result(plan_id=own, year=2021, on="2022-01-15", ldtt={"reached": 9, "of": 30})
+    silent = result(plan_id=own, year=2022, on="2023-01-15", khac={"reached": 1})
+    found = verdict("ldtt", made, told, silent, as_of=date(2023, 6, 1), plan_id=own)
+    assert (found.status, found.result, found.reached) == ("pending", f"2021/{SCHOOL}/final", 9)
+
+
+def test_a_figure_of_another_sort_tells_nothing_on_a_count():
+    found = final(target("dem", at_least=1), {"grade": "hoan-thanh"})
+    assert (found.status, found.reasons, found.reached) == ("not_reported", ("none",), None)
+    assert final(LDTT, {"registered": 40, "ruled_out": 1, "of": 48}).result is None
+
+
+def test_one_violation_outweighs_a_full_count():
+    found = final(target("ky-cuong", all=True), {"violations": 1, "reached": 34, "of": 34})
+    assert (found.status, found.rule) == ("not_met", "C-2.compliance")
+
+
+def test_three_sources_of_which_one_differs_are_disputed():
+    figures = [{"reached": 44, "of": 48}, {"reached": 43, "of": 48}, {"reached": 44, "of": 48}]
+    reports = [
+        result(name, ldtt=figure) for name, figure in zip(("final", "final.r2", "final.r3"), figures, strict=True)
+    ]
+    assert "disputed" in verdict("ldtt", plan(LDTT), *reports).flags
+
+
+def test_plans_after_an_amended_one_are_judged_too():
+    first = plan(LDTT, plan_id="2023/a", organisations=[SCHOOL])
+    second = plan(LDTT, plan_id="2023/a.r2", amends="a", organisations=[SCHOOL])
+    assert set(judged(first, second, plan(LDTT, plan_id="2023/b")).cases) == {"2023/a.r2", "2023/b"}
+
+
+@pytest.mark.parametrize(("day", "flagged"), [("2023-03-04", True), ("2023-03-05", False), ("2022-12-31", False)])
+def test_only_items_of_the_period_before_the_plans_day_are_flagged(day, flagged):
+    items = {"items": [{"title": "A", "date": day}, {"title": "B"}]}
+    found = verdict("giai", plan(target("giai", at_least=1), document={"date": "2023-03-05"}), result(giai=items))
+    assert ("before_issue" in found.flags) == flagged
+
+
+def test_a_forecast_on_nobody():
+    dossier = result("mid-year", on="2023-07-15", ldtt={"registered": 0, "of": 0})
+    found = verdict("ldtt", plan(LDTT), dossier, as_of=MID)
+    assert (found.status, found.rule, found.reached, found.base, found.needed) == ("pending", "C-6.mid_year", 0, 0, 0)
+    one = result("mid-year", on="2023-07-15", ldtt={"registered": 0, "of": 1})
+    assert verdict("ldtt", plan(LDTT), one, as_of=MID).status == "at_risk"
+
+
+def test_one_ruled_out_of_all_is_a_certain_miss():
+    asked = target("khoa", all=True, of={"base": "units"})
+    found = verdict("khoa", plan(asked), result("mid-year", on="2023-07-15", khoa={"of": 5, "ruled_out": 1}), as_of=MID)
+    assert (found.status, found.flags) == ("not_met", ("small_number", "early"))
+
+
+def test_a_registered_parent_is_the_base_of_a_forecast():
+    figures = {"ldtt": {"registered": 31, "of": 34}, "cstdcs": {"registered": 4}}
+    found = verdict(
+        "cstdcs", plan(LDTT, cstdcs(exactly="15%")), result("mid-year", on="2023-07-15", figures=figures), as_of=MID
+    )
+    assert (found.base, found.base_from, found.needed, found.status) == (31, "target ldtt", 4, "pending")
