@@ -26,7 +26,7 @@ def command(*arguments: str | Path, module: str = "generator.cli") -> list[str]:
 def environ(more: Mapping[str, str]) -> dict[str, str]:
     """The environment of a run: this checkout's code first, no answers from the machine's own settings."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("PORTAL_", "GIT_"))}
-    return {**kept, "PYTHONPATH": str(HOUSE), "PYTHONDONTWRITEBYTECODE": "1", **more}
+    return {**kept, "PYTHONPATH": str(HOUSE), "PYTHONSAFEPATH": "1", "PYTHONDONTWRITEBYTECODE": "1", **more}
 
 
 def committed(source: Path, folder: Path) -> Path:

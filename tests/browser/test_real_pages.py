@@ -41,14 +41,15 @@ def violations(page: Any) -> list[str]:
     return [f"{rule['id']}: {node['target']} {node['html'][:160]}" for rule in found for node in rule["nodes"]]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "judged"), [("light", LARGE), ("dark", SMALL)], ids=["light", "dark"])
 @pytest.mark.parametrize("kind", PAGES)
-def test_a_page_is_sound_at_every_size(visit: Visits, web: str, kind: str, scheme: str):
+def test_a_page_is_sound_at_every_size(visit: Visits, web: str, kind: str, scheme: str, judged: dict[str, int]):
+    """Width, requests and complaints in all four; axe, which is slow, in two that differ in both."""
     seen = visit(web + PAGES[kind] + "index.html", **LARGE, scheme=scheme)
     for size in (LARGE, SMALL):
         seen.page.set_viewport_size(size)
         seen.quiet()
         assert not seen.scrolls_sideways(), size
-        assert violations(seen.page) == [], size
+        assert size != judged or violations(seen.page) == []
     assert seen.complaints == []
     assert seen.astray == []
