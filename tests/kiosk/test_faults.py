@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from faulty_server import FAULTS, Served, faulty
 from playwright.sync_api import Browser, Page
-from virtual_time import clock_at, live, ready, text, until
+from virtual_time import clock_at, live, live_until, ready, text, until
 
 from generator.kiosk.files import kiosk_of, kiosk_page
 from generator.kiosk.slides import Slides
@@ -19,6 +19,7 @@ from tools.chromium import find_chromium
 
 pytestmark = pytest.mark.browser
 OWNER = "truong-mau-sao-mai"
+NEWS = "Nội dung mới"
 POLLS = 1400  # seconds: at least three polls, whatever the retries
 Open = Callable[..., Page]
 NO_STORAGE = (
@@ -71,17 +72,17 @@ def test_it_plays_on_and_recovers(served: Served, open_page: Open, fault: str):
     assert "○" in text(page)
     served.fault = ""
     served.release.set()
-    served.change_theme("Nội dung mới")
-    live(page, 700, pause_ms=5)
-    assert "Nội dung mới" in text(page)
+    served.change_theme(NEWS)
+    live_until(page, lambda _: NEWS in text(page), 700, pause_ms=5)
+    assert NEWS in text(page)
 
 
 def test_new_content_comes_without_a_reload(served: Served, open_page: Open):
     page = open_page(served.address)
     page.evaluate("window.__mark = 1")
-    served.change_theme("Nội dung mới")
-    report = live(page, 500, pause_ms=5)
-    assert "Nội dung mới" in text(page)
+    served.change_theme(NEWS)
+    report = live_until(page, lambda _: NEWS in text(page), 500, pause_ms=5)
+    assert NEWS in text(page)
     assert page.evaluate("window.__mark") == 1
     assert report["id"] == "0123456789ab"
     assert set(served.asked) <= {"index.html", "version.json", "data.json", "favicon.ico"}
@@ -90,7 +91,7 @@ def test_new_content_comes_without_a_reload(served: Served, open_page: Open):
 @pytest.mark.parametrize("broken", [b"{", b'{"end":true}', b"<html>"])
 def test_half_content_is_never_shown(served: Served, open_page: Open, broken: bytes):
     page = open_page(served.address)
-    served.change_theme("Nội dung mới")
+    served.change_theme(NEWS)
     served.files["data.json"] = broken
     report = live(page, 700, pause_ms=3)
     assert report["id"] != "0123456789ab"
@@ -125,16 +126,16 @@ def test_code_without_its_mark_is_not_taken(served: Served, open_page: Open):
 def test_a_player_of_2005_learns_the_time_from_the_server(served: Served, open_page: Open):
     page = open_page(served.address, clock="2005-01-01T00:00:00+07:00")
     assert page.evaluate("kiosk.report().clock") == "unknown"
-    report = live(page, 60, pause_ms=5)
+    report = live_until(page, lambda told: told["clock"].startswith("20"), 400, pause_ms=5)
     assert report["clock"].startswith("20")
     assert report["errors"] == 0
 
 
 def test_blocked_storage_is_tolerated(served: Served, open_page: Open):
     page = open_page(served.address, script=NO_STORAGE)
-    served.change_theme("Nội dung mới")
-    report = live(page, 500, pause_ms=5)
-    assert "Nội dung mới" in text(page)
+    served.change_theme(NEWS)
+    report = live_until(page, lambda _: NEWS in text(page), 500, pause_ms=5)
+    assert NEWS in text(page)
     assert report["errors"] == 0
 
 
@@ -168,13 +169,13 @@ def on_disk(served: Served, samples: Portal, template: Template, tmp_path: Path)
 def test_a_copy_on_disk_gets_new_content_and_keeps_it(served: Served, open_page: Open, on_disk: Path, cors: bool):
     served.cors = cors
     page = open_page(on_disk.as_uri())
-    served.change_theme("Nội dung mới")
-    live(page, 500, pause_ms=8)
-    assert "Nội dung mới" in text(page)
+    served.change_theme(NEWS)
+    live_until(page, lambda _: NEWS in text(page), 500, pause_ms=8)
+    assert NEWS in text(page)
     served.fault = "down"
     page.reload()
     ready(page)
-    assert "Nội dung mới" in text(page)
+    assert NEWS in text(page)
     plays(page)
 
 

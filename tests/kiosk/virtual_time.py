@@ -1,6 +1,7 @@
 """A page whose clock the test moves: `__advance(ms)` runs its interval as often as it would have run."""
 
 import time
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -32,6 +33,7 @@ CLOCK = """
   };
 })();
 """
+ROUNDS = 6
 NOW = "2026-11-21T10:00:00+07:00"
 
 
@@ -64,3 +66,14 @@ def live(page: Page | Frame, seconds: float, step: float = 5, pause_ms: float = 
 def text(page: Page | Frame) -> str:
     """What is lit."""
     return str(page.evaluate("[...document.querySelectorAll('.layer.on,#foot')].map(n => n.textContent).join(' | ')"))
+
+
+def live_until(
+    page: Page | Frame, holds: Callable[[dict[str, Any]], bool], seconds: float, pause_ms: float
+) -> dict[str, Any]:
+    """Let rounds of time pass until the report holds, each with longer pauses: a loaded machine answers late."""
+    for longer in range(ROUNDS):
+        report = live(page, seconds, pause_ms=pause_ms * 2**longer)
+        if holds(report):
+            break
+    return report
