@@ -13,7 +13,7 @@ from generator import labels
 from generator.evaluation.completeness import ReportCell
 from generator.evaluation.engine import Evaluation
 from generator.evaluation.rollups import Row, rows
-from generator.model.plans import Plan
+from generator.model.plans import Promise
 from generator.model.record import Record
 from generator.model.results import Result
 from generator.pages.addresses import SAMPLE_SECTION, SECTIONS, Addresses, relative, source_address
@@ -157,9 +157,9 @@ class _Body:
         award = self.portal.find("awards", grade) if grade else None
         return award.name if award is not None else grade or ""
 
-    def target_name(self, plan: Plan, target_id: str) -> str:
+    def target_name(self, promise: Promise, target_id: str) -> str:
         """A target in few words: its short text, its award, or its statement."""
-        target = plan.target(target_id)
+        target = promise.target(target_id)
         if target is None:
             return target_id
         award = self.portal.find("awards", target.award) if target.award else None

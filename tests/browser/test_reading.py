@@ -52,6 +52,10 @@ def test_a_walk_through_the_site_on_disk(visit: Visits, real_site: Path):
     assert page.url.endswith("/ke-hoach/2021/tct-binh-phuoc/index.html")
     page.locator("article").get_by_role("link", name="Chỉ thị 34-CT/TW").first.click()
     expect(page.locator("h1")).to_have_text("Chỉ thị 34-CT/TW")
+    page.go_back()
+    assert page.url.partition("#")[0].endswith("/ke-hoach/2021/tct-binh-phuoc/index.html")
+    page.go_forward()
+    expect(page.locator("h1")).to_have_text("Chỉ thị 34-CT/TW")
     for owner in (
         "Trường Chính trị tỉnh Lai Châu",
         "Ban Dân vận Tỉnh ủy Bình Thuận",
