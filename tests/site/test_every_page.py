@@ -1,16 +1,21 @@
 """The whole real site, crawled: what must hold on every page whatever it is about."""
 
+import importlib
 import json
+import pkgutil
 import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Annotated, Literal, get_args, get_origin
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from html_tree import BLOCKS, Element
 
+import generator.model
+from generator.evaluation.verdict import STATUSES, TOKENS
 from generator.model.record import Record
 from generator.pages.addresses import record_address
 
@@ -262,3 +267,23 @@ def test_every_page_can_be_reached_from_home(pages: Pages):
 @pytest.mark.parametrize("name", ["assets/portal/portal.js", "assets/search/titles.js", "404.html"])
 def test_the_site_brings_what_it_needs(real_site: Path, name: str):
     assert (real_site / name).stat().st_size > 0
+
+
+def raw_words() -> set[str]:
+    """The English words of closed vocabularies that no Vietnamese text would hold."""
+    words: set[str] = set()
+    for module in pkgutil.iter_modules(generator.model.__path__, "generator.model."):
+        for value in vars(importlib.import_module(module.name)).values():
+            plain = get_args(value)[0] if get_origin(value) is Annotated else value
+            if get_origin(plain) is Literal:
+                words |= {word for word in get_args(plain) if re.search("[-_]", word)}
+    return words | {word for word in (*STATUSES, *TOKENS) if "_" in word}
+
+
+def test_no_page_shows_a_word_of_the_machinery(pages: Pages):
+    words = raw_words()
+    assert {"political-school", "at_least", "not_reported"} <= words
+    pattern = re.compile(rf"(?<![\w/.-])({'|'.join(map(re.escape, sorted(words)))})(?![\w/.-])")
+    shown = {(file, found) for file, tree in record_pages(pages).items() if not file.startswith("phuong-phap/")
+             for found in pattern.findall(tree.all("article")[0].text())}  # fmt: skip
+    assert shown == set()
