@@ -32,6 +32,7 @@ def main(pages: str, quick: bool, ours: bool) -> None:
         click.echo(build_table(runs, OURS))
         for expected in expectations(runs, OURS, MATERIAL):
             click.echo(f"{'đạt ' if expected.met else 'CHƯA'} {expected.words}")
+        click.echo(_phases(Path(made) / str(sizes[-1]), Path(made)))
         click.echo(_engine(Path(made) / str(sizes[-1]), Path(made)))
         click.echo(_check(Path(made) / str(sizes[-1]), Path(made)))
 
@@ -59,6 +60,13 @@ def _builds(work: Path, size: int, peers: bool) -> Iterator[Run]:
 def _tool(name: str) -> Path:
     """A program of the environment that runs the benchmark."""
     return Path(sys.executable).with_name(name)
+
+
+def _phases(project: Path, work: Path) -> str:
+    log = work / "log"
+    measure([sys.executable, "-m", "bench.phases", project], PROJECT, log)
+    steps = ", ".join(f"{step} {seconds:.2f} giây" for step, seconds in json.loads(log.read_text("utf-8")).items())
+    return f"trong đó ở {project.name} trang: {steps}; còn lại là khung, trang, chỉ mục tìm kiếm và ghi tệp"
 
 
 def _engine(project: Path, work: Path) -> str:

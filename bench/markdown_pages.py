@@ -1,8 +1,9 @@
 """Our page bodies as Markdown: the same words, tables and links, as an author of the peer's site would type them.
 
-Charts and links to the YAML files are left out: the peer has neither.
+Drawings, screens and links to the YAML files are left out: the peer has none of them. The table beside a drawing stays.
 """
 
+import re
 from html.parser import HTMLParser
 from posixpath import relpath
 
@@ -10,10 +11,11 @@ from generator.pages.page import Page
 
 _HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### "}
 _MARKS = {"strong": "**", "b": "**", "em": "*", "code": "`"}
-_BLOCKS = frozenset({"p", "div", "li", "dt", "dd", "caption", "summary", "blockquote", *_HEADINGS})
+_BLOCKS = frozenset({"p", "div", "li", "dt", "dd", "caption", "figcaption", "summary", "blockquote", *_HEADINGS})
 _CELLS = frozenset({"td", "th"})
 _APART = frozenset({"span", "br", "time"})
-_LEFT_OUT = frozenset({"figure", "svg", "script", "style"})
+_LEFT_OUT = frozenset({"svg", "script", "style"})
+_SCREEN = re.compile(r"(?:minh-hoa/)?kiosk/.")
 _ITEM = {"ul": "- ", "ol": "1. "}
 
 
@@ -25,13 +27,14 @@ def file_of(address: str) -> str:
 
 
 def link_between(origin: str, href: str) -> str | None:
-    """The link between files that stands for one of ours; None where it does not lead to a page."""
+    """The link between files that stands for one of ours; None where it does not lead to a page with text."""
     if ":" in href:
         return href
     path = href.partition("#")[0]
-    if not path.endswith("index.html"):
+    address = path.removesuffix("index.html").lstrip("./")
+    if not path.endswith("index.html") or _SCREEN.match(address):
         return None
-    return relpath(file_of(path.removesuffix("index.html").lstrip("./")), file_of(origin).rpartition("/")[0] or ".")
+    return relpath(file_of(address), file_of(origin).rpartition("/")[0] or ".")
 
 
 def markdown_of(page: Page) -> str:

@@ -38,7 +38,8 @@ def write_peers(project: Path, material: Path, hugo: Path) -> int:
     for name in ("index", "_default/single", "_default/list"):
         _put(hugo / "layouts" / f"{name}.html", _LAYOUT)
     count = 0
-    for page in prepare(settings_for(project)).pages():
+    build = prepare(settings_for(project))
+    for page in (page for portal in build.portals() for job in build.jobs(portal) for page in job()):
         count += 1
         text, file = markdown_of(page), file_of(page.address)
         _put(material / "docs" / file, text)

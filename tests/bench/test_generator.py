@@ -1,10 +1,12 @@
 """The synthetic folders of the benchmark: the same for the same seed, free of faults, as large as asked."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from bench.markdown_pages import markdown_of
+from bench.markdown_site import write_peers
 from bench.records import project_files, write_project
 from bench.yaml_text import yaml_text
 from generator.pages.page import Page
@@ -43,10 +45,21 @@ def test_yaml_text_reads_back_as_it_was() -> None:
     assert quick_data(yaml_text(data)) == data
 
 
+def test_the_peers_get_the_same_pages_and_no_link_between_them_is_broken(tmp_path: Path) -> None:
+    write_project(tmp_path / "project", 30)
+    count = write_peers(tmp_path / "project", tmp_path / "material", tmp_path / "hugo")
+    docs = tmp_path / "material" / "docs"
+    files = sorted(docs.rglob("*.md"))
+    assert count == len(files) == len(list((tmp_path / "hugo" / "content").rglob("*.md"))) > 30
+    links = [(file, link) for file in files for link in re.findall(r"\]\(([^):]+)\)", file.read_text(encoding="utf-8"))]
+    assert len(links) > 100
+    assert [(file.name, link) for file, link in links if not (file.parent / link).is_file()] == []
+
+
 def test_markdown_keeps_words_tables_and_links() -> None:
     body = (
         '<h2 id="a">Chỉ tiêu</h2><table><tr><th>Mức</th></tr><tr><td><a href="../../truong/x/index.html#y">90%</a>'
-        "</td></tr></table><ul><li>một</li><li>hai</li></ul><figure><p>biểu đồ</p></figure>"
+        "</td></tr></table><ul><li>một</li><li>hai</li></ul><figure><svg><text>biểu đồ</text></svg></figure>"
     )
     page = Page("ke-hoach/2023/", "ke-hoach", "Tên", "", (), (), body, "Kế hoạch")
     made = markdown_of(page)
