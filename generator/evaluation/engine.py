@@ -55,8 +55,13 @@ class Evaluation:
     @cached_property
     def definitions(self) -> dict[Key, Definition]:
         """What each target of the plans in force measures, by (plan id, target id)."""
-        plans = [case.plan for case in self.cases.values()]
-        return {(plan.id, target.id): definition_of(plan, target) for plan in plans for target in plan.targets}
+        known: dict[Definition, Definition] = {}
+        found = {}
+        for plan in (case.plan for case in self.cases.values()):
+            for target in plan.targets:
+                definition = definition_of(plan, target)
+                found[plan.id, target.id] = known.setdefault(definition, definition)
+        return found
 
     @cached_property
     def alignments(self) -> dict[str, list[Alignment]]:

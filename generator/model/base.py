@@ -6,6 +6,8 @@ from typing import Any, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+_WRITTEN: dict[frozenset[str], set[str]] = {}
+
 
 class Model(BaseModel):
     """A part of a record: immutable, no key beyond those declared."""
@@ -13,6 +15,11 @@ class Model(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", validate_by_alias=True, validate_by_name=False, hide_input_in_errors=True
     )
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Share the set of the keys written with every part that has the same: a third of the memory goes for them."""
+        written = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _WRITTEN.setdefault(frozenset(written), written))
 
 
 class Filed(Model):

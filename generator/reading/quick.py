@@ -1,6 +1,7 @@
 """Text → plain data, fast, for the files where nothing is wrong. Anything odd is left to the careful reader."""
 
 import unicodedata
+from sys import intern
 from typing import Any
 
 from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, YAMLError
@@ -11,6 +12,8 @@ from generator.reading.characters import has_forbidden
 
 MAX_DEPTH = 20
 MAX_NODES = 50_000
+# Ids, roles and what guidance asks come again in plan after plan; a long text seldom does.
+LONGEST_KEPT_ONCE = 80
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -89,7 +92,7 @@ def _scalar(event: Any, escapes: bool) -> str | None:
         and ("\t" in value or has_forbidden(value) or not unicodedata.is_normalized("NFC", value))
     ):
         raise OddError
-    return value
+    return intern(value) if len(value) <= LONGEST_KEPT_ONCE else value
 
 
 def _collection(event: Any, kind: type) -> Any:

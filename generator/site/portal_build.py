@@ -74,7 +74,7 @@ class PortalBuild:
     ) -> None:
         """Stamp all pages into `stage`, with search index, sitemap and the source files."""
         portals = self.portals()
-        jobs = [job for portal in portals for job in self._jobs(portal)]
+        jobs = [job for portal in portals for job in self.jobs(portal)]
         sources = [path for portal in portals for path in source_paths(portal)]
 
         def stamped(pages: Iterable[Page], gathered: Gathered) -> None:
@@ -123,7 +123,7 @@ class PortalBuild:
         portal.get_ready()
         return portal
 
-    def _jobs(self, portal: Portal) -> list[Job]:
+    def jobs(self, portal: Portal) -> list[Job]:
         """What makes the pages of a portal but the contents page, which lists all the others."""
         return [partial(self._front_pages, portal), *page_jobs(portal)]
 

@@ -4,6 +4,7 @@ import ctypes
 import gc
 import multiprocessing
 import os
+import resource
 import signal
 import sys
 import threading
@@ -16,6 +17,7 @@ from typing import TypeVar
 _SIGNAL_ON_PARENTS_DEATH = 1
 WORTHWHILE = 250
 MOST = 4
+MEMORY = 800 << 20  # of all processes when they part: each comes to hold a copy of what was read, and its own work
 Found = TypeVar("Found")
 
 
@@ -27,7 +29,8 @@ def shares_for(files: int) -> int:
     """How many processes pay: one for few files, beside other threads, and where a process cannot part."""
     if files < WORTHWHILE or threading.active_count() > 1 or not hasattr(os, "fork"):
         return 1
-    return min(len(os.sched_getaffinity(0)), MOST)
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    return max(min(len(os.sched_getaffinity(0)), MOST, MEMORY // held), 1)
 
 
 def in_shares(work: Callable[[int, int], Found], shares: int) -> list[Found]:
