@@ -1,21 +1,20 @@
 """Files → records by kind and id."""
 
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from generator.model.record import KINDS, Record
-from generator.reading.comments import comment_findings
-from generator.reading.disk import files_below, read_bytes
+from generator.reading.disk import files_below
 from generator.reading.filing import IGNORED, file_under
-from generator.reading.gate import open_gate
 from generator.reading.nearest import quoted
+from generator.reading.opened import opened, packed_file, unpacked
 from generator.reading.parts import Entry, Part, parts_of
 from generator.reading.problems import Finding
-from generator.reading.quick import OddError, quick_data
-from generator.reading.texts import cited_numbers, personal_findings
-from generator.reading.tree import Tree, grow
-from generator.reading.validate import validate, without_blanks
+from generator.reading.tree import Tree
+from generator.reading.validate import validate
+from generator.shares import mapped, shares_for
 
 FOLDERS = ("data", "content")
 
@@ -38,14 +37,15 @@ def load_folder(root: Path, below: str = "") -> Loaded:
     """Everything under `root/below`'s data/ and content/. `below` is "" or the folder of the samples."""
     loaded = Loaded(Record(sample=bool(below)))
     prefix = f"{below}/" if below else ""
+    found = [path for folder in FOLDERS for path in files_below(root, prefix + folder)]
+    loaded.findings += [path for path in found if isinstance(path, Finding)]
+    paths = [path for path in found if isinstance(path, str) and path.rpartition("/")[2] not in IGNORED]
     seen: dict[str, str] = {}
-    for folder in FOLDERS:
-        for path in files_below(root, prefix + folder):
-            if isinstance(path, Finding):
-                loaded.findings.append(path)
-            elif path.rpartition("/")[2] not in IGNORED:
-                load_file(root, path, path.removeprefix(prefix), loaded)
-                loaded.findings += _collision(path, seen)
+    shares = shares_for(len(paths))
+    ready = mapped(partial(packed_file, root), paths, shares) if shares > 1 else [None] * len(paths)
+    for path, packed in zip(paths, ready, strict=True):
+        load_file(root, path, path.removeprefix(prefix), loaded, packed)
+        loaded.findings += _collision(path, seen)
     return loaded
 
 
@@ -59,40 +59,26 @@ def _collision(path: str, seen: dict[str, str]) -> list[Finding]:
     return [Finding(path, (), "name-collision", message, "xóa hoặc đổi tên một trong hai tệp", mark=(0, 0))]
 
 
-def load_file(root: Path, path: str, inside: str, loaded: Loaded) -> None:
-    """Read one file into `loaded`; `inside` is its path without `examples/`."""
+def load_file(root: Path, path: str, inside: str, loaded: Loaded, packed: bytes | None = None) -> None:
+    """Read one file into `loaded`; `inside` is its path without `examples/`, `packed` its data where they are ready."""
     filing = file_under(path, inside)
     if isinstance(filing, Finding):
         loaded.findings.append(filing)
         return
     loaded.files += 1
-    data = read_bytes(root, path)
-    text = open_gate(path, data) if isinstance(data, bytes) else [data]
-    tree = _tree(path, text)
-    loaded.findings += tree.findings
+    file = unpacked(path, packed) if packed is not None else opened(root, path)
+    tree = file.tree
+    loaded.findings += [*tree.findings, *file.findings]
     if not tree.whole:
         loaded.entries.append(Entry(path, filing.kind, filing.id))
         return
-    if isinstance(text, str):
-        loaded.findings += [*personal_findings(path, text), *comment_findings(path, text)]
-        if numbers := cited_numbers(text):
-            loaded.numbers[path] = numbers
+    if file.numbers:
+        loaded.numbers[path] = file.numbers
     parts = list(parts_of(filing, tree.data, loaded.record.sample))
     if all(isinstance(part, Finding) for part in parts):
         loaded.entries.append(Entry(path, filing.kind, filing.id))
     for part in parts:
         _take(part, tree, loaded)
-
-
-def _tree(path: str, text: str | list[Finding]) -> Tree:
-    """The data of a text, or a tree that is not whole where the gate refused the file."""
-    if isinstance(text, list):
-        return Tree(path, findings=text, whole=False)
-    try:
-        return Tree(path, quick_data(text))
-    except OddError:
-        tree = grow(path, text)
-        return replace(tree, data=without_blanks(tree.data))
 
 
 def _take(part: Part | Finding, tree: Tree, loaded: Loaded) -> None:

@@ -23,6 +23,7 @@ from generator.pages.portal import Portal
 from generator.pages.sources import source_paths
 from generator.pages.trail import INDEX_TITLES
 from generator.reading.read import Reading, read_folder
+from generator.shares import in_shares, shares_for
 from generator.site import shells
 from generator.site.admin_page import write_admin
 from generator.site.gathered import Gathered
@@ -30,7 +31,6 @@ from generator.site.kiosk_theme import kiosk_template
 from generator.site.page_templates import template_environment
 from generator.site.search_index import plain_text
 from generator.site.settings import Settings
-from generator.site.shares import in_shares, shares_for
 from generator.site.sitemap import sitemap
 from generator.site.stamp import stamp
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.shares import ShareError, in_shares
+from generator.shares import ShareError, in_shares, mapped
 
 
 def test_findings_come_in_the_order_of_the_shares():
@@ -66,3 +66,20 @@ def test_when_the_build_is_killed_its_shares_end(tmp_path: Path):
         time.sleep(0.05)
     os.kill(share, signal.SIGKILL)
     pytest.fail("the share runs on")
+
+
+@pytest.mark.parametrize("shares", [1, 2, 3, 4])
+@pytest.mark.parametrize("count", [0, 1, 5, 50])
+def test_mapped_work_comes_back_in_order(shares: int, count: int):
+    assert list(mapped(lambda item: item * item, range(count), shares)) == [item * item for item in range(count)]
+
+
+def test_a_fault_in_mapped_work_is_told():
+    with pytest.raises(ShareError, match="ZeroDivisionError"):
+        list(mapped(lambda item: 1 / (item - 4), range(9), 2))
+
+
+def test_mapped_work_may_be_left_early():
+    found = mapped(lambda item: "x" * 100_000, range(99), 2)
+    assert len(next(found)) == 100_000
+    found.close()

@@ -9,7 +9,9 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import cycle
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
@@ -18,6 +20,7 @@ _SIGNAL_ON_PARENTS_DEATH = 1
 WORTHWHILE = 250
 MOST = 4
 MEMORY = 800 << 20  # of all processes when they part: each comes to hold a copy of what was read, and its own work
+Item = TypeVar("Item")
 Found = TypeVar("Found")
 
 
@@ -38,30 +41,55 @@ def in_shares(work: Callable[[int, int], Found], shares: int) -> list[Found]:
     if shares == 1:
         return [work(0, 1)]
     gc.freeze()  # what was read is no garbage; looking at it would copy it into every process
-    parted = [_part(work, share, shares) for share in range(1, shares)]
+    parted = [_part(partial(_once, work, share, shares)) for share in range(1, shares)]
     try:
         return [work(0, shares), *(_received(found) for _, found in parted)]
     finally:
-        for process, found in parted:
-            found.close()
-            process.terminate()
-            process.join()
+        _end(parted)
         gc.unfreeze()
 
 
-def _part(work: Callable[[int, int], Found], share: int, shares: int) -> tuple[BaseProcess, Connection]:
+def _once(work: Callable[[int, int], Found], share: int, shares: int) -> Iterator[Found]:
+    yield work(share, shares)
+
+
+def mapped(work: Callable[[Item], Found], items: Sequence[Item], shares: int) -> Iterator[Found]:
+    """`work(item)` for each item, in order, as soon as it is done. Errors: ShareError.
+
+    The other processes do two items for each one done here, where what comes back is worked on.
+    """
+    turns = [0, *range(1, shares), *range(1, shares)]
+    placed = list(zip(cycle(turns), items, strict=False))
+    sides = [[item for turn, item in placed if turn == share] for share in range(1, shares)]
+    parted = [_part(partial(map, work, side)) for side in sides]
+    try:
+        for turn, item in placed:
+            yield _received(parted[turn - 1][1]) if turn else work(item)
+    finally:
+        _end(parted)
+
+
+def _part(work: Callable[[], Iterable[Found]]) -> tuple[BaseProcess, Connection]:
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(there, work, share, shares, os.getpid()), daemon=True)
+    process = context.Process(target=_send, args=(there, work, os.getpid()), daemon=True)
     process.start()
     there.close()
     return process, here
 
 
-def _send(there: Connection, work: Callable[[int, int], Found], share: int, shares: int, parent: int) -> None:
+def _end(parted: Iterable[tuple[BaseProcess, Connection]]) -> None:
+    for process, found in parted:
+        found.close()
+        process.terminate()
+        process.join()
+
+
+def _send(there: Connection, work: Callable[[], Iterable[Found]], parent: int) -> None:
     _end_with(parent)
     try:
-        there.send((work(share, shares), ""))
+        for found in work():
+            there.send((found, ""))
     except Exception:
         there.send((None, traceback.format_exc()))
 
