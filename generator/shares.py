@@ -29,8 +29,8 @@ class ShareError(Exception):
 
 
 def shares_for(files: int) -> int:
-    """How many processes pay: one for few files, beside other threads, and where a process cannot part."""
-    if files < WORTHWHILE or threading.active_count() > 1 or not hasattr(os, "fork"):
+    """How many processes pay: one for few files, beside other threads, and off Linux."""
+    if files < WORTHWHILE or threading.active_count() > 1 or sys.platform != "linux":
         return 1
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     return max(min(len(os.sched_getaffinity(0)), MOST, MEMORY // held), 1)
