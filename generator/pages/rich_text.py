@@ -6,10 +6,11 @@ from functools import cache, lru_cache
 
 import markdown
 import nh3
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.pages.addresses import relative
 from generator.pages.autolink import Context, Linker
+from generator.pages.escaping import escaped
 
 _MARKS = re.compile(r"[*_`\[\]<>#~|\\&\n]|^\s*(?:[-+]|\d+[.)])\s|://")
 _TAG = re.compile(r"(<[^>]+>)")
@@ -72,7 +73,7 @@ class RichText:
     def _linked(self, text: str) -> str:
         made = []
         for piece in self._linker.pieces(text, self._context):
-            words = str(escape(piece.text))
+            words = escaped(piece.text)
             if piece.address and piece.address != self._own:
                 words = f'<a href="{relative(self._own, piece.address)}">{words}</a>'
             made.append(words)

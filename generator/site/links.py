@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.pages.page import Page
 
-_HREF = re.compile(r'href="((?:\.\./)*)([^":#?]*)(?:\?[^"#]*)?(#[^"]*)?"')
+_HREF = re.compile(r'href="(?:\.\./)*([^":#?]+)["#?]')
 
 
 class BrokenLinksError(Exception):
@@ -20,9 +20,8 @@ class LinkCheck:
 
     def page(self, page: Page) -> None:
         """Note where a page's links lead."""
-        for _, path, _ in _HREF.findall(page.body):
-            if path and path not in self._wanted:
-                self._wanted[path] = page.address
+        for path in _HREF.findall(page.body):
+            self._wanted.setdefault(path, page.address)
 
     def merge(self, other: "LinkCheck") -> None:
         """Take in what another process noted."""

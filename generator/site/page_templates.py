@@ -4,7 +4,6 @@ They are compiled without two detours that Jinja makes for what ours do not use:
 context it is called in, and what holds no sign of HTML is put out as it is. A third of the rendering was spent there.
 """
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,12 +11,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
 
+from generator.pages.escaping import escaped
 from generator.pages.portal import vocabulary
 from generator.site.theme_files import theme_folder
-
-_SIGNS = re.compile("[&<>\"']")
 
 
 def template_environment() -> Environment:
@@ -53,8 +50,4 @@ class _PageEnvironment(Environment):
     context_class = _DirectContext
     code_generator_class = _DirectCode
 
-    @staticmethod
-    def shown(value: Any) -> Any:
-        """A value as it stands in a page."""
-        kind = type(value)
-        return value if kind is Markup or (kind is str and not _SIGNS.search(value)) else escape(value)
+    shown = staticmethod(escaped)

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -135,11 +136,9 @@ class PortalBuild:
 
     def _put(self, stage: Path, path: str, content: bytes) -> None:
         target = stage / path
-        try:
-            target.write_bytes(content)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        with suppress(FileExistsError):  # most pages are alone in their folder
+            target.parent.mkdir(parents=True)
+        target.write_bytes(content)
 
     def _copy_sources(self, stage: Path, paths: list[str]) -> None:
         for path in paths:

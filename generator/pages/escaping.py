@@ -1,0 +1,16 @@
+"""Values as they stand in HTML. Most texts hold no sign of HTML and are put out as they are, without a copy."""
+
+import re
+from typing import Any
+
+from markupsafe import Markup, escape
+
+_SIGNS = re.compile("[&<>\"']")
+
+
+def escaped(value: Any) -> str:
+    """Markup as it is, everything else escaped. Errors: whatever a missing value of a template raises."""
+    kind = type(value)
+    if kind is Markup or (kind is str and not _SIGNS.search(value)):
+        return value  # type: ignore[no-any-return]
+    return escape(value)
