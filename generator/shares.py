@@ -1,7 +1,6 @@
 """Work in shares: the process parts into several that see what was read, each does a share, the findings come back."""
 
 import ctypes
-import gc
 import multiprocessing
 import os
 import resource
@@ -40,13 +39,11 @@ def in_shares(work: Callable[[int, int], Found], shares: int) -> list[Found]:
     """What `work(share, shares)` found for each share, in order; share 0 is done here. Errors: ShareError."""
     if shares == 1:
         return [work(0, 1)]
-    gc.freeze()  # what was read is no garbage; looking at it would copy it into every process
     parted = [_part(partial(_once, work, share, shares)) for share in range(1, shares)]
     try:
         return [work(0, shares), *(_received(found) for _, found in parted)]
     finally:
         _end(parted)
-        gc.unfreeze()
 
 
 def _once(work: Callable[[int, int], Found], share: int, shares: int) -> Iterator[Found]:

@@ -1,6 +1,6 @@
 """evaluate(record, as_of): every plan in force, every target, one verdict each. Part C."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,7 @@ from generator.evaluation.verdicts import verdict_on
 from generator.model.plans import Plan
 from generator.model.record import Record, amended_id
 from generator.model.results import PHASES, Result
+from generator.model.targets import Target
 
 
 @dataclass
@@ -64,10 +65,23 @@ class Evaluation:
         return found
 
     @cached_property
-    def alignments(self) -> dict[str, list[Alignment]]:
+    def by_year(self) -> dict[int, set[str]]:
+        """Year → the plans in force with a verdict on it."""
+        found: dict[int, set[str]] = {}
+        for case in self.cases.values():
+            for year in {year for target in case.plan.targets for year in self._years(case.plan, target)}:
+                found.setdefault(year, set()).add(case.plan.id)
+        return found
+
+    def _years(self, plan: Plan, target: Target) -> Iterable[int]:
+        """The years of an each-year target, else the last year of its period."""
+        years = [int(own.period) for own in self.verdicts[plan.id, target.id].years]
+        return years or [(target.period or plan.period).end.year]
+
+    @cached_property
+    def alignments(self) -> "Alignments":
         """Plan id → its targets beside those of the guidance that concerns it (C-10)."""
-        guidance = self.record.guidance
-        return {key: aligned(case, self.verdicts, guidance) for key, case in self.cases.items()}
+        return Alignments(self)
 
     @cached_property
     def duties(self) -> list[Duty]:
@@ -83,6 +97,26 @@ class Evaluation:
     def completeness(self) -> list[ReportCell]:
         """Which reports were made, for every plan in force, year and phase."""
         return reports(self.cases)
+
+
+class Alignments(Mapping[str, list[Alignment]]):
+    """The alignment of each plan in force, worked out when it is asked for."""
+
+    def __init__(self, evaluation: Evaluation) -> None:
+        self._evaluation = evaluation
+        self._found: dict[str, list[Alignment]] = {}
+
+    def __getitem__(self, plan_id: str) -> list[Alignment]:
+        if plan_id not in self._found:
+            case = self._evaluation.cases[plan_id]
+            self._found[plan_id] = aligned(case, self._evaluation.verdicts, self._evaluation.record.guidance)
+        return self._found[plan_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._evaluation.cases)
+
+    def __len__(self) -> int:
+        return len(self._evaluation.cases)
 
 
 def evaluate(record: Record, as_of: date, *, base: Record | None = None) -> Evaluation:

@@ -4,7 +4,7 @@ A pool is the sum of what was reached over the sum of the bases of those who rep
 who did not report is named as missing, not counted as nothing.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -67,7 +67,7 @@ def rows(
 ) -> list[Row]:
     """The verdicts that fit every filter given; with `year`, each target's verdict on that year."""
     found: list[Row] = []
-    for plan in _plans(evaluation, members):
+    for plan in _plans(evaluation, members, year):
         if theme is not None and theme not in {use.theme for use in plan.themes}:
             continue
         for target in plan.targets:
@@ -78,12 +78,14 @@ def rows(
     return found
 
 
-def _plans(evaluation: Evaluation, members: Iterable[str] | None) -> list[Plan]:
-    """The plans in force, or those of the members, each once, in order of id."""
-    if members is None:
-        return [evaluation.cases[key].plan for key in sorted(evaluation.cases)]
-    own = evaluation.by_organisation
-    keys = {plan_id for member in members for plan_id in own.get(member, ())}
+def _plans(evaluation: Evaluation, members: Iterable[str] | None, year: int | None) -> list[Plan]:
+    """The plans in force, or those of the members and of the year, each once, in order of id."""
+    keys: Set[str] = evaluation.cases.keys()
+    if members is not None:
+        own = evaluation.by_organisation
+        keys = {plan_id for member in members for plan_id in own.get(member, ())}
+    if year is not None:
+        keys = evaluation.by_year.get(year, set()) & keys
     return [evaluation.cases[key].plan for key in sorted(keys)]
 
 

@@ -34,10 +34,12 @@ class Kiosk:
     data: bytes
 
 
-def kiosk_files(portal: Portal, template: Template, site: str) -> Iterator[tuple[str, bytes]]:
-    """(path, bytes) of every file; `site` is the portal's public address or empty."""
+def kiosk_files(
+    portal: Portal, template: Template, site: str, share: int = 0, shares: int = 1
+) -> Iterator[tuple[str, bytes]]:
+    """(path, bytes) of every file of one share of the kiosks; `site` is the portal's public address or empty."""
     slides = Slides(portal)
-    for owner in owners(portal):
+    for owner in owners(portal)[share::shares]:
         kiosk = kiosk_of(portal, slides, owner, site)
         folder = kiosk.address
         yield f"{folder}index.html", kiosk_page(kiosk, template, site)

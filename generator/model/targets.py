@@ -91,7 +91,11 @@ class Comparator(Model):
 
     def comparator(self) -> str | None:
         """The name of the comparator that is set."""
-        return next((name for name in COMPARATORS if _is_set(getattr(self, name))), None)
+        for name in COMPARATORS:
+            value = getattr(self, name)
+            if value is not None and value is not False:
+                return name
+        return None
 
     def comparators(self) -> list[str]:
         """Every comparator that is set."""

@@ -33,7 +33,6 @@ def source_address(path: str) -> str:
     return f"{SAMPLES if path.startswith('examples/') else ''}{DATA}{path}"
 
 
-@lru_cache(maxsize=200_000)
 def relative(origin: str, target: str) -> str:
     """The link from one address to another, ending in a file name so that it works from disk too."""
     path, hash_sign, fragment = target.partition("#")

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 
 from generator.model.organisations import Cluster, Organisation
 from generator.model.record import Record
@@ -28,7 +27,6 @@ class Piece:
     address: str | None = None
 
 
-@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """A word as it is compared: lower case, one way to place the tone mark."""
     if word.isascii():
@@ -37,6 +35,14 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", _OLD_TONE.sub(r"\1\3\2", apart))
 
 
+class _Folded(dict[str, str]):
+    """Each word as it is compared; a language has few."""
+
+    def __missing__(self, word: str) -> str:
+        return self.setdefault(word, fold(word))
+
+
+_FOLDED = _Folded()
 _ANNOUNCING = frozenset(map(fold, ("đạt", "mức", "loại", "hiệu")))
 
 
@@ -78,6 +84,7 @@ class Linker:
     def __init__(self, names: Iterable[Name], numbers: Mapping[str, tuple[str, ...]]) -> None:
         """`numbers`: normalised document number → addresses that bear it."""
         self._root = _Node()
+        self._first: set[str] = set()
         self._beginnings: set[tuple[str, str]] = set()
         self._numbers = numbers
         self.pieces = lru_cache(maxsize=20_000)(self._pieces)
@@ -88,6 +95,7 @@ class Linker:
         words = [fold(word) for word in _TOKEN.findall(name.text)]
         if len(words) < SHORTEST_NAME:
             return
+        self._first.add(words[0])
         self._beginnings.add((words[0], words[1]))
         node = self._root
         for word in words:
@@ -120,8 +128,11 @@ class Linker:
         return found
 
     def _name_spans(self, text: str, day: date | None) -> list[tuple[int, int, str]]:
-        words = list(map(fold, _TOKEN.findall(text)))
-        starts = [at for at, pair in enumerate(pairwise(words)) if pair in self._beginnings]
+        words = list(map(_FOLDED.__getitem__, _TOKEN.findall(text)))
+        if self._first.isdisjoint(words):
+            return []
+        likely = [at for at, word in enumerate(words[:-1]) if word in self._first]
+        starts = [at for at in likely if (words[at], words[at + 1]) in self._beginnings]
         if not starts:
             return []
         tokens = [(*match.span(), word) for match, word in zip(_TOKEN.finditer(text), words, strict=True)]

@@ -5,12 +5,12 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-_SIGNS = re.compile("[&<>\"']")
+_search = re.compile("[&<>\"']").search
 
 
 def escaped(value: Any) -> str:
     """Markup as it is, everything else escaped. Errors: whatever a missing value of a template raises."""
     kind = type(value)
-    if kind is Markup or (kind is str and not _SIGNS.search(value)):
+    if kind is Markup or (kind is str and not _search(value)):
         return value  # type: ignore[no-any-return]
-    return escape(value)
+    return str(value) if kind is int else escape(value)

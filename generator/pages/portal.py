@@ -39,6 +39,7 @@ class Portal:
     templates: Environment
     base: Record | None = None
     edit_root: str | None = None
+    _called: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -87,7 +88,7 @@ class Portal:
     def get_ready(self) -> None:
         """Work out what many pages share, before the work on them is shared out among processes."""
         _ = self.cross, self.linker, self.reports_of, self.rows_by_award
-        _ = self.evaluation.alignments, self.evaluation.obligations
+        _ = self.evaluation.obligations, self.evaluation.by_year, self.evaluation.by_organisation
 
     def newest_first(self, years: Iterable[int]) -> list[int]:
         """Years as a reader wants them: this year, the past backwards, then what is still to come in its order."""
@@ -98,6 +99,15 @@ class Portal:
         """Every result file of a plan, oldest publication first; nothing superseded is left out."""
         found = self._results.get(plan_id, [])
         return sorted(found, key=lambda result: (result.published_on.first(), result.id))
+
+    def called(self, kind: str, record_id: str) -> tuple[str, str | None]:
+        """The name a record goes by, its id where there is none, and where it stands."""
+        known = self._called.get((kind, record_id))
+        if known is None:
+            found = self.find(kind, record_id)
+            name = record_name(found, self) if found is not None else record_id
+            known = self._called[kind, record_id] = name, self.addresses.of(kind, record_id)
+        return known
 
     def find(self, kind: str, record_id: str | None) -> Any:
         """The record of that kind and id, in the sample first and then in what it borrows from; else None."""
@@ -145,9 +155,8 @@ class _Body:
         """A link to a record under its own name; plain text where there is no such record."""
         if record_id is None:
             return Markup()
-        found = self.portal.find(kind, record_id)
-        name = text or (record_name(found, self.portal) if found is not None else record_id)
-        address = self.portal.addresses.of(kind, record_id)
+        name, address = self.portal.called(kind, record_id)
+        name = text or name
         if address is None or (address == self.place.address and not anchor):
             return escape(name)
         target = f"{address}#{anchor}" if anchor else address

@@ -1,5 +1,8 @@
 """Pages of what plans refer to: theme, movement, document, award."""
 
+from dataclasses import dataclass
+
+from generator.evaluation.verdict import Verdict
 from generator.labels import AWARD_KINDS, DOCUMENT_KINDS, MOVEMENT_KINDS, vi_date
 from generator.model.plans import Plan, Promise
 from generator.model.reference import Award, Document, Movement, Theme
@@ -14,6 +17,19 @@ from generator.pages.portal import Place, Portal, make_page
 from generator.pages.rollup_views import award_years, theme_progress
 from generator.pages.target_rows import grade_name, parent_words
 from generator.pages.trail import trail
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """One target on another page: owner, promise, what is asked of whom, the verdict (None for guidance)."""
+
+    owner: str
+    promise: Promise
+    target: Target
+    asked: str
+    base: str
+    verdict: Verdict | None
+    is_plan: bool
 
 
 def theme_page(portal: Portal, theme: Theme) -> Page:
@@ -87,20 +103,19 @@ def gather(mentions: list[Mention]) -> list[tuple[Promise, list[str]]]:
     return list(places.values())
 
 
-def target_line(portal: Portal, promise: Promise, target: Target) -> dict[str, object]:
-    """One target on another page: owner, promise, what is asked, the verdict."""
-    owner = (
-        plan_owner(promise, portal) if isinstance(promise, Plan) else organisation_name(promise.issuer, portal)  # type: ignore[attr-defined]
+def target_line(portal: Portal, promise: Promise, target: Target) -> TargetLine:
+    """One target on another page."""
+    plan = isinstance(promise, Plan)
+    owner = plan_owner(promise, portal) if isinstance(promise, Plan) else organisation_name(promise.issuer, portal)  # type: ignore[attr-defined]
+    return TargetLine(
+        owner=owner,
+        promise=promise,
+        target=target,
+        asked=asked(target, grade_name(portal, target)),
+        base=base_words(target.of, parent_words(portal, promise, target)),
+        verdict=portal.evaluation.verdicts.get((promise.id, target.id)) if plan else None,
+        is_plan=plan,
     )
-    return {
-        "owner": owner,
-        "promise": promise,
-        "target": target,
-        "asked": asked(target, grade_name(portal, target)),
-        "base": base_words(target.of, parent_words(portal, promise, target)),
-        "verdict": portal.evaluation.verdicts.get((promise.id, target.id)) if isinstance(promise, Plan) else None,
-        "is_plan": isinstance(promise, Plan),
-    }
 
 
 def _place(

@@ -1,12 +1,11 @@
 """Folders → the Record and every problem found on the way."""
 
-import gc
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator import collector
 from generator.model.record import Record
 from generator.reading.files import Loaded, load_folder
 from generator.reading.links import link_findings
@@ -42,7 +41,7 @@ def read_folder(
 
     Dates of what has happened may not lie after `as_of`; the codes in `raised` are errors here.
     """
-    with collector_at_rest():
+    with collector.at_rest():
         sides, findings = read_sides(root, samples=samples, as_of=as_of)
         problems = place(root, findings, raised)
     files = sum(side.files for side in sides)
@@ -73,15 +72,3 @@ def _lend_awards(real: Loaded, sample: Loaded) -> None:
     """Samples without an awards.yml of their own use the real taxonomy."""
     if not sample.record.awards:
         sample.record.awards.update(real.record.awards)
-
-
-@contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """No garbage collection while loading: nothing loaded is garbage, and looking costs several times the reading."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

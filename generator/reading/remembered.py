@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator import collector
 from generator.model.record import Record
 from generator.reading.catalogue import CATALOGUE
 from generator.reading.disk import files_below, read_bytes
@@ -26,7 +27,7 @@ from generator.reading.links import entry_findings
 from generator.reading.parts import Entry
 from generator.reading.placing import place
 from generator.reading.problems import Finding, Problem
-from generator.reading.read import EXAMPLES, collector_at_rest, read_sides
+from generator.reading.read import EXAMPLES, read_sides
 from generator.reading.walk import get, text
 
 MOST_CHANGED, MOST_GUESSES = 50, 40
@@ -89,7 +90,7 @@ def _full(
 ) -> Verdict:
     known = {path: Known(stat, _digest(root, path)) for path, stat in stats.items()}
     uses: dict[str, set[tuple[str, str]]] = {}
-    with collector_at_rest():
+    with collector.at_rest():
         sides, findings = read_sides(root, as_of=as_of, uses=uses)
         problems = place(root, findings, raised)
     files = sum(side.files for side in sides)

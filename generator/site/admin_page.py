@@ -23,7 +23,7 @@ def write_admin(stage: Path, site_name: str, edit_root: str | None, record: Reco
     page = (target / "index.html").read_text("utf-8").replace("{CONNECT}", backend.api)
     (target / "index.html").write_text(page, "utf-8", newline="\n")
     config = cms_config(backend, _years(record, year), site_name)
-    text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=120)
+    text = yaml.dump(config, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120)
     (target / "config.yml").write_text(text, "utf-8", newline="\n")
 
 

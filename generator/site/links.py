@@ -20,8 +20,7 @@ class LinkCheck:
 
     def page(self, page: Page) -> None:
         """Note where a page's links lead."""
-        for path in _HREF.findall(page.body):
-            self._wanted.setdefault(path, page.address)
+        self._wanted.update(dict.fromkeys(set(_HREF.findall(page.body)) - self._wanted.keys(), page.address))
 
     def merge(self, other: "LinkCheck") -> None:
         """Take in what another process noted."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from generator import collector
 from generator.evaluation.engine import evaluate
 from generator.kiosk.files import kiosk_files
 from generator.model.record import Record
@@ -85,26 +86,29 @@ class PortalBuild:
                 self._put(stage, f"{page.address}index.html", stamp(made[layout], page, rest))
                 gathered.page(page)
 
-        def share(number: int, shares: int) -> Gathered:
+        template = kiosk_template()
+
+        def share(*part: int) -> Gathered:
+            number, shares = part
             gathered = Gathered()
             stamped(chain.from_iterable(job() for job in jobs[number::shares]), gathered)
             self._copy_sources(stage, sources[number::shares])
+            for path, content in (file for portal in portals for file in kiosk_files(portal, template, site, *part)):
+                self._put(stage, path, content)
             return gathered
 
-        for found in in_shares(share, shares_for(self.reading.files)):
-            self.gathered.add(found)
+        with collector.seldom():
+            for found in in_shares(share, shares_for(self.reading.files)):
+                self.gathered.add(found)
         stamped([contents_page(portals[0], sorted(self.gathered.listed))], self.gathered)
-        self._write_rest(stage, portals, site)
+        self._write_rest(stage, site)
         for address in {shells.sentinel_address(*layout) for layout in made}:
             if shells.SENTINEL in address:
                 shutil.rmtree(stage / address.partition(shells.SENTINEL)[0] / shells.SENTINEL, ignore_errors=True)
         self.gathered.check.finish(stage)
 
-    def _write_rest(self, stage: Path, portals: list[Portal], site: str) -> None:
-        """Screens, search index, forms and sitemap."""
-        template = kiosk_template()
-        for path, content in (file for portal in portals for file in kiosk_files(portal, template, site)):
-            self._put(stage, path, content)
+    def _write_rest(self, stage: Path, site: str) -> None:
+        """Search index, forms and sitemap."""
         for path, content in self.gathered.search.files().items():
             self._put(stage, path, content)
         write_admin(stage, self.site_name, self.edit_root, self.reading.record, self.settings.as_of.year)
@@ -115,8 +119,9 @@ class PortalBuild:
         """The record and, where they are shown, the samples, judged and ready for pages."""
         record, sample = self.reading.record, self.reading.sample_record
         templates = template_environment()
-        found = [self._portal(record, templates)]
-        return found if sample is None else [*found, self._portal(sample, templates, record)]
+        with collector.at_rest():
+            found = [self._portal(record, templates)]
+            return found if sample is None else [*found, self._portal(sample, templates, record)]
 
     def _portal(self, record: Record, templates: Environment, base: Record | None = None) -> Portal:
         evaluation = evaluate(record, self.settings.as_of, base=base)

@@ -74,8 +74,7 @@ class SearchIndex:
 
     def __init__(self) -> None:
         self._titles: list[tuple[str, str, str, str, bool, str]] = []
-        self._places: dict[str, array[int]] = {}
-        self._folded: dict[str, array[int]] = {}
+        self._places = _Places()
 
     def add(self, page: SearchPage) -> None:
         """Take one page in."""
@@ -85,16 +84,15 @@ class SearchIndex:
         title = (address, page.title, page.kind, page.organisation, page.sample, also)
         self._titles.append(title)
         text = "\n".join((page.title, page.kind, page.organisation, also, page.description, page.body))
-        for places in self._postings(text):
-            if not places or places[-1] != place:
-                places.append(place)
+        for places in map(self._places.__getitem__, set().union(*map(words_of, set(text.split("\n"))))):
+            places.append(place)
 
     def merge(self, other: "SearchIndex") -> None:
         """Take in the pages that another process indexed."""
         first = len(self._titles)
         self._titles += other._titles
         for word, places in other._places.items():
-            self._places.setdefault(word, array("I")).extend(place + first for place in places)
+            self._places[word].extend(place + first for place in places)
 
     def files(self) -> dict[str, bytes]:
         """Path → bytes, the same for the same pages."""
@@ -108,21 +106,28 @@ class SearchIndex:
         version = _version(shards, titles)
         return dict(_scripts(version, shards, titles))
 
-    def _postings(self, text: str) -> Iterator["array[int]"]:
-        for word in set().union(*map(words_of, set(text.split("\n")))):
-            held = self._folded.get(word)
-            yield held if held is not None else self._new(word)
 
-    def _new(self, word: str) -> "array[int]":
-        held = self._places.setdefault(fold(word)[:LONGEST_WORD], array("I"))
-        self._folded[word] = held
-        return held
+class _Places(dict[str, "array[int]"]):
+    """The places of each folded word."""
+
+    def __missing__(self, word: str) -> "array[int]":
+        return self.setdefault(word, array("I"))
+
+
+class _Folded(dict[str, str]):
+    """Each word of small letters as it is indexed; a language has few."""
+
+    def __missing__(self, word: str) -> str:
+        return self.setdefault(word, fold(word)[:LONGEST_WORD])
+
+
+_FOLDED = _Folded()
 
 
 @lru_cache(maxsize=20_000)
 def words_of(line: str) -> frozenset[str]:
-    """The words of a line in small letters. Lines come again and again: labels, statements, names."""
-    return frozenset(WORD.findall(unicodedata.normalize("NFC", line).lower()))
+    """The words of a line, folded. Lines come again and again: labels, statements, names."""
+    return frozenset(map(_FOLDED.__getitem__, WORD.findall(unicodedata.normalize("NFC", line).lower())))
 
 
 def encode(places: list[int], total: int) -> str:
