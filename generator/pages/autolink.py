@@ -2,17 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from generator.model.organisations import Cluster, Organisation
 from generator.model.record import Record
 from generator.pages.addresses import Addresses
+from generator.pages.beginnings import WORD, Beginnings
 from generator.reading.citations import find_numbers, normalise_number
 
-_TOKEN = re.compile(r"[^\W_]+")
 # The tone mark may stand on either vowel: hoá = hóa, uỷ = ủy. Only the order differs, never the word.
 _OLD_TONE = re.compile("([oOuU])([aAeEyY])([\u0300\u0301\u0303\u0309\u0323])")
 SHORTEST_NAME = 2
@@ -27,6 +27,7 @@ class Piece:
     address: str | None = None
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """A word as it is compared: lower case, one way to place the tone mark."""
     if word.isascii():
@@ -35,14 +36,6 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", _OLD_TONE.sub(r"\1\3\2", apart))
 
 
-class _Folded(dict[str, str]):
-    """Each word as it is compared; a language has few."""
-
-    def __missing__(self, word: str) -> str:
-        return self.setdefault(word, fold(word))
-
-
-_FOLDED = _Folded()
 _ANNOUNCING = frozenset(map(fold, ("đạt", "mức", "loại", "hiệu")))
 
 
@@ -68,12 +61,12 @@ class _Node:
     next: dict[str, "_Node"] = field(default_factory=dict)
     bearers: list[Name] = field(default_factory=list)
 
-    def address(self, day: date | None, quoted: bool) -> str | None:
+    def address(self, day: date | None, is_a_name: Callable[[], bool]) -> str | None:
         """The one record the name means on `day`, or ever where nobody bears it that day; None when several might.
 
         A wrong link is worse than none.
         """
-        able = [name for name in self.bearers if quoted or not name.quoted]
+        able = [name for name in self.bearers if not name.quoted or is_a_name()]
         found = {name.address for name in able if name.holds(day)} or {name.address for name in able}
         return found.pop() if len(found) == 1 else None
 
@@ -84,19 +77,17 @@ class Linker:
     def __init__(self, names: Iterable[Name], numbers: Mapping[str, tuple[str, ...]]) -> None:
         """`numbers`: normalised document number → addresses that bear it."""
         self._root = _Node()
-        self._first: set[str] = set()
-        self._beginnings: set[tuple[str, str]] = set()
         self._numbers = numbers
         self.pieces = lru_cache(maxsize=20_000)(self._pieces)
         for name in names:
             self._add(name)
+        firsts = self._root.next.items()
+        self._beginnings = Beginnings((first, second) for first, node in firsts for second in node.next)
 
     def _add(self, name: Name) -> None:
-        words = [fold(word) for word in _TOKEN.findall(name.text)]
+        words = [fold(word) for word in WORD.findall(name.text)]
         if len(words) < SHORTEST_NAME:
             return
-        self._first.add(words[0])
-        self._beginnings.add((words[0], words[1]))
         node = self._root
         for word in words:
             node = node.next.setdefault(word, _Node())
@@ -128,44 +119,37 @@ class Linker:
         return found
 
     def _name_spans(self, text: str, day: date | None) -> list[tuple[int, int, str]]:
-        words = list(map(_FOLDED.__getitem__, _TOKEN.findall(text)))
-        if self._first.isdisjoint(words):
-            return []
-        likely = [at for at, word in enumerate(words[:-1]) if word in self._first]
-        starts = [at for at in likely if (words[at], words[at + 1]) in self._beginnings]
-        if not starts:
-            return []
-        tokens = [(*match.span(), word) for match, word in zip(_TOKEN.finditer(text), words, strict=True)]
         spans, free = [], 0
-        for at in starts:
-            if at >= free:
-                length, address = self._longest(tokens, at, day, _as_a_name(text, tokens, at))
+        for start in self._beginnings.places(text):
+            if start >= free:
+                end, node = self._longest(text, start)
+                address = node.address(day, partial(_as_a_name, text, start))
                 if address:
-                    spans.append((tokens[at][0], tokens[at + length - 1][1], address))
-                free = at + length
+                    spans.append((start, end, address))
+                free = end
         return spans
 
-    def _longest(
-        self, tokens: list[tuple[int, int, str]], at: int, day: date | None, quoted: bool
-    ) -> tuple[int, str | None]:
-        node, best, address = self._root, 0, None
-        for length, (_, _, word) in enumerate(tokens[at:], start=1):
-            following = node.next.get(word)
+    def _longest(self, text: str, start: int) -> tuple[int, _Node]:
+        """Where the longest name from `start` ends, and its node; an empty one where none begins."""
+        node, end, best = self._root, start, _Node()
+        for token in WORD.finditer(text, start):
+            following = node.next.get(fold(token[0]))
             if following is None:
                 break
             node = following
             if node.bearers:
-                best, address = length, node.address(day, quoted)
-        return best, address
+                end, best = token.end(), node
+        return end, best
 
 
-def _as_a_name(text: str, tokens: list[tuple[int, int, str]], at: int) -> bool:
+def _as_a_name(text: str, start: int) -> bool:
     """Whether words stand as a name: after a quotation mark, or after «đạt», «mức», «loại», «danh hiệu».
 
     The names of grades («hoàn thành tốt nhiệm vụ») are also everyday words.
     """
-    before = text[: tokens[at][0]].rstrip()
-    return before.endswith(_OPENING) or (at > 0 and tokens[at - 1][2] in _ANNOUNCING)
+    before = text[:start].rstrip()
+    words = WORD.findall(before)
+    return before.endswith(_OPENING) or (bool(words) and fold(words[-1]) in _ANNOUNCING)
 
 
 @dataclass(frozen=True, slots=True)
