@@ -6,21 +6,27 @@ import os
 import resource
 import signal
 import sys
+import tempfile
 import threading
 import traceback
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import cycle
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 _SIGNAL_ON_PARENTS_DEATH = 1
 WORTHWHILE = 250
 MOST = 4
 MEMORY = 800 << 20  # of all processes when they part: each comes to hold a copy of what was read, and its own work
 Item = TypeVar("Item")
+Told = TypeVar("Told")
 Found = TypeVar("Found")
+Side = Connection
+Hear = Callable[[bool], Told | None]
 
 
 class ShareError(Exception):
@@ -35,19 +41,59 @@ def shares_for(files: int) -> int:
     return max(min(len(os.sched_getaffinity(0)), MOST, MEMORY // held), 1)
 
 
-def in_shares(work: Callable[[int, int], Found], shares: int) -> list[Found]:
-    """What `work(share, shares)` found for each share, in order; share 0 is done here. Errors: ShareError."""
-    if shares == 1:
-        return [work(0, 1)]
-    parted = [_part(partial(_once, work, share, shares)) for share in range(1, shares)]
-    try:
-        return [work(0, shares), *(_received(found) for _, found in parted)]
-    finally:
-        _end(parted)
+class Turns:
+    """The numbers below `count`, each given out once, to whichever process asks; made before the processes part.
+
+    The numbers stand in a file, and processes that part read on where the other stopped.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._tickets = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - closed with the last process that has it
+        self._tickets.write(array("I", range(count)).tobytes())
+        self._tickets.seek(0)
+
+    def __iter__(self) -> Iterator[int]:
+        """The numbers that fall to this process."""
+        while ticket := self._tickets.read(array("I").itemsize):
+            yield array("I", ticket)[0]
 
 
-def _once(work: Callable[[int, int], Found], share: int, shares: int) -> Iterator[Found]:
-    yield work(share, shares)
+class Helpers(Generic[Told, Found]):
+    """Processes that see what there was when they began, and later what they are told.
+
+    `work(hear)` is called in each; `hear(wait)` gives what was told, or None where nothing was said yet and it need
+    not wait. Errors: ShareError.
+    """
+
+    def __init__(self, work: Callable[[Hear[Told]], Found], count: int) -> None:
+        """Begin with `count` processes at once; none is fine."""
+        self._parted = [_part(partial(_heard, work)) for _ in range(count)]
+
+    def tell(self, told: Told) -> None:
+        """Say it to all."""
+        for _, side in self._parted:
+            with suppress(BrokenPipeError):  # who ended says why when asked for what it found
+                side.send(told)
+
+    def found(self) -> list[Found]:
+        """What each found, in the order of their beginning."""
+        return [_received(side) for _, side in self._parted]
+
+    def end(self) -> None:
+        """Stop those that still work."""
+        _end(self._parted)
+        self._parted = []
+
+
+def _heard(work: Callable[[Hear[Told]], Found], side: Side) -> Iterator[Found]:
+    told: list[Told] = []
+
+    def hear(wait: bool) -> Told | None:
+        if not told and (wait or side.poll()):
+            told.append(side.recv())
+        return told[0] if told else None
+
+    yield work(hear)
 
 
 def mapped(work: Callable[[Item], Found], items: Sequence[Item], shares: int) -> Iterator[Found]:
@@ -58,7 +104,7 @@ def mapped(work: Callable[[Item], Found], items: Sequence[Item], shares: int) ->
     turns = [0, *range(1, shares), *range(1, shares)]
     placed = list(zip(cycle(turns), items, strict=False))
     sides = [[item for turn, item in placed if turn == share] for share in range(1, shares)]
-    parted = [_part(partial(map, work, side)) for side in sides]
+    parted = [_part(partial(_one_by_one, work, side)) for side in sides]
     try:
         for turn, item in placed:
             yield _received(parted[turn - 1][1]) if turn else work(item)
@@ -66,26 +112,32 @@ def mapped(work: Callable[[Item], Found], items: Sequence[Item], shares: int) ->
         _end(parted)
 
 
-def _part(work: Callable[[], Iterable[Found]]) -> tuple[BaseProcess, Connection]:
+def _one_by_one(work: Callable[[Item], Found], items: Iterable[Item], _: Side) -> Iterator[Found]:
+    return map(work, items)
+
+
+def _part(work: Callable[[Side], Iterable[Found]]) -> tuple[BaseProcess, Side]:
     context = multiprocessing.get_context("fork")
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(there, work, os.getpid()), daemon=True)
+    here, there = context.Pipe()
+    process = context.Process(target=_send, args=(here, there, work, os.getpid()), daemon=True)
     process.start()
     there.close()
     return process, here
 
 
-def _end(parted: Iterable[tuple[BaseProcess, Connection]]) -> None:
+def _end(parted: Iterable[tuple[BaseProcess, Side]]) -> None:
     for process, found in parted:
         found.close()
         process.terminate()
         process.join()
 
 
-def _send(there: Connection, work: Callable[[], Iterable[Found]], parent: int) -> None:
+def _send(here: Side, there: Side, work: Callable[[Side], Iterable[Found]], parent: int) -> None:
     _end_with(parent)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C goes to all; the parent stops its helpers
+    here.close()
     try:
-        for found in work():
+        for found in work(there):
             there.send((found, ""))
     except Exception:
         there.send((None, traceback.format_exc()))
@@ -99,10 +151,10 @@ def _end_with(parent: int) -> None:
             os._exit(1)
 
 
-def _received(here: Connection) -> Found:  # type: ignore[type-var]
+def _received(here: Side) -> Found:  # type: ignore[type-var]
     try:
         found, fault = here.recv()
-    except EOFError:
+    except (EOFError, ConnectionResetError):
         found, fault = None, "một tiến trình dừng giữa chừng"
     if fault:
         raise ShareError(fault)

@@ -7,35 +7,75 @@ from pathlib import Path
 
 import pytest
 
-from generator.shares import ShareError, in_shares, mapped
+from generator.shares import Hear, Helpers, ShareError, Turns, mapped
 
 
-def test_findings_come_in_the_order_of_the_shares():
-    assert in_shares(lambda share, shares: list(range(10))[share::shares], 3) == [[0, 3, 6, 9], [1, 4, 7], [2, 5, 8]]
+def helped(work, count, told="khung"):
+    helpers = Helpers(work, count)
+    try:
+        helpers.tell(told)
+        return helpers.found()
+    finally:
+        helpers.end()
 
 
-def test_each_share_is_a_process_of_its_own():
-    found = in_shares(lambda share, shares: os.getpid(), 3)
-    assert found[0] == os.getpid()
-    assert len(set(found)) == 3
+def test_each_helper_is_a_process_of_its_own_and_hears_what_is_told():
+    found = helped(lambda hear: (os.getpid(), hear(True)), 3)
+    assert {told for _, told in found} == {"khung"}
+    assert len({os.getpid(), *(process for process, _ in found)}) == 4
 
 
-def fail(share: int, shares: int) -> int:
-    if share == 1:
-        raise ValueError("dòng hỏng")
-    return share
+def test_a_helper_works_on_until_it_is_told(tmp_path: Path):
+    def work(hear: Hear[str]) -> str:
+        before = hear(False)
+        (tmp_path / "begun").touch()
+        return f"{before} {hear(True)} {hear(False)}"
+
+    helpers = Helpers(work, 1)
+    while not (tmp_path / "begun").exists():
+        time.sleep(0.01)
+    helpers.tell("khung")
+    assert helpers.found() == ["None khung khung"]
+    helpers.end()
 
 
-def die(share: int, shares: int) -> int:
-    if share == 1:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return share
+def test_no_helpers_find_nothing():
+    assert helped(lambda hear: 1, 0) == []
+
+
+@pytest.mark.parametrize("count", [0, 1, 2000])
+@pytest.mark.parametrize("helpers", [0, 1, 3])
+def test_each_turn_falls_to_one_process(count: int, helpers: int):
+    turns = Turns(count)
+    found = helped(lambda hear: list(turns), helpers)
+    found.append(list(turns))
+    assert sorted(turn for own in found for turn in own) == list(range(count))
+
+
+def fail(hear: Hear[str]) -> None:
+    raise ValueError("dòng hỏng")
+
+
+def die(hear: Hear[str]) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 @pytest.mark.parametrize(("work", "said"), [(fail, "dòng hỏng"), (die, "dừng giữa chừng")])
-def test_a_share_that_fails_fails_the_whole(work, said):
+def test_a_helper_that_fails_fails_the_whole(work, said):
     with pytest.raises(ShareError, match=said):
-        in_shares(work, 2)
+        helped(work, 2)
+
+
+def test_helpers_are_stopped_at_the_end(tmp_path: Path):
+    def work(hear: Hear[str]) -> None:
+        (tmp_path / "begun").write_text(str(os.getpid()))
+        time.sleep(60)
+
+    helpers = Helpers(work, 1)
+    while not (tmp_path / "begun").exists() or not (tmp_path / "begun").read_text():
+        time.sleep(0.01)
+    helpers.end()
+    assert not alive(int((tmp_path / "begun").read_text()))
 
 
 def alive(process: int) -> bool:
@@ -47,13 +87,13 @@ def alive(process: int) -> bool:
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="chỉ trên Linux")
 def test_when_the_build_is_killed_its_shares_end(tmp_path: Path):
-    def work(share: int, shares: int) -> None:
-        (tmp_path / str(share)).write_text(str(os.getpid()))
+    def work(hear: Hear[str]) -> None:
+        (tmp_path / "1").write_text(str(os.getpid()))
         time.sleep(60)
 
     build = os.fork()
     if build == 0:
-        in_shares(work, 2)
+        Helpers(work, 1).found()
         os._exit(0)
     while not (tmp_path / "1").exists() or not (tmp_path / "1").read_text():
         time.sleep(0.01)

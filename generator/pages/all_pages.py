@@ -64,7 +64,7 @@ def page_jobs(portal: Portal) -> list[Job]:
 
 
 def _organisation(portal: Portal, organisation: Organisation) -> Iterator[Page]:
-    """An organisation with the plans it comes first in: both pages show the same tables, and the chart of the newest period."""
+    """An organisation with the plans it comes first in: both show the same tables, and the newest chart."""
     views = year_views(portal, portal.cross.planning.get(organisation.id, []))
     yield organisation_page(portal, organisation, views)
     yield from (plan_page(portal, view) for view in views if view.plan.organisations[0] == organisation.id)

@@ -1,8 +1,7 @@
 """The forms in the browser: admin/ of the site, with the configuration made from the models."""
 
 import os
-import shutil
-from pathlib import Path
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import yaml
@@ -15,16 +14,19 @@ FOLDER = "admin"
 _YEARS_BACK = 5
 
 
-def write_admin(stage: Path, site_name: str, edit_root: str | None, record: Record, year: int) -> None:
-    """Copy the page into the stage, say whom it may speak to, and write its config.yml."""
-    target = stage / FOLDER
-    shutil.copytree(theme_folder() / FOLDER, target, dirs_exist_ok=True)
+def admin_files(site_name: str, edit_root: str | None, record: Record, year: int) -> Iterator[tuple[str, bytes]]:
+    """(path, bytes) of the page, which says whom it may speak to, of what it loads, and of its config.yml."""
     backend = _backend(edit_root)
-    page = (target / "index.html").read_text("utf-8").replace("{CONNECT}", backend.api)
-    (target / "index.html").write_text(page, "utf-8", newline="\n")
+    folder = theme_folder() / FOLDER
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            content = path.read_bytes()
+            if path == folder / "index.html":
+                content = content.replace(b"{CONNECT}", backend.api.encode())
+            yield f"{FOLDER}/{path.relative_to(folder).as_posix()}", content
     config = cms_config(backend, _years(record, year), site_name)
     text = yaml.dump(config, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120)
-    (target / "config.yml").write_text(text, "utf-8", newline="\n")
+    yield f"{FOLDER}/config.yml", text.encode()
 
 
 def _backend(edit_root: str | None) -> Backend:

@@ -40,6 +40,7 @@ from generator.site.publish import AnotherBuildError, publication
 from generator.site.settings import settings_for
 from generator.site.severities import WrongSeverityError, raised_from
 from generator.site.slugs import slugify
+from generator.site.stage_work import Stamps
 from generator.site.theme_files import theme_folder
 
 log = logging.getLogger("mkdocs.plugins.thidua")
@@ -106,6 +107,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         _dress(config)
         config.nav = _shown(config.nav, {shells.section_index(section) for section, _ in self._work.layouts()})
         self._turn_aside(config)
+        self._work.begin(Path(config.site_dir), config.site_url or "")
         return config
 
     def _turn_aside(self, config: MkDocsConfig) -> None:
@@ -175,8 +177,8 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Stamp every record page, then put the finished site in place."""
-        stage = Path(config.site_dir)
-        self._build().write(stage, self._shells, self._canonical, config.site_url or "")
+        stamps = Stamps(self._shells, self._canonical, config.site_url or "")
+        self._build().finish(Path(config.site_dir), stamps)
         self._closing.close()
         log.info("Đã xuất bản %s trang hồ sơ", self._build().gathered.written)
 
@@ -185,6 +187,8 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         self._drop(error)
 
     def _drop(self, error: Exception) -> None:
+        if self._work is not None:
+            self._work.end()
         closing, self._closing = self._closing, ExitStack()
         with suppress(type(error)):
             closing.__exit__(type(error), error, error.__traceback__)

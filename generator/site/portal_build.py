@@ -3,10 +3,9 @@
 import re
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment
@@ -25,17 +24,19 @@ from generator.pages.portal import Portal
 from generator.pages.sources import source_paths
 from generator.pages.trail import INDEX_TITLES
 from generator.reading.read import Reading, read_folder
-from generator.shares import in_shares, shares_for
+from generator.shares import Helpers, shares_for
 from generator.site import shells
-from generator.site.admin_page import write_admin
+from generator.site.admin_page import admin_files
 from generator.site.gathered import Gathered
 from generator.site.kiosk_theme import kiosk_template
 from generator.site.page_templates import template_environment
 from generator.site.search_index import plain_text
 from generator.site.settings import Settings
 from generator.site.sitemap import sitemap
-from generator.site.stamp import stamp
+from generator.site.stage_work import Job as StageJob
+from generator.site.stage_work import StageWork, Stamps
 
+PARTS = 8
 _ARTICLE = re.compile(r"<article[^>]*>(.*?)</article>", re.DOTALL)
 SECTION_TITLES = {
     "": "Trang chủ", "truong": INDEX_TITLES["organisations"], "cum": INDEX_TITLES["clusters"],
@@ -55,6 +56,7 @@ class PortalBuild:
     site_name: str = "Cổng thi đua"
     edit_root: str | None = None
     gathered: Gathered = field(default_factory=Gathered)
+    _closing: ExitStack = field(default_factory=ExitStack, init=False)
 
     def layouts(self) -> list[tuple[str, int]]:
         """The (section, depth) pairs a shell is needed for."""
@@ -71,49 +73,34 @@ class PortalBuild:
         found = _ARTICLE.search(rendered)
         self.gathered.prose(address, title, plain_text(found[1]) if found else "")
 
-    def write(
-        self, stage: Path, made: dict[tuple[str, int], shells.Shell], canonical: dict[tuple[str, int], str], site: str
-    ) -> None:
-        """Stamp all pages into `stage`, with search index, sitemap and the source files."""
+    def begin(self, stage: Path, site: str) -> None:
+        """Judge the record; helpers start on the pages while the theme makes the shells."""
+        self.end()
         portals = self.portals()
-        jobs = [job for portal in portals for job in self.jobs(portal)]
-        sources = [path for portal in portals for path in source_paths(portal)]
+        self._closing.enter_context(collector.seldom())
+        self._work = StageWork(stage, [job for portal in portals for job in self._stage_jobs(portal, site)])
+        self._helpers = Helpers(self._work.share, shares_for(self.reading.files) - 1)
+        self._closing.callback(self._helpers.end)
+        self._contents = partial(contents_page, portals[0])
 
-        def stamped(pages: Iterable[Page], gathered: Gathered) -> None:
-            for page in pages:
-                layout = (page.section, page.depth)
-                rest = (canonical[layout], site) if site and canonical.get(layout) else None
-                self._put(stage, f"{page.address}index.html", stamp(made[layout], page, rest))
-                gathered.page(page)
-
-        template = kiosk_template()
-
-        def share(*part: int) -> Gathered:
-            number, shares = part
-            gathered = Gathered()
-            stamped(chain.from_iterable(job() for job in jobs[number::shares]), gathered)
-            self._copy_sources(stage, sources[number::shares])
-            for path, content in (file for portal in portals for file in kiosk_files(portal, template, site, *part)):
-                self._put(stage, path, content)
-            return gathered
-
-        with collector.seldom():
-            for found in in_shares(share, shares_for(self.reading.files)):
-                self.gathered.add(found)
-        stamped([contents_page(portals[0], sorted(self.gathered.listed))], self.gathered)
-        self._write_rest(stage, site)
-        for address in {shells.sentinel_address(*layout) for layout in made}:
+    def finish(self, stage: Path, stamps: Stamps) -> None:
+        """All pages into the stage, with search index, forms and sitemap."""
+        self._helpers.tell(stamps)
+        for found in (self._work.share(lambda _: stamps), *self._helpers.found()):
+            self.gathered.add(found)
+        self.end()
+        self._work.page(self._contents(sorted(self.gathered.listed)), stamps, self.gathered)
+        files = {**self.gathered.search.files(), **sitemap(stamps.site, self.gathered.addresses, self.settings.as_of)}
+        for path, content in files.items():
+            self._work.put(path, content)
+        for address in {shells.sentinel_address(*layout) for layout in stamps.shells}:
             if shells.SENTINEL in address:
                 shutil.rmtree(stage / address.partition(shells.SENTINEL)[0] / shells.SENTINEL, ignore_errors=True)
         self.gathered.check.finish(stage)
 
-    def _write_rest(self, stage: Path, site: str) -> None:
-        """Search index, forms and sitemap."""
-        for path, content in self.gathered.search.files().items():
-            self._put(stage, path, content)
-        write_admin(stage, self.site_name, self.edit_root, self.reading.record, self.settings.as_of.year)
-        for name, content in sitemap(site, self.gathered.addresses, self.settings.as_of).items():
-            self._put(stage, name, content)
+    def end(self) -> None:
+        """Stop what `begin` began."""
+        self._closing.close()
 
     def portals(self) -> list[Portal]:
         """The record and, where they are shown, the samples, judged and ready for pages."""
@@ -139,15 +126,21 @@ class PortalBuild:
             yield method_page(portal)
         yield data_page(portal, source_paths(portal))
 
-    def _put(self, stage: Path, path: str, content: bytes) -> None:
-        target = stage / path
-        with suppress(FileExistsError):  # most pages are alone in their folder
-            target.parent.mkdir(parents=True)
-        target.write_bytes(content)
+    def _stage_jobs(self, portal: Portal, site: str) -> list[StageJob]:
+        """The pages of a portal, its source files and its kiosks; what takes long first."""
+        template = kiosk_template()
+        pages: list[StageJob] = [*reversed(self.jobs(portal))]
+        paths = source_paths(portal)
+        sources = [partial(self._sources, paths[part::PARTS]) for part in range(PARTS)]
+        kiosks = [partial(kiosk_files, portal, template, site, part, PARTS) for part in range(PARTS)]
+        forms = [] if portal.record.sample else [self._forms]
+        return [*pages, *sources, *kiosks, *forms]
 
-    def _copy_sources(self, stage: Path, paths: list[str]) -> None:
-        for path in paths:
-            self._put(stage, source_address(path), (self.settings.root / path).read_bytes())
+    def _sources(self, paths: list[str]) -> Iterator[tuple[str, bytes]]:
+        return ((source_address(path), (self.settings.root / path).read_bytes()) for path in paths)
+
+    def _forms(self) -> Iterable[tuple[str, bytes]]:
+        return admin_files(self.site_name, self.edit_root, self.reading.record, self.settings.as_of.year)
 
 
 def prepare(settings: Settings) -> PortalBuild:

@@ -1,0 +1,75 @@
+"""What a build writes, in pieces of work that several processes share: pages wait for their shells, files do not."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from generator.pages.page import Page
+from generator.shares import Hear, Turns
+from generator.site.gathered import Gathered
+from generator.site.shells import Shell
+from generator.site.stamp import stamp
+
+Layout = tuple[str, int]
+Piece = Page | tuple[str, bytes]
+Job = Callable[[], Iterable[Piece]]
+MOST_WAITING = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Stamps:
+    """What the theme made: the shells, and their sentinels' canonical addresses where the site knows its own."""
+
+    shells: dict[Layout, Shell]
+    canonical: dict[Layout, str]
+    site: str
+
+    def stamped(self, page: Page) -> bytes:
+        """The finished page."""
+        layout = (page.section, page.depth)
+        rest = (self.canonical[layout], self.site) if self.site and self.canonical.get(layout) else None
+        return stamp(self.shells[layout], page, rest)
+
+
+class StageWork:
+    """Jobs that make pages and files (path, bytes) of the stage; each is done once, by whichever process is free."""
+
+    def __init__(self, stage: Path, jobs: list[Job]) -> None:
+        self._stage = stage
+        self._jobs = jobs
+        self._turns = Turns(len(jobs))
+        self._folders: set[str] = set()
+
+    def share(self, hear: Hear[Stamps]) -> Gathered:
+        """Do the jobs that fall to this process; `hear` gives the shells as soon as there are any."""
+        gathered = Gathered()
+        waiting: list[Page] = []
+        for piece in chain.from_iterable(self._jobs[turn]() for turn in self._turns):
+            if isinstance(piece, Page):
+                waiting.append(piece)
+            else:
+                self.put(*piece)
+            self._stamp(waiting, hear(len(waiting) >= MOST_WAITING), gathered)
+        self._stamp(waiting, hear(True), gathered)
+        return gathered
+
+    def _stamp(self, waiting: list[Page], stamps: Stamps | None, gathered: Gathered) -> None:
+        if stamps is not None:
+            for page in waiting:
+                self.page(page, stamps, gathered)
+            waiting.clear()
+
+    def page(self, page: Page, stamps: Stamps, gathered: Gathered) -> None:
+        """Write a page and enter it in what is gathered."""
+        self.put(f"{page.address}index.html", stamps.stamped(page))
+        gathered.page(page)
+
+    def put(self, path: str, content: bytes) -> None:
+        """Write a file of the stage."""
+        target = self._stage / path
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        target.write_bytes(content)
