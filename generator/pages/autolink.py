@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
+from typing import NamedTuple
 
 from generator.model.organisations import Cluster, Organisation
 from generator.model.record import Record
@@ -19,8 +20,7 @@ SHORTEST_NAME = 2
 _OPENING = ("“", '"', "«", "‘", "'")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of text; `address` where it names a registered record."""
 
     text: str
@@ -61,14 +61,18 @@ class _Node:
     next: dict[str, "_Node"] = field(default_factory=dict)
     bearers: list[Name] = field(default_factory=list)
 
-    def address(self, day: date | None, is_a_name: Callable[[], bool]) -> str | None:
+    def address(self, day: date | None, quoted: bool) -> str | None:
         """The one record the name means on `day`, or ever where nobody bears it that day; None when several might.
 
         A wrong link is worse than none.
         """
-        able = [name for name in self.bearers if not name.quoted or is_a_name()]
+        able = [name for name in self.bearers if quoted or not name.quoted]
         found = {name.address for name in able if name.holds(day)} or {name.address for name in able}
         return found.pop() if len(found) == 1 else None
+
+
+Number = tuple[int, int, str]
+Mark = tuple[int, int, _Node, bool]
 
 
 class Linker:
@@ -78,7 +82,7 @@ class Linker:
         """`numbers`: normalised document number → addresses that bear it."""
         self._root = _Node()
         self._numbers = numbers
-        self.pieces = lru_cache(maxsize=20_000)(self._pieces)
+        self._candidates = lru_cache(maxsize=20_000)(self._find)
         for name in names:
             self._add(name)
         firsts = self._root.next.items()
@@ -93,41 +97,35 @@ class Linker:
             node = node.next.setdefault(word, _Node())
         node.bearers.append(name)
 
-    def _pieces(self, text: str, context: "Context") -> tuple[Piece, ...]:
-        """`pieces`: the text in pieces, in the light of the page it stands on."""
-        return tuple(_cut(text, self._spans(text, context)))
+    def pieces(self, text: str, context: "Context") -> Iterable[Piece]:
+        """The text in pieces, in the light of the page it stands on."""
+        numbers, names = self._candidates(text)
+        if not numbers and not names:
+            return (Piece(text),)
+        spans = [span for start, end, raw in numbers if (span := self._number_span(start, end, raw, context.preferred))]
+        taken = [(start, end) for start, end, _ in spans]
+        for start, end, node, quoted in names:
+            address = node.address(context.day, quoted)
+            if address and not any(start < last and first < end for first, last in taken):
+                spans.append((start, end, address))
+        return _cut(text, sorted(spans))
 
-    def _spans(self, text: str, context: "Context") -> list[tuple[int, int, str]]:
-        numbers = self._number_spans(text, context.preferred)
-        taken = [(start, end) for start, end, _ in numbers]
-        names = [
-            span
-            for span in self._name_spans(text, context.day)
-            if not any(span[0] < end and start < span[1] for start, end in taken)
-        ]
-        return sorted(numbers + names)
-
-    def _number_spans(self, text: str, preferred: frozenset[str]) -> list[tuple[int, int, str]]:
-        if "-" not in text and "/" not in text:
-            return []
-        found = []
-        for start, end, raw in find_numbers(text):
-            bearers = self._numbers.get(normalise_number(raw), ())
-            known = [address for address in bearers if address in preferred] or list(bearers)
-            if len(known) == 1:
-                found.append((start, end, known[0]))
-        return found
-
-    def _name_spans(self, text: str, day: date | None) -> list[tuple[int, int, str]]:
-        spans, free = [], 0
+    def _find(self, text: str) -> tuple[list[Number], list[Mark]]:
+        """What may be a document number, and what bears a name, whatever the page; the same texts come again."""
+        numbers = find_numbers(text) if "-" in text or "/" in text else []
+        names: list[Mark] = []
+        free = 0
         for start in self._beginnings.places(text):
             if start >= free:
-                end, node = self._longest(text, start)
-                address = node.address(day, partial(_as_a_name, text, start))
-                if address:
-                    spans.append((start, end, address))
-                free = end
-        return spans
+                free, node = self._longest(text, start)
+                if node.bearers:
+                    names.append((start, free, node, _as_a_name(text, start)))
+        return numbers, names
+
+    def _number_span(self, start: int, end: int, raw: str, preferred: frozenset[str]) -> tuple[int, int, str] | None:
+        bearers = self._numbers.get(normalise_number(raw), ())
+        known = [address for address in bearers if address in preferred] or list(bearers)
+        return (start, end, known[0]) if len(known) == 1 else None
 
     def _longest(self, text: str, start: int) -> tuple[int, _Node]:
         """Where the longest name from `start` ends, and its node; an empty one where none begins."""

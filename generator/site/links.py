@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.pages.page import Page
 
-_HREF = re.compile(r'href="(?:\.\./)*([^":#?]+)["#?]')
+_PATH = re.compile(r"(?:\.\./)*([^:#?]+)(?:[#?].*)?")
 
 
 class BrokenLinksError(Exception):
@@ -20,7 +20,9 @@ class LinkCheck:
 
     def page(self, page: Page) -> None:
         """Note where a page's links lead."""
-        self._wanted.update(dict.fromkeys(set(_HREF.findall(page.body)) - self._wanted.keys(), page.address))
+        links = {part.partition('"')[0] for part in page.body.split('href="')[1:]}
+        paths = {match[1] for match in map(_PATH.fullmatch, links) if match}
+        self._wanted.update(dict.fromkeys(paths - self._wanted.keys(), page.address))
 
     def merge(self, other: "LinkCheck") -> None:
         """Take in what another process noted."""

@@ -20,6 +20,7 @@ def template_environment() -> Environment:
         loader=FileSystemLoader(theme_folder() / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
