@@ -21,13 +21,14 @@ HOW = (
 def bullet_chart(prefix: str, title: str, rows: Sequence[BulletRow], *, sample: bool = False) -> ChartFigure:
     """Rows in the given order within each scale, shares first."""
     drawn = panels(rows)
-    drawing = Drawing(prefix, title, _description(rows), sample=sample)
+    description = ". ".join(_sentence(row) for row in rows)
+    drawing = Drawing(prefix, title, description, sample=sample)
     quiet = all(row.actual is None for row in rows)
     for panel in drawn:
         _panel(drawing, panel, several=len(drawn) > 1, quiet=quiet)
     _legend(drawing, rows, quiet=quiet)
     return ChartFigure(
-        prefix, title, _description(rows), drawing.svg(), bullet_data(drawn),
+        prefix, title, description, drawing.svg(), bullet_data(drawn),
         HEADER, tuple(_cells(row) for row in rows), HOW, sample,
     )  # fmt: skip
 
@@ -92,10 +93,6 @@ def _legend(drawing: Drawing, rows: Sequence[BulletRow], *, quiet: bool) -> None
 def _cells(row: BulletRow) -> tuple[str, ...]:
     status = STATUSES[row.status] if row.status else "–"
     return row.label, row.asked, row.floor_asked or "–", row.result, status
-
-
-def _description(rows: Sequence[BulletRow]) -> str:
-    return ". ".join(_sentence(row) for row in rows)
 
 
 def _sentence(row: BulletRow) -> str:

@@ -19,15 +19,16 @@ Held = Sequence[tuple[float, Fraction, str]]
 def bullet_data(drawn: Sequence[Panel]) -> Figure:
     """For each scale: bars for the track, for where the target is met, for what was reached; marks; words above."""
     rows = sum(len(panel.rows) for panel in drawn) + GAP * (len(drawn) - 1)
-    height = FOOT + LINE * max((len(_name(row)) + len(row.notes()) for panel in drawn for row in panel.rows), default=0)
+    words = [[(_name(row), row.notes()) for row in panel.rows] for panel in drawn]
+    height = FOOT + LINE * max((len(name) + len(notes) for panel in words for name, notes in panel), default=0)
     axes: dict[str, Any] = {"annotations": []}
     traces: list[dict[str, Any]] = []
     top = 1.0
     for number, panel in enumerate(drawn, 1):
         bottom = max(top - len(panel.rows) / rows, 0.0)
         axes |= _axes(panel, _suffix(number), [bottom, top])
-        for place, row in enumerate(panel.rows):
-            axes["annotations"] += _notes(row, _down(place, height), number)
+        for place, (name, notes) in enumerate(words[number - 1]):
+            axes["annotations"] += _notes(name, notes, _down(place, height), number)
         traces += _named(_traces(panel, height), _suffix(number), {trace["name"] for trace in traces})
         top = bottom - GAP / rows
     return {"data": traces, "layout": layout(int(height * rows) + EDGE, axes)}
@@ -59,12 +60,11 @@ def _name(row: BulletRow) -> list[str]:
     return wrapped(row.label, BOLD_LETTERS, 2)
 
 
-def _notes(row: BulletRow, down: float, number: int) -> list[dict[str, Any]]:
+def _notes(name: list[str], notes: list[str], down: float, number: int) -> list[dict[str, Any]]:
     """The name and the words under it, apart: `<b>` would need an inline style, which a strict policy forbids."""
     at = {"y": down, "yref": f"y{_suffix(number)}"}
-    notes = row.notes()
     return [
-        {**at, "text": joined(_name(row)), "font": {"weight": 600}, "yshift": 12 + LINE * len(notes)},
+        {**at, "text": joined(name), "font": {"weight": 600}, "yshift": 12 + LINE * len(notes)},
         {**at, "text": joined(notes), "yshift": 12},
     ]
 
@@ -156,4 +156,4 @@ def _points(name: str, unit: str, held: Held) -> dict[str, Any]:
 
 
 def _figure(figure: Fraction, unit: str) -> float:
-    return round(float(figure * 100 if unit else figure), 4)
+    return round((figure.numerator * 100 if unit else figure.numerator) / figure.denominator, 4)

@@ -4,6 +4,7 @@ Colours come from charts.css by class; shapes and patterns carry the meaning whe
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
 
 from generator.labels import SAMPLE
@@ -94,6 +95,7 @@ class Drawing:
         return name
 
 
+@lru_cache(maxsize=10_000)
 def across(share: float) -> str:
     """A share of the width (0 to 1) as a place in a drawing."""
     return f"{share * 100:.5g}%"

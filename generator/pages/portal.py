@@ -23,7 +23,7 @@ from generator.pages.escaping import escaped
 from generator.pages.names import record_name
 from generator.pages.page import Crumb, Heading, Page
 from generator.pages.rich_text import RichText
-from generator.pages.target_why import share_words, verdict_words
+from generator.pages.target_why import verdict_words
 
 HOME = Crumb("Trang chủ", "")
 SAMPLES_HOME = Crumb("Minh họa", "minh-hoa/")
@@ -230,5 +230,4 @@ def vocabulary() -> dict[str, Any]:
         "vi_count": labels.vi_count,
         "vi_measure": labels.vi_measure,
         "verdict_words": verdict_words,
-        "share_words": share_words,
     }

@@ -11,7 +11,6 @@ from generator.model.plans import Promise
 from generator.model.targets import Comparator
 from generator.pages.portal import Portal
 from generator.pages.target_rows import TargetRow
-from generator.pages.target_why import share_words
 
 LONGEST_LABEL = 60
 Band = tuple[str, Fraction | None, Fraction | None]
@@ -86,7 +85,7 @@ def _reached(row: TargetRow, actual: Fraction | None, unit: str) -> str:
     verdict = row.verdict
     if verdict is None or actual is None:
         return ""
-    return f"{verdict.reached}/{verdict.base} ({share_words(verdict)})" if unit == "%" else str(verdict.reached)
+    return f"{verdict.reached}/{verdict.base} ({row.share})" if unit == "%" else str(verdict.reached)
 
 
 def _label(portal: Portal, row: TargetRow) -> str:

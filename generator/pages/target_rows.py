@@ -10,14 +10,16 @@ from generator.model.targets import Target
 from generator.pages.addresses import METHOD
 from generator.pages.phrases import asked, base_words, understood
 from generator.pages.portal import Portal
-from generator.pages.target_why import rule_anchor, rule_title, why
+from generator.pages.target_why import rule_anchor, rule_title, share_words, why
 
 DEEPEST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """One target with everything that is shown beside it; `level` is its depth below what it is part of."""
+    """One target with everything that is shown beside it; `level` is its depth below what it is part of, `share` what
+    was reached out of its base, in words.
+    """
 
     target: Target
     level: int
@@ -28,6 +30,7 @@ class TargetRow:
     counterpart: Target | None
     guidance: Guidance | None
     alignment: Alignment | None
+    share: str = ""
 
     @property
     def counterpart_asked(self) -> str:
@@ -69,6 +72,7 @@ def target_rows(portal: Portal, promise: Promise) -> list[TargetRow]:
     verdicts = portal.evaluation.verdicts
     rows = []
     for target in promise.targets:
+        verdict = verdicts.get((promise.id, target.id))
         alignment = answers.get(target.id)
         guidance = portal.find("guidance", alignment.guidance) if alignment else None
         counterpart = guidance.target(alignment.guidance_target) if guidance and alignment else None
@@ -79,10 +83,11 @@ def target_rows(portal: Portal, promise: Promise) -> list[TargetRow]:
                 asked=asked(target, grade_name(portal, target)),
                 base=base_words(target.of, parent_words(portal, promise, target)),
                 understood=understood(target),
-                verdict=verdicts.get((promise.id, target.id)),
+                verdict=verdict,
                 counterpart=counterpart,
                 guidance=guidance,
                 alignment=alignment,
+                share=share_words(verdict) if verdict else "",
             )
         )
     return rows

@@ -1,9 +1,7 @@
 """Walks a record, or the plain data of one with errors, by the keys an editor writes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
-
-from pydantic import BaseModel
 
 from generator.reading.problems import Loc
 
@@ -15,9 +13,10 @@ _ATTRIBUTES = {"from": "from_", "for": "for_", "mid-year": "mid_year", "year-end
 
 def get(node: Any, key: str) -> Any:
     """The value of a key, None where there is none."""
-    if isinstance(node, BaseModel):
-        return getattr(node, _ATTRIBUTES.get(key, key), None)
-    return node.get(key) if isinstance(node, dict) else None
+    if isinstance(node, dict):
+        return node.get(key)
+    fields = getattr(node, "__dict__", None)  # of a model; texts and lists have none
+    return fields.get(_ATTRIBUTES.get(key, key)) if fields else None
 
 
 def text(node: Any, key: str) -> str:
@@ -39,19 +38,25 @@ def words(node: Any, key: str) -> list[tuple[Loc, str]]:
     return [(loc, item.strip()) for loc, item in items(node, key) if isinstance(item, str)]
 
 
-def follow(node: Any, spec: Spec, loc: Loc = ()) -> Iterator[tuple[Loc, str, str]]:
+def follow(node: Any, spec: Spec) -> list[tuple[Loc, str, str]]:
     """Every text that `spec` reaches: its place, what it refers to, and the text."""
-    if isinstance(node, list | tuple):
-        for number, item in enumerate(node):
-            yield from follow(item, spec, (*loc, number))
-    elif isinstance(node, str):
+    found: list[tuple[Loc, str, str]] = []
+    _reach(node, spec, (), found)
+    return found
+
+
+def _reach(node: Any, spec: Spec, loc: Loc, found: list[tuple[Loc, str, str]]) -> None:
+    if isinstance(node, str):
         named = spec if isinstance(spec, str) else spec.get(spec.get("", ""))
         if isinstance(named, str):
-            yield loc, named, node.strip()
+            found.append((loc, named, node.strip()))
+    elif isinstance(node, list | tuple):
+        for number, item in enumerate(node):
+            _reach(item, spec, (*loc, number), found)
     elif not isinstance(spec, str):
         for key, below in _below(node, spec):
             if value := get(node, key):
-                yield from follow(value, below, (*loc, key))
+                _reach(value, below, (*loc, key), found)
 
 
 def _below(node: Any, spec: Mapping[str, Any]) -> Iterable[tuple[str, Spec]]:
