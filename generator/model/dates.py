@@ -4,7 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
@@ -16,6 +16,11 @@ _QUARTER = re.compile(r"(\d{4})-[Qq]([1-4])")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 DATE_FORMS = "2023-12-31, 31/12/2023, 2023-12 hoặc 2023"
 PERIOD_FORMS = "2023, 2021..2025, 2023-Q2 hoặc 2023-03..2023-12"
+
+
+@lru_cache
+def _last_of(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 @total_ordering
@@ -33,8 +38,9 @@ class PartialDate:
 
     def last(self) -> date:
         """The last day it may mean."""
-        month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        if self.day is None:
+            return _last_of(self.year, self.month or 12)
+        return date(self.year, self.month or 12, self.day)
 
     def __lt__(self, other: "PartialDate") -> bool:
         return (self.first(), self.last()) < (other.first(), other.last())

@@ -12,7 +12,8 @@ from generator.pages.addresses import relative
 from generator.pages.autolink import Context, Linker
 from generator.pages.escaping import escaped
 
-_MARKS = re.compile(r"[*_`\[\]<>#~|\\&\n]|^\s*(?:[-+]|\d+[.)])\s|://")
+_MARKS = re.compile(r"[*_`\[\]<>#~|\\&\n]")
+_ITEM = re.compile(r"\s*(?:[-+]|\d+[.)])\s")
 _TAG = re.compile(r"(<[^>]+>)")
 _ALLOWED = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "code", "blockquote"}
 
@@ -56,7 +57,7 @@ class RichText:
         """A little Markdown as inline or block HTML; plain sentences skip the converter."""
         if not source:
             return Markup()
-        if not _MARKS.search(source):
+        if not (_MARKS.search(source) or _ITEM.match(source) or "://" in source):
             return self.text(source)
         return Markup(self._within_tags(_sanitised(source)))  # noqa: S704 - sanitised
 

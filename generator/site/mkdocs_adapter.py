@@ -12,18 +12,16 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import click
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import config_options as option
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -42,6 +40,9 @@ from generator.site.severities import WrongSeverityError, raised_from
 from generator.site.slugs import slugify
 from generator.site.stage_work import Stamps
 from generator.site.theme_files import theme_folder
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.thidua")
 ASSETS = "assets/portal"
@@ -193,7 +194,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         with suppress(type(error)):
             closing.__exit__(type(error), error, error.__traceback__)
 
-    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    def on_serve(self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Any) -> "LiveReloadServer":
         """Watch the data too, and keep serving the last good site while an editor mends a mistake."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         for name in WATCHED:
@@ -304,6 +305,8 @@ def build_site(root: Path, site: Path | None = None) -> Published:
 
 def serve_site(root: Path, address: str) -> None:
     """Serve a folder and rebuild on every change of it. Errors: BuildRefusedError when it cannot start."""
+    from mkdocs.commands import serve as mkdocs_serve
+
     with _refusals(), _laid_over(root) as laid:
         try:
             mkdocs_serve.serve(config_file=str(root / "mkdocs.yml"), dev_addr=address, **laid)
