@@ -21,7 +21,7 @@ from typing import Generic, TypeVar
 _SIGNAL_ON_PARENTS_DEATH = 1
 WORTHWHILE = 250
 MOST = 4
-MEMORY = 800 << 20  # of all processes when they part: each comes to hold a copy of what was read, and its own work
+MEMORY = 1000 << 20  # of all processes: each comes to hold a copy of most of what was there when they parted
 Item = TypeVar("Item")
 Told = TypeVar("Told")
 Found = TypeVar("Found")

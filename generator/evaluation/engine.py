@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.evaluation.alignment import Alignment, aligned
 from generator.evaluation.case import Case, Scene
@@ -100,17 +100,18 @@ class Evaluation:
 
 
 class Alignments(Mapping[str, list[Alignment]]):
-    """The alignment of each plan in force, worked out when it is asked for."""
+    """The alignment of each plan in force, worked out when it is asked for; the last ones are kept."""
 
     def __init__(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation
-        self._found: dict[str, list[Alignment]] = {}
+        self._aligned = lru_cache(maxsize=100)(self._align)
+
+    def _align(self, plan_id: str) -> list[Alignment]:
+        case = self._evaluation.cases[plan_id]
+        return aligned(case, self._evaluation.verdicts, self._evaluation.record.guidance)
 
     def __getitem__(self, plan_id: str) -> list[Alignment]:
-        if plan_id not in self._found:
-            case = self._evaluation.cases[plan_id]
-            self._found[plan_id] = aligned(case, self._evaluation.verdicts, self._evaluation.record.guidance)
-        return self._found[plan_id]
+        return self._aligned(plan_id)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._evaluation.cases)

@@ -6,6 +6,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+MOST_SHARED_KEYS = 30  # Python's own limit
 _WRITTEN: dict[frozenset[str], set[str]] = {}
 
 
@@ -17,9 +18,18 @@ class Model(BaseModel):
     )
 
     def model_post_init(self, context: Any, /) -> None:
-        """Share the set of the keys written with every part that has the same: a third of the memory goes for them."""
+        """Share the keys written, and the names of the fields, with every part that has the same.
+
+        Each part would else hold a set and a dict of its own, half of the memory of a record.
+        """
         written = self.__pydantic_fields_set__
-        object.__setattr__(self, "__pydantic_fields_set__", _WRITTEN.setdefault(frozenset(written), written))
+        put = object.__setattr__
+        put(self, "__pydantic_fields_set__", _WRITTEN.setdefault(frozenset(written), written))
+        values = self.__dict__
+        if len(values) <= MOST_SHARED_KEYS:
+            object.__delattr__(self, "__dict__")
+            for name, value in values.items():
+                put(self, name, value)
 
 
 class Filed(Model):

@@ -14,6 +14,7 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _VIETNAMESE = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})")
 _QUARTER = re.compile(r"(\d{4})-[Qq]([1-4])")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+KEPT = 5_000  # the same days and years come again in file after file, and are then the same in memory
 DATE_FORMS = "2023-12-31, 31/12/2023, 2023-12 hoặc 2023"
 PERIOD_FORMS = "2023, 2021..2025, 2023-Q2 hoặc 2023-03..2023-12"
 
@@ -81,7 +82,11 @@ class Period:
 
 def parse_date(value: Any) -> PartialDate:
     """Text of the contract → PartialDate. Errors: `bad_date`."""
-    text = _text(value, "bad_date", DATE_FORMS)
+    return _date(_text(value, "bad_date", DATE_FORMS))
+
+
+@lru_cache(maxsize=KEPT)
+def _date(text: str) -> PartialDate:
     if match := _ISO.fullmatch(text):
         year, month, day = match.groups()
     elif match := _VIETNAMESE.fullmatch(text):
@@ -93,7 +98,11 @@ def parse_date(value: Any) -> PartialDate:
 
 def parse_period(value: Any) -> Period:
     """Text of the contract → Period. Errors: `bad_period`."""
-    text = _text(value, "bad_period", PERIOD_FORMS)
+    return _period(_text(value, "bad_period", PERIOD_FORMS))
+
+
+@lru_cache(maxsize=KEPT)
+def _period(text: str) -> Period:
     if match := _QUARTER.fullmatch(text):
         year, quarter = int(match[1]), int(match[2])
         return Period(PartialDate(year, 3 * quarter - 2), PartialDate(year, 3 * quarter), text)

@@ -3,10 +3,13 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from generator.model.dates import KEPT
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 64
@@ -17,6 +20,7 @@ _COUNT = re.compile(r"\d{1,9}")
 _URL = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 COUNT_FORMS = "một số nguyên không âm viết liền, ví dụ 3 hoặc 1234"
 PERCENT_FORMS = "90%, 12,5% hoặc 12.5%, từ 0% đến 100%"
+SPAN_FORMS = "10–15% hoặc 3–5, số nhỏ đứng trước"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,11 @@ def parse_count(value: Any) -> int:
 
 def parse_percent(value: Any) -> Percent:
     """A share from 0% to 100%. Errors: `bad_percent`."""
-    text = _string(value, "bad_percent", PERCENT_FORMS)
+    return _percent(_string(value, "bad_percent", PERCENT_FORMS))
+
+
+@lru_cache(maxsize=KEPT)
+def _percent(text: str) -> Percent:
     match = _PERCENT.fullmatch(text) if text.isascii() else None
     if not match:
         raise _bad("bad_percent", text, PERCENT_FORMS)
@@ -96,16 +104,19 @@ def parse_quantity(value: Any) -> Percent | int:
 
 def parse_span(value: Any) -> Span:
     """A range of shares or counts, low end first. Errors: `bad_range`."""
-    forms = "10–15% hoặc 3–5, số nhỏ đứng trước"
-    text = _string(value, "bad_range", forms)
+    return _span(_string(value, "bad_range", SPAN_FORMS))
+
+
+@lru_cache(maxsize=KEPT)
+def _span(text: str) -> Span:
     if match := _RANGE.fullmatch(text):
         low, high, unit = (_number(match[1]) / 100, _number(match[2]) / 100, "%")
     elif match := _COUNT_RANGE.fullmatch(text):
         low, high, unit = (Fraction(match[1]), Fraction(match[2]), "")
     else:
-        raise _bad("bad_range", text, forms)
+        raise _bad("bad_range", text, SPAN_FORMS)
     if low > high or (unit and high > 1):
-        raise _bad("bad_range", text, forms)
+        raise _bad("bad_range", text, SPAN_FORMS)
     return Span(low, high, unit, text)
 
 

@@ -51,16 +51,28 @@ def record_pages(portal: Portal) -> Iterator[Page]:
 
 def page_jobs(portal: Portal) -> list[Job]:
     """What makes the pages of a record, in steps that do not hang on each other."""
+    return [*wide_jobs(portal), *narrow_jobs(portal)]
+
+
+def wide_jobs(portal: Portal) -> list[Job]:
+    """The pages that look at many records each."""
+    together: list[Job] = [partial(maker, portal) for maker in (index_pages, calendar_pages, _overviews)]
+    return [
+        *together,
+        *(
+            partial(_page, maker, portal, record)
+            for kind, maker in MAKERS.items()
+            for _, record in sorted(getattr(portal.record, kind).items())
+        ),
+    ]
+
+
+def narrow_jobs(portal: Portal) -> list[Job]:
+    """The pages of organisations and plans, which look at little but their own."""
     organisations = portal.record.organisations
     jobs: list[Job] = [partial(_organisation, portal, organisations[key]) for key in sorted(organisations)]
-    jobs += [partial(_plan, portal, plan) for plan in portal.record.plans.values() if not _is_shown(portal, plan)]
-    jobs += [
-        partial(_page, maker, portal, record)
-        for kind, maker in MAKERS.items()
-        for _, record in sorted(getattr(portal.record, kind).items())
-    ]
-    together = (index_pages, calendar_pages, _overviews)
-    return [*jobs, *(partial(maker, portal) for maker in together)]
+    plans = portal.record.plans.values()
+    return jobs + [partial(_plan, portal, plan) for plan in plans if not _is_shown(portal, plan)]
 
 
 def _organisation(portal: Portal, organisation: Organisation) -> Iterator[Page]:

@@ -82,7 +82,7 @@ class Linker:
         """`numbers`: normalised document number → addresses that bear it."""
         self._root = _Node()
         self._numbers = numbers
-        self._candidates = lru_cache(maxsize=20_000)(self._find)
+        self._candidates = lru_cache(maxsize=5_000)(self._find)
         for name in names:
             self._add(name)
         firsts = self._root.next.items()

@@ -15,7 +15,7 @@ from generator.evaluation.engine import evaluate
 from generator.kiosk.files import kiosk_files
 from generator.model.record import Record
 from generator.pages.addresses import SAMPLE_SECTION, source_address
-from generator.pages.all_pages import EXEMPLAR_LAYOUTS, LAYOUTS, SAMPLE_LAYOUTS, Job, page_jobs
+from generator.pages.all_pages import EXEMPLAR_LAYOUTS, LAYOUTS, SAMPLE_LAYOUTS, Job, narrow_jobs, page_jobs, wide_jobs
 from generator.pages.front_pages import data_page, home_page
 from generator.pages.index_pages import contents_page
 from generator.pages.method_page import method_page
@@ -78,7 +78,9 @@ class PortalBuild:
         self.end()
         portals = self.portals()
         self._closing.enter_context(collector.seldom())
-        self._work = StageWork(stage, [job for portal in portals for job in self._stage_jobs(portal, site)])
+        wide = [job for portal in portals for job in self._wide_jobs(portal)]
+        narrow = [job for portal in portals for job in self._narrow_jobs(portal, site)]
+        self._work = StageWork(stage, wide, narrow)
         self._helpers = Helpers(self._work.share, shares_for(self.reading.files) - 1)
         self._closing.callback(self._helpers.end)
         self._contents = partial(contents_page, portals[0])
@@ -126,15 +128,17 @@ class PortalBuild:
             yield method_page(portal)
         yield data_page(portal, source_paths(portal))
 
-    def _stage_jobs(self, portal: Portal, site: str) -> list[StageJob]:
-        """The pages of a portal, its source files and its kiosks; what takes long first."""
+    def _wide_jobs(self, portal: Portal) -> list[StageJob]:
+        forms = [] if portal.record.sample else [self._forms]
+        return [partial(self._front_pages, portal), *wide_jobs(portal), *forms]
+
+    def _narrow_jobs(self, portal: Portal, site: str) -> list[StageJob]:
         template = kiosk_template()
-        pages: list[StageJob] = [*reversed(self.jobs(portal))]
+        pages: list[StageJob] = [*narrow_jobs(portal)]
         paths = source_paths(portal)
         sources = [partial(self._sources, paths[part::PARTS]) for part in range(PARTS)]
         kiosks = [partial(kiosk_files, portal, template, site, part, PARTS) for part in range(PARTS)]
-        forms = [] if portal.record.sample else [self._forms]
-        return [*pages, *sources, *kiosks, *forms]
+        return [*pages, *sources, *kiosks]
 
     def _sources(self, paths: list[str]) -> Iterator[tuple[str, bytes]]:
         return ((source_address(path), (self.settings.root / path).read_bytes()) for path in paths)

@@ -124,7 +124,7 @@ class _Folded(dict[str, str]):
 _FOLDED = _Folded()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def words_of(line: str) -> frozenset[str]:
     """The words of a line, folded. Lines come again and again: labels, statements, names."""
     return frozenset(map(_FOLDED.__getitem__, WORD.findall(unicodedata.normalize("NFC", line).lower())))

@@ -1,6 +1,6 @@
 """What a build writes, in pieces of work that several processes share: pages wait for their shells, files do not."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -33,19 +33,29 @@ class Stamps:
 
 
 class StageWork:
-    """Jobs that make pages and files (path, bytes) of the stage; each is done once, by whichever process is free."""
+    """Jobs that make pages and files (path, bytes) of the stage; each is done once, by whichever process is free.
 
-    def __init__(self, stage: Path, jobs: list[Job]) -> None:
+    `wide` jobs look at the whole record. They fall to one process, the first that begins: a process that looks at all
+    comes to hold a copy of all.
+    """
+
+    def __init__(self, stage: Path, wide: list[Job], jobs: list[Job]) -> None:
         self._stage = stage
+        self._wide = wide
         self._jobs = jobs
+        self._first = Turns(1)
         self._turns = Turns(len(jobs))
         self._folders: set[str] = set()
+
+    def _pieces(self) -> Iterator[Piece]:
+        wide = [job for _ in self._first for job in self._wide]
+        return chain.from_iterable(job() for job in chain(wide, (self._jobs[turn] for turn in self._turns)))
 
     def share(self, hear: Hear[Stamps]) -> Gathered:
         """Do the jobs that fall to this process; `hear` gives the shells as soon as there are any."""
         gathered = Gathered()
         waiting: list[Page] = []
-        for piece in chain.from_iterable(self._jobs[turn]() for turn in self._turns):
+        for piece in self._pieces():
             if isinstance(piece, Page):
                 waiting.append(piece)
             else:
