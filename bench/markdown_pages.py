@@ -1,10 +1,12 @@
-"""Our page bodies as Markdown: the same words, tables and links, as an author of the peer's site would type them.
+"""Our page bodies as Markdown: the same words, tables, links and drawings, as an author of the peer's site has them.
 
-Drawings, screens and links to the YAML files are left out: the peer has none of them. The table beside a drawing stays.
+A drawing is a block of HTML, as it has to be there. Screens, and what makes a drawing move, are left out: the peer has
+neither.
 """
 
 import re
 from html.parser import HTMLParser
+from itertools import count
 from posixpath import relpath
 
 from generator.pages.page import Page
@@ -14,7 +16,9 @@ _MARKS = {"strong": "**", "b": "**", "em": "*", "code": "`"}
 _BLOCKS = frozenset({"p", "div", "li", "dt", "dd", "caption", "figcaption", "summary", "blockquote", *_HEADINGS})
 _CELLS = frozenset({"td", "th"})
 _APART = frozenset({"span", "br", "time"})
-_LEFT_OUT = frozenset({"svg", "script", "style"})
+_LEFT_OUT = frozenset({"script", "style"})
+_DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
+_PLACE = re.compile(r"drawing7q(\d+)")
 _SCREEN = re.compile(r"(?:minh-hoa/)?kiosk/.")
 _ITEM = {"ul": "- ", "ol": "1. "}
 
@@ -39,11 +43,14 @@ def link_between(origin: str, href: str) -> str | None:
 
 def markdown_of(page: Page) -> str:
     """The file of a page: front matter that MkDocs and Hugo both read, the title, the body."""
+    drawings = _DRAWING.findall(page.body)
+    places = count()
     writer = _Writer(page.address)
-    writer.feed(page.body)
+    writer.feed(_DRAWING.sub(lambda _: f"<p>drawing7q{next(places)}</p>", page.body))
     writer.close()
-    title, description = (text.replace('"', "'") for text in (page.title, page.description))
-    return f'---\ntitle: "{title}"\ndescription: "{description}"\n---\n\n# {page.title}\n{writer.text()}\n'
+    text = _PLACE.sub(lambda place: f"<figure>{drawings[int(place[1])]}</figure>", writer.text())
+    title, description = (words.replace('"', "'") for words in (page.title, page.description))
+    return f'---\ntitle: "{title}"\ndescription: "{description}"\n---\n\n# {page.title}\n{text}\n'
 
 
 class _Writer(HTMLParser):

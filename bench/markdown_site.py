@@ -20,6 +20,7 @@ HUGO = """\
 title: Cổng thi đua
 baseURL: http://localhost/
 languageCode: vi
+markup: {goldmark: {renderer: {unsafe: true}}}
 disableKinds: [taxonomy, term, RSS]
 """
 _LAYOUT = """\

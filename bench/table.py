@@ -10,10 +10,12 @@ FASTER, STEADY, LARGEST = 10.0, 1.3, 1024 * MIB
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One tool on one size; `pages` are the pages it wrote."""
+    """One tool on one size; `pages` are the pages it wrote, `size` their bytes together, `times` how often it ran."""
 
     tool: str
     pages: int
+    size: int
+    times: int
     cost: Cost
 
     @property
@@ -34,7 +36,10 @@ def build_table(runs: Iterable[Run], own: str) -> str:
     """A line for each run; the ratio is the tool's pace over ours at the same size."""
     runs = list(runs)
     paces = {_size(run): run.pace for run in runs if run.tool == own}
-    head = f"{'công cụ':<28}{'trang':>8}{'giây':>9}{'CPU giây':>10}{'giây/1.000':>12}{'MiB':>8}{'so với ta':>11}"
+    head = (
+        f"{'công cụ':<24}{'trang':>8}{'kB/trang':>10}{'lần chạy':>10}{'giây':>9}{'CPU giây':>10}{'giây/1.000':>12}"
+        f"{'MiB':>8}{'so với ta':>11}"
+    )
     return "\n".join([head, *(_line(run, paces.get(_size(run))) for run in runs)])
 
 
@@ -46,8 +51,10 @@ def _size(run: Run) -> int:
 def _line(run: Run, own: float | None) -> str:
     ratio = f"{run.pace / own:.2f}×" if own else "–"
     cost = run.cost
-    figures = f"{run.pages:>8}{cost.wall:>9.2f}{cost.cpu:>10.2f}{run.pace:>12.2f}{cost.peak / MIB:>8.0f}{ratio:>11}"
-    return f"{run.tool:<28}{figures}"
+    written = f"{run.pages:>8}{run.size / run.pages / 1000:>10.1f}{run.times:>10}"
+    return (
+        f"{run.tool:<24}{written}{cost.wall:>9.2f}{cost.cpu:>10.2f}{run.pace:>12.2f}{cost.peak / MIB:>8.0f}{ratio:>11}"
+    )
 
 
 def expectations(runs: Iterable[Run], own: str, peer: str) -> list[Expectation]:

@@ -59,9 +59,11 @@ def test_the_peers_get_the_same_pages_and_no_link_between_them_is_broken(tmp_pat
 def test_markdown_keeps_words_tables_and_links() -> None:
     body = (
         '<h2 id="a">Chỉ tiêu</h2><table><tr><th>Mức</th></tr><tr><td><a href="../../truong/x/index.html#y">90%</a>'
-        "</td></tr></table><ul><li>một</li><li>hai</li></ul><figure><svg><text>biểu đồ</text></svg></figure>"
+        "</td></tr></table><ul><li>một</li><li>hai</li></ul><figure><svg><text>a &lt; b</text></svg>"
+        "<p>sau</p><script>{}</script></figure>"
     )
     page = Page("ke-hoach/2023/", "ke-hoach", "Tên", "", (), (), body, "Kế hoạch")
     made = markdown_of(page)
     assert "## Chỉ tiêu\n\n| Mức |\n| --- |\n| [90%](../../truong/x.md) |\n\n- một\n- hai" in made
-    assert "biểu đồ" not in made
+    assert "\n\n<figure><svg><text>a &lt; b</text></svg></figure>\n\nsau\n" in made
+    assert "{}" not in made
