@@ -11,7 +11,7 @@ import threading
 import traceback
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import cycle
 from multiprocessing.connection import Connection
@@ -83,6 +83,20 @@ class Helpers(Generic[Told, Found]):
         """Stop those that still work."""
         _end(self._parted)
         self._parted = []
+
+
+@contextmanager
+def meanwhile(work: Callable[[], Found], shares: int) -> Iterator[Callable[[], Found]]:
+    """Have another process work where it pays; gives what to call for what was found. Errors: ShareError."""
+    if shares == 1:
+        found = work()
+        yield lambda: found
+        return
+    helpers: Helpers[None, Found] = Helpers(lambda _: work(), 1)
+    try:
+        yield lambda: helpers.found()[0]
+    finally:
+        helpers.end()
 
 
 def _heard(work: Callable[[Hear[Told]], Found], side: Side) -> Iterator[Found]:

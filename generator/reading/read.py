@@ -42,33 +42,48 @@ def read_folder(
     Dates of what has happened may not lie after `as_of`; the codes in `raised` are errors here.
     """
     with collector.at_rest():
-        sides, findings = read_sides(root, samples=samples, as_of=as_of)
-        problems = place(root, findings, raised)
-    files = sum(side.files for side in sides)
-    return Reading(sides[0].record, sides[1].record if len(sides) > 1 else None, problems, files)
+        sides = load_sides(root, samples=samples)
+        return reading_of(root, sides, check_sides(root, sides, as_of), raised)
 
 
-def read_sides(
-    root: Path,
-    *,
-    samples: bool = True,
-    as_of: date | None = None,
-    uses: dict[str, set[tuple[str, str]]] | None = None,
-) -> tuple[list[Loaded], list[Finding]]:
-    """The real record, then the samples where there are any, and every finding; `uses` as in `link_findings`."""
-    loaded = load_folder(root)
-    sample = load_folder(root, EXAMPLES) if samples and (root / EXAMPLES).is_dir() else None
-    findings = [*loaded.findings, *link_findings(loaded, other=sample, as_of=as_of, uses=uses)]
-    findings += unregistered_findings(root, loaded)
-    if sample is None:
-        return [loaded], findings
-    _lend_awards(loaded, sample)
-    findings += [*sample.findings, *link_findings(sample, lender=loaded, other=loaded, as_of=as_of, uses=uses)]
-    findings += unregistered_findings(root, sample, lender=loaded)
-    return [loaded, sample], findings
+@dataclass(frozen=True)
+class Sides:
+    """What was loaded of the real record, and of the samples where there are any."""
+
+    real: Loaded
+    sample: Loaded | None
+
+    @property
+    def files(self) -> int:
+        """How many files there are."""
+        return self.real.files + (self.sample.files if self.sample else 0)
 
 
-def _lend_awards(real: Loaded, sample: Loaded) -> None:
-    """Samples without an awards.yml of their own use the real taxonomy."""
-    if not sample.record.awards:
+def load_sides(root: Path, *, samples: bool = True) -> Sides:
+    """Reads the folders; what is wrong between files is found by `check_sides`."""
+    real = load_folder(root)
+    if not samples or not (root / EXAMPLES).is_dir():
+        return Sides(real, None)
+    sample = load_folder(root, EXAMPLES)
+    if not sample.record.awards:  # samples without an awards.yml of their own use the real taxonomy
         sample.record.awards.update(real.record.awards)
+    return Sides(real, sample)
+
+
+def check_sides(
+    root: Path, sides: Sides, as_of: date | None = None, uses: dict[str, set[tuple[str, str]]] | None = None
+) -> list[Finding]:
+    """Every finding, those made when the files were loaded included; `uses` as in `link_findings`."""
+    real, sample = sides.real, sides.sample
+    findings = [*real.findings, *link_findings(real, other=sample, as_of=as_of, uses=uses)]
+    findings += unregistered_findings(root, real)
+    if sample is None:
+        return findings
+    findings += [*sample.findings, *link_findings(sample, lender=real, other=real, as_of=as_of, uses=uses)]
+    return [*findings, *unregistered_findings(root, sample, lender=real)]
+
+
+def reading_of(root: Path, sides: Sides, findings: list[Finding], raised: Collection[str]) -> Reading:
+    """The records with every problem at its place."""
+    sample = sides.sample.record if sides.sample else None
+    return Reading(sides.real.record, sample, place(root, findings, raised), sides.files)

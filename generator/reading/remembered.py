@@ -27,7 +27,7 @@ from generator.reading.links import entry_findings
 from generator.reading.parts import Entry
 from generator.reading.placing import place
 from generator.reading.problems import Finding, Problem
-from generator.reading.read import EXAMPLES, read_sides
+from generator.reading.read import EXAMPLES, check_sides, load_sides
 from generator.reading.walk import get, text
 
 MOST_CHANGED, MOST_GUESSES = 50, 40
@@ -91,11 +91,10 @@ def _full(
     known = {path: Known(stat, _digest(root, path)) for path, stat in stats.items()}
     uses: dict[str, set[tuple[str, str]]] = {}
     with collector.at_rest():
-        sides, findings = read_sides(root, as_of=as_of, uses=uses)
-        problems = place(root, findings, raised)
-    files = sum(side.files for side in sides)
+        sides = load_sides(root)
+        problems = place(root, check_sides(root, sides, as_of, uses), raised)
     if known and _listing(root)[0] == stats:
-        for side in sides:
+        for side in filter(None, (sides.real, sides.sample)):
             for entry in side.entries:
                 known[entry.path].facts.append(_fact(entry))
             for path, numbers in side.numbers.items():
@@ -106,8 +105,8 @@ def _full(
             if problem.path in known:
                 known[problem.path].problems.append(list(asdict(problem).values()))
         if sum(len(found.problems) for found in known.values()) == len(problems):
-            _store(store, header, known, files)
-    return Verdict(problems, files)
+            _store(store, header, known, sides.files)
+    return Verdict(problems, sides.files)
 
 
 def _quick(

@@ -96,14 +96,13 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
             raised = raised_from(self.config.severity)
         except WrongSeverityError as error:
             raise Abort(str(error)) from error
-        self._work = prepare(settings_for(root, samples=None if self.config.samples else False, raised=raised))
+        settings = settings_for(root, samples=None if self.config.samples else False, raised=raised)
+        self._work = prepare(settings, config.site_name, _edit_root(config))
         if self._work.reading.problems:
             report = as_text(self._work.reading.problems, self._work.reading.files, SHOWN_PROBLEMS)
             if self._work.reading.errors:
                 raise DataProblems(report)
             log.info(report)
-        self._work.site_name = config.site_name
-        self._work.edit_root = _edit_root(config)
         config.extra["as_of"] = vi_date(self._work.settings.as_of)
         _dress(config)
         config.nav = _shown(config.nav, {shells.section_index(section) for section, _ in self._work.layouts()})

@@ -5,7 +5,8 @@ through three detours each time (attribute or item, whichever is there; the cont
 value copied as Markup), none of which our templates use, and which took half of the rendering.
 """
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Call, CondExpr, Const, Expr, Getattr, Getitem, Template
 
@@ -21,11 +22,42 @@ def template_environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
+        bytecode_cache=Compiled(),
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.globals.update(vocabulary())
     return environment
+
+
+class Compiled(BytecodeCache):
+    """Templates compiled in another process of the same build."""
+
+    def __init__(self) -> None:
+        self.made: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Use what was made of the same source."""
+        if bucket.key in self.made:
+            bucket.bytecode_from_string(self.made[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was made."""
+        self.made[bucket.key] = bucket.bytecode_to_string()
+
+
+def compile_all(templates: Environment) -> dict[str, bytes]:
+    """Every template compiled, to be given to the `Compiled` of the same templates elsewhere."""
+    for name in templates.list_templates():
+        templates.get_template(name)
+    return compiled(templates).made
+
+
+def compiled(templates: Environment) -> Compiled:
+    """What was compiled of these templates."""
+    if not isinstance(templates.bytecode_cache, Compiled):
+        raise TypeError(templates.bytecode_cache)
+    return templates.bytecode_cache
 
 
 class _PlainPython(CodeGenerator):

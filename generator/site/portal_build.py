@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -23,13 +23,14 @@ from generator.pages.page import Page
 from generator.pages.portal import Portal
 from generator.pages.sources import source_paths
 from generator.pages.trail import INDEX_TITLES
-from generator.reading.read import Reading, read_folder
-from generator.shares import Helpers, shares_for
+from generator.reading.problems import Finding
+from generator.reading.read import Reading, Sides, check_sides, load_sides, reading_of
+from generator.shares import Helpers, meanwhile, shares_for
 from generator.site import shells
 from generator.site.admin_page import admin_files
 from generator.site.gathered import Gathered
 from generator.site.kiosk_theme import kiosk_template
-from generator.site.page_templates import template_environment
+from generator.site.page_templates import compile_all, compiled, template_environment
 from generator.site.search_index import plain_text
 from generator.site.settings import Settings
 from generator.site.sitemap import sitemap
@@ -53,8 +54,9 @@ class PortalBuild:
 
     settings: Settings
     reading: Reading
-    site_name: str = "Cổng thi đua"
-    edit_root: str | None = None
+    site_name: str
+    edit_root: str | None
+    judged: list[Portal] | None = None
     gathered: Gathered = field(default_factory=Gathered)
     _closing: ExitStack = field(default_factory=ExitStack, init=False)
 
@@ -74,7 +76,7 @@ class PortalBuild:
         self.gathered.prose(address, title, plain_text(found[1]) if found else "")
 
     def begin(self, stage: Path, site: str) -> None:
-        """Judge the record; helpers start on the pages while the theme makes the shells."""
+        """Helpers start on the pages while the theme makes the shells."""
         self.end()
         portals = self.portals()
         self._closing.enter_context(collector.seldom())
@@ -106,17 +108,12 @@ class PortalBuild:
 
     def portals(self) -> list[Portal]:
         """The record and, where they are shown, the samples, judged and ready for pages."""
-        record, sample = self.reading.record, self.reading.sample_record
-        templates = template_environment()
-        with collector.at_rest():
-            found = [self._portal(record, templates)]
-            return found if sample is None else [*found, self._portal(sample, templates, record)]
-
-    def _portal(self, record: Record, templates: Environment, base: Record | None = None) -> Portal:
-        evaluation = evaluate(record, self.settings.as_of, base=base)
-        portal = Portal(record, evaluation, self.settings.as_of, templates, base, self.edit_root)
-        portal.get_ready()
-        return portal
+        if self.judged is None:
+            reading = self.reading
+            self.judged = judge(
+                self.settings, reading.record, reading.sample_record, template_environment(), self.edit_root
+            )
+        return self.judged
 
     def jobs(self, portal: Portal) -> list[Job]:
         """What makes the pages of a portal but the contents page, which lists all the others."""
@@ -147,7 +144,43 @@ class PortalBuild:
         return admin_files(self.site_name, self.edit_root, self.reading.record, self.settings.as_of.year)
 
 
-def prepare(settings: Settings) -> PortalBuild:
-    """Read and check a folder; nothing is written yet."""
-    reading = read_folder(settings.root, samples=settings.samples, as_of=settings.as_of, raised=settings.raised)
-    return PortalBuild(settings, reading)
+def judge(
+    settings: Settings, record: Record, sample: Record | None, templates: Environment, edit_root: str | None
+) -> list[Portal]:
+    """The portal of the record, then that of the samples where there are any."""
+    with collector.at_rest():
+        found = [_portal(settings, edit_root, templates, record)]
+        return found if sample is None else [*found, _portal(settings, edit_root, templates, sample, record)]
+
+
+def _portal(
+    settings: Settings, edit_root: str | None, templates: Environment, record: Record, base: Record | None = None
+) -> Portal:
+    portal = Portal(record, evaluate(record, settings.as_of, base=base), settings.as_of, templates, base, edit_root)
+    portal.get_ready()
+    return portal
+
+
+def prepare(settings: Settings, site_name: str = "Cổng thi đua", edit_root: str | None = None) -> PortalBuild:
+    """Read, check and judge a folder; nothing is written yet.
+
+    The record is judged while it is checked. One with errors may defeat the judgement, and then nobody asks for it;
+    where there are no errors, `portals` judges again and a fault of our own is told.
+    """
+    judged = None
+    templates = template_environment()
+    with collector.at_rest():
+        sides = load_sides(settings.root, samples=settings.samples)
+        sample = sides.sample.record if sides.sample else None
+        with meanwhile(partial(_checked, settings, sides, templates), shares_for(sides.files)) as check:
+            with suppress(Exception):
+                judged = judge(settings, sides.real.record, sample, templates, edit_root)
+            findings, made = check()
+            compiled(templates).made.update(made)
+            reading = reading_of(settings.root, sides, findings, settings.raised)
+    return PortalBuild(settings, reading, site_name, edit_root, judged)
+
+
+def _checked(settings: Settings, sides: Sides, templates: Environment) -> tuple[list[Finding], dict[str, bytes]]:
+    """What is wrong, and the compiled templates: there is time for both while the record is judged."""
+    return check_sides(settings.root, sides, settings.as_of), compile_all(templates)

@@ -32,7 +32,7 @@ def publication(site: Path) -> Iterator[Path]:
         stage = Path(tempfile.mkdtemp(prefix=f".{site.name}.stage-", dir=site.parent))
         try:
             yield stage
-            _readable(stage)
+            _readable(str(stage))
             _swap(stage, site)
         finally:
             shutil.rmtree(stage, ignore_errors=True)
@@ -58,12 +58,15 @@ def _sweep(site: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _readable(stage: Path) -> None:
+def _readable(folder: str) -> None:
     """Any umask gives a site that a web server may read."""
-    for folder, _, files in os.walk(stage):
-        Path(folder).chmod(FOLDER_MODE)
-        for name in files:
-            Path(folder, name).chmod(FILE_MODE)
+    os.chmod(folder, FOLDER_MODE)  # noqa: PTH101 - thousands of them
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                _readable(entry.path)
+            else:
+                os.chmod(entry.path, FILE_MODE)  # noqa: PTH101
 
 
 def _swap(stage: Path, site: Path) -> None:

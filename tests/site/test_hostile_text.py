@@ -94,6 +94,7 @@ def build(project: Path) -> PortalBuild:
         record=poisoned_record(made.reading.record),
         sample_record=poisoned_record(made.reading.sample_record),
     )
+    made.judged = None
     return made
 
 
