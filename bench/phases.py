@@ -1,4 +1,4 @@
-"""How long the first steps of a build take, each on its own. Run as a program of its own.
+"""How long the first steps of a build take. Run as a program of its own.
 
 What a build takes beyond these is the theme's shells, the pages, their search index and the writing.
 """
@@ -10,20 +10,17 @@ from pathlib import Path
 
 
 def phases(project: Path) -> dict[str, float]:
-    """Seconds on the clock for loading the program, reading and checking the folder, judging every target."""
+    """Seconds on the clock for loading the program, and for reading, checking and judging the folder."""
     begun = time.perf_counter()
     from generator.site.mkdocs_adapter import build_site  # noqa: F401
     from generator.site.portal_build import prepare
     from generator.site.settings import settings_for
 
     loaded = time.perf_counter()
-    build = prepare(settings_for(project))
-    read = time.perf_counter()
-    build.portals()
+    prepare(settings_for(project)).portals()
     return {
         "nạp chương trình": loaded - begun,
-        "đọc và kiểm tra": read - loaded,
-        "đánh giá": time.perf_counter() - read,
+        "đọc, kiểm tra và đánh giá": time.perf_counter() - loaded,
     }
 
 
