@@ -1,7 +1,7 @@
 """evaluate(record, as_of): every plan in force, every target, one verdict each. Part C."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -11,6 +11,7 @@ from generator.evaluation.completeness import ReportCell, reports
 from generator.evaluation.definitions import Definition, definition_of
 from generator.evaluation.effective import published
 from generator.evaluation.obligations import Duty, by_organisation, duties
+from generator.evaluation.row import Row
 from generator.evaluation.succession import Key, adoptions, last_day_of
 from generator.evaluation.verdict import Verdict
 from generator.evaluation.verdicts import verdict_on
@@ -38,6 +39,7 @@ class Evaluation:
     results: dict[str, tuple[Result, ...]]
     history: dict[str, tuple[Key, ...]]
     in_force: dict[str, str]
+    known_rows: dict[tuple[str, int | None], list[Row]] = field(default_factory=dict, compare=False, repr=False)
 
     def of_plan(self, plan_id: str) -> list[Verdict]:
         """The verdicts of a plan in force, in the order of its targets; empty for a plan that was amended."""

@@ -4,7 +4,7 @@ A pool is the sum of what was reached over the sum of the bases of those who rep
 who did not report is named as missing, not counted as nothing.
 """
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -12,21 +12,11 @@ from typing import Any
 
 from generator.evaluation.definitions import Definition
 from generator.evaluation.engine import Evaluation
+from generator.evaluation.row import Row
 from generator.evaluation.verdict import STATUSES, Status, Verdict
 from generator.model.organisations import Cluster
 from generator.model.plans import Plan
 from generator.model.targets import Target
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One verdict with whose it is and what it measures."""
-
-    organisations: tuple[str, ...]
-    plan: Plan
-    target: Target
-    definition: Definition
-    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +58,25 @@ def rows(
     """The verdicts that fit every filter given; with `year`, each target's verdict on that year."""
     found: list[Row] = []
     for plan in _plans(evaluation, members, year):
-        if theme is not None and theme not in {use.theme for use in plan.themes}:
-            continue
-        for target in plan.targets:
-            key = (plan.id, target.id)
-            verdict = in_year(evaluation.verdicts[key], target, plan, year)
-            if verdict is not None and (award is None or award in (target.award, target.grade)):
-                found.append(Row(tuple(plan.organisations), plan, target, evaluation.definitions[key], verdict))
-    return found
+        if theme is None or theme in {use.theme for use in plan.themes}:
+            found += _plan_rows(evaluation, plan, year)
+    return found if award is None else [row for row in found if award in (row.target.award, row.target.grade)]
+
+
+def _plan_rows(evaluation: Evaluation, plan: Plan, year: int | None) -> list[Row]:
+    """The rows of one plan; several pages ask for the same."""
+    known = evaluation.known_rows.get((plan.id, year))
+    if known is None:
+        known = evaluation.known_rows[plan.id, year] = list(_new_rows(evaluation, plan, year))
+    return known
+
+
+def _new_rows(evaluation: Evaluation, plan: Plan, year: int | None) -> Iterator[Row]:
+    for target in plan.targets:
+        key = (plan.id, target.id)
+        verdict = in_year(evaluation.verdicts[key], target, plan, year)
+        if verdict is not None:
+            yield Row(plan.organisations, plan, target, evaluation.definitions[key], verdict)
 
 
 def _plans(evaluation: Evaluation, members: Iterable[str] | None, year: int | None) -> list[Plan]:

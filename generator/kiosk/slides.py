@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.evaluation.obligations import Duty
-from generator.evaluation.rollups import Row, members_in, rows
+from generator.evaluation.rollups import members_in, rows
+from generator.evaluation.row import Row
 from generator.evaluation.verdict import Verdict
 from generator.kiosk import campaign, people
 from generator.kiosk.slide import Slide

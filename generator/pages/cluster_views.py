@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.charts import MatrixRow, figure_html, matrix_chart
-from generator.evaluation.rollups import Ranked, Row, by_definition, members_in, pool, ranking, rows
+from generator.evaluation.rollups import Ranked, by_definition, members_in, pool, ranking, rows
+from generator.evaluation.row import Row
 from generator.model.organisations import Cluster
 from generator.pages.collation import sort_key
 from generator.pages.names import organisation_name

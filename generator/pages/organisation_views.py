@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from generator.charts import TrendPoint, TrendSeries, figure_html, trend_chart
 from generator.evaluation.obligations import Duty
-from generator.evaluation.rollups import Row, by_definition, rows
+from generator.evaluation.rollups import by_definition, rows
+from generator.evaluation.row import Row
 from generator.evaluation.verdict import Verdict
 from generator.model.organisations import Organisation
 from generator.model.plans import Guidance, Obligation, Plan

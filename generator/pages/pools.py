@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from generator.evaluation.definitions import Definition
-from generator.evaluation.rollups import Pool, Row, by_definition, pool
+from generator.evaluation.rollups import Pool, by_definition, pool
+from generator.evaluation.row import Row
 from generator.labels import POPULATIONS, vi_share
 from generator.pages.names import organisation_name
 from generator.pages.portal import Portal

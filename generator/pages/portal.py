@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 from generator import labels
 from generator.evaluation.completeness import ReportCell
 from generator.evaluation.engine import Evaluation
-from generator.evaluation.rollups import Row, rows
+from generator.evaluation.rollups import rows
+from generator.evaluation.row import Row
 from generator.model.plans import Promise
 from generator.model.record import Record
 from generator.model.results import Result

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.charts import StatusGroup, figure_html, status_distribution
-from generator.evaluation.rollups import Row, distribution, members_in, rows
+from generator.evaluation.rollups import distribution, members_in, rows
+from generator.evaluation.row import Row
 from generator.pages.portal import Portal
 
 ALL = "Tất cả"

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from generator.charts import StatusGroup
-from generator.evaluation.rollups import Row, in_year, pool, rows
+from generator.evaluation.rollups import in_year, pool, rows
+from generator.evaluation.row import Row
 from generator.evaluation.verdict import Verdict
 from generator.model.reference import Award, Theme
 from generator.pages.collation import sort_key
