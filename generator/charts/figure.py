@@ -10,6 +10,8 @@ from generator.labels import SAMPLE
 
 Figure = dict[str, Any]
 SIDE = 22
+_BEGIN, _END = '<figure class="td-chart', "</figure>"
+_TABLE, _HOW = '<details class="td-chart__table">', '<details class="td-chart__how">'
 NOTE = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -SIDE, "yanchor": "bottom"}
 
 
@@ -32,13 +34,24 @@ def figure_html(figure: ChartFigure) -> str:
     """The whole `<figure>`: caption, drawing, table, how it is computed, and the Plotly figure for charts.js."""
     sample = f' <span class="td-sample-tag">{SAMPLE}</span>' if figure.sample else ""
     return (
-        f'<figure class="td-chart{" td-chart--sample" if figure.sample else ""}" data-chart id="{figure.prefix}">'
+        f'{_BEGIN}{" td-chart--sample" if figure.sample else ""}" data-chart id="{figure.prefix}">'
         f'<figcaption class="td-chart__title">{escape(figure.title)}{sample}</figcaption>'
         f'<div class="td-chart__plot">{figure.svg}</div>'
-        f'<details class="td-chart__table"><summary>Bảng số liệu</summary>{_table(figure)}</details>'
-        f'<details class="td-chart__how"><summary>Cách tính</summary><p>{escape(figure.how)}</p></details>'
-        f'<script type="application/json">{script_json(figure.data)}</script></figure>'
+        f"{_TABLE}<summary>Bảng số liệu</summary>{_table(figure)}</details>"
+        f"{_HOW}<summary>Cách tính</summary><p>{escape(figure.how)}</p></details>"
+        f'<script type="application/json">{script_json(figure.data)}</script>{_END}'
     )
+
+
+def tables_alone(html: str) -> str:
+    """HTML with nothing left of its charts but their tables: the rest says the same, or how it is computed."""
+    kept, at = [], 0
+    while (start := html.find(_BEGIN, at)) >= 0:
+        table = html.index(_TABLE, start)
+        how = html.index(_HOW, table)
+        kept += [html[at:start], html[table:how]]
+        at = html.index(_END, how) + len(_END)
+    return "\n".join([*kept, html[at:]])
 
 
 def script_json(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from generator.charts.figure import tables_alone
 from generator.pages.page import Page
 from generator.site.links import LinkCheck
 from generator.site.search_index import SearchIndex, SearchPage, plain_text
@@ -26,14 +27,15 @@ class Gathered:
         """Enter a record page."""
         self.written += 1
         self.addresses.append(page.address)
-        self.check.page(page)
+        body = tables_alone(page.body)
+        self.check.page(page.address, body)
         if page.kind != "Mục lục":
             title = f"{page.title} – {page.owner}" if page.owner else page.title
             self.listed.append((page.address, title, f"Minh họa: {page.kind}" if page.sample else page.kind))
         self.search.add(
             SearchPage(
                 address=page.address, title=page.title, kind=page.kind, organisation=page.owner,
-                description=page.description, also=page.also, body=plain_text(page.body), sample=page.sample,
+                description=page.description, also=page.also, body=plain_text(body), sample=page.sample,
             )
         )  # fmt: skip
 

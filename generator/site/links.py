@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-from generator.pages.page import Page
-
 _PATH = re.compile(r"(?:\.\./)*([^:#?]+)(?:[#?].*)?")
 
 
@@ -18,11 +16,11 @@ class LinkCheck:
     def __init__(self) -> None:
         self._wanted: dict[str, str] = {}
 
-    def page(self, page: Page) -> None:
-        """Note where a page's links lead."""
-        links = {part.partition('"')[0] for part in page.body.split('href="')[1:]}
+    def page(self, address: str, body: str) -> None:
+        """Note where the links of a page's body lead."""
+        links = {part.partition('"')[0] for part in body.split('href="')[1:]}
         paths = {match[1] for match in map(_PATH.fullmatch, links) if match}
-        self._wanted.update(dict.fromkeys(paths - self._wanted.keys(), page.address))
+        self._wanted.update(dict.fromkeys(paths - self._wanted.keys(), address))
 
     def merge(self, other: "LinkCheck") -> None:
         """Take in what another process noted."""

@@ -13,7 +13,7 @@ from sample_charts import bullet_rows, charts, groups, matrix_rows, series
 
 from generator.charts import BulletRow, bullet_chart, figure_html, trend_chart
 from generator.charts.bullet_rows import count_ticks, panels
-from generator.charts.figure import script_json
+from generator.charts.figure import script_json, tables_alone
 from generator.charts.svg import wrapped
 from generator.labels import NO_REPORT, SAMPLE, STATUSES
 
@@ -91,6 +91,17 @@ def test_every_id_begins_with_the_prefix_and_every_reference_is_met(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_drawing_and_page_have_no_inline_style(kind):
     assert "style=" not in figure_html(charts()[kind])
+
+
+@pytest.mark.parametrize("text", ["", '<b>"&'])
+def test_of_a_page_without_its_drawings_the_tables_stay(text):
+    figures = [figure_html(chart) for chart in charts(text).values()]
+    made = tables_alone(f"<p>trước</p>{figures[0]}<p>giữa</p>{''.join(figures[1:])}<p>sau</p>")
+    tables = re.compile(r"<table.*?</table>")
+    assert tables.findall(made) == tables.findall("".join(figures))
+    assert re.findall(r"<p>(.*?)</p>", made) == ["trước", "giữa", "sau"]
+    assert "<svg" not in made
+    assert "<script" not in made
 
 
 @pytest.mark.parametrize("kind", KINDS)
