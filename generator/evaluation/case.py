@@ -40,20 +40,24 @@ class Scene:
 
 @dataclass(frozen=True)
 class Case:
-    """One plan in force with the published results of its chain of amendments, filed by year."""
+    """One plan in force with the published results of its chain of amendments, filed by year.
+
+    `first` is the plan as it was first issued.
+    """
 
     plan: Plan
+    first: Plan
     scene: Scene
     files: Mapping[int, YearFile]
     _due: dict[Period, Due] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, plan: Plan, scene: Scene, results: Iterable[Result]) -> "Case":
+    def of(cls, plan: Plan, first: Plan, scene: Scene, results: Iterable[Result]) -> "Case":
         """A case from results already limited to what is published."""
         years: dict[int, list[Result]] = {}
         for result in results:
             years.setdefault(result.year, []).append(result)
-        return cls(plan, scene, {year: YearFile(found) for year, found in years.items()})
+        return cls(plan, first, scene, {year: YearFile(found) for year, found in years.items()})
 
     def bodies(self) -> list[Organisation]:
         """The plan's organisations as far as registered."""

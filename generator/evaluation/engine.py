@@ -134,7 +134,7 @@ def evaluate(record: Record, as_of: date, *, base: Record | None = None) -> Eval
     found = Evaluation(record, base, as_of, {}, {}, {}, {}, {})
     for chain in _unique(chains):
         plan, results = in_force(chain, scene), grouped.get(chain[0].id, [])
-        case = Case.of(plan, scene, results)
+        case = Case.of(plan, chain[0], scene, results)
         found.cases[plan.id] = case
         found.results[plan.id] = tuple(sorted(results, key=_by_time))
         found.history[plan.id] = tuple(_withdrawn(chain, plan))

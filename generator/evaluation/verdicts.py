@@ -134,7 +134,7 @@ def _flags(question: Question, finding: Finding, base: Base) -> tuple[Token, ...
 
 
 def _before_issue(question: Question) -> bool:
-    issued = question.case.scene.plan_date(question.case.plan)
+    issued = question.case.scene.plan_date(question.case.first)
     days = [item[1] for figure in question.figures if figure.items for item in listed(figure)]
     counted = [day for day in days if day is not None and falls_in(day, question.period)]
     return issued is not None and any(day.last() < issued.first() for day in counted)

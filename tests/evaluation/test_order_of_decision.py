@@ -350,6 +350,18 @@ def test_items_before_the_plan_count_and_are_flagged():
     assert "before_issue" not in verdict("giai", plan(asked, **made), reported, plan_id="2021/x").flags
 
 
+def test_an_amendment_does_not_move_the_day_the_plan_was_issued():
+    asked = target("giai", award="giang-vien-day-gioi", at_least=1)
+    made = {"period": "2021..2025"}
+    first = plan(asked, document={"date": "2021-03"}, plan_id="2021/x", **made)
+    second = plan(asked, document={"date": "2022-08"}, plan_id="2021/x.r2", amends="x", **made)
+    for day, flagged in (("2021-04", False), ("2021-02", True)):
+        items = {"items": [{"title": "Giải", "date": day}]}
+        reported = result(plan_id="2021/x", year=2021, on="2021-12-31", giai=items)
+        found = verdict("giai", first, second, reported, plan_id="2021/x.r2")
+        assert ("before_issue" in found.flags) == flagged
+
+
 def test_the_bodys_own_words_stand_beside_the_verdict():
     reported = result(ldtt=MISSED, explanations={"ldtt": "Hai người nghỉ ốm dài ngày"})
     assert verdict("ldtt", plan(LDTT), reported).explanation == "Hai người nghỉ ốm dài ngày"
