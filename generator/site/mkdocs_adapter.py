@@ -8,12 +8,12 @@ import errno
 import logging
 import tempfile
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import click
 from mkdocs.commands import build as mkdocs_build
@@ -23,8 +23,9 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
@@ -139,6 +140,16 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
             self._rendering[uri] = (section, depth)
         return files
 
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """A menu entry that leads to no page stops the build: MkDocs would publish it dead. Errors: Abort."""
+        dead = [f"«{link.title}» dẫn tới {link.url}" for link in _links(nav.items) if _is_dead(link.url)]
+        if dead:
+            raise Abort(
+                f"mkdocs.yml: nav có mục không có trang: {'; '.join(dead)}. "
+                f"Sửa tên tệp, hoặc thêm tệp ấy vào {Path(config.docs_dir).name}/"
+            )
+        return nav
+
     def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """A sentinel's content is the body slot."""
         if page.file.src_uri not in self._rendering:
@@ -246,6 +257,19 @@ def _dress(config: MkDocsConfig) -> None:
     for listed, path in ((config.extra_css, f"{ASSETS}/portal.css"), (config.extra_javascript, f"{ASSETS}/portal.js")):
         if path not in [str(entry) for entry in listed]:
             listed.append(path)
+
+
+def _links(entries: Iterable[StructureItem]) -> Iterator[Link]:
+    for entry in entries:
+        if isinstance(entry, Link):
+            yield entry
+        elif isinstance(entry, Section):
+            yield from _links(entry.children)
+
+
+def _is_dead(url: str) -> bool:
+    """A link without a host that names a Markdown file: MkDocs makes one of each entry it finds no file for."""
+    return not urlsplit(url).scheme and not url.startswith(("/", "#")) and urlsplit(url).path.endswith(".md")
 
 
 def _shown(nav: Any, made: set[str]) -> Any:

@@ -57,6 +57,18 @@ def test_a_build_says_how_many_pages_how_fast_where_and_with_how_many_warnings(f
     assert made.returncode == 0
 
 
+def test_a_menu_entry_without_a_page_stops_the_build(built: Path):
+    before = holdings(built / "site")
+    nav = "\nnav:\n  - Trang chủ: index.md\n  - Nhóm:\n      - Mất: khong-co.md\n      - Ngoài: https://x.example/a.md\n"
+    with (built / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write(nav)
+    made = thidua("-C", built, "build")
+    assert made.returncode == 1
+    assert "«Mất» dẫn tới khong-co.md" in made.stderr
+    assert "x.example" not in made.stderr
+    assert holdings(built / "site") == before
+
+
 def test_a_site_may_stand_elsewhere(folder: Path, tmp_path: Path):
     assert thidua("-C", folder, "build", "--site", tmp_path / "a" / "b").returncode == 0
     assert (tmp_path / "a" / "b" / "index.html").is_file()
