@@ -25,6 +25,9 @@
 
   const words = (text) => (text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(fold);
 
+  /** Small letters with their accents, one way to place the tone mark: “hoà” and “HÒA” are “hòa”. */
+  const spelt = (text) => text.toLowerCase().normalize("NFD").replace(/([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])/gu, "$1$3$2").normalize("NFC");
+
   function readPages(packed) {
     let previous = "";
     return packed.pages.split("\n").filter(Boolean).map((line, place) => {
@@ -122,7 +125,7 @@
     if (page.phrase.includes(phrase)) score += 300;
     if (page.phrase.startsWith(phrase)) score += 200;
     if (page.phrase === `${phrase} `) score += 300;
-    if (page.title.toLowerCase().includes(raw)) score += 100;
+    if (spelt(page.title).includes(raw)) score += 100;
     return score - (page.sample ? 60 : 0);
   }
 
@@ -146,7 +149,7 @@
 
   async function ask() {
     const mine = ++turn;
-    const raw = input.value.normalize("NFC").toLowerCase().trim();
+    const raw = spelt(input.value).trim();
     const asked = words(raw);
     if (!asked.length || !index) return show([], asked);
     const partial = !/[\s.,;:]$/u.test(input.value);
@@ -278,7 +281,10 @@
     setTimeout(ask);
     input.focus();
   });
-  more.addEventListener("click", fillMore);
+  more.addEventListener("click", () => {
+    fillMore();
+    input.focus();
+  });
   list.addEventListener("click", () => {
     toggle.checked = false;
   });

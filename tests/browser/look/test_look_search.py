@@ -59,6 +59,7 @@ def test_the_newest_of_equal_titles_stands_first_and_more_are_a_button_away(seen
     seen.page.get_by_role("button", name="Xem thêm kết quả").click()
     expect(options).to_have_count(34)
     expect(seen.page.get_by_role("button", name="Xem thêm kết quả")).to_be_hidden()
+    expect(seen.page.get_by_role("combobox")).to_be_focused()
 
 
 def test_nothing_found_says_so_and_what_to_do(seen):
