@@ -21,7 +21,7 @@ from typing import Generic, TypeVar
 _SIGNAL_ON_PARENTS_DEATH = 1
 WORTHWHILE = 250
 MOST = 4
-MEMORY = 1000 << 20  # of all processes: each comes to hold a copy of most of what was there when they parted
+MEMORY = 1080 << 20  # of all processes: each comes to hold a copy of nearly all there was when they parted
 Item = TypeVar("Item")
 Told = TypeVar("Told")
 Found = TypeVar("Found")

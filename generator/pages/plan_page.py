@@ -85,8 +85,10 @@ def shared(portal: Portal, promise: Promise) -> dict[str, object]:
 def _own(portal: Portal, plan: Plan) -> dict[str, object]:
     alignments = portal.evaluation.alignments.get(plan.id, ())
     earlier = portal.find("plans", amended_id(plan)) if plan.amends else None
+    shown = [entry for entry in alignments if entry.verdict != "extra"]
     return {
-        "alignments": [entry for entry in alignments if entry.verdict != "extra"],
+        "alignments": shown,
+        "unanswered": all(entry.flags == ("unanswered",) for entry in shown),
         "alignment_labels": ALIGNMENTS,
         "guidance_target": lambda entry: _guidance_target(portal, entry.guidance, entry.guidance_target),
         "asked": lambda target: asked(target, grade_name(portal, target)),

@@ -59,7 +59,9 @@ def test_a_build_says_how_many_pages_how_fast_where_and_with_how_many_warnings(f
 
 def test_a_menu_entry_without_a_page_stops_the_build(built: Path):
     before = holdings(built / "site")
-    nav = "\nnav:\n  - Trang chủ: index.md\n  - Nhóm:\n      - Mất: khong-co.md\n      - Ngoài: https://x.example/a.md\n"
+    nav = (
+        "\nnav:\n  - Trang chủ: index.md\n  - Nhóm:\n      - Mất: khong-co.md\n      - Ngoài: https://x.example/a.md\n"
+    )
     with (built / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write(nav)
     made = thidua("-C", built, "build")
