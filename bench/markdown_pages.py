@@ -31,14 +31,17 @@ def file_of(address: str) -> str:
 
 
 def link_between(origin: str, href: str) -> str | None:
-    """The link between files that stands for one of ours; None where it does not lead to a page with text."""
+    """The link between files that stands for one of ours; None where it leads to no page with text and no source."""
     if ":" in href:
         return href
     path = href.partition("#")[0]
+    folder = file_of(origin).rpartition("/")[0] or "."
+    if path.endswith(".yml"):
+        return relpath(path.lstrip("./"), folder)
     address = path.removesuffix("index.html").lstrip("./")
     if not path.endswith("index.html") or _SCREEN.match(address):
         return None
-    return relpath(file_of(address), file_of(origin).rpartition("/")[0] or ".")
+    return relpath(file_of(address), folder)
 
 
 def markdown_of(page: Page) -> str:

@@ -1,9 +1,14 @@
-"""The peers' sites: every page of a project as Markdown, for MkDocs and for Hugo. Run as a program of its own."""
+"""The peers' sites: every page of a project as Markdown, with the sources the pages link to, for MkDocs and for Hugo.
+
+Run as a program of its own.
+"""
 
 import sys
 from pathlib import Path
 
 from bench.markdown_pages import file_of, markdown_of
+from generator.pages.addresses import source_address
+from generator.pages.sources import source_paths
 from generator.site.portal_build import prepare
 from generator.site.settings import settings_for
 
@@ -40,6 +45,10 @@ def write_peers(project: Path, material: Path, hugo: Path) -> int:
         _put(hugo / "layouts" / f"{name}.html", _LAYOUT)
     count = 0
     build = prepare(settings_for(project))
+    for path in (path for portal in build.portals() for path in source_paths(portal)):
+        source = (project / path).read_text(encoding="utf-8")
+        _put(material / "docs" / source_address(path), source)
+        _put(hugo / "static" / source_address(path), source)
     for page in (page for portal in build.portals() for job in build.jobs(portal) for page in job()):
         count += 1
         text, file = markdown_of(page), file_of(page.address)

@@ -88,7 +88,7 @@ class Portal:
 
     def get_ready(self) -> None:
         """Work out what many pages share, before the work on them is shared out among processes."""
-        _ = self.cross, self.linker, self.reports_of, self.rows_by_award
+        _ = self.cross, self.linker, self.reports_of
         _ = self.evaluation.obligations, self.evaluation.by_year, self.evaluation.by_organisation
 
     def newest_first(self, years: Iterable[int]) -> list[int]:
