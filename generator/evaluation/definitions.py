@@ -1,6 +1,6 @@
 """What a target measures, apart from the figure it asks for: only targets of one definition may be pooled."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.evaluation import populations
 from generator.evaluation.demands import demand_of
@@ -8,8 +8,7 @@ from generator.model.plans import Plan
 from generator.model.targets import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """What is measured: two targets of one definition may be pooled and ranked. `unit` is "%" or "" (a count)."""
 
     measure: str

@@ -1,13 +1,13 @@
 """A QR code as one SVG path: dark modules, one unit each."""
 
-import segno
-
 # Any mask can be read; weighing all eight takes six times as long.
 MASK = 3
 
 
 def qr_path(text: str) -> tuple[str, int]:
     """(path data, modules on a side), error correction M; the same for the same text."""
+    import segno  # only a site that knows its own address has codes
+
     code = segno.make_qr(text, error="m", boost_error=False, mask=MASK)
     rows = [bytes(row) for row in code.matrix]
     parts = [run for y, row in enumerate(rows) for run in _runs(y, row)]

@@ -1,6 +1,7 @@
 """Every link between pages must end at a page: what MkDocs checks for prose, here for record pages."""
 
 import re
+from os.path import isfile
 from pathlib import Path
 
 _PATH = re.compile(r"(?:\.\./)*([^:#?]+)(?:[#?].*)?")
@@ -29,6 +30,6 @@ class LinkCheck:
     def finish(self, stage: Path) -> None:
         """Errors: BrokenLinksError with every missing target and one page that links to it."""
         missing = [f"{origin or '(trang chủ)'} → {path}" for path, origin in self._wanted.items()
-                   if not (stage / path).is_file()]  # fmt: skip
+                   if not isfile(f"{stage}/{path}")]  # noqa: PTH113 - thousands of them  # fmt: skip
         if missing:
             raise BrokenLinksError("liên kết dẫn tới trang không có: " + "; ".join(sorted(missing)))

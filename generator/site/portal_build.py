@@ -92,7 +92,6 @@ class PortalBuild:
         self._helpers.tell(stamps)
         for found in (self._work.share(lambda _: stamps), *self._helpers.found()):
             self.gathered.add(found)
-        self.end()
         self._work.page(self._contents(sorted(self.gathered.listed)), stamps, self.gathered)
         files = {**self.gathered.search.files(), **sitemap(stamps.site, self.gathered.addresses, self.settings.as_of)}
         for path, content in files.items():
@@ -101,6 +100,7 @@ class PortalBuild:
             if shells.SENTINEL in address:
                 shutil.rmtree(stage / address.partition(shells.SENTINEL)[0] / shells.SENTINEL, ignore_errors=True)
         self.gathered.check.finish(stage)
+        self.end()
 
     def end(self) -> None:
         """Stop what `begin` began."""

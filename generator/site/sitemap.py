@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 LARGEST = 50_000
 
@@ -12,7 +12,7 @@ def sitemap(site: str, addresses: Iterable[str], as_of: date) -> dict[str, bytes
     if not site:
         return {}
     lines = [
-        f"<url><loc>{escape(site + address)}</loc><lastmod>{as_of.isoformat()}</lastmod></url>"
+        f"<url><loc>{escape(site + address, quote=False)}</loc><lastmod>{as_of.isoformat()}</lastmod></url>"
         for address in sorted(set(addresses))[:LARGEST]
     ]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
