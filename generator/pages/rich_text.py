@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.pages.addresses import relative
 from generator.pages.autolink import Context, Linker
-from generator.pages.escaping import escaped
+from generator.pages.escaping import escaped, safe
 
 _MARKS = re.compile(r"[*_`\[\]<>#~|\\&\n]")
 _ITEM = re.compile(r"\s*(?:[-+]|\d+[.)])\s")
@@ -51,7 +51,7 @@ class RichText:
 
     def text(self, plain: str | None) -> Markup:
         """Plain text with links."""
-        return Markup(self._linked(plain or ""))  # noqa: S704 - every piece is escaped below
+        return safe(self._linked(plain or ""))  # every piece is escaped below
 
     def markdown(self, source: str | None) -> Markup:
         """A little Markdown as inline or block HTML; plain sentences skip the converter."""
@@ -59,7 +59,7 @@ class RichText:
             return Markup()
         if not (_MARKS.search(source) or _ITEM.match(source) or "://" in source):
             return self.text(source)
-        return Markup(self._within_tags(_sanitised(source)))  # noqa: S704 - sanitised
+        return safe(self._within_tags(_sanitised(source)))
 
     def _within_tags(self, made: str) -> str:
         parts, inside = [], 0

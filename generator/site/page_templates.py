@@ -5,12 +5,17 @@ through three detours each time (attribute or item, whichever is there; the cont
 value copied as Markup), none of which our templates use, and which took half of the rendering.
 """
 
+from typing import Any
+
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.nodes import Call, CondExpr, Const, Expr, Getattr, Getitem, Template
+from jinja2.runtime import Macro
+from jinja2.utils import missing
+from markupsafe import Markup
 
-from generator.pages.escaping import escaped
+from generator.pages.escaping import escaped, safe
 from generator.pages.portal import vocabulary
 from generator.site.theme_files import theme_folder
 
@@ -60,10 +65,26 @@ def compiled(templates: Environment) -> Compiled:
     return templates.bytecode_cache
 
 
+class PlainMacro(Macro):
+    """A macro called as a function with the arguments it names, none of them required."""
+
+    def __call__(self, *values: Any, **named: Any) -> Markup:
+        """What it writes is HTML. Errors: TypeError for an argument it does not name."""
+        given = values + tuple(named.pop(name, missing) for name in self.arguments[len(values) :])
+        if named or len(given) > len(self.arguments):
+            raise TypeError(f"{self.name}: {named or given}")
+        return safe(self._func(*given))
+
+
 class _PlainPython(CodeGenerator):
     def visit_Template(self, node: Template, frame: Frame | None = None) -> None:  # noqa: N802
         self.writeline(f"from {escaped.__module__} import {escaped.__name__}")
+        self.writeline(f"from {PlainMacro.__module__} import {PlainMacro.__name__}")
         super().visit_Template(node, frame)
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        self.write("Plain")
+        super().macro_def(macro_ref, frame)
 
     def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802
         self.write("(")
