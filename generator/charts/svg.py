@@ -112,9 +112,15 @@ _PATTERNS = {
 
 def wrapped(text: str, letters: int, most: int = 3) -> list[str]:
     """At most `most` lines of at most `letters` letters, cut between words if possible; … ends a text that is cut."""
+    return list(_wrapped(text, letters, most))
+
+
+@lru_cache(maxsize=5_000)
+def _wrapped(text: str, letters: int, most: int) -> tuple[str, ...]:
+    """The same names of targets, and words on them, stand in chart after chart."""
     words = text.split()
     if len(text) <= letters:
-        return [" ".join(words)] if words else []
+        return (" ".join(words),) if words else ()
     lines: list[str] = []
     for word in (piece for whole in words for piece in _pieces(whole, letters)):
         if lines and len(lines[-1]) + 1 + len(word) <= letters:
@@ -123,7 +129,7 @@ def wrapped(text: str, letters: int, most: int = 3) -> list[str]:
             lines.append(word)
     if len(lines) > most:
         lines = [*lines[: most - 1], lines[most - 1][: letters - 1].rstrip() + "…"]
-    return lines
+    return tuple(lines)
 
 
 def _pieces(word: str, letters: int) -> Sequence[str]:
