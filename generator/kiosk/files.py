@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from generator.kiosk.qr import qr_path
@@ -34,19 +35,25 @@ class Kiosk:
     data: bytes
 
 
-def kiosk_files(
-    portal: Portal, template: Template, site: str, share: int = 0, shares: int = 1
-) -> Iterator[tuple[str, bytes]]:
-    """(path, bytes) of every file of one share of the kiosks; `site` is the portal's public address or empty."""
+def kiosk_jobs(portal: Portal, template: Template, site: str) -> list[Callable[[], Iterator[tuple[str, bytes]]]]:
+    """What makes the files (path, bytes) of the kiosks, one owner each; `site` is the portal's address or empty.
+
+    What several owners share is made once in a process.
+    """
     slides = Slides(portal)
-    for owner in owners(portal)[share::shares]:
-        kiosk = kiosk_of(portal, slides, owner, site)
-        folder = kiosk.address
-        yield f"{folder}index.html", kiosk_page(kiosk, template, site)
-        yield f"{folder}version.json", _version(kiosk, template)
-        yield f"{folder}data.json", kiosk.data
-        yield f"{folder}data.js", b"window.kioskTake&&kioskTake(" + kiosk.data + b");\n"
-        yield f"{folder}sw.js", template.worker
+    return [partial(_files, portal, slides, owner, template, site) for owner in owners(portal)]
+
+
+def _files(
+    portal: Portal, slides: Slides, owner: Organisation | Cluster, template: Template, site: str
+) -> Iterator[tuple[str, bytes]]:
+    kiosk = kiosk_of(portal, slides, owner, site)
+    folder = kiosk.address
+    yield f"{folder}index.html", kiosk_page(kiosk, template, site)
+    yield f"{folder}version.json", _version(kiosk, template)
+    yield f"{folder}data.json", kiosk.data
+    yield f"{folder}data.js", b"window.kioskTake&&kioskTake(" + kiosk.data + b");\n"
+    yield f"{folder}sw.js", template.worker
 
 
 def kiosk_page(kiosk: Kiosk, template: Template, site: str, screen: str = "") -> bytes:

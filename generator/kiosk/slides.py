@@ -103,15 +103,8 @@ class Slides:
             self._progress[cluster.id, year] = known
         return known
 
-    @cached_property
-    def _found(self) -> dict[tuple[str, int], list[Row]]:
-        return {}
-
     def _rows(self, cluster: Cluster, year: int) -> list[Row]:
-        key = (cluster.id, year)
-        if key not in self._found:
-            self._found[key] = rows(self.portal.evaluation, year=year, members=members_in(cluster, year))
-        return self._found[key]
+        return rows(self.portal.evaluation, year=year, members=members_in(cluster, year))
 
     def _year(self, cluster: Cluster) -> int:
         found = {campaign.year_of(plan, self.portal.as_of) for member in cluster.members

@@ -92,8 +92,7 @@ class Comparator(Model):
     def comparator(self) -> str | None:
         """The name of the comparator that is set."""
         for name in COMPARATORS:
-            value = getattr(self, name)
-            if value is not None and value is not False:
+            if _is_set(getattr(self, name)):
                 return name
         return None
 

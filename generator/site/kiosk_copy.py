@@ -5,14 +5,13 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.evaluation.engine import evaluate
 from generator.kiosk.files import kiosk_of, kiosk_page
 from generator.kiosk.slides import Slides
 from generator.pages.kiosks import owners
-from generator.pages.portal import Portal
 from generator.reading.read import Reading
 from generator.site.kiosk_theme import kiosk_template
 from generator.site.page_templates import template_environment
+from generator.site.portal_build import judge
 from generator.site.settings import settings_for
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -39,7 +38,8 @@ def kiosk_copy(root: Path, reading: Reading, owner_id: str, screen: str, site: s
 
     Errors: NoSuchKioskError.
     """
-    for portal in _portals(root, reading):
+    portals = judge(settings_for(root), reading.record, reading.sample_record, template_environment())
+    for portal in portals:
         for owner in owners(portal):
             if owner.id == owner_id:
                 known = [entry.id for entry in portal.record.screens.values() if entry.owner() == owner_id]
@@ -48,17 +48,8 @@ def kiosk_copy(root: Path, reading: Reading, owner_id: str, screen: str, site: s
                 made = kiosk_of(portal, Slides(portal), owner, site)
                 page = kiosk_page(made, kiosk_template(), site, screen)
                 return Copy(_zipped(page), len(page))
-    found = [owner.id for portal in _portals(root, reading) for owner in owners(portal)]
+    found = [owner.id for portal in portals for owner in owners(portal)]
     raise NoSuchKioskError(f"«{owner_id}» không có trang chiếu", found)
-
-
-def _portals(root: Path, reading: Reading) -> list[Portal]:
-    day, templates = settings_for(root).as_of, template_environment()
-    made = [Portal(reading.record, evaluate(reading.record, day), day, templates)]
-    if reading.sample_record is not None:
-        judged = evaluate(reading.sample_record, day, base=reading.record)
-        made.append(Portal(reading.sample_record, judged, day, templates, reading.record))
-    return made
 
 
 def _zipped(page: bytes) -> bytes:

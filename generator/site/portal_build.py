@@ -12,7 +12,8 @@ from jinja2 import Environment
 
 from generator import collector
 from generator.evaluation.engine import evaluate
-from generator.kiosk.files import kiosk_files
+from generator.kiosk.files import kiosk_jobs
+from generator.kiosk.template import Template
 from generator.model.record import Record
 from generator.pages.addresses import SAMPLE_SECTION, source_address
 from generator.pages.all_pages import EXEMPLAR_LAYOUTS, LAYOUTS, SAMPLE_LAYOUTS, Job, narrow_jobs, page_jobs, wide_jobs
@@ -81,7 +82,8 @@ class PortalBuild:
         portals = self.portals()
         self._closing.enter_context(collector.seldom())
         wide = [job for portal in portals for job in self._wide_jobs(portal)]
-        narrow = [job for portal in portals for job in self._narrow_jobs(portal, site)]
+        template = kiosk_template()
+        narrow = [job for portal in portals for job in self._narrow_jobs(portal, template, site)]
         self._work = StageWork(stage, wide, narrow)
         self._helpers = Helpers(self._work.share, shares_for(self.reading.files) - 1)
         self._closing.callback(self._helpers.end)
@@ -129,13 +131,11 @@ class PortalBuild:
         forms = [] if portal.record.sample else [self._forms]
         return [partial(self._front_pages, portal), *wide_jobs(portal), *forms]
 
-    def _narrow_jobs(self, portal: Portal, site: str) -> list[StageJob]:
-        template = kiosk_template()
+    def _narrow_jobs(self, portal: Portal, template: Template, site: str) -> list[StageJob]:
         pages: list[StageJob] = [*narrow_jobs(portal)]
         paths = source_paths(portal)
         sources = [partial(self._sources, paths[part::PARTS]) for part in range(PARTS)]
-        kiosks = [partial(kiosk_files, portal, template, site, part, PARTS) for part in range(PARTS)]
-        return [*pages, *sources, *kiosks]
+        return [*pages, *sources, *kiosk_jobs(portal, template, site)]
 
     def _sources(self, paths: list[str]) -> Iterator[tuple[str, bytes]]:
         return ((source_address(path), (self.settings.root / path).read_bytes()) for path in paths)
@@ -145,7 +145,7 @@ class PortalBuild:
 
 
 def judge(
-    settings: Settings, record: Record, sample: Record | None, templates: Environment, edit_root: str | None
+    settings: Settings, record: Record, sample: Record | None, templates: Environment, edit_root: str | None = None
 ) -> list[Portal]:
     """The portal of the record, then that of the samples where there are any."""
     with collector.at_rest():

@@ -8,8 +8,7 @@ from generator.reading.disk import read_bytes
 from generator.reading.nearest import guess
 from generator.reading.problems import CATALOGUE
 from generator.reading.tree import grow
-
-PLUGIN = "thidua"
+from generator.site.config_defaults import PLUGIN
 
 
 class WrongSeverityError(Exception):

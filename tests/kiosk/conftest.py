@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from kiosk_parts import portal_of
 
-from generator.kiosk.files import kiosk_files
+from generator.kiosk.files import kiosk_jobs
 from generator.kiosk.template import Template
 from generator.pages.portal import Portal
 from generator.reading.read import Reading, read_folder
@@ -38,7 +38,8 @@ def real(reading: Reading) -> Portal:
 @pytest.fixture(scope="session")
 def files(samples: Portal, real: Portal, template: Template) -> dict[str, bytes]:
     """Path → bytes of every kiosk file, samples and real."""
-    return {path: data for portal in (real, samples) for path, data in kiosk_files(portal, template, SITE)}
+    jobs = [job for portal in (real, samples) for job in kiosk_jobs(portal, template, SITE)]
+    return {path: data for job in jobs for path, data in job()}
 
 
 @pytest.fixture(scope="session")

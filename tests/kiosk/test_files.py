@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from kiosk_parts import portal_of, slides_of
 
-from generator.kiosk.files import kiosk_files, kiosk_of, kiosk_page
+from generator.kiosk.files import kiosk_jobs, kiosk_of, kiosk_page
 from generator.kiosk.slides import Slides
 from generator.kiosk.template import Template
 from generator.pages.kiosks import owners
@@ -72,7 +72,7 @@ def test_version_names_the_data_and_the_code(files: dict[str, bytes], template: 
 
 def test_the_same_record_gives_the_same_bytes(samples: Portal, template: Template):
     def made() -> list[tuple[str, bytes]]:
-        return list(kiosk_files(replace(samples), template, ""))
+        return [file for job in kiosk_jobs(replace(samples), template, "") for file in job()]
 
     assert made() == made()
 

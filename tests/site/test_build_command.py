@@ -277,17 +277,7 @@ def test_a_site_that_knows_its_address_says_it(folder: Path):
 
 
 def test_mkdocs_build_makes_the_same_site(real_site: Path, tmp_path: Path):
-    built = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "-q",
-        "-f",
-        str(HOUSE / "mkdocs.yml"),
-        "-d",
-        str(tmp_path / "site"),
-    ]
+    built = command("build", "-q", "-f", HOUSE / "mkdocs.yml", "-d", tmp_path / "site", module="mkdocs")
     made = subprocess.run(built, env=environ({"PYTHONHASHSEED": "7"}), capture_output=True, text=True, check=False)
     assert made.returncode == 0, made.stderr
     ours, theirs = holdings(real_site), holdings(tmp_path / "site")

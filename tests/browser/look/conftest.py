@@ -4,11 +4,11 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from building import command
 from sample_charts import bullet_rows, charts
 from serving import serving
 
@@ -99,19 +99,9 @@ def build(project: Path, target: Path) -> None:
         (docs / name).write_bytes(data)
     theme = {**CONFIG["theme"], "custom_dir": str(project / "theme" / "overrides")}
     (target / "mkdocs.yml").write_text(json.dumps({**CONFIG, "theme": theme}), "utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "-q",
-        "-f",
-        str(target / "mkdocs.yml"),
-        "-d",
-        str(target / "site"),
-    ]
+    built = command("build", "-q", "-f", target / "mkdocs.yml", "-d", target / "site", module="mkdocs")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    made = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    made = subprocess.run(built, capture_output=True, text=True, check=False, env=environment)
     assert made.returncode == 0, made.stderr
 
 
