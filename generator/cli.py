@@ -6,6 +6,7 @@ import sys
 import time
 import traceback
 from datetime import date, datetime
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -13,24 +14,32 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator.commands.answer import DATA_ERRORS, Answer, need_records
-from generator.commands.check import check
-from generator.commands.diff import diff
-from generator.commands.excel import import_, template
-from generator.commands.kiosk import kiosk
-from generator.commands.new import new
-from generator.commands.tidy import tidy
-from generator.reading.nearest import guess
-from generator.reading.read import read_folder
-from generator.reading.report import as_text
 
 if TYPE_CHECKING:
     from generator.evaluation.engine import Evaluation
 
 WRONG_USAGE, OWN_FAULT = 2, 70
 _SHOWN = 200
+# Command → the module that holds it: loaded only when asked for, so that a build can begin to read at once.
+_ELSEWHERE = {
+    "check": "check.check", "diff": "diff.diff", "format": "tidy.tidy", "import": "excel.import_",
+    "kiosk": "kiosk.kiosk", "new": "new.new", "template": "excel.template",
+}  # fmt: skip
 
 
-@click.group(help="Cổng thi đua: kiểm tra, dựng và xem sổ công khai.")
+class _Group(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *_ELSEWHERE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module, name = _ELSEWHERE[cmd_name].split(".")
+        found: click.Command = getattr(import_module(f"generator.commands.{module}"), name)
+        return found
+
+
+@click.group(cls=_Group, help="Cổng thi đua: kiểm tra, dựng và xem sổ công khai.")
 @click.option(
     "-C", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="Thư mục dự án."
 )
@@ -38,10 +47,6 @@ _SHOWN = 200
 def cli(context: click.Context, folder: Path) -> None:
     """The commands share the folder of the project."""
     context.obj = folder
-
-
-for command in (check, diff, import_, kiosk, new, template, tidy):
-    cli.add_command(command)
 
 
 @cli.result_callback()
@@ -65,6 +70,7 @@ def status(folder: Path, plan_id: str | None, form: str, as_of: datetime | None,
     """Exit code 1 when the data has errors: a verdict on half a record would mislead."""
     need_records(folder)
     from generator.exports.status import status_json, status_table
+    from generator.reading.nearest import guess
 
     evaluation = judged(folder, as_of.date() if as_of else None, samples)
     if plan_id is not None and plan_id not in evaluation.in_force:
@@ -79,6 +85,8 @@ def status(folder: Path, plan_id: str | None, form: str, as_of: datetime | None,
 def judged(folder: Path, as_of: date | None, samples: bool) -> "Evaluation":
     """The record of a folder as judged on a day; refuses a record with errors."""
     from generator.evaluation.engine import evaluate
+    from generator.reading.read import read_folder
+    from generator.reading.report import as_text
     from generator.site.settings import settings_for
 
     reading = read_folder(folder)
@@ -100,11 +108,12 @@ def judged(folder: Path, as_of: date | None, samples: bool) -> "Evaluation":
 @click.pass_obj
 def build(folder: Path, site: Path | None) -> None:
     """Exit code 1 when the data has errors: nothing is written then."""
+    started = time.monotonic()
     need_records(folder)
     need_config(folder)
+    read_ahead(folder)
     from generator.site.mkdocs_adapter import BuildRefusedError, build_site
 
-    started = time.monotonic()
     try:
         made = build_site(folder, site)
     except BuildRefusedError as refusal:
@@ -122,6 +131,7 @@ def serve(folder: Path, address: str) -> None:
     """Runs until it is stopped."""
     need_records(folder)
     need_config(folder)
+    read_ahead(folder)
     from generator.site.mkdocs_adapter import BuildRefusedError, serve_site
 
     click.echo(f"Mở http://{address}/ sau khi dựng xong; sửa tệp rồi lưu thì trang tự dựng lại; dừng bằng Ctrl+C")
@@ -144,6 +154,13 @@ def schemas(folder: Path, write: bool) -> None:
     if changed and not write:
         click.echo("Chạy: thidua schemas --write")
         raise SystemExit(DATA_ERRORS)
+
+
+def read_ahead(folder: Path) -> None:
+    """Helpers parse the files while the rest of the program is loaded."""
+    from generator.reading.ahead import begin
+
+    begin(folder)
 
 
 def refuse(refusal: Exception) -> NoReturn:

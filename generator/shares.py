@@ -10,17 +10,18 @@ import tempfile
 import threading
 import traceback
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
-from itertools import cycle
-from multiprocessing.connection import Connection
+from math import ceil
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
 _SIGNAL_ON_PARENTS_DEATH = 1
 WORTHWHILE = 250
 MOST = 4
+TOGETHER = 8
 MEMORY = 1080 << 20  # of all processes: each comes to hold a copy of nearly all there was when they parted
 Item = TypeVar("Item")
 Told = TypeVar("Told")
@@ -110,24 +111,64 @@ def _heard(work: Callable[[Hear[Told]], Found], side: Side) -> Iterator[Found]:
     yield work(hear)
 
 
-def mapped(work: Callable[[Item], Found], items: Sequence[Item], shares: int) -> Iterator[Found]:
-    """`work(item)` for each item, in order, as soon as it is done. Errors: ShareError.
+class Ahead(Generic[Item, Found]):
+    """`work(item)` for each item, begun at once by helpers; iterated over once for what comes out, in order.
 
-    The other processes do two items for each one done here, where what comes back is worked on.
+    What helpers have done waits with them until then. Whoever iterates does what is still free while nothing comes.
+    Errors: ShareError.
     """
-    turns = [0, *range(1, shares), *range(1, shares)]
-    placed = list(zip(cycle(turns), items, strict=False))
-    sides = [[item for turn, item in placed if turn == share] for share in range(1, shares)]
-    parted = [_part(partial(_one_by_one, work, side)) for side in sides]
-    try:
-        for turn, item in placed:
-            yield _received(parted[turn - 1][1]) if turn else work(item)
-    finally:
-        _end(parted)
 
+    def __init__(self, work: Callable[[Item], Found], items: list[Item], helpers: int) -> None:
+        self.items = items
+        self._work = work
+        self._turns = iter(Turns(ceil(len(items) / TOGETHER)))
+        self._parted = [_part(self._begun) for _ in range(helpers)]
+        self._sides = [side for _, side in self._parted]
+        self._done: dict[int, list[Found]] = {}
 
-def _one_by_one(work: Callable[[Item], Found], items: Iterable[Item], _: Side) -> Iterator[Found]:
-    return map(work, items)
+    def __iter__(self) -> Iterator[Found]:
+        """Nothing is left running afterwards, also where the iteration is left early."""
+        try:
+            for side in self._sides:
+                with suppress(BrokenPipeError, ConnectionResetError):  # who ended is noticed when nothing comes
+                    side.send(None)
+            for turn in range(ceil(len(self.items) / TOGETHER)):
+                while turn not in self._done:
+                    self._advance()
+                yield from self._done.pop(turn)
+        finally:
+            self.end()
+
+    def end(self) -> None:
+        """Stop the helpers."""
+        _end(self._parted)
+        self._parted = []
+
+    def _advance(self) -> None:
+        """Take what a helper has; where none has anything, do a part, or wait if all are given out."""
+        ready = wait(self._sides, 0)
+        if not ready and (turn := next(self._turns, None)) is not None:
+            self._done[turn] = self._part(turn)
+            return
+        for side in ready or wait(self._sides):
+            turn, found = _received(side)  # type: ignore[arg-type, var-annotated]
+            if turn is None:
+                self._sides.remove(side)  # type: ignore[arg-type]
+            else:
+                self._done[turn] = found
+
+    def _part(self, turn: int) -> list[Found]:
+        return list(map(self._work, self.items[turn * TOGETHER : (turn + 1) * TOGETHER]))
+
+    def _begun(self, side: Side) -> Iterator[tuple[int | None, list[Found]]]:
+        """A helper's work: what it did is held back until somebody wants it, as a pipe holds little."""
+        waiting: list[tuple[int | None, list[Found]]] = []
+        for turn in self._turns:
+            waiting.append((turn, self._part(turn)))
+            if side.poll():
+                yield from waiting
+                waiting.clear()
+        yield from [*waiting, (None, [])]
 
 
 def _part(work: Callable[[Side], Iterable[Found]]) -> tuple[BaseProcess, Side]:

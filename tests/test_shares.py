@@ -1,5 +1,6 @@
 """Work shared out among processes: the same findings in the same order, faults told, nothing left running."""
 
+import multiprocessing
 import os
 import signal
 import time
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.shares import Hear, Helpers, ShareError, Turns, mapped
+from generator.shares import Ahead, Hear, Helpers, ShareError, Turns
 
 
 def helped(work, count, told="khung"):
@@ -108,18 +109,49 @@ def test_when_the_build_is_killed_its_shares_end(tmp_path: Path):
     pytest.fail("the share runs on")
 
 
-@pytest.mark.parametrize("shares", [1, 2, 3, 4])
-@pytest.mark.parametrize("count", [0, 1, 5, 50])
-def test_mapped_work_comes_back_in_order(shares: int, count: int):
-    assert list(mapped(lambda item: item * item, range(count), shares)) == [item * item for item in range(count)]
+@pytest.mark.parametrize("helpers", [0, 1, 2, 3])
+@pytest.mark.parametrize("count", [0, 1, 7, 8, 9, 50, 500])
+def test_work_done_ahead_comes_back_in_order(helpers: int, count: int):
+    ahead = Ahead(lambda item: item * item, list(range(count)), helpers)
+    assert list(ahead) == [item * item for item in range(count)]
 
 
-def test_a_fault_in_mapped_work_is_told():
-    with pytest.raises(ShareError, match="ZeroDivisionError"):
-        list(mapped(lambda item: 1 / (item - 4), range(9), 2))
+def test_helpers_work_before_anybody_asks(tmp_path: Path):
+    def work(item: int) -> str:
+        (tmp_path / str(item)).write_text(str(os.getpid()))
+        return "x" * 100_000
+
+    ahead = Ahead(work, list(range(99)), 1)
+    while not (tmp_path / "98").exists():
+        time.sleep(0.01)
+    assert [len(found) for found in ahead] == [100_000] * 99
+    assert (tmp_path / "98").read_text() != str(os.getpid())
 
 
-def test_mapped_work_may_be_left_early():
-    found = mapped(lambda item: "x" * 100_000, range(99), 2)
+def die_at_nine(item: int) -> None:
+    if item == 9:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def fail_at_nine(item: int) -> float:
+    return 1 / (item - 9)
+
+
+@pytest.mark.parametrize(("work", "said"), [(fail_at_nine, "ZeroDivisionError"), (die_at_nine, "dừng giữa chừng")])
+def test_a_fault_in_work_done_ahead_is_told(work, said):
+    ahead = Ahead(work, list(range(99)), 1)
+    time.sleep(0.3)  # so that the helper, not this process, comes to nine
+    with pytest.raises(ShareError, match=said):
+        list(ahead)
+
+
+def test_work_done_ahead_may_be_left_early_or_never_asked_for():
+    ahead = Ahead(lambda item: "x" * 100_000, list(range(99)), 2)
+    helpers = [process.pid for process in multiprocessing.active_children()]
+    found = iter(ahead)
     assert len(next(found)) == 100_000
     found.close()
+    assert helpers
+    assert not any(map(alive, helpers))
+    Ahead(len, ["x"] * 99, 2).end()
+    assert multiprocessing.active_children() == []

@@ -10,7 +10,17 @@ from pathlib import Path
 from generator.reading.gate import MAX_BYTES, too_large
 from generator.reading.problems import Finding
 
+FOLDERS = ("data", "content")
+IGNORED = frozenset({".gitkeep", "README.md"})
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def record_files(root: Path, prefix: str = "") -> Iterator[str | Finding]:
+    """What stands in data/ and content/ below `root/prefix`, in the order of reading; `prefix` ends in a slash."""
+    for folder in FOLDERS:
+        for path in files_below(root, prefix + folder):
+            if isinstance(path, Finding) or path.rpartition("/")[2] not in IGNORED:
+                yield path
 
 
 def files_below(root: Path, folder: str) -> Iterator[str | Finding]:

@@ -2,21 +2,18 @@
 
 import unicodedata
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from generator.model.record import KINDS, Record
-from generator.reading.disk import files_below
-from generator.reading.filing import IGNORED, file_under
+from generator.reading.ahead import packed_files
+from generator.reading.disk import record_files
+from generator.reading.filing import file_under
 from generator.reading.nearest import quoted
-from generator.reading.opened import opened, packed_file, unpacked
+from generator.reading.opened import opened, unpacked
 from generator.reading.parts import Entry, Part, parts_of
 from generator.reading.problems import Finding
 from generator.reading.tree import Tree
 from generator.reading.validate import validate
-from generator.shares import mapped, shares_for
-
-FOLDERS = ("data", "content")
 
 
 @dataclass
@@ -37,13 +34,11 @@ def load_folder(root: Path, below: str = "") -> Loaded:
     """Everything under `root/below`'s data/ and content/. `below` is "" or the folder of the samples."""
     loaded = Loaded(Record(sample=bool(below)))
     prefix = f"{below}/" if below else ""
-    found = [path for folder in FOLDERS for path in files_below(root, prefix + folder)]
+    found = list(record_files(root, prefix))
     loaded.findings += [path for path in found if isinstance(path, Finding)]
-    paths = [path for path in found if isinstance(path, str) and path.rpartition("/")[2] not in IGNORED]
+    paths = [path for path in found if isinstance(path, str)]
     seen: dict[str, str] = {}
-    shares = shares_for(len(paths))
-    ready = mapped(partial(packed_file, root), paths, shares) if shares > 1 else [None] * len(paths)
-    for path, packed in zip(paths, ready, strict=True):
+    for path, packed in zip(paths, packed_files(root, paths), strict=True):
         load_file(root, path, path.removeprefix(prefix), loaded, packed)
         loaded.findings += _collision(path, seen)
     return loaded

@@ -28,7 +28,6 @@ YEARLY = {
     "content/exemplars": "exemplars",
 }
 AWARDS = "data/awards.yml"
-IGNORED = frozenset({".gitkeep", "README.md"})
 _RESERVED = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]")
 _REVISION = re.compile(r"(.+)\.r([1-9]\d?)")
 _FOLDERS = ", ".join([*(f"{folder}/" for folder in FLAT), AWARDS, *(f"{folder}/NĂM/" for folder in YEARLY)])

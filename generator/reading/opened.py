@@ -10,8 +10,7 @@ from generator.reading.gate import open_gate
 from generator.reading.problems import Finding
 from generator.reading.quick import OddError, quick_data
 from generator.reading.texts import cited_numbers, personal_findings
-from generator.reading.tree import Tree, grow
-from generator.reading.validate import without_blanks
+from generator.reading.tree import Tree, grow, without_blanks
 
 
 @dataclass

@@ -5,8 +5,7 @@ from typing import Any
 
 from generator.reading.disk import read_bytes
 from generator.reading.gate import open_gate
-from generator.reading.tree import grow
-from generator.reading.validate import without_blanks
+from generator.reading.tree import grow, without_blanks
 
 
 def plain_data(root: Path, path: str) -> dict[str, Any] | None:

@@ -19,9 +19,8 @@ from typing import Any
 from generator import collector
 from generator.model.record import Record
 from generator.reading.catalogue import CATALOGUE
-from generator.reading.disk import files_below, read_bytes
-from generator.reading.files import FOLDERS, Loaded, load_file
-from generator.reading.filing import IGNORED
+from generator.reading.disk import read_bytes, record_files
+from generator.reading.files import Loaded, load_file
 from generator.reading.index import Index, index_of
 from generator.reading.links import entry_findings
 from generator.reading.parts import Entry
@@ -220,12 +219,10 @@ def _listing(root: Path) -> tuple[dict[str, Stat], bool]:
     """Every file with its stat, in the order of reading; whether there is anything that is no file."""
     stats: dict[str, Stat] = {}
     for prefix in ("", f"{EXAMPLES}/"):
-        for folder in FOLDERS:
-            for path in files_below(root, prefix + folder):
-                if isinstance(path, Finding):
-                    return {}, True
-                if path.rpartition("/")[2] not in IGNORED:
-                    stats[path] = _stat(f"{root}/{path}")
+        for path in record_files(root, prefix):
+            if isinstance(path, Finding):
+                return {}, True
+            stats[path] = _stat(f"{root}/{path}")
     return stats, False
 
 

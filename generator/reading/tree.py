@@ -188,6 +188,13 @@ class _Grower:
             raise _StopError
 
 
+def without_blanks(data: Any) -> Any:
+    """The data without keys whose value is blank: an optional field left blank is absent."""
+    if isinstance(data, dict):
+        return {key: without_blanks(value) for key, value in data.items() if value is not None}
+    return [without_blanks(item) for item in data] if isinstance(data, list) else data
+
+
 def grow(path: str, text: str) -> Tree:
     """The tree of a text, with its structural findings."""
     grower = _Grower(path)

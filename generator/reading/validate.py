@@ -25,13 +25,6 @@ _BUILT_IN = {
 MOST_MISTYPED = 100
 
 
-def without_blanks(data: Any) -> Any:
-    """The data without keys whose value is blank: an optional field left blank is absent."""
-    if isinstance(data, dict):
-        return {key: without_blanks(value) for key, value in data.items() if value is not None}
-    return [without_blanks(item) for item in data] if isinstance(data, list) else data
-
-
 def validate(path: str, model: type[Filed], data: dict[str, Any], given: dict[str, Any]) -> Filed | list[Finding]:
     """The record of `data` (without blanks) and of what the path says, or its findings."""
     try:

@@ -13,8 +13,7 @@ from generator.exports.schemas import kind_titles
 from generator.model.record import Record
 from generator.pages.all_pages import record_pages
 from generator.pages.portal import Portal
-from generator.reading.disk import files_below
-from generator.reading.files import FOLDERS
+from generator.reading.disk import FOLDERS, files_below
 from generator.reading.placing import place
 from generator.reading.problems import Problem
 from generator.reading.read import EXAMPLES, Reading, read_folder

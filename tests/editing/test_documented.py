@@ -13,8 +13,12 @@ TEXTS = "\n".join(path.read_text(encoding="utf-8") for path in [ROOT / "README.m
 
 
 def commands(group: click.Group, before: str = "thidua") -> Iterator[str]:
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
         yield f"{before} {name}"
+        command = group.get_command(context, name)
+        assert command is not None
+        assert command.name == name
         if isinstance(command, click.Group):
             yield from commands(command, f"{before} {name}")
 

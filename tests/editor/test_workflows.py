@@ -82,7 +82,8 @@ def test_code_of_a_fork_never_runs_with_rights_or_secrets(path):
 def test_every_command_of_a_workflow_exists(path):
     for found in COMMAND.finditer(path.read_text("utf-8")):
         name, *words = found["words"].split()
-        command = cli.commands[name]
+        command = cli.get_command(click.Context(cli), name)
+        assert command is not None
         known = {option: one for one in command.params if isinstance(one, click.Option) for option in one.opts}
         for number, word in enumerate(words):
             if word.startswith("--"):

@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.reading.quick import OddError, quick_data
-from generator.reading.tree import grow
-from generator.reading.validate import without_blanks
+from generator.reading.tree import grow, without_blanks
 
 TEXTS = st.text(st.sampled_from("ab:-[]{}\"'#&*!|>%?,~<\n \\né\u0301"), max_size=40)
 _KEYS = st.text("abcdefgh", min_size=1, max_size=3)
