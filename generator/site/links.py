@@ -4,6 +4,7 @@ import re
 from os.path import isfile
 from pathlib import Path
 
+_LINK = re.compile(r'href="([^"]*)')
 _PATH = re.compile(r"(?:\.\./)*([^:#?]+)(?:[#?].*)?")
 
 
@@ -16,10 +17,12 @@ class LinkCheck:
 
     def __init__(self) -> None:
         self._wanted: dict[str, str] = {}
+        self._seen: set[str] = set()
 
     def page(self, address: str, body: str) -> None:
         """Note where the links of a page's body lead."""
-        links = {part.partition('"')[0] for part in body.split('href="')[1:]}
+        links = set(_LINK.findall(body)) - self._seen
+        self._seen |= links
         paths = {match[1] for match in map(_PATH.fullmatch, links) if match}
         self._wanted.update(dict.fromkeys(paths - self._wanted.keys(), address))
 

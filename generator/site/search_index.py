@@ -19,16 +19,16 @@ import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter, sub
 
 WORD = re.compile(r"[^\W_]+")
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 LARGEST_SHARD = 48_000
 LONGEST_WORD = 40
-_MARKUP = re.compile(r"<(script|style|svg)\b[^<]*(?:<(?!/\1>)[^<]*)*</\1>|<[^>]*>")
+_UNREAD = re.compile(r"<(script|style|svg)\b[^<]*(?:<(?!/\1>)[^<]*)*</\1>")
+_TEXT = re.compile(">([^<]+)")
 _LATIN = re.compile(r"[a-z0-9]+")
 _SPACES = re.compile(r"\s+")
 
@@ -57,8 +57,8 @@ def fold(text: str) -> str:
 
 
 def plain_text(html: str) -> str:
-    """The words of a piece of HTML, a line for each text; scripts, styles and drawings left out."""
-    return unescape(_MARKUP.sub("\n", html))
+    """The words of a piece of HTML, a line for each text that differs; scripts, styles and drawings left out."""
+    return unescape("\n".join(dict.fromkeys(_TEXT.findall(f">{_UNREAD.sub('', html)}"))))
 
 
 def search_index(pages: Iterable[SearchPage]) -> dict[str, bytes]:
@@ -84,7 +84,7 @@ class SearchIndex:
         title = (address, page.title, page.kind, page.organisation, page.sample, also)
         self._titles.append(title)
         text = "\n".join((page.title, page.kind, page.organisation, also, page.description, page.body))
-        for places in map(self._places.__getitem__, set().union(*map(words_of, set(text.split("\n"))))):
+        for places in map(self._places.__getitem__, words_of(text)):
             places.append(place)
 
     def merge(self, other: "SearchIndex") -> None:
@@ -114,20 +114,20 @@ class _Places(dict[str, "array[int]"]):
         return self.setdefault(word, array("I"))
 
 
-class _Folded(dict[str, str]):
-    """Each word of small letters as it is indexed; a language has few."""
+class _Words(dict[str, tuple[str, ...]]):
+    """The words in what stands between two spaces, as they are indexed; a language has few."""
 
-    def __missing__(self, word: str) -> str:
-        return self.setdefault(word, fold(word)[:LONGEST_WORD])
-
-
-_FOLDED = _Folded()
+    def __missing__(self, between: str) -> tuple[str, ...]:
+        words = WORD.findall(unicodedata.normalize("NFC", between).lower())
+        return self.setdefault(between, tuple(fold(word)[:LONGEST_WORD] for word in words))
 
 
-@lru_cache(maxsize=5_000)
-def words_of(line: str) -> frozenset[str]:
-    """The words of a line, folded. Lines come again and again: labels, statements, names."""
-    return frozenset(map(_FOLDED.__getitem__, WORD.findall(unicodedata.normalize("NFC", line).lower())))
+_WORDS = _Words()
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text, folded."""
+    return set(chain.from_iterable(map(_WORDS.__getitem__, set(text.split()))))
 
 
 def encode(places: list[int], total: int) -> str:
@@ -150,7 +150,7 @@ def _long(gap: int) -> str:
 
 def split_shards(lines: dict[str, str]) -> dict[str, str]:
     """Word → postings, cut into pieces named by the letters their words begin with; `_` is for other alphabets."""
-    return dict(_split(list(lines.items()), 2))
+    return dict(_split(list(lines.items()), 1))
 
 
 def _split(lines: list[tuple[str, str]], letters: int) -> Iterator[tuple[str, str]]:
