@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from generator.escaping import escaped
 from generator.labels import SAMPLE
 
 Figure = dict[str, Any]
@@ -35,10 +36,10 @@ def figure_html(figure: ChartFigure) -> str:
     sample = f' <span class="td-sample-tag">{SAMPLE}</span>' if figure.sample else ""
     return (
         f'{_BEGIN}{" td-chart--sample" if figure.sample else ""}" data-chart id="{figure.prefix}">'
-        f'<figcaption class="td-chart__title">{escape(figure.title)}{sample}</figcaption>'
+        f'<figcaption class="td-chart__title">{escaped(figure.title)}{sample}</figcaption>'
         f'<div class="td-chart__plot">{figure.svg}</div>'
         f"{_TABLE}<summary>Bảng số liệu</summary>{_table(figure)}</details>"
-        f"{_HOW}<summary>Cách tính</summary><p>{escape(figure.how)}</p></details>"
+        f"{_HOW}<summary>Cách tính</summary><p>{escaped(figure.how)}</p></details>"
         f'<script type="application/json">{script_json(figure.data)}</script>{_END}'
     )
 
@@ -61,17 +62,17 @@ def script_json(value: object) -> str:
 
 
 def _table(figure: ChartFigure) -> str:
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in figure.header)
+    head = "".join(f'<th scope="col">{escaped(name)}</th>' for name in figure.header)
     body = "".join(_row(cells) for cells in figure.rows)
     return (
-        f'<div class="td-scroll" role="region" aria-label="{escape(figure.title)}" tabindex="0">'
+        f'<div class="td-scroll" role="region" aria-label="{escaped(figure.title)}" tabindex="0">'
         f'<table class="td-table td-table--compact"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 
 
 def _row(cells: Iterable[str]) -> str:
     first, *rest = cells
-    return f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in rest)}</tr>'
+    return f'<tr><th scope="row">{escaped(first)}</th>{"".join(f"<td>{escaped(cell)}</td>" for cell in rest)}</tr>'
 
 
 def label(text: str) -> str:

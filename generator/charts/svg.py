@@ -5,8 +5,8 @@ Colours come from charts.css by class; shapes and patterns carry the meaning whe
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from html import escape
 
+from generator.escaping import escaped
 from generator.labels import SAMPLE
 
 LABEL_LETTERS = 40
@@ -45,7 +45,7 @@ class Drawing:
         """One line; `x` with its unit, `y` the baseline, `kind` a class after `td-svg__`."""
         side = "" if anchor == "start" else f' text-anchor="{anchor}"'
         name = f' class="td-svg__{kind}"' if kind else ""
-        self._parts.append(f'<text x="{x}" y="{y:g}"{side}{name}>{escape(words)}</text>')
+        self._parts.append(f'<text x="{x}" y="{y:g}"{side}{name}>{escaped(words)}</text>')
 
     def lines(self, words: Iterable[str], kind: str, step: float) -> None:
         """Lines of text from `y` on; `y` moves below them."""
@@ -84,8 +84,8 @@ class Drawing:
         once = f"<defs>{''.join(self._once.values())}</defs>" if self._once else ""
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="td-svg" role="img" aria-labelledby="{name} {words}" '
-            f'width="100%" height="{self.y:g}"><title id="{name}">{escape(self._title)}</title>'
-            f'<desc id="{words}">{escape(self._description)}</desc>{once}{"".join(self._parts)}</svg>'
+            f'width="100%" height="{self.y:g}"><title id="{name}">{escaped(self._title)}</title>'
+            f'<desc id="{words}">{escaped(self._description)}</desc>{once}{"".join(self._parts)}</svg>'
         )
 
     def _pattern(self, kind: str) -> str:

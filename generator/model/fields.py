@@ -49,7 +49,11 @@ class Span:
 
 def parse_slug(value: Any) -> str:
     """An id. Errors: `bad_id`."""
-    text = _string(value, "bad_id", "chữ thường không dấu, chữ số, nối bằng dấu gạch ngang")
+    return _slug(_string(value, "bad_id", "chữ thường không dấu, chữ số, nối bằng dấu gạch ngang"))
+
+
+@lru_cache(maxsize=KEPT)
+def _slug(text: str) -> str:
     if not SLUG.fullmatch(text) or len(text) > SLUG_LENGTH:
         raise _bad("bad_id", text, "chữ thường không dấu, chữ số, nối bằng dấu gạch ngang, tối đa 64 ký tự")
     return text

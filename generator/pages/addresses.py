@@ -36,10 +36,14 @@ def source_address(path: str) -> str:
 def relative(origin: str, target: str) -> str:
     """The link from one address to another, ending in a file name so that it works from disk too."""
     path, hash_sign, fragment = target.partition("#")
-    if path == origin and hash_sign:
-        return f"#{fragment}"
+    return f"#{fragment}" if path == origin and hash_sign else downward(origin.count("/"), target)
+
+
+def downward(depth: int, target: str) -> str:
+    """The link to an address from any other page so many folders below the root."""
+    path, hash_sign, fragment = target.partition("#")
     name = "index.html" if path == "" or path.endswith("/") else ""
-    return f"{'../' * origin.count('/')}{path}{name}{hash_sign}{fragment}"
+    return f"{'../' * depth}{path}{name}{hash_sign}{fragment}"
 
 
 class Addresses:

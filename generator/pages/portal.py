@@ -1,15 +1,16 @@
 """What every page needs to know, and how a template becomes a Page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator import labels
+from generator.escaping import escaped, safe
 from generator.evaluation.completeness import ReportCell
 from generator.evaluation.engine import Evaluation
 from generator.evaluation.rollups import rows
@@ -17,10 +18,9 @@ from generator.evaluation.row import Row
 from generator.model.plans import Promise
 from generator.model.record import Record
 from generator.model.results import Result
-from generator.pages.addresses import SAMPLE_SECTION, SECTIONS, Addresses, relative, source_address
+from generator.pages.addresses import SAMPLE_SECTION, SECTIONS, Addresses, downward, relative, source_address
 from generator.pages.autolink import Context, Linker, linker_for
 from generator.pages.crosslinks import CrossLinks, cross_links
-from generator.pages.escaping import escaped, safe
 from generator.pages.names import record_name
 from generator.pages.page import Crumb, Heading, Page
 from generator.pages.rich_text import RichText
@@ -110,6 +110,21 @@ class Portal:
             known = self._called[kind, record_id] = name, self.addresses.of(kind, record_id)
         return known
 
+    @cached_property
+    def link_from(self) -> Callable[[int, str, str, str | None, str], tuple[str | None, Markup]]:
+        """Depth of a page, kind, id, text, anchor → where the link leads, and its HTML: the same ones come again."""
+        return lru_cache(maxsize=20_000, typed=True)(self._link_from)
+
+    def _link_from(
+        self, depth: int, kind: str, record_id: str, text: str | None, anchor: str
+    ) -> tuple[str | None, Markup]:
+        name, address = self.called(kind, record_id)
+        words = escaped(text or name)
+        if address is None:
+            return None, safe(words)
+        target = f"{address}#{anchor}" if anchor else address
+        return address, safe(f'<a href="{escaped(downward(depth, target))}">{words}</a>')
+
     def find(self, kind: str, record_id: str | None) -> Any:
         """The record of that kind and id, in the sample first and then in what it borrows from; else None."""
         own = getattr(self.record, kind).get(record_id)
@@ -141,6 +156,9 @@ class _Body:
     place: Place
     headings: list[Heading] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.depth = self.place.address.count("/")
+
     def h2(self, anchor: str, title: str) -> Markup:
         """A second-level heading, entered in the page's table of contents."""
         self.headings.append(Heading(anchor, title))
@@ -156,12 +174,11 @@ class _Body:
         """A link to a record under its own name; plain text where there is no such record."""
         if record_id is None:
             return Markup()
-        name, address = self.portal.called(kind, record_id)
-        name = text or name
-        if address is None or (address == self.place.address and not anchor):
-            return escape(name)
-        target = f"{address}#{anchor}" if anchor else address
-        return safe(f'<a href="{escaped(self.href(target))}">{escaped(name)}</a>')
+        address, made = self.portal.link_from(self.depth, kind, record_id, text, anchor)
+        if address != self.place.address:
+            return made
+        name = escaped(text or self.portal.called(kind, record_id)[0])
+        return safe(f'<a href="#{escaped(anchor)}">{name}</a>' if anchor else name)
 
     def grade_name(self, grade: str | None) -> str:
         """The name of a grade."""

@@ -8,9 +8,9 @@ import markdown
 import nh3
 from markupsafe import Markup
 
+from generator.escaping import escaped, safe
 from generator.pages.addresses import relative
 from generator.pages.autolink import Context, Linker
-from generator.pages.escaping import escaped, safe
 
 _MARKS = re.compile(r"[*_`\[\]<>#~|\\&\n]")
 _ITEM = re.compile(r"\s*(?:[-+]|\d+[.)])\s")

@@ -15,7 +15,7 @@ from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from generator.pages.escaping import escaped, safe
+from generator.escaping import escaped, safe
 from generator.pages.portal import vocabulary
 from generator.site.theme_files import theme_folder
 
@@ -70,10 +70,14 @@ class PlainMacro(Macro):
 
     def __call__(self, *values: Any, **named: Any) -> Markup:
         """What it writes is HTML. Errors: TypeError for an argument it does not name."""
-        given = values + tuple(named.pop(name, missing) for name in self.arguments[len(values) :])
-        if named or len(given) > len(self.arguments):
-            raise TypeError(f"{self.name}: {named or given}")
-        return safe(self._func(*given))
+        unsaid = len(self.arguments) - len(values)
+        if named:
+            values += tuple(named.pop(name, missing) for name in self.arguments[len(values) :])
+        elif unsaid:
+            values += (missing,) * unsaid
+        if named or unsaid < 0:
+            raise TypeError(f"{self.name}: {named or values}")
+        return safe(self._func(*values))
 
 
 class _PlainPython(CodeGenerator):

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
 
-FILE_MODE, FOLDER_MODE = 0o644, 0o755
+FOLDER_MODE, UMASK = 0o755, 0o022
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _ASIDE = "-old"
 
@@ -27,12 +27,12 @@ def publication(site: Path) -> Iterator[Path]:
     Errors: AnotherBuildError. Whatever is raised inside leaves `site` as it was.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
-    with _only_one(site.parent / f".{site.name}.lock"):
+    with _only_one(site.parent / f".{site.name}.lock"), _readable():
         _sweep(site)
         stage = Path(tempfile.mkdtemp(prefix=f".{site.name}.stage-", dir=site.parent))
+        stage.chmod(FOLDER_MODE)
         try:
             yield stage
-            _readable(str(stage))
             _swap(stage, site)
         finally:
             shutil.rmtree(stage, ignore_errors=True)
@@ -58,15 +58,14 @@ def _sweep(site: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _readable(folder: str) -> None:
-    """Any umask gives a site that a web server may read."""
-    os.chmod(folder, FOLDER_MODE)  # noqa: PTH101 - thousands of them
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                _readable(entry.path)
-            else:
-                os.chmod(entry.path, FILE_MODE)  # noqa: PTH101
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Whatever the umask was, what is written is a site that a web server may read."""
+    before = os.umask(UMASK)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def _swap(stage: Path, site: Path) -> None:

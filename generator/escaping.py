@@ -1,11 +1,8 @@
 """Values as they stand in HTML. Most texts hold no sign of HTML and are put out as they are, without a copy."""
 
-import re
 from typing import Any
 
 from markupsafe import Markup, escape
-
-_search = re.compile("[&<>\"']").search
 
 
 def safe(html: str) -> Markup:
@@ -16,6 +13,9 @@ def safe(html: str) -> Markup:
 def escaped(value: Any) -> str:
     """Markup as it is, everything else escaped. Errors: whatever a missing value of a template raises."""
     kind = type(value)
-    if kind is Markup or (kind is str and not _search(value)):
+    if kind is Markup:
         return value  # type: ignore[no-any-return]
+    if kind is str:
+        special = "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
+        return escape(value) if special else value
     return str(value) if kind is int else escape(value)
