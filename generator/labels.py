@@ -1,5 +1,6 @@
 """The Vietnamese words for closed vocabularies, dates and numbers. Terms: the glossary of docs/thuat-ngu.md."""
 
+import re
 from datetime import date
 from fractions import Fraction
 
@@ -155,6 +156,7 @@ UPPER_IS = {
 ROUNDINGS = {"floor": "xuống", "ceil": "lên", "half_up": "từ nửa trở lên thì lên"}
 READ_AS = {"at_least": "ít nhất", "cap": "tối đa", "quota": "đúng chỉ tiêu phân bổ"}
 MOST_DECIMALS = 6
+_ISO_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 SCREEN_PROFILES = {"led": "màn hình LED", "tv": "tivi", "gate": "LED cổng trường"}
 NO_REPORT = "chưa có báo cáo công khai"
 SAMPLE = "MINH HỌA"
@@ -167,6 +169,11 @@ def vi_date(when: PartialDate | date | None) -> str:
     if isinstance(when, date) or when.day is not None:
         return f"{when.day:02d}/{when.month:02d}/{when.year}"
     return f"tháng {when.month}/{when.year}" if when.month else f"năm {when.year}"
+
+
+def vi_written(text: str) -> str:
+    """A date that data gives as 2022-03-28 as readers write it, 28/03/2022; any other text as it stands."""
+    return "/".join(reversed(text.split("-"))) if _ISO_DAY.fullmatch(text) else text
 
 
 def vi_period(period: Period | None) -> str:
@@ -272,8 +279,6 @@ FLAGS = {
     "corrected": "đã đính chính",
     "award_revoked": "danh hiệu bị hủy",
     "organisation_dissolved": "tổ chức đã kết thúc",
-    "partial": "đạt một phần",
-    "assumed": "mẫu số được giả định",
 }
 REASONS = {
     "error": "sai số liệu",

@@ -43,7 +43,7 @@ def closed_on(plan: Plan, period: Period, lenders: tuple[Record, Record]) -> dat
     bodies = [
         record.organisations[key] for key in plan.organisations for record in lenders if key in record.organisations
     ]
-    return due_days(plan, period, guidance, bodies).final
+    return due_days(plan, period, guidance, bodies).final.day
 
 
 def _published(old: Result, new: Result | None, present: bool) -> Iterator[Finding]:

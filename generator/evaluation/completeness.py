@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from generator.evaluation.case import Case
-from generator.evaluation.due import Due
+from generator.evaluation.due import Due, DueDay
 from generator.evaluation.succession import last_day_of
 from generator.model.dates import PartialDate, Period
 from generator.model.results import PHASES, Result
@@ -16,7 +16,8 @@ ReportStatus = Literal["made", "late", "withdrawn", "missing", "pending", "not_a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportCell:
-    """One report of one plan: `year` reported on, `phase`, the last day `due`, and the newest result file if any.
+    """One report of one plan: `year` reported on, `phase`, the last day `due_day` with who set it, and the newest
+    result file if any.
 
     `not_asked`: nobody set a day for this phase and nothing was published; `dissolved`: the body ended before the day.
     """
@@ -25,10 +26,15 @@ class ReportCell:
     organisations: tuple[str, ...]
     year: int
     phase: str
-    due: date | None
+    due_day: DueDay | None
     status: ReportStatus
     result: str | None = None
     published_on: PartialDate | None = None
+
+    @property
+    def due(self) -> date | None:
+        """The last day alone."""
+        return self.due_day.day if self.due_day else None
 
 
 def reports(cases: Mapping[str, Case]) -> list[ReportCell]:
@@ -50,14 +56,14 @@ def _cell(case: Case, year: int, phase: str, due: Due) -> ReportCell:
     standing = [result for result in made if not result.retracts]
     first = min(standing, key=lambda result: result.published_on, default=None)
     newest = standing[-1] if standing else None
-    day = due.on(phase)
+    due_day = due.on(phase)
     return ReportCell(
         plan=case.plan.id,
         organisations=tuple(case.plan.organisations),
         year=year,
         phase=phase,
-        due=day,
-        status=_status(case, first, made, day),
+        due_day=due_day,
+        status=_status(case, first, made, due_day.day if due_day else None),
         result=newest.id if newest else None,
         published_on=first.published_on if first else None,
     )

@@ -66,4 +66,4 @@ class Question:
     @property
     def overdue(self) -> bool:
         """Whether the last day to report has passed."""
-        return self.as_of > self.case.due(self.period).last()
+        return self.as_of > self.case.due(self.period).last().day

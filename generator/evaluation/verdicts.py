@@ -61,7 +61,7 @@ def each_year(case: Case, target: Target, period: Period) -> Verdict:
         ceiling=None,
         share=None,
         superseded=tuple(past for verdict in years for past in verdict.superseded),
-        due=case.due(period).last(),
+        due=case.due(period).last().day,
         readings=(),
         years=tuple(years),
     )
@@ -109,7 +109,7 @@ def _verdict(question: Question) -> Verdict:
         phase=result.phase if result else None,
         revision=result.revision if result else None,
         result=result.id if result else None,
-        due=question.case.due(question.period).last(),
+        due=question.case.due(question.period).last().day,
         explanation=result.explanations.get(question.target.id) if result else None,
         reading=question.asked.meaning,
         superseded=tuple(past for standing in question.standings for past in standing.earlier),

@@ -20,7 +20,7 @@ def guidance_page(portal: Portal, guidance: Guidance) -> Page:
     place = Place(
         address=record_address("guidance", guidance.id, portal.addresses.prefix),
         section=portal.section("guidance"),
-        title=name,
+        title=_title(guidance, name),
         kind="Hướng dẫn",
         kicker=f"Hướng dẫn · {vi_period(guidance.period)}",
         owner=issuer,
@@ -39,6 +39,11 @@ def guidance_page(portal: Portal, guidance: Guidance) -> Page:
         calendar=f"{portal.addresses.prefix}lich/",
         **shared(portal, guidance),
     )  # fmt: skip
+
+
+def _title(guidance: Guidance, name: str) -> str:
+    """Its document has a page of its own under the bare number."""
+    return f"Hướng dẫn thi đua {vi_period(guidance.period)} – {name}" if guidance.document else name
 
 
 def _year_anchor(portal: Portal, guidance: Guidance) -> str:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator import labels
-from generator.labels import vi_date, vi_period
+from generator.labels import vi_period
 from generator.model.plans import Plan
 from generator.pages.addresses import CONTENTS, SAMPLES, SECTIONS, record_address
 from generator.pages.collation import sort_key
-from generator.pages.names import document_date, organisation_name, plan_owner, record_name
+from generator.pages.names import document_date, organisation_days, organisation_name, plan_owner, record_name
 from generator.pages.organisation_views import showable
 from generator.pages.page import Page
 from generator.pages.portal import HOME, Place, Portal, make_page
@@ -17,7 +17,7 @@ from generator.pages.trail import INDEX_TITLES, trail
 
 LEDES = {
     "organisations": "Trường, cơ quan phát động, cơ quan ban hành văn bản và các tổ chức được nhắc trong sổ.",
-    "clusters": "Hai hệ thống song song: cụm thi đua của Học viện, khối thi đua của tỉnh; thành viên có ngày.",
+    "clusters": "Hai hệ thống song song: cụm thi đua của Học viện, khối thi đua của tỉnh; thành viên ghi từ khi nào.",
     "themes": "Chủ đề do cấp trên phát động cho từng năm, với các thành tố và ý nghĩa.",
     "plans": "Kế hoạch thi đua của từng đơn vị: chỉ tiêu, nhiệm vụ, văn bản dẫn, chỗ in lạ.",
     "guidance": "Hướng dẫn của cấp trên: chỉ tiêu, hạn gửi hồ sơ và biểu mẫu.",
@@ -177,9 +177,7 @@ def _organisations(portal: Portal) -> Iterable[Entry]:
     by_name = sorted(everyone, key=lambda organisation: sort_key(organisation.name()))
     for organisation in sorted(by_name, key=lambda entry: order.index(entry.kind)):
         plans = len(portal.cross.planning.get(organisation.id, []))
-        ended = organisation.ended()
-        parts = [organisation.province or "", f"{plans} kế hoạch" if plans else "",
-                 f"đến {vi_date(ended.date)}" if ended else ""]  # fmt: skip
+        parts = [organisation.province or "", f"{plans} kế hoạch" if plans else "", organisation_days(organisation)]
         note = " · ".join(filter(None, parts))
         yield _entry(portal, "organisations", organisation, note, labels.ORGANISATION_KINDS[organisation.kind])
 

@@ -1,12 +1,13 @@
 """What a record is called on pages."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
 from generator.labels import DOCUMENT_KINDS, vi_date, vi_period
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Guidance, Plan
+from generator.model.record import Record, amended_id
 from generator.model.reference import Award, Document, Movement, Theme
 from generator.model.results import Exemplar, Notice
 
@@ -45,7 +46,7 @@ def _document(record: Document, portal: "Portal") -> str:
 
 @record_name.register(Plan)
 def _plan(record: Plan, portal: "Portal") -> str:
-    return f"{record.title or 'Kế hoạch thi đua'} – {plan_owner(record, portal)}"
+    return portal.plan_names.get(record.id) or plan_base_name(record, portal)
 
 
 @record_name.register(Guidance)
@@ -66,6 +67,47 @@ def _notice(record: Notice, portal: "Portal") -> str:
     return record.headline
 
 
+def plan_names(record: Record, portal: "Portal") -> dict[str, str]:
+    """Plan id → its name, each of its own: amended versions are told apart, then what still shares a name."""
+    named: dict[str, list[Plan]] = {}
+    for plan in record.plans.values():
+        named.setdefault(plan_base_name(plan, portal) + _version(plan, portal), []).append(plan)
+    return {
+        plan.id: name + tail for name, plans in named.items() for plan, tail in zip(plans, _tails(plans), strict=True)
+    }
+
+
+def plan_base_name(plan: Plan, portal: "Portal") -> str:
+    """«Kế hoạch thi đua năm 2023 – Trường Chính trị tỉnh …»."""
+    return f"Kế hoạch thi đua {vi_period(plan.period)} – {plan_owner(plan, portal)}"
+
+
+def _version(plan: Plan, portal: "Portal") -> str:
+    if plan.amends:
+        return f" (bản sửa đổi lần {_amendments(plan, portal)})"
+    return " (bản đầu)" if plan.id in portal.cross.amending else ""
+
+
+def _amendments(plan: Plan, portal: "Portal") -> int:
+    """How many amendments lead to this version, the first plan counting none."""
+    seen: set[str] = set()
+    current: Plan | None = plan
+    while current is not None and current.amends and current.id not in seen:
+        seen.add(current.id)
+        current = portal.find("plans", amended_id(current))
+    return len(seen)
+
+
+def _tails(plans: list[Plan]) -> list[str]:
+    """What tells plans of one name apart: their printed titles, their numbers, at last their ids."""
+    if len(plans) == 1:
+        return [""]
+    ids: list[str | None] = [plan.id for plan in plans]
+    tails = [[plan.title for plan in plans], [plan.document.number for plan in plans]]
+    telling = next((found for found in tails if all(found) and len({*found}) == len(found)), ids)
+    return [f" ({tail})" for tail in telling]
+
+
 def plan_owner(plan: Plan, portal: "Portal", short: bool = False) -> str:
     """The organisations of a plan, named as in its period."""
     return ", ".join(organisation_name(key, portal, plan.period.first(), short) for key in plan.organisations)
@@ -82,3 +124,24 @@ def organisation_name(key: str, portal: "Portal", day: date | None = None, short
 def document_date(record: Document) -> str:
     """The date of a document, or that its source prints none."""
     return vi_date(record.date) or "không ghi ngày"
+
+
+def organisation_days(organisation: Organisation) -> str:
+    """«đến 30/06/2025», «từ 01/07/2025»: tells homonyms apart where the record knows the days; else nothing."""
+    first, last = organisation.names[0].from_, organisation.names[-1].until
+    days = (("từ", vi_date(first)), ("đến", vi_date(last) if last else _last_day(organisation)))
+    return " ".join(f"{word} {day}" for word, day in days if day)
+
+
+def _last_day(organisation: Organisation) -> str:
+    """The day before the event that ended it; the month or year of the event where it has no day."""
+    ended = organisation.ended()
+    if ended is None:
+        return ""
+    return vi_date(ended.date.first() - timedelta(days=1)) if ended.date.day else vi_date(ended.date)
+
+
+def telling_name(organisation: Organisation, portal: "Portal") -> str:
+    """Its name, with its days where another organisation of the record bears the same."""
+    name, days = organisation.name(), organisation_days(organisation)
+    return f"{name} ({days})" if days and name in portal.homonyms else name

@@ -1,9 +1,10 @@
 """The page of a school or another organisation: its plans and results, groups, lineage, documents."""
 
-from generator.labels import ORGANISATION_KINDS, vi_date
+from generator.labels import ORGANISATION_KINDS
 from generator.model.organisations import Cluster, Organisation
 from generator.pages.addresses import record_address
 from generator.pages.kiosks import kiosk_link
+from generator.pages.names import organisation_days, telling_name
 from generator.pages.organisation_views import duties_of, exemplars_of, notices_of, trend_of
 from generator.pages.page import Page
 from generator.pages.plan_view import PlanView
@@ -16,15 +17,15 @@ def organisation_page(portal: Portal, organisation: Organisation, views: list[Pl
     """`truong/ID/`; `views` are its plans, the newest first."""
     key = organisation.id
     plans = portal.cross.planning.get(key, [])
-    name = organisation.name()
-    here = f"{name} ({days})" if (days := lived(organisation)) else name
+    name, title = organisation.name(), telling_name(organisation, portal)
+    here = f"{name} ({days})" if (days := organisation_days(organisation)) else name
     place = Place(
         address=record_address("organisations", key, portal.addresses.prefix),
         section=portal.section("organisations"),
-        title=name,
+        title=title,
         kind=ORGANISATION_KINDS[organisation.kind],
         kicker=" · ".join(filter(None, (ORGANISATION_KINDS[organisation.kind], organisation.province))),
-        owner=" · ".join(filter(None, (organisation.province, days))),
+        owner=" · ".join(filter(None, (organisation.province, "" if days in title else days))),
         also=(*(entry.short for entry in organisation.names if entry.short), *organisation.also),
         description=f"{here}: {len(plans)} kế hoạch thi đua, chỉ tiêu và kết quả công khai, cụm và khối, quá trình "
         "thành lập.",
@@ -41,13 +42,6 @@ def organisation_page(portal: Portal, organisation: Organisation, views: list[Pl
         children=portal.cross.children.get(key, []), predecessors=portal.cross.predecessors.get(key, []),
         themes=[theme.id for theme in portal.record.themes.values() if theme.launched_by == key],
     )  # fmt: skip
-
-
-def lived(organisation: Organisation) -> str:
-    """«đến 30/06/2025», «từ 01/07/2025»: tells homonyms apart where the record knows the days; else nothing."""
-    ended = organisation.ended()
-    first, last = organisation.names[0].from_, organisation.names[-1].until or (ended.date if ended else None)
-    return " ".join(f"{word} {vi_date(day)}" for word, day in (("từ", first), ("đến", last)) if day)
 
 
 def reports_of(portal: Portal, key: str) -> list[ReportLine]:

@@ -2,22 +2,23 @@
 
 from dataclasses import dataclass
 
-from generator.labels import ALIGNMENTS, ROLES, vi_date, vi_period
+from generator.evaluation.due import DueDay
+from generator.labels import ALIGNMENTS, ROLES, vi_period
 from generator.model.common import Cite
 from generator.model.plans import Plan, Promise, Task
 from generator.model.record import amended_id
-from generator.model.reference import ThemeUse
 from generator.pages.addresses import record_address
 from generator.pages.amendments import changes
 from generator.pages.autolink import Context
 from generator.pages.crosslinks import promise_cites, promise_movements
 from generator.pages.figure_words import figure_words
-from generator.pages.names import plan_owner
+from generator.pages.names import plan_owner, record_name
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import asked, when_words
 from generator.pages.plan_view import PlanView
 from generator.pages.portal import Place, Portal, make_page
 from generator.pages.target_rows import grade_name
+from generator.pages.theme_rows import theme_row
 from generator.pages.trail import trail
 
 
@@ -31,15 +32,6 @@ class TaskRow:
     roles: list[tuple[str, tuple[str, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeRow:
-    """A theme as this document prints it, against the theme as launched."""
-
-    use: ThemeUse
-    missing: list[str]
-    extra: list[str]
-
-
 def plan_page(portal: Portal, view: PlanView) -> Page:
     """`ke-hoach/YEAR/NAME/`."""
     plan = view.plan
@@ -49,11 +41,11 @@ def plan_page(portal: Portal, view: PlanView) -> Page:
     place = Place(
         address=record_address("plans", plan.id, prefix),
         section=portal.section("plans"),
-        title=plan.title or "Kế hoạch thi đua",
+        title=record_name(plan, portal),
         kind="Kế hoạch",
         kicker=f"Kế hoạch · {vi_period(plan.period)}",
         owner=owner,
-        also=tuple(filter(None, (plan.document.number,))),
+        also=tuple(filter(None, (plan.document.number, plan.title))),
         description=f"Kế hoạch thi đua {vi_period(plan.period)} của {owner}: {len(plan.targets)} chỉ tiêu, "
         f"{len(plan.tasks)} nhiệm vụ, đối chiếu hướng dẫn và kết quả công khai.",
         crumbs=trail(portal, "plans", Crumb(year, f"{prefix}ke-hoach/{year}/")),
@@ -67,6 +59,7 @@ def plan_page(portal: Portal, view: PlanView) -> Page:
         plan=plan,
         rows=view.rows,
         chart=view.chart,
+        silence=view.silence,
         **shared(portal, plan),
         **_own(portal, plan),
     )
@@ -106,28 +99,14 @@ def _guidance_target(portal: Portal, guidance_id: str, target_id: str | None) ->
     return guidance.target(target_id) if guidance and target_id else None
 
 
-def due_rows(portal: Portal, plan: Plan) -> list[tuple[str, str]]:
-    """(phase, last day) pairs of the reports due."""
+def due_rows(portal: Portal, plan: Plan) -> list[tuple[str, DueDay]]:
+    """(phase, last day with who set it) pairs of the reports due."""
     case = portal.evaluation.cases.get(plan.id)
     if case is None:
         return []
     due = case.due(plan.period)
     named = (("Sơ kết", due.mid_year), ("Tổng kết cuối năm", due.year_end), ("Chính thức", due.final))
-    return [(name, vi_date(day)) for name, day in named if day]
-
-
-def theme_row(portal: Portal, use: ThemeUse) -> ThemeRow:
-    """What the printed theme leaves out or adds."""
-    theme = portal.find("themes", use.theme)
-    launched = [part.label for part in theme.components] if theme else []
-    printed = list(use.as_written)
-    if not printed:
-        return ThemeRow(use, [], [])
-    return ThemeRow(
-        use,
-        [label for label in launched if label not in printed],
-        [label for label in printed if label not in launched],
-    )
+    return [(name, day) for name, day in named if day]
 
 
 def task_row(task: Task) -> TaskRow:

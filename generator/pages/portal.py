@@ -1,5 +1,6 @@
 """What every page needs to know, and how a template becomes a Page."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,7 +22,7 @@ from generator.model.results import Result
 from generator.pages.addresses import SAMPLE_SECTION, SECTIONS, Addresses, downward, relative, source_address
 from generator.pages.autolink import Context, Linker, linker_for
 from generator.pages.crosslinks import CrossLinks, cross_links
-from generator.pages.names import record_name
+from generator.pages.names import plan_names, record_name
 from generator.pages.page import Crumb, Heading, Page
 from generator.pages.rich_text import RichText
 from generator.pages.target_why import verdict_words
@@ -86,9 +87,20 @@ class Portal:
                 found.setdefault(str(award), []).append(row)
         return found
 
+    @cached_property
+    def plan_names(self) -> dict[str, str]:
+        """Plan id → the name of its page, of its own in this record."""
+        return plan_names(self.record, self)
+
+    @cached_property
+    def homonyms(self) -> set[str]:
+        """Names that several organisations bear."""
+        counted = Counter(entry.name() for entry in self.record.organisations.values())
+        return {name for name, bearers in counted.items() if bearers > 1}
+
     def get_ready(self) -> None:
         """Work out what many pages share, before the work on them is shared out among processes."""
-        _ = self.cross, self.linker, self.reports_of
+        _ = self.cross, self.linker, self.reports_of, self.plan_names, self.homonyms
         _ = self.evaluation.obligations, self.evaluation.by_year, self.evaluation.by_organisation
 
     def newest_first(self, years: Iterable[int]) -> list[int]:
@@ -244,6 +256,7 @@ def vocabulary() -> dict[str, Any]:
         "labels": labels,
         "vi_date": labels.vi_date,
         "vi_period": labels.vi_period,
+        "vi_written": labels.vi_written,
         "vi_share": labels.vi_share,
         "vi_count": labels.vi_count,
         "vi_measure": labels.vi_measure,

@@ -12,10 +12,10 @@ from generator.pages.crosslinks import Mention
 from generator.pages.names import organisation_name, plan_owner, record_name
 from generator.pages.page import Page
 from generator.pages.phrases import asked, base_words
-from generator.pages.plan_page import theme_row
 from generator.pages.portal import Place, Portal, make_page
 from generator.pages.rollup_views import award_years, theme_progress
 from generator.pages.target_rows import grade_name, parent_words
+from generator.pages.theme_rows import theme_row
 from generator.pages.trail import trail
 
 
@@ -62,12 +62,12 @@ def document_page(portal: Portal, document: Document) -> Page:
     """`van-ban/ID/`: who cites it, where, and as what."""
     mentions = portal.cross.citing.get(document.id, [])
     issuer = organisation_name(document.issuer, portal) if document.issuer else ""
-    kind = DOCUMENT_KINDS[document.kind]
+    kind = f"Văn bản · {DOCUMENT_KINDS[document.kind]}"
     place = _place(
         portal, "documents", document.id, record_name(document, portal),
         " · ".join(filter(None, (kind, vi_date(document.date)))),
         f"{record_name(document, portal)} {f'của {issuer} ' if issuer else ''}– {document.subject}",
-        document.path, issuer, (*document.also, document.subject),
+        document.path, issuer, (*document.also, document.subject), kind,
     )  # fmt: skip
     plans = [plan for plan in portal.record.plans.values() if plan.document.id == document.id]
     guidance = [entry for entry in portal.record.guidance.values() if entry.document == document.id]
@@ -120,13 +120,13 @@ def target_line(portal: Portal, promise: Promise, target: Target) -> TargetLine:
 
 def _place(
     portal: Portal, kind: str, record_id: str, title: str, kicker: str, description: str, source: str, owner: str,
-    also: tuple[str, ...] = (),
+    also: tuple[str, ...] = (), kind_words: str = "",
 ) -> Place:  # fmt: skip
     return Place(
         address=record_address(kind, record_id, portal.addresses.prefix),
         section=portal.section(kind),
         title=title,
-        kind=kicker.partition(" · ")[0],
+        kind=kind_words or kicker.partition(" · ")[0],
         kicker=kicker,
         owner=owner,
         also=also,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.evaluation.completeness import ReportCell
-from generator.labels import PHASES
+from generator.labels import PHASES, vi_period
 from generator.pages.addresses import REPORTS, SAMPLES
 from generator.pages.collation import sort_key
 from generator.pages.names import organisation_name
@@ -15,12 +15,15 @@ from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal, make_page
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """One plan in one year: its owner and a cell for each phase, in the order mid-year, year-end, final."""
+    """One plan in one year: its owner and a cell for each phase, in the order mid-year, year-end, final; `period` is
+    the plan's where that has several years.
+    """
 
     owner: str
     plan: str
     year: int
     cells: tuple[ReportCell, ...]
+    period: str = ""
 
 
 def report_lines(portal: Portal, cells: Iterable[ReportCell]) -> list[ReportLine]:
@@ -31,8 +34,14 @@ def report_lines(portal: Portal, cells: Iterable[ReportCell]) -> list[ReportLine
         found = {cell.phase: cell for cell in group}
         first = next(iter(found.values()))
         owner = ", ".join(organisation_name(key, portal, short=True) for key in first.organisations)
-        lines.append(ReportLine(owner, plan, year, tuple(found[phase] for phase in PHASES if phase in found)))
+        made = tuple(found[phase] for phase in PHASES if phase in found)
+        lines.append(ReportLine(owner, plan, year, made, _period(portal, plan)))
     return sorted(lines, key=lambda line: (-line.year, sort_key(line.owner), line.plan))
+
+
+def _period(portal: Portal, plan_id: str) -> str:
+    period = portal.find("plans", plan_id).period
+    return vi_period(period) if len(period.years()) > 1 else ""
 
 
 def reports_page(portal: Portal) -> Page:

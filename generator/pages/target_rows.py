@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 
 from generator.evaluation.alignment import Alignment
+from generator.evaluation.due import DueDay
 from generator.evaluation.verdict import Verdict
 from generator.labels import ALIGNMENTS, FLAGS
 from generator.model.plans import Guidance, Plan, Promise
 from generator.model.targets import Target
 from generator.pages.addresses import METHOD
+from generator.pages.figure_words import figure_words
 from generator.pages.phrases import asked, base_words, understood
 from generator.pages.portal import Portal
-from generator.pages.target_why import rule_anchor, rule_title, share_words, why
+from generator.pages.target_why import rule_anchor, rule_title, share_words
 
 DEEPEST = 2
 
@@ -18,7 +20,8 @@ DEEPEST = 2
 @dataclass(frozen=True, slots=True)
 class TargetRow:
     """One target with everything that is shown beside it; `level` is its depth below what it is part of, `share` what
-    was reached out of its base, in words.
+    was reached out of its base, in words, `figure` what was reported where that is no count, `due` the last day to
+    report where nothing is decided yet.
     """
 
     target: Target
@@ -31,6 +34,8 @@ class TargetRow:
     guidance: Guidance | None
     alignment: Alignment | None
     share: str = ""
+    figure: str = ""
+    due: DueDay | None = None
 
     @property
     def counterpart_asked(self) -> str:
@@ -51,11 +56,6 @@ class TargetRow:
     def rule_title(self) -> str:
         """The name of the rule that decided."""
         return rule_title(self.verdict) if self.verdict else ""
-
-    @property
-    def why(self) -> str:
-        """The trace of the verdict in a sentence."""
-        return why(self.verdict)
 
     @property
     def flags(self) -> list[str]:
@@ -88,6 +88,8 @@ def target_rows(portal: Portal, promise: Promise) -> list[TargetRow]:
                 guidance=guidance,
                 alignment=alignment,
                 share=share_words(verdict) if verdict else "",
+                figure=_figure(portal, target, verdict),
+                due=_due(portal, promise, target, verdict),
             )
         )
     return rows
@@ -106,6 +108,24 @@ def parent_words(portal: Portal, promise: Promise, target: Target) -> str | None
         return None
     award = portal.find("awards", parent.award) if parent.award else None
     return award.name if award is not None else parent.statement
+
+
+def _figure(portal: Portal, target: Target, verdict: Verdict | None) -> str:
+    """«0 vi phạm», «mức 1», «2 mục: …»: what was reported where the verdict has no count, grade or outcome to show."""
+    if verdict is None or verdict.result is None or verdict.years or verdict.grade or verdict.outcome:
+        return ""
+    result = portal.find("results", verdict.result)
+    figure = result.figures.get(target.id) if result else None
+    shown_as_count = verdict.reached is not None and not target.level
+    return "" if figure is None or shown_as_count else figure_words(figure)
+
+
+def _due(portal: Portal, promise: Promise, target: Target, verdict: Verdict | None) -> DueDay | None:
+    case = portal.evaluation.cases.get(promise.id)
+    waiting = verdict is not None and verdict.status in ("pending", "at_risk", "not_reported")
+    if case is None or not waiting:
+        return None
+    return case.due(target.period or case.plan.period).last()
 
 
 def _level(promise: Promise, target: Target) -> int:

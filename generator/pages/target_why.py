@@ -1,16 +1,8 @@
-"""Why a target has its status, in one plain sentence."""
+"""A verdict in words: what was reached, and the rule that decided."""
 
 from generator.evaluation.rules import RULES
 from generator.evaluation.verdict import Verdict
-from generator.labels import OUTCOMES, told_apart, vi_date
-
-
-def why(verdict: Verdict | None) -> str:
-    """«41 trên 44, cần 40; hạn báo cáo 31/03/2024» … from the trace of the verdict."""
-    if verdict is None:
-        return ""
-    parts = [_reached(verdict), _needed(verdict), _due(verdict)]
-    return "; ".join(part for part in parts if part)
+from generator.labels import OUTCOMES, told_apart
 
 
 def verdict_words(verdict: Verdict) -> str:
@@ -43,17 +35,3 @@ def _reached(verdict: Verdict) -> str:
         return f"đạt {verdict.reached}"
     share = f" ({share_words(verdict)})" if verdict.share is not None else ""
     return f"{verdict.reached} trên {verdict.base}{share}"
-
-
-def _needed(verdict: Verdict) -> str:
-    if verdict.needed is None:
-        return ""
-    if verdict.ceiling is not None and verdict.ceiling != verdict.needed:
-        return f"cần từ {verdict.needed} đến {verdict.ceiling}"
-    return f"cần {verdict.needed}"
-
-
-def _due(verdict: Verdict) -> str:
-    if verdict.decided() or verdict.due is None:
-        return ""
-    return f"hạn báo cáo {vi_date(verdict.due)}"

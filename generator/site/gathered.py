@@ -30,7 +30,7 @@ class Gathered:
         body = tables_alone(page.body)
         self.check.page(page.address, body)
         if page.kind != "Mục lục":
-            title = f"{page.title} – {page.owner}" if page.owner else page.title
+            title = page.title if page.owner in page.title else f"{page.title} – {page.owner}"
             self.listed.append((page.address, title, f"Minh họa: {page.kind}" if page.sample else page.kind))
         self.search.add(
             SearchPage(

@@ -9,7 +9,7 @@ from generator.site.shells import BODY, CONTENT_ANCHOR, DESCRIPTION, TITLE, Shel
 
 def stamp(shell: Shell, page: Page, canonical: tuple[str, str] | None = None) -> bytes:
     """The finished page. `canonical` is (sentinel's canonical address, site address) where the site has one."""
-    title = escape(page.title)
+    title = escape(_named(page))
     values = {TITLE: title.encode(), DESCRIPTION: escape(page.description).encode(), BODY: content(page).encode()}
     headings = [(heading.anchor, escape(heading.title)) for heading in page.headings]
     made = b"".join(part if isinstance(part, bytes) else _slot(shell, part, values, headings) for part in shell.parts)
@@ -17,6 +17,12 @@ def stamp(shell: Shell, page: Page, canonical: tuple[str, str] | None = None) ->
         return made
     before, site = canonical
     return made.replace(before.encode(), (site + page.address).encode())
+
+
+def _named(page: Page) -> str:
+    """The title in the browser's tab: samples say that they are, so that no two pages share one."""
+    told = not page.sample or "minh họa" in page.title.lower()
+    return page.title if told else f"{page.title} (minh họa)"
 
 
 def _slot(shell: Shell, part: str, values: dict[str, bytes], headings: list[tuple[str, str]]) -> bytes:

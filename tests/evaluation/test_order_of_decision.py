@@ -5,6 +5,9 @@ from datetime import date
 import pytest
 from evaluation_builders import LDTT, PLAN, SCHOOL, cstdcs, final, guidance, judged, plan, result, target, verdict
 
+from generator.evaluation.due import DueDay
+from generator.model.results import PHASES
+
 DUE = date(2024, 3, 31)
 AFTER = date(2024, 4, 1)
 MET, MISSED = {"reached": 44, "of": 48}, {"reached": 43, "of": 48}
@@ -50,8 +53,19 @@ def test_an_obligation_may_say_which_report_it_is():
     ]
     asking, made = guidance(LDTT, obligations=stated), plan(LDTT, answers="2023/hd")
     due = judged(asking, made).cases[PLAN].due(made.period)
-    assert (due.mid_year, due.year_end, due.final) == (date(2023, 7, 8), date(2023, 12, 10), date(2023, 12, 8))
+    days = [due.on(phase) for phase in PHASES]
+    assert [day and day.day for day in days] == [date(2023, 7, 8), date(2023, 12, 10), date(2023, 12, 8)]
+    assert {day and (day.set_by, day.guidance) for day in days} == {("guidance", "2023/hd")}
     assert verdict("ldtt", made, asking).due == date(2023, 12, 8)
+
+
+def test_a_due_day_says_who_set_it():
+    stated = [{"id": "a", "who": "school", "what": "Báo cáo", "form": "04", "before": "2023-11-05"}]
+    made = plan(LDTT, answers="2023/hd", reports_due={"mid-year": "2023-07-30"})
+    due = judged(guidance(LDTT, obligations=stated), made).cases[PLAN].due(made.period)
+    assert due.mid_year == DueDay(date(2023, 7, 30), "plan")
+    assert due.year_end == due.last() == DueDay(date(2023, 11, 4), "guidance", "2023/hd")
+    assert due.final == DueDay(date(2024, 3, 31), "default")
 
 
 def test_only_what_is_published_by_the_day_counts():

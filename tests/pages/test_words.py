@@ -16,6 +16,7 @@ from generator.model.plans import Roles, When
 from generator.model.targets import COMPARATORS, Of, Target
 from generator.pages.addresses import SECTIONS, record_address, relative
 from generator.pages.collation import sort_key
+from generator.pages.meanings import FLAG_MEANINGS, STATUS_MEANINGS
 from generator.pages.phrases import asked, base_words, when_words
 
 
@@ -152,6 +153,14 @@ def test_dates_in_words(written: str, words: str):
     assert labels.vi_date(parse_date(written)) == words
 
 
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [("2022-03-28", "28/03/2022"), ("28/3/3022", "28/3/3022"), ("2022-13-01", "2022-13-01"), ("2.6.", "2.6.")],
+)
+def test_a_suggested_date_is_written_as_readers_write_it(written: str, words: str):
+    assert labels.vi_written(written) == words
+
+
 def test_a_day_of_the_calendar_in_words():
     assert labels.vi_date(date(2024, 5, 1)) == "01/05/2024"
 
@@ -238,6 +247,14 @@ def test_every_finding_is_shown_in_vietnamese(literal: Any, words: dict[str, str
 
 def test_every_remark_of_a_verdict_is_shown_in_vietnamese():
     assert set(verdict.TOKENS) - {"none"} - set(labels.FLAGS) == set()
+
+
+def test_every_status_and_remark_is_explained_in_words_of_its_own():
+    assert set(STATUS_MEANINGS) == set(labels.STATUSES)
+    assert set(FLAG_MEANINGS) == set(labels.FLAGS)
+    assert len({*labels.FLAGS.values()}) == len(labels.FLAGS)
+    told = [*STATUS_MEANINGS.values(), *FLAG_MEANINGS.values()]
+    assert len({*told}) == len(told)
 
 
 def test_every_role_is_shown_in_vietnamese():

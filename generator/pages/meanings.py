@@ -1,0 +1,34 @@
+"""What each status and each remark beside it means, for the method page: one sentence each, told apart."""
+
+STATUS_MEANINGS = {
+    "met": "Có báo cáo công khai và số đạt vừa đúng số cần đạt, hoặc kết quả được xác nhận đúng điều đã đặt ra.",
+    "exceeded": "Có báo cáo công khai và số đạt hơn số cần đạt ít nhất một; chỉ tiêu 100% không có mức vượt.",
+    "not_met": "Có báo cáo công khai và kết quả kém mức đặt ra, hoặc hơn mức trần mà quy định cho phép.",
+    "at_risk": "Mới có báo cáo giữa kỳ: còn có thể đạt, nhưng không còn chỗ để hụt thêm, hoặc số dự kiến đang thấp "
+    "hơn số cần đạt. Đây là lời báo trước, chưa phải kết luận.",
+    "pending": "Chưa kết luận vì chưa hết hạn báo cáo; cũng dùng khi báo cáo giữa kỳ cho thấy vẫn đúng hướng, hoặc khi "
+    "hai nguồn còn trái nhau.",
+    "not_reported": "Đã qua hạn mà không có số liệu công khai nào, hoặc số liệu đã rút, hoặc tổ chức đã kết thúc "
+    "trước khi báo cáo. Không nói đạt hay không đạt.",
+    "not_applicable": "Chỉ tiêu không thể xét: mẫu số bằng 0, không số nguyên nào nằm trong khoảng, hoặc tổ chức kế "
+    "tục đã nhận chỉ tiêu này vào kế hoạch của mình.",
+}
+FLAG_MEANINGS = {
+    "over_cap": "Số đạt nhiều hơn mức trần đang có hiệu lực, nên là không đạt.",
+    "above_range": "Số đạt cao hơn đầu trên của khoảng; đầu trên ấy không phải trần theo pháp luật nên vẫn là đạt.",
+    "infeasible": "Với mẫu số này, không số người hay số đơn vị nào rơi vào khoảng đã đặt ra.",
+    "comparator_inferred": "Văn bản chỉ nêu một con số, không nói «từ», «trên» hay «đúng»; sổ hiểu là «từ … trở lên».",
+    "provisional": "Lấy từ báo cáo tổng kết cuối năm, khi các quyết định công nhận chưa đủ; số chính thức có thể khác.",
+    "small_number": "Mẫu số dưới 20: một người hay một đơn vị làm tỷ lệ đổi nhiều, nên đọc số đếm trước.",
+    "ambiguous": "Câu chữ có nhiều cách hiểu và các cách cho kết luận khác nhau; sổ ghi kết luận theo cách chặt hơn.",
+    "before_issue": "Có mục được tính mang ngày trước ngày ban hành kế hoạch lần đầu, nhưng vẫn nằm trong kỳ.",
+    "assumed_base": "Văn bản không nêu tỷ lệ tính trên tổng số nào; sổ lấy mẫu số thường dùng và ghi rõ ở cột Mức.",
+    "early": "Kết luận được ngay khi kỳ chưa hết, vì số còn lại không thể làm thay đổi nó.",
+    "disputed": "Hai báo cáo cùng kỳ nêu số khác nhau mà chưa có đính chính; chưa kết luận cho đến khi rõ.",
+    "zero_base": "Không có ai, không có đơn vị nào để tính tỷ lệ.",
+    "denominator_missing": "Đã biết số đạt nhưng chưa biết tính trên bao nhiêu, nên chưa ra tỷ lệ.",
+    "retracted": "Báo cáo cao nhất đã bị rút lại và chưa có gì thay.",
+    "corrected": "Con số đang hiện đã thay một con số công bố trước; số trước được gạch và giữ bên cạnh.",
+    "award_revoked": "Số giảm vì quyết định khen thưởng bị hủy, không phải vì tính nhầm.",
+    "organisation_dissolved": "Tổ chức đã sáp nhập, chia tách hoặc giải thể trước ngày hạn; không ai báo cáo thay.",
+}
