@@ -41,13 +41,17 @@ _ANNOUNCING = frozenset(map(fold, ("đạt", "mức", "loại", "hiệu")))
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name and what bears it, on the days it bears it (None: always)."""
+    """A name and what bears it, on the days it bears it (None: always).
+
+    `province` where the name is said only at home: «Công đoàn viên chức tỉnh» means this one in its own province.
+    """
 
     text: str
     address: str
     first: date | None = None
     last: date | None = None
     quoted: bool = False
+    province: str | None = None
 
     def holds(self, day: date | None) -> bool:
         """Whether the name may mean this record on `day`."""
@@ -61,12 +65,13 @@ class _Node:
     next: dict[str, "_Node"] = field(default_factory=dict)
     bearers: list[Name] = field(default_factory=list)
 
-    def address(self, day: date | None, quoted: bool) -> str | None:
-        """The one record the name means on `day`, or ever where nobody bears it that day; None when several might.
+    def address(self, context: "Context", quoted: bool) -> str | None:
+        """The one record the name means on a day, or ever where nobody bears it that day; None when several might.
 
         A wrong link is worse than none.
         """
-        able = [name for name in self.bearers if quoted or not name.quoted]
+        day, home = context.day, (None, context.province)
+        able = [name for name in self.bearers if (quoted or not name.quoted) and name.province in home]
         found = {name.address for name in able if name.holds(day)} or {name.address for name in able}
         return found.pop() if len(found) == 1 else None
 
@@ -105,7 +110,7 @@ class Linker:
         spans = [span for start, end, raw in numbers if (span := self._number_span(start, end, raw, context.preferred))]
         taken = [(start, end) for start, end, _ in spans]
         for start, end, node, quoted in names:
-            address = node.address(context.day, quoted)
+            address = node.address(context, quoted)
             if address and not any(start < last and first < end for first, last in taken):
                 spans.append((start, end, address))
         return _cut(text, sorted(spans))
@@ -152,10 +157,11 @@ def _as_a_name(text: str, start: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What decides between bearers of one name: the documents the page cites, and the day it speaks of."""
+    """What decides between bearers of one name: the documents the page cites, the day and the province it speaks of."""
 
     preferred: frozenset[str] = frozenset()
     day: date | None = None
+    province: str | None = None
 
 
 def linker_for(record: Record, base: Record | None, addresses: Addresses) -> Linker:
@@ -191,7 +197,14 @@ def _dated(found: Organisation | Cluster, address: str) -> Iterable[Name]:
     for name in found.names:
         last = name.until.last() if name.until else gone
         yield Name(name.text, address, name.from_.first() if name.from_ else None, last)
-    yield from (Name(text, address, None, gone) for text in found.also)
+    yield from (Name(text, address, None, gone, False, _home(found, text)) for text in found.also)
+
+
+def _home(found: Organisation | Cluster, text: str) -> str | None:
+    """The province a name is bound to: «Sở Nội vụ» is another body in each; a school has a name of its own."""
+    if isinstance(found, Cluster) or not found.province or found.kind.endswith("school"):
+        return None
+    return None if found.province.casefold() in text.casefold() else found.province
 
 
 def _cut(text: str, spans: list[tuple[int, int, str]]) -> Iterable[Piece]:

@@ -35,9 +35,9 @@ class Work:
 
 
 def calendar_pages(portal: Portal) -> list[Page]:
-    """`lich/` with the newest year first, and `lich/YEAR/`."""
+    """`lich/` with this year first, then the past backwards, then what is to come; and `lich/YEAR/`."""
     deadlines, work = _deadlines(portal), _work(portal)
-    years = sorted({*deadlines, *work}, reverse=True)
+    years = portal.newest_first({*deadlines, *work})
     pages = [_year(portal, year, deadlines.get(year, []), work.get(year, [])) for year in years]
     return [_index(portal, years, deadlines, work), *pages]
 

@@ -1,14 +1,17 @@
 """What an organisation's page shows of its years: plans with verdicts, trend, reports, exemplars, notices."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 from markupsafe import Markup
 
 from generator.charts import TrendPoint, TrendSeries, figure_html, trend_chart
+from generator.evaluation.due import phase_of
 from generator.evaluation.obligations import Duty
 from generator.evaluation.rollups import by_definition, rows
 from generator.evaluation.row import Row
 from generator.evaluation.verdict import Verdict
+from generator.model.dates import PartialDate
 from generator.model.organisations import Organisation
 from generator.model.plans import Guidance, Obligation, Plan
 from generator.model.results import Exemplar, Notice
@@ -60,15 +63,35 @@ def _point(verdict: Verdict, year: int, row: Row) -> TrendPoint:
     return TrendPoint(year, Fraction(verdict.reached), str(verdict.reached), "provisional" in verdict.flags)
 
 
-def duties_of(portal: Portal, key: str) -> list[tuple[Duty, Guidance, Obligation]]:
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """An obligation with its status; `published_on` where nobody noted that the report it asks for was sent, and the
+    report itself is public.
+    """
+
+    duty: Duty
+    guidance: Guidance
+    obligation: Obligation
+    published_on: PartialDate | None
+
+
+def duties_of(portal: Portal, key: str) -> list[DutyLine]:
     """Obligations addressed to the organisation with their status (C-9), the newest guidance first."""
     found = []
     for duty in portal.evaluation.obligations.get(key, []):
         guidance = portal.find("guidance", duty.guidance)
         obligation = next((entry for entry in guidance.obligations if entry.id == duty.obligation), None)
         if obligation is not None:
-            found.append((duty, guidance, obligation))
-    return sorted(found, key=lambda entry: entry[1].id, reverse=True)
+            found.append(DutyLine(duty, guidance, obligation, _published(portal, key, duty, guidance, obligation)))
+    return sorted(found, key=lambda line: line.guidance.id, reverse=True)
+
+
+def _published(portal: Portal, key: str, duty: Duty, guidance: Guidance, obligation: Obligation) -> PartialDate | None:
+    phase, year = phase_of(obligation), guidance.period.last().year
+    if phase is None or duty.sent_on is not None or duty.cluster:
+        return None
+    cells = (cell for cell in portal.reports_of.get(key, []) if (cell.phase, cell.year) == (phase, year))
+    return next((cell.published_on for cell in cells if cell.status in ("made", "late")), None)
 
 
 def exemplars_of(portal: Portal, key: str) -> list[Exemplar]:

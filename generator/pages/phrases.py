@@ -1,6 +1,7 @@
 """Targets in words: what is asked, of whom, out of which base, and when tasks fall."""
 
 from generator.labels import POPULATIONS, READ_AS, vi_date, vi_period
+from generator.model.dates import PartialDate
 from generator.model.fields import Percent
 from generator.model.plans import When
 from generator.model.targets import Comparator, Of, Target
@@ -44,7 +45,14 @@ def when_words(when: When | None) -> str:
     """The time of a task: the printed phrase first, else what the data says."""
     if when is None:
         return "không ghi thời gian"
-    return when.printed or "; ".join(_parts(when)) or "không ghi thời gian"
+    return (when.printed or "; ".join(_parts(when))).rstrip(" .") or "không ghi thời gian"
+
+
+def span_words(first: PartialDate | None, last: PartialDate | None) -> str:
+    """«từ 01/07/2025», «từ năm 2014 đến năm 2016», «năm 2014» where both ends are the same; else nothing."""
+    if first is not None and first == last:
+        return vi_date(first)
+    return " ".join(f"{word} {vi_date(day)}" for word, day in (("từ", first), ("đến", last)) if day)
 
 
 def _parts(when: When) -> list[str]:

@@ -24,12 +24,15 @@ from generator.pages.trail import trail
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task with its roles in order and its time in words; `inner` when it is part of another."""
+    """A task with its roles in order and its time in words; `inner` when it is part of another, `lettered` when its
+    outputs bear letters of their own.
+    """
 
     task: Task
     inner: bool
     when: str
     roles: list[tuple[str, tuple[str, ...]]]
+    lettered: bool
 
 
 def plan_page(portal: Portal, view: PlanView) -> Page:
@@ -82,6 +85,7 @@ def _own(portal: Portal, plan: Plan) -> dict[str, object]:
     return {
         "alignments": shown,
         "unanswered": all(entry.flags == ("unanswered",) for entry in shown),
+        "none_answered": len(shown) > 1 and all(entry.verdict == "missing" for entry in shown),
         "alignment_labels": ALIGNMENTS,
         "guidance_target": lambda entry: _guidance_target(portal, entry.guidance, entry.guidance_target),
         "asked": lambda target: asked(target, grade_name(portal, target)),
@@ -112,7 +116,8 @@ def due_rows(portal: Portal, plan: Plan) -> list[tuple[str, DueDay]]:
 def task_row(task: Task) -> TaskRow:
     """A task for the timeline."""
     roles = [(label, getattr(task.roles, name)) for name, label in ROLES.items() if getattr(task.roles, name)]
-    return TaskRow(task, task.part_of is not None, when_words(task.when), roles)
+    lettered = all(output[1:2] == ")" for output in task.outputs)
+    return TaskRow(task, task.part_of is not None, when_words(task.when), roles, lettered)
 
 
 def cite_rows(promise: Promise) -> list[tuple[Cite, str]]:
@@ -137,4 +142,10 @@ def movement_rows(promise: Promise) -> list[tuple[str, list[str]]]:
 def context_of(portal: Portal, promise: Promise) -> Context:
     """The documents it cites win when a bare number has several bearers; names mean what they meant in its period."""
     found = (portal.addresses.of("documents", cite.document) for _, cite in promise_cites(promise) if cite.document)
-    return Context(frozenset(filter(None, found)), promise.period.first())
+    return Context(frozenset(filter(None, found)), promise.period.first(), _province(portal, promise))
+
+
+def _province(portal: Portal, promise: Promise) -> str | None:
+    """The province whose bodies the document calls by their short names."""
+    first = portal.find("organisations", promise.organisations[0]) if isinstance(promise, Plan) else None
+    return first.province if first is not None else None

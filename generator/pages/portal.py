@@ -24,6 +24,7 @@ from generator.pages.autolink import Context, Linker, linker_for
 from generator.pages.crosslinks import CrossLinks, cross_links
 from generator.pages.names import plan_names, record_name
 from generator.pages.page import Crumb, Heading, Page
+from generator.pages.phrases import span_words
 from generator.pages.rich_text import RichText
 from generator.pages.target_why import verdict_words
 
@@ -257,6 +258,7 @@ def vocabulary() -> dict[str, Any]:
         "vi_date": labels.vi_date,
         "vi_period": labels.vi_period,
         "vi_written": labels.vi_written,
+        "span_words": span_words,
         "vi_share": labels.vi_share,
         "vi_count": labels.vi_count,
         "vi_measure": labels.vi_measure,

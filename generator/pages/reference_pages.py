@@ -21,7 +21,7 @@ from generator.pages.trail import trail
 
 @dataclass(frozen=True, slots=True)
 class TargetLine:
-    """One target on another page: owner, promise, what is asked of whom, the verdict (None for guidance)."""
+    """One target on another page: owner, promise, what is asked of whom, the verdict (None for guidance), its page."""
 
     owner: str
     promise: Promise
@@ -30,6 +30,7 @@ class TargetLine:
     base: str
     verdict: Verdict | None
     is_plan: bool
+    address: str
 
 
 def theme_page(portal: Portal, theme: Theme) -> Page:
@@ -90,6 +91,7 @@ def award_page(portal: Portal, award: Award) -> Page:
     return make_page(
         portal, place, "award.html", award=award, targets=targets,
         registering=portal.cross.registering.get(award.id, []), years=award_years(portal, award),
+        alike=[key for key, other in portal.record.awards.items() if other.kind == award.kind and key != award.id],
     )  # fmt: skip
 
 
@@ -115,6 +117,7 @@ def target_line(portal: Portal, promise: Promise, target: Target) -> TargetLine:
         base=base_words(target.of, parent_words(portal, promise, target)),
         verdict=portal.evaluation.verdicts.get((promise.id, target.id)) if plan else None,
         is_plan=plan,
+        address=record_address("plans" if plan else "guidance", promise.id, portal.addresses.prefix),
     )
 
 

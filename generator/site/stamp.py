@@ -37,7 +37,7 @@ def content(page: Page) -> str:
     return f"{banner}{_crumbs(page)}{kicker}{title}{_contents(page)}{page.body}"
 
 
-LEAST_HEADINGS = 3
+LEAST_HEADINGS = 2
 _BANNER = (
     '<p class="td-sample" role="note"><strong>MINH HỌA</strong> '
     "Tổ chức, con số và câu chuyện trên trang này là hư cấu, chỉ để minh họa cách dùng.</p>"

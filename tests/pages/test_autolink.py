@@ -162,3 +162,15 @@ def test_names_inside_an_editors_own_link_are_left_alone():
 def test_names_inside_emphasis_are_linked():
     found = linker(movements=[movement("a", "Dân vận khéo")])
     assert "<strong><a " in rich(found).markdown("**Dân vận khéo**")
+
+
+def test_a_short_name_means_the_body_of_the_province_it_is_said_in():
+    def board(key: str, province: str) -> dict[str, Any]:
+        name = {"text": f"Ban Thi đua tỉnh {province}"}
+        return {"id": key, "kind": "emulation-board", "names": [name], "also": ["Ban TĐ-KT tỉnh"], "province": province}
+
+    found = linker(organisations=[board("a", "An Bình"), board("b", "Hạ Yên")])
+    text = "Ban TĐ-KT tỉnh (Sở Nội vụ)"
+    assert linked(found, text, Context(province="Hạ Yên")) == [("Ban TĐ-KT tỉnh", "truong/b/")]
+    assert linked(found, text, Context(province="Nơi khác")) == linked(found, text) == []
+    assert linked(found, "Ban Thi đua tỉnh An Bình") == [("Ban Thi đua tỉnh An Bình", "truong/a/")]
