@@ -32,9 +32,12 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.labels import vi_date
+from generator.pages.addresses import source_address
+from generator.pages.page import Heading
 from generator.reading.report import as_text
 from generator.site import config_defaults, shells
 from generator.site.portal_build import PortalBuild, prepare
+from generator.site.prose import Prose, dressed
 from generator.site.publish import AnotherBuildError, publication
 from generator.site.settings import settings_for
 from generator.site.severities import WrongSeverityError, raised_from
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.thidua")
 ASSETS = "assets/portal"
 SHOWN_PROBLEMS = 200
+PROSE_LEVEL = 2
 OPTIONAL = {"minh-hoa/", "guong/"}
 WATCHED = ("content", "data", "examples")
 
@@ -86,6 +90,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         self._rendering: dict[str, tuple[str, int]] = {}
         self._canonical: dict[tuple[str, int], str] = {}
         self._lit: list[MkDocsPage] = []
+        self._copies: dict[str, Path] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Registering this event keeps one plugin object through all builds of `mkdocs serve`."""
@@ -129,6 +134,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         if (template := files.get_file_from_path("sitemap.xml")) is not None:
             files.remove(template)
         self._rendering = {}
+        self._copies = {}
         for section, depth in self._build().layouts():
             address = shells.sentinel_address(section, depth)
             uri = f"{address}index.md"
@@ -151,9 +157,9 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """A sentinel's content is the body slot."""
+        """A sentinel's content is the body slot; prose gets what record pages have around theirs."""
         if page.file.src_uri not in self._rendering:
-            return html
+            return self._prose(html, page, config)
         page.toc = TableOfContents([AnchorLink(shells.TOC_TITLE, shells.TOC_ANCHOR, 2)])
         page.edit_url = None
         page.title = str(page.title)
@@ -163,6 +169,13 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         if not page.url or page.url == "./":
             page.meta["hide"] = ["navigation"]
         return f"<!-- <h1 -->{shells.BODY}"
+
+    def _prose(self, html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        work = self._build()
+        path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+        self._copies[source_address(path)] = Path(str(page.file.abs_src_path))
+        made = Prose(page.url, str(page.title or ""), tuple(_headings(page.toc)), path)
+        return dressed(made, html, work.settings.as_of, work.edit_root)
 
     def on_page_context(
         self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -188,6 +201,10 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Stamp every record page, then put the finished site in place."""
+        for address, source in self._copies.items():
+            copy = Path(config.site_dir, address)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(source.read_bytes())
         stamps = Stamps(self._shells, self._canonical, config.site_url or "")
         self._build().finish(Path(config.site_dir), stamps)
         self._closing.close()
@@ -257,6 +274,15 @@ def _dress(config: MkDocsConfig) -> None:
     for listed, path in ((config.extra_css, f"{ASSETS}/portal.css"), (config.extra_javascript, f"{ASSETS}/portal.js")):
         if path not in [str(entry) for entry in listed]:
             listed.append(path)
+
+
+def _headings(toc: Iterable[AnchorLink]) -> Iterator[Heading]:
+    """The second-level headings of a prose page."""
+    for entry in toc:
+        if entry.level == PROSE_LEVEL:
+            yield Heading(entry.id, entry.title)
+        else:
+            yield from _headings(entry.children)
 
 
 def _links(entries: Iterable[StructureItem]) -> Iterator[Link]:

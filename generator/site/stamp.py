@@ -3,7 +3,7 @@
 from html import escape
 
 from generator.pages.addresses import relative
-from generator.pages.page import Page
+from generator.pages.page import Crumb, Heading, Page
 from generator.site.shells import BODY, CONTENT_ANCHOR, DESCRIPTION, TITLE, Shell, ShellError, toc_items
 
 
@@ -34,7 +34,8 @@ def content(page: Page) -> str:
     banner = _BANNER if page.sample else ""
     kicker = f'<p class="td-kicker">{escape(page.kicker)}</p>' if page.kicker else ""
     title = f'<h1 id="{CONTENT_ANCHOR}">{escape(page.title)}</h1>'
-    return f"{banner}{_crumbs(page)}{kicker}{title}{_contents(page)}{page.body}"
+    trail = crumbs(page.address, page.title, page.crumbs)
+    return f"{banner}{trail}{kicker}{title}{contents(page.headings)}{page.body}"
 
 
 LEAST_HEADINGS = 2
@@ -44,21 +45,22 @@ _BANNER = (
 )
 
 
-def _contents(page: Page) -> str:
+def contents(headings: tuple[Heading, ...]) -> str:
     """The page's own contents for screens where the theme hides its column."""
-    if len(page.headings) < LEAST_HEADINGS:
+    if len(headings) < LEAST_HEADINGS:
         return ""
-    entries = "".join(f'<li><a href="#{part.anchor}">{escape(part.title)}</a></li>' for part in page.headings)
+    entries = "".join(f'<li><a href="#{part.anchor}">{escape(part.title)}</a></li>' for part in headings)
     return f'<details class="td-toc"><summary>Trong trang này</summary><ul>{entries}</ul></details>'
 
 
-def _crumbs(page: Page) -> str:
-    if not page.crumbs:
+def crumbs(address: str, title: str, above: tuple[Crumb, ...]) -> str:
+    """The way from the home page to the page at `address`; nothing for the home page itself."""
+    if not above:
         return ""
     steps = "".join(
-        f'<li><a href="{relative(page.address, crumb.address)}">{escape(crumb.title)}</a></li>' for crumb in page.crumbs
+        f'<li><a href="{relative(address, crumb.address)}">{escape(crumb.title)}</a></li>' for crumb in above
     )
-    here = f'<li><span aria-current="page">{escape(page.title)}</span></li>'
+    here = f'<li><span aria-current="page">{escape(title)}</span></li>'
     return f'<nav class="td-crumbs" aria-label="Đường dẫn"><ol>{steps}{here}</ol></nav>'
 
 

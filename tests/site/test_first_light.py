@@ -1,6 +1,7 @@
 """What a stranger checks on the real site: the five documents, their links both ways, their numbers, their oddities."""
 
 import re
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -106,6 +107,28 @@ def test_silence_is_said_once_and_every_target_says_it(pages: Pages):
     targets = [row for row in plan.all("tr") if row.attributes.get("id", "").startswith("ct-")]
     assert {row.all("td")[-1].text().strip() for row in targets} == {"chưa có báo cáo công khai"}
     assert not any("Quy tắc" in row.text() for row in targets)
+
+
+@pytest.mark.parametrize("name", ["gioi-thieu", "nguoi-nhap-lieu", "loi", "thuat-ngu"])
+def test_prose_has_what_record_pages_have(pages: Pages, name: str, real_site: Path, project: Path):
+    page = article(pages[f"{name}/index.html"])
+    assert page.all("nav", css="td-crumbs")
+    assert page.all("details", css="td-toc")
+    assert page.all("p", css="td-asof")
+    (source,) = [link.attributes["href"] for link in page.all("footer", css="td-source")[0].all("a")][:1]
+    assert (real_site / name / source).read_bytes() == (project / f"docs/{name}.md").read_bytes()
+
+
+def test_recipients_called_by_their_short_names_are_linked(pages: Pages):
+    plan = plan_file("2023/ban-dan-van-tinh-uy-binh-thuan")
+    for key in ("ban-td-kt-binh-thuan", "dang-uy-khoi-cq-dn-binh-thuan", "cong-doan-vien-chuc-binh-thuan"):
+        assert f"truong/{key}/index.html" in leads_to(pages, plan), key
+
+
+def test_targets_a_plan_answers_none_of_are_said_in_one_sentence(pages: Pages):
+    text = article(pages[plan_file("2023/tct-lai-chau")]).text()
+    assert "không có chỉ tiêu nào trong 13 chỉ tiêu của hướng dẫn" in text
+    assert "kế hoạch không có chỉ tiêu này" not in text
 
 
 def by_day(calendar: Element) -> dict[str, str]:
