@@ -49,18 +49,19 @@ def theme_progress(portal: Portal, theme: Theme) -> ThemeProgress | None:
     return ThemeProgress(chart, pool_lines(portal, found))
 
 
-def award_years(portal: Portal, award: Award) -> list[AwardYear]:
-    """Every organisation by year for one award, the newest year first."""
+def award_rows(portal: Portal, award: Award) -> dict[int, list[Row]]:
+    """Year → the verdicts of that year on the targets that aim at an award."""
     years: dict[int, list[Row]] = {}
     for row in portal.rows_by_award.get(award.id, []):
         for year in (row.target.period or row.plan.period).years():
             verdict = in_year(row.verdict, row.target, row.plan, year)
             if verdict is not None:
                 years.setdefault(year, []).append(replace(row, verdict=verdict))
-    return [_award_year(portal, year, years[year]) for year in portal.newest_first(years)]
+    return years
 
 
-def _award_year(portal: Portal, year: int, found: list[Row]) -> AwardYear:
+def award_year(portal: Portal, year: int, found: list[Row]) -> AwardYear:
+    """Every organisation with a target that aims at the award in one year."""
     lines = [(", ".join(row_names(portal, row)), row.plan.id, row.verdict) for row in found]
     pooled = pool(found) if len({row.definition for row in found}) == 1 else None
     words, coverage = "", ""
