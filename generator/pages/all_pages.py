@@ -40,7 +40,7 @@ LAYOUTS = (
     ("", 0), ("truong", 1), ("truong", 2), ("cum", 1), ("cum", 2), ("cum", 3), ("chu-de", 1), ("chu-de", 2),
     ("ke-hoach", 1), ("ke-hoach", 2), ("ke-hoach", 3), ("huong-dan", 1), ("huong-dan", 3), ("danh-hieu", 1),
     ("danh-hieu", 2), ("danh-hieu", 3), ("phong-trao", 1), ("phong-trao", 2), ("phong-trao", 3), ("van-ban", 1),
-    ("van-ban", 2), ("van-ban", 3), ("lich", 1), ("lich", 2), ("du-lieu", 1), ("du-lieu", 2),
+    ("van-ban", 2), ("van-ban", 3), ("lich", 1), ("lich", 2), ("lich", 3), ("du-lieu", 1), ("du-lieu", 2),
     ("phuong-phap", 1), ("muc-luc", 1), ("bao-cao", 1), ("bao-cao", 2), ("kiosk", 1),
 )  # fmt: skip
 EXEMPLAR_LAYOUTS = (("guong", 1), ("guong", 3))

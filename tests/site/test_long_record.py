@@ -207,6 +207,15 @@ def test_the_plans_index_leads_to_every_year(site: Path, long_record: Record):
     assert list(links(site, "ke-hoach/", chips)) == [f"ke-hoach/{year}/index.html" for year in reversed(YEARS[:-1])]
 
 
+def test_the_tasks_of_a_year_stand_by_month(site: Path, long_record: Record):
+    tasks = {plan(entry.id, f"#nv-{task.id}"): 1 for entry in long_record.plans.values()
+             if entry.id.startswith("2019/") for task in entry.tasks}  # fmt: skip
+    shown = gathered(site, "lich/2019/", lambda page: page.all("ol", css="td-timeline"))
+    assert {link: count for link, count in shown.items() if "#nv-" in link} == tasks
+    led = list(links(site, "lich/2019/", chips))
+    assert led == [f"lich/2019/thang-{month}/index.html" for month in range(1, 8)]
+
+
 def test_search_and_sitemap_know_the_year_pages(site: Path):
     titles = (site / "assets/search/titles.js").read_text(encoding="utf-8")
     assert "Lao động tiên tiến, năm 2019" in titles
