@@ -216,6 +216,14 @@ def test_the_tasks_of_a_year_stand_by_month(site: Path, long_record: Record):
     assert led == [f"lich/2019/thang-{month}/index.html" for month in range(1, 8)]
 
 
+def test_a_school_shows_its_newest_plan_and_leads_to_the_others(site: Path):
+    page = "truong/tct-mau-0000/"
+    tables = tree(site / page / "index.html").all("tr", css="td-target")
+    assert len(tables) == 12
+    shown = set(links(site, page, lists))
+    assert {plan(f"{year}/tct-mau-0000") for year in YEARS[:-1]} <= shown
+
+
 def test_search_and_sitemap_know_the_year_pages(site: Path):
     titles = (site / "assets/search/titles.js").read_text(encoding="utf-8")
     assert "Lao động tiên tiến, năm 2019" in titles
