@@ -224,6 +224,13 @@ def test_a_school_shows_its_newest_plan_and_leads_to_the_others(site: Path):
     assert {plan(f"{year}/tct-mau-0000") for year in YEARS[:-1]} <= shown
 
 
+def test_documents_that_print_a_theme_alike_stand_together(site: Path, long_record: Record):
+    theme = next(key for key, entry in long_record.themes.items() if entry.year.year == 2019)
+    follow = {plan(entry.id) for entry in long_record.plans.values() if theme in {use.theme for use in entry.themes}}
+    shown = Counter(links(site, f"chu-de/{theme}/", lists))
+    assert {link: count for link, count in shown.items() if link.startswith("ke-hoach/")} == dict.fromkeys(follow, 1)
+
+
 def test_search_and_sitemap_know_the_year_pages(site: Path):
     titles = (site / "assets/search/titles.js").read_text(encoding="utf-8")
     assert "Lao động tiên tiến, năm 2019" in titles
