@@ -90,6 +90,11 @@ def plan(key: str, anchor: str = "") -> str:
     return f"{record_address('plans', key)}index.html{anchor}"
 
 
+def test_no_page_of_the_record_grows_with_all_of_it(site: Path):
+    sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("index.html")}
+    assert {file: size for file, size in sizes.items() if size > LARGEST} == {}
+
+
 def test_every_link_arrives_and_every_anchor_is_there(site: Path):
     bodies = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
     bodies = {file: body for file, body in bodies.items() if not re.search(r"(^|/)(admin|kiosk|404)", file)}
@@ -192,21 +197,6 @@ def test_every_source_file_is_listed_once(site: Path):
     assert Counter(link for page in pages for link in links(site, page, lists)) == copies
 
 
-def test_home_shows_three_years_and_leads_to_all_others(site: Path):
-    home = tree(site / "index.html")
-    names = [label.text() for label in home.all("label") if label.attributes["for"].startswith("nam-")]
-    assert names == ["2023", "2022", "2021"]
-    assert list(links(site, "", chips)) == [f"bao-cao/{year}/index.html" for year in reversed(YEARS[:-1])]
-    figures = {found.attributes["id"] for found in tree(site / "bao-cao/2019/index.html").all("figure")}
-    assert {"td-2019-tat-ca", "td-2019-cum-mau-001"} <= figures
-
-
-def test_the_plans_index_leads_to_every_year(site: Path, long_record: Record):
-    newest = {plan(key) for key in long_record.plans if key.startswith("2023/")}
-    assert set(links(site, "ke-hoach/", lists)) == newest
-    assert list(links(site, "ke-hoach/", chips)) == [f"ke-hoach/{year}/index.html" for year in reversed(YEARS[:-1])]
-
-
 def test_the_tasks_of_a_year_stand_by_month(site: Path, long_record: Record):
     tasks = {plan(entry.id, f"#nv-{task.id}"): 1 for entry in long_record.plans.values()
              if entry.id.startswith("2019/") for task in entry.tasks}  # fmt: skip
@@ -214,6 +204,15 @@ def test_the_tasks_of_a_year_stand_by_month(site: Path, long_record: Record):
     assert {link: count for link, count in shown.items() if "#nv-" in link} == tasks
     led = list(links(site, "lich/2019/", chips))
     assert led == [f"lich/2019/thang-{month}/index.html" for month in range(1, 8)]
+
+
+def test_home_shows_three_years_and_leads_to_all_others(site: Path):
+    home = tree(site / "index.html")
+    names = [label.text() for label in home.all("label") if label.attributes["for"].startswith("nam-")]
+    assert names == ["2023", "2022", "2021"]
+    assert list(links(site, "", chips)) == [f"bao-cao/{year}/index.html" for year in reversed(YEARS[:-1])]
+    figures = {found.attributes["id"] for found in tree(site / "bao-cao/2019/index.html").all("figure")}
+    assert {"td-2019-tat-ca", "td-2019-cum-mau-001"} <= figures
 
 
 def test_a_school_shows_its_newest_plan_and_leads_to_the_others(site: Path):
@@ -224,11 +223,23 @@ def test_a_school_shows_its_newest_plan_and_leads_to_the_others(site: Path):
     assert {plan(f"{year}/tct-mau-0000") for year in YEARS[:-1]} <= shown
 
 
+def test_the_plans_index_leads_to_every_year(site: Path, long_record: Record):
+    newest = {plan(key) for key in long_record.plans if key.startswith("2023/")}
+    assert set(links(site, "ke-hoach/", lists)) == newest
+    assert list(links(site, "ke-hoach/", chips)) == [f"ke-hoach/{year}/index.html" for year in reversed(YEARS[:-1])]
+
+
 def test_documents_that_print_a_theme_alike_stand_together(site: Path, long_record: Record):
     theme = next(key for key, entry in long_record.themes.items() if entry.year.year == 2019)
     follow = {plan(entry.id) for entry in long_record.plans.values() if theme in {use.theme for use in entry.themes}}
     shown = Counter(links(site, f"chu-de/{theme}/", lists))
     assert {link: count for link, count in shown.items() if link.startswith("ke-hoach/")} == dict.fromkeys(follow, 1)
+
+
+def test_the_contents_lead_to_every_plan(site: Path, long_record: Record):
+    listed = set(links(site, "muc-luc/", lists))
+    assert {f"ke-hoach/{year}/index.html" for year in YEARS} <= listed
+    assert listed.isdisjoint(map(plan, long_record.plans))
 
 
 def test_search_and_sitemap_know_the_year_pages(site: Path):
