@@ -157,7 +157,7 @@ def _data(
     numbers = list(range(1, len(columns) + 1))
     rows = [placed for _, some in parts for placed in some]
     axis = {"range": [LEFT, len(columns) + LEFT], "tickvals": numbers, "ticktext": [label(name) for name in columns]}
-    traces = [trace for status in (*used, None) if (trace := _trace(rows, status))["x"]]
+    traces = [trace for status in (*used, None) if (trace := _trace(rows, status, len(columns)))["x"]]
     tops = [top for top, _ in parts for _ in numbers]
     traces += [
         words("label", [placed.top for placed in rows], [joined(placed.label) for placed in rows], left=LEFT),
@@ -168,7 +168,7 @@ def _data(
     return {"data": traces, "layout": layout(height, xaxis=axis)}
 
 
-def _trace(rows: Sequence[_Placed], status: str | None) -> dict[str, Any]:
+def _trace(rows: Sequence[_Placed], status: str | None, columns: int) -> dict[str, Any]:
     held = [
         (number, placed.cells + CELL // 2)
         for placed in rows
@@ -184,5 +184,5 @@ def _trace(rows: Sequence[_Placed], status: str | None) -> dict[str, Any]:
         "y": [at for _, at in held],
         "hovertemplate": f"%{{x}}: {name}<extra></extra>",
         "marker": {"symbol": SYMBOLS[status], "size": 14} if status else {"opacity": 0, "size": 14},
-        "meta": {"role": "sign", "status": status or "none", "cell": CELL, "gap": GAP * len(rows[0].row.statuses)},
+        "meta": {"role": "sign", "status": status or "none", "cell": CELL, "gap": round(GAP * columns, 3)},
     }

@@ -128,9 +128,9 @@ def across(share: float) -> str:
 
 def in_parts(rows: Sequence[Row]) -> list[Sequence[Row]]:
     """Rows shared out among drawings that fit a page of paper, about as many in each."""
-    parts = -(-len(rows) // MOST_ROWS)
+    parts = -(-len(rows) // MOST_ROWS) or 1
     ends = [len(rows) * part // parts for part in range(parts + 1)]
-    return [rows[start:end] for start, end in pairwise(ends)]
+    return [rows[start:end] for start, end in pairwise(ends) if end > start]
 
 
 _PATTERNS = {

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 import pytest
 from sample_charts import bullet_rows, charts, groups, matrix_rows, series
 
-from generator.charts import BulletRow, bullet_chart, figure_html, status_distribution, trend_chart
+from generator.charts import BulletRow, bullet_chart, figure_html, matrix_chart, status_distribution, trend_chart
 from generator.charts.bullet_rows import count_ticks, panels
 from generator.charts.figure import script_json, tables_alone
 from generator.charts.svg import wrapped
@@ -209,6 +209,12 @@ def test_no_drawing_is_too_high_for_a_page_of_paper(count):
     assert max(rows) <= 10
     assert max(rows) - min(rows) <= 1
     assert all("100%" in [text.text for text in part] for part in drawings)
+
+
+def test_charts_without_rows_are_made_all_the_same():
+    assert "<svg" in bullet_chart("b", "Chỉ tiêu", []).svg
+    assert "<svg" in status_distribution("d", "Đánh giá", []).svg
+    assert "<svg" in matrix_chart("m", "Ma trận", [], []).svg
 
 
 def test_one_status_alone_needs_no_plotly():
