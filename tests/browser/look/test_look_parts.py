@@ -1,0 +1,48 @@
+"""The parts of a page as they stand on the screen and on paper: what touches, what is cut, what is hidden."""
+
+import pytest
+from playwright.sync_api import expect
+
+BOX = "part => { const box = part.getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom] }"
+
+
+@pytest.mark.parametrize("width", [320, 360, 1440])
+def test_numbers_of_any_length_stand_beside_their_paragraphs(visit, look_web, width):
+    page = visit(look_web + "cac-phan/index.html", width=width).page
+    edges = []
+    for item in page.locator(".td-timeline--numbered > li").all():
+        number, body = (item.locator(part).evaluate(BOX) for part in (".td-timeline__when", ".td-timeline__body"))
+        assert number[2] < body[0]
+        edges.append(body[0])
+    assert len(edges) == 3
+    assert max(edges) - min(edges) < 1
+
+
+def test_a_label_and_its_value_are_two_words(visit, look_web):
+    page = visit(look_web + "cac-phan/index.html").page
+    assert page.locator(".td-roles dt").first.evaluate("dt => getComputedStyle(dt, '::after').content") == '":\u00a0"'
+
+
+def test_a_remark_keeps_its_distance(visit, look_web):
+    page = visit(look_web + "cac-phan/index.html").page
+    for place in ("#dat", "#noi"):
+        first, remark = page.locator(place).locator("> *").nth(0), page.locator(place).locator(".td-flag").first
+        assert remark.evaluate(BOX)[0] - first.evaluate(BOX)[2] >= 3
+    above, below = (page.locator("#chong .td-flag").nth(place).evaluate(BOX) for place in (0, 1))
+    assert below[1] - above[3] >= 3
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_mark_at_the_end_of_the_scale_is_whole(visit, look_web, scripts):
+    page = visit(look_web + "bieu-do/index.html", java_script_enabled=scripts).page
+    room = page.locator(".td-chart__plot").first.evaluate(
+        "plot => [getComputedStyle(plot).overflowX, parseFloat(getComputedStyle(plot).overflowClipMargin)]"
+    )
+    assert room[0] == "clip"
+    assert room[1] >= 6
+
+
+def test_printed_words_are_marked_and_not_struck_out(visit, look_web):
+    page = visit(look_web + "cac-phan/index.html").page
+    line = page.locator(".td-erratum del").evaluate("part => getComputedStyle(part).textDecorationLine")
+    assert line == "underline"
