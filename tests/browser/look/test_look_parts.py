@@ -46,3 +46,26 @@ def test_printed_words_are_marked_and_not_struck_out(visit, look_web):
     page = visit(look_web + "cac-phan/index.html").page
     line = page.locator(".td-erratum del").evaluate("part => getComputedStyle(part).textDecorationLine")
     assert line == "underline"
+
+
+def test_sizes_keep_their_order_on_paper(visit, look_web):
+    page = visit(look_web + "cac-phan/index.html").page
+    size = "part => parseFloat(getComputedStyle(part).fontSize)"
+    screen = [page.locator(part).first.evaluate(size) for part in ("h1", "#loi", ".td-table td", ".td-target__note")]
+    page.emulate_media(media="print")
+    paper = [page.locator(part).first.evaluate(size) for part in ("h1", "#loi", ".td-table td", ".td-target__note")]
+    assert screen == sorted(screen, reverse=True)
+    assert paper == sorted(paper, reverse=True)
+    assert len(set(paper)) == 4
+    assert min(paper) > 10
+
+
+def test_paper_gets_the_open_tab_and_whose_sheet_it_is(visit, look_web):
+    page = visit(look_web + "cac-phan/index.html").page
+    expect(page.locator(".td-imprint")).to_be_hidden()
+    page.locator("label[for=__tabbed_1_2]").click()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Thân hai")).to_be_visible()
+    expect(page.get_by_text("Thân một")).to_be_hidden()
+    expect(page.locator(".td-screen__frame")).to_be_hidden()
+    expect(page.locator(".td-imprint")).to_contain_text("Cổng thi đua")
