@@ -250,12 +250,6 @@
     return chosen.scrollIntoView({ block: "nearest" });
   }
 
-  function close() {
-    toggle.checked = false;
-    input.setAttribute("aria-expanded", "false");
-    input.blur();
-  }
-
   function step(by) {
     if (by > 0 && active === list.children.length - 1 && !more.hidden) fillMore();
     const count = list.children.length;
@@ -266,7 +260,6 @@
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
     Enter: () => (list.children[active] ?? list.children[0])?.click(),
-    Escape: close,
   };
 
   input.addEventListener("keydown", (event) => {

@@ -69,3 +69,15 @@ def test_paper_gets_the_open_tab_and_whose_sheet_it_is(visit, look_web):
     expect(page.get_by_text("Thân một")).to_be_hidden()
     expect(page.locator(".td-screen__frame")).to_be_hidden()
     expect(page.locator(".td-imprint")).to_contain_text("Cổng thi đua")
+
+
+@pytest.mark.parametrize(("width", "stays"), [(1440, True), (360, False)])
+def test_the_head_of_a_table_stays_in_view_where_nothing_overflows(visit, look_web, width, stays):
+    page = visit(look_web + "index.html", width=width, height=300).page
+    page.wait_for_function("document.querySelector('.td-scroll--fits') !== null")
+    head = page.locator(".td-scroll thead th").first
+    page.evaluate("document.querySelector('tbody tr:last-child').scrollIntoView({ block: 'center' })")
+    place = head.evaluate("part => getComputedStyle(part).position")
+    assert (place == "sticky") == stays
+    if stays:
+        assert head.bounding_box()["y"] >= page.locator(".md-header").bounding_box()["height"] - 1
