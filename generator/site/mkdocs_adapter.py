@@ -244,7 +244,9 @@ def _dress(config: MkDocsConfig) -> None:
         raise Abort(f"cổng chỉ dựng được với giao diện material, mà mkdocs.yml ghi «theme: {config.theme.name}»")
     if config.nav is None:
         config.nav = config_defaults.navigation(path.name for path in Path(config.docs_dir).glob("*.md"))
-    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify)
+    contents = config.mdx_configs.setdefault("toc", {})
+    contents.setdefault("slugify", slugify)
+    contents.setdefault("permalink_title", "Liên kết tới mục này")
     overrides = str(theme_folder() / "overrides")
     if overrides not in config.theme.dirs:
         config.theme.dirs.insert(0, overrides)
