@@ -112,6 +112,7 @@ def test_the_way_back_to_the_top_covers_no_line(visit, look_web, width):
         box = top.bounding_box()
         assert box["width"] <= 48
         assert box["x"] > 290
+        assert box["y"] > 500
 
 
 def test_words_of_the_frame_are_ours(visit, look_web):

@@ -40,6 +40,9 @@ def test_a_mark_at_the_end_of_the_scale_is_whole(visit, look_web, scripts):
     )
     assert room[0] == "clip"
     assert room[1] >= 6
+    page.emulate_media(media="print")
+    edge = page.locator(".td-chart__plot").first.evaluate("plot => parseFloat(getComputedStyle(plot).paddingRight)")
+    assert edge >= 6
 
 
 def test_printed_words_are_marked_and_not_struck_out(visit, look_web):
