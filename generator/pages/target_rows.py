@@ -20,7 +20,7 @@ DEEPEST = 2
 @dataclass(frozen=True, slots=True)
 class TargetRow:
     """One target with everything that is shown beside it; `level` is its depth below what it is part of, `share` what
-    was reached out of its base, in words, `figure` what was reported where that is no count, `due` the last day to
+    was reached out of its base, in words, `told` what was reported where there is no count, `due` the last day to
     report where nothing is decided yet.
     """
 
@@ -34,7 +34,7 @@ class TargetRow:
     guidance: Guidance | None
     alignment: Alignment | None
     share: str = ""
-    figure: str = ""
+    told: str = ""
     due: DueDay | None = None
 
     @property
@@ -88,11 +88,20 @@ def target_rows(portal: Portal, promise: Promise) -> list[TargetRow]:
                 guidance=guidance,
                 alignment=alignment,
                 share=share_words(verdict) if verdict else "",
-                figure=_figure(portal, target, verdict),
+                told=_told(portal, target, verdict),
                 due=_due(portal, promise, target, verdict),
             )
         )
     return rows
+
+
+def _told(portal: Portal, target: Target, verdict: Verdict | None) -> str:
+    """A report without a count, in its own words: «0 vi phạm»."""
+    if verdict is None or verdict.result is None or verdict.reached is not None or verdict.status == "not_reported":
+        return ""
+    result = portal.find("results", verdict.result)
+    figure = result.figures.get(target.id) if result is not None else None
+    return figure_words(figure) if figure is not None else ""
 
 
 def grade_name(portal: Portal, target: Target) -> str | None:
@@ -108,16 +117,6 @@ def parent_words(portal: Portal, promise: Promise, target: Target) -> str | None
         return None
     award = portal.find("awards", parent.award) if parent.award else None
     return award.name if award is not None else parent.statement
-
-
-def _figure(portal: Portal, target: Target, verdict: Verdict | None) -> str:
-    """«0 vi phạm», «mức 1», «2 mục: …»: what was reported where the verdict has no count, grade or outcome to show."""
-    if verdict is None or verdict.result is None or verdict.years or verdict.grade or verdict.outcome:
-        return ""
-    result = portal.find("results", verdict.result)
-    figure = result.figures.get(target.id) if result else None
-    shown_as_count = verdict.reached is not None and not target.level
-    return "" if figure is None or shown_as_count else figure_words(figure)
 
 
 def _due(portal: Portal, promise: Promise, target: Target, verdict: Verdict | None) -> DueDay | None:

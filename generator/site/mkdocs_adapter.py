@@ -166,8 +166,6 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         page.meta["description"] = shells.DESCRIPTION
         if page.file.src_uri != "index.md":
             page.meta["title"] = shells.TITLE
-        if not page.url or page.url == "./":
-            page.meta["hide"] = ["navigation"]
         return f"<!-- <h1 -->{shells.BODY}"
 
     def _prose(self, html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -180,11 +178,13 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Show the section of a sentinel as the active one."""
+        """Show the section of a sentinel as the active one; its column only where its pages are chosen."""
         if layout := self._rendering.get(page.file.src_uri):
             self._lit = [entry for entry in nav.pages if entry.url == shells.section_index(layout[0])]
             for entry in self._lit:
                 entry.active = True
+            if not any(entry.url == page.url and _has_siblings(entry) for entry in self._lit):
+                page.meta["hide"] = ["navigation"]  # the column would only say again what the tabs say
         return context
 
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -261,7 +261,9 @@ def _dress(config: MkDocsConfig) -> None:
         raise Abort(f"cổng chỉ dựng được với giao diện material, mà mkdocs.yml ghi «theme: {config.theme.name}»")
     if config.nav is None:
         config.nav = config_defaults.navigation(path.name for path in Path(config.docs_dir).glob("*.md"))
-    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify)
+    contents = config.mdx_configs.setdefault("toc", {})
+    contents.setdefault("slugify", slugify)
+    contents.setdefault("permalink_title", "Liên kết tới mục này")
     overrides = str(theme_folder() / "overrides")
     if overrides not in config.theme.dirs:
         config.theme.dirs.insert(0, overrides)
@@ -291,6 +293,10 @@ def _links(entries: Iterable[StructureItem]) -> Iterator[Link]:
             yield entry
         elif isinstance(entry, Section):
             yield from _links(entry.children)
+
+
+def _has_siblings(entry: MkDocsPage) -> bool:
+    return entry.parent is not None and len(entry.parent.children) > 1
 
 
 def _is_dead(url: str) -> bool:

@@ -1,5 +1,6 @@
 """Put a page's values into its shell. The hot path: one join a page."""
 
+import re
 from html import escape
 
 from generator.pages.addresses import relative
@@ -34,15 +35,23 @@ def content(page: Page) -> str:
     banner = _BANNER if page.sample else ""
     kicker = f'<p class="td-kicker">{escape(page.kicker)}</p>' if page.kicker else ""
     title = f'<h1 id="{CONTENT_ANCHOR}">{escape(page.title)}</h1>'
+    lede, rest = _lede(page.body)
     trail = crumbs(page.address, page.title, page.crumbs)
-    return f"{banner}{trail}{kicker}{title}{contents(page.headings)}{page.body}"
+    return f"{banner}{trail}{kicker}{title}{lede}{contents(page.headings)}{rest}"
 
 
 LEAST_HEADINGS = 2
+_LEDE = re.compile(r'\s*<(p|div) class="td-lede">.*?</\1>', re.DOTALL)
 _BANNER = (
     '<p class="td-sample" role="note"><strong>MINH HỌA</strong> '
     "Tổ chức, con số và câu chuyện trên trang này là hư cấu, chỉ để minh họa cách dùng.</p>"
 )
+
+
+def _lede(body: str) -> tuple[str, str]:
+    """What the page is, where its body begins with that, and the rest: the contents stand between the two."""
+    begins = _LEDE.match(body)
+    return (begins.group(), body[begins.end() :]) if begins else ("", body)
 
 
 def contents(headings: tuple[Heading, ...]) -> str:

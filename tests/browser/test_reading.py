@@ -143,3 +143,54 @@ def test_the_site_stands_at_the_root_of_a_host_as_well(visit: Visits, real_site:
         seen.page.wait_for_url("**/lich/**")
         seen.quiet()
     assert seen.complaints == []
+
+
+def test_a_page_that_is_not_there_is_whole_below_any_path(visit: Visits, web: str):
+    """The server sends 404.html at every depth; no relative link of it could lead anywhere."""
+    page = visit(web + "404.html").page
+    page.route("**/khong-co/**", lambda route: route.fulfill(body=page_source, content_type="text/html"))
+    page_source = page.content()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(web + "khong-co/trang/nay/")
+    expect(page.locator("h1")).to_have_text("Không có trang này")
+    assert page.evaluate("Math.max(...[...document.images, ...document.querySelectorAll('svg')].map("
+                         "one => one.getBoundingClientRect().width), 0)") < 100  # fmt: skip
+    assert page.evaluate("document.body.getBoundingClientRect().width") < 700
+    assert [url for url in asked if not url.startswith("data:")] == [web + "khong-co/trang/nay/"]
+
+
+def test_a_record_page_has_the_whole_width_and_a_guide_its_column(visit: Visits, web: str):
+    page = visit(web + PLAN).page
+    expect(page.locator(".md-sidebar--primary")).to_be_hidden()
+    assert page.locator("article .td-scroll").first.bounding_box()["width"] > 1000  # type: ignore[index]
+    page.goto(web + "nguoi-nhap-lieu/index.html")
+    expect(page.locator(".md-sidebar--primary")).to_be_visible()
+    page.goto(web + "lich/index.html")
+    expect(page.locator(".md-sidebar--primary")).to_be_visible()
+
+
+def test_the_contents_stand_below_what_the_page_is(visit: Visits, web: str):
+    page = visit(web + PLAN, width=360).page
+    lede, contents = page.locator("article .td-lede"), page.locator("article .td-toc")
+    below, above = contents.bounding_box(), lede.bounding_box()
+    assert below
+    assert above
+    assert below["y"] >= above["y"] + above["height"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_without_scripts_the_scheme_is_the_one_the_reader_wishes(visit: Visits, web: str, scheme: str):
+    page = visit(web + PLAN, scheme=scheme, java_script_enabled=False).page
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert ground == ("rgb(23, 21, 19)" if scheme == "dark" else "rgb(251, 249, 244)")
+    page.emulate_media(media="print", color_scheme=scheme)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_steps_of_a_guide_go_on_after_a_picture(visit: Visits, web: str):
+    page = visit(web + "nguoi-nhap-lieu/index.html").page
+    steps = page.locator("article ol > li img")
+    assert steps.count() >= 2
+    assert page.locator("article ol").first.locator("> li").count() == 6
+    assert page.locator(".headerlink").first.get_attribute("title") == "Liên kết tới mục này"

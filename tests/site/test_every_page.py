@@ -224,7 +224,7 @@ def test_record_pages_show_where_they_stand(pages: Pages):
 
 
 def test_record_pages_say_as_of_when(pages: Pages, as_of: date):
-    days = {file: [time.attributes["datetime"] for paragraph in tree.all("p", css="td-asof")
+    days = {file: [time.attributes["datetime"] for paragraph in tree.all("footer", css="td-source")
                    for time in paragraph.all("time")] for file, tree in record_pages(pages).items()}  # fmt: skip
     assert {file: found for file, found in days.items() if found != [as_of.isoformat()]} == {}
 

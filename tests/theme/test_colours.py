@@ -60,5 +60,13 @@ def test_both_schemes_know_the_same_colours():
     assert set(scheme("default")) == set(scheme("slate")) > {"paper", "ink", "lacquer"}
 
 
+def test_the_dark_of_those_without_scripts_is_that_of_slate():
+    sheet = SHEET.read_text("utf-8")
+    block = re.search(r'\.no-js body\[data-md-color-scheme="default"\] \{(.*?)\}', sheet, re.S)[1]
+    slate = re.search(r'\n\[data-md-color-scheme="slate"\] \{(.*?)\}', sheet, re.S)[1]
+    rules = [set(re.findall(r"--td-[\w-]+: [^;]+;", text)) for text in (block, slate)]
+    assert rules[0] == rules[1] > set()
+
+
 def test_black_on_white_is_the_measure():
     assert contrast("#000", "#fff") == pytest.approx(21)

@@ -3,6 +3,7 @@
   "use strict";
   const scope = new URL("../../", document.currentScript.src);
 
+  document.documentElement.classList.remove("no-js"); // Material does so later: the page would be painted twice
   window.__md_scope = scope;
   window.__md_hash = (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
   window.__md_get = (key, storage, base) => {

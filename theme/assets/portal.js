@@ -1,4 +1,4 @@
-/* What every page gets: clean addresses, filter boxes, and the loaders of search and charts, which come only when wanted. */
+/* What every page gets: clean addresses, filter boxes, keys for the head, and the loaders of search and charts, which come only when wanted. */
 (() => {
   "use strict";
   const here = document.currentScript.src;
@@ -66,8 +66,29 @@
     const wake = () => load("search.js").catch(() => {
       document.querySelector(".td-search .md-search-result__meta").textContent = "Không mở được phần tìm kiếm.";
     });
+    const box = input.closest(".td-search");
+    const list = document.getElementById(input.getAttribute("aria-controls"));
+    let cameFrom = null;
+    const open = (opened) => {
+      toggle.checked = opened;
+      input.setAttribute("aria-expanded", String(opened && list.childElementCount > 0));
+    };
+    box.addEventListener("focusin", (event) => {
+      if (!box.contains(event.relatedTarget)) cameFrom = event.relatedTarget;
+    });
+    // Without a next place the window itself lost the focus, or a click on nothing will close the box by its own way.
+    box.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !box.contains(event.relatedTarget)) open(false);
+    });
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.isComposing || !toggle.checked) return;
+      event.stopPropagation();
+      open(false);
+      document.activeElement.blur();
+      cameFrom?.focus();
+    });
     input.addEventListener("focus", () => {
-      toggle.checked = true;
+      open(true);
       wake();
     });
     toggle.addEventListener("change", () => {
@@ -93,8 +114,68 @@
     figures.forEach((figure) => watch.observe(figure));
   }
 
+  /** Material's labels work hidden checkboxes; keys get them as buttons. */
+  function asButton(label, usable = true) {
+    if (!usable) {
+      label.removeAttribute("tabindex");
+      label.removeAttribute("role");
+      return;
+    }
+    label.tabIndex = 0;
+    label.setAttribute("role", "button");
+  }
+
+  function wakeHead() {
+    const drawer = document.querySelector(".md-sidebar--primary");
+    const toggle = document.getElementById("__drawer");
+    const opener = document.querySelector(".md-header__button[for=__drawer]");
+    document.querySelectorAll("label.md-header__button:is([for=__drawer], [for=__search])").forEach((label) => asButton(label));
+    document.addEventListener("keydown", (event) => {
+      const label = event.target.closest?.("label[role=button]");
+      if (!label || !["Enter", " "].includes(event.key)) return;
+      event.preventDefault();
+      event.stopPropagation(); // Material clicks labels too
+      label.click();
+      if (label === opener && toggle.checked) {
+        [...drawer.querySelectorAll("a[href], label[role=button]")].find((part) => getComputedStyle(part).visibility === "visible")?.focus();
+      }
+    });
+    if (!drawer || !toggle || !opener) return;
+    const panels = [...drawer.querySelectorAll("label.md-nav__link, label.md-nav__title:not([for=__drawer])")]
+      .filter((label) => label.getAttribute("tabindex") !== "0");
+    const narrow = matchMedia("(max-width: 76.234375em)");
+    const fit = () => panels.forEach((label) => asButton(label, narrow.matches));
+    narrow.addEventListener("change", fit);
+    fit();
+    const tell = () => opener.setAttribute("aria-expanded", String(toggle.checked));
+    const close = () => {
+      if (toggle.checked) toggle.click();
+    };
+    toggle.addEventListener("change", tell);
+    tell();
+    drawer.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !drawer.contains(event.relatedTarget)) close();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !toggle.checked) return;
+      close();
+      opener.focus();
+    });
+  }
+
+  /** A region that need not scroll lets the head of its table stay in view. */
+  function fitTables() {
+    if (!("ResizeObserver" in window)) return;
+    const watch = new ResizeObserver((entries) => {
+      for (const { target } of entries) target.classList.toggle("td-scroll--fits", target.scrollWidth <= target.clientWidth);
+    });
+    document.querySelectorAll(".td-scroll").forEach((region) => watch.observe(region));
+  }
+
   cleanAddress();
   document.querySelectorAll("[data-td-filter]").forEach(addFilter);
   wakeSearch();
+  wakeHead();
+  fitTables();
   wakeCharts();
 })();

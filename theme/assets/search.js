@@ -23,7 +23,8 @@
 
   /* ---- The index ---- */
 
-  const words = (text) => (text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(fold);
+  const parts = (text) => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = (text) => parts(text).map(fold);
 
   /** Small letters with their accents, one way to place the tone mark: “hoà” and “HÒA” are “hòa”. */
   const spelt = (text) => text.toLowerCase().normalize("NFD").replace(/([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])/gu, "$1$3$2").normalize("NFC");
@@ -119,6 +120,14 @@
     return 1 + own;
   }
 
+  /** How many of the words typed with their accents stand so in the title or beside it; typed without, none is better. */
+  function asSpelt(page, asked, heard) {
+    const typed = heard.filter((word, place) => word !== asked[place]);
+    if (!typed.length) return 0;
+    const said = parts(spelt(`${page.title} ${page.organisation} ${page.kind}`));
+    return typed.filter((word) => said.some((known) => known.startsWith(word))).length;
+  }
+
   function scoreTitle(page, asked, hits, raw) {
     const phrase = ` ${asked.join(" ")}`;
     let score = 1000 + 20 * hits - page.own.length;
@@ -126,6 +135,7 @@
     if (page.phrase.startsWith(phrase)) score += 200;
     if (page.phrase === `${phrase} `) score += 300;
     if (spelt(page.title).includes(raw)) score += 100;
+    score += 40 * asSpelt(page, asked, parts(raw));
     return score - (page.sample ? 60 : 0);
   }
 
@@ -169,9 +179,16 @@
     const holder = document.createElement("span");
     holder.className = "td-search__title";
     let rest = 0;
+    const heard = parts(spelt(input.value));
     for (const match of title.matchAll(/[\p{L}\p{N}]+/gu)) {
-      const word = fold(match[0]);
-      if (!asked.some((part, place) => (place === asked.length - 1 ? word.startsWith(part) : word === part))) continue;
+      const plain = fold(match[0]);
+      const said = spelt(match[0]);
+      // who typed accents means them: “vận” is not “văn”
+      const fits = asked.some((part, place) => {
+        const [have, want] = heard[place] === part ? [plain, part] : [said, heard[place]];
+        return place === asked.length - 1 ? have.startsWith(want) : have === want;
+      });
+      if (!fits) continue;
       const mark = document.createElement("mark");
       mark.textContent = match[0];
       holder.append(title.slice(rest, match.index), mark);
@@ -250,12 +267,6 @@
     return chosen.scrollIntoView({ block: "nearest" });
   }
 
-  function close() {
-    toggle.checked = false;
-    input.setAttribute("aria-expanded", "false");
-    input.blur();
-  }
-
   function step(by) {
     if (by > 0 && active === list.children.length - 1 && !more.hidden) fillMore();
     const count = list.children.length;
@@ -266,7 +277,6 @@
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
     Enter: () => (list.children[active] ?? list.children[0])?.click(),
-    Escape: close,
   };
 
   input.addEventListener("keydown", (event) => {

@@ -37,6 +37,22 @@ TABS = (
     '<div class="tabbed-content"><div class="tabbed-block"><p>Một</p></div>'
     '<div class="tabbed-block">{}</div></div></div>'
 )
+PARTS = (
+    '<h2 id="phan">Các phần</h2><p id="loi">Lời.</p><ol class="td-timeline td-timeline--numbered">'
+    + "".join(
+        f'<li><p class="td-timeline__when">{number}</p>'
+        '<div class="td-timeline__body"><h3>Chủ động</h3><p>Nghĩa.</p></div></li>'
+        for number in ("1", "I.1.1, ý 1", "Thứ nhất")
+    )
+    + '</ol><dl class="td-roles"><div><dt>Mẫu</dt><dd>số 01</dd></div></dl>'
+    '<p id="dat"><span class="td-status td-status--met">Đạt</span><span class="td-flag">suy luận</span></p>'
+    '<p id="noi"><a href="#phan">Lâm Đồng</a><span class="td-flag">suy luận</span></p>'
+    '<p id="chong"><span class="td-flag">một</span><br><span class="td-flag">hai</span></p>'
+    '<div class="td-erratum"><dl><div><dt>Bản in</dt><dd><del>đơn đốc</del></dd></div></dl></div>'
+    '<table class="td-table"><tbody><tr><td>Ô <span class="td-target__note">lời</span></td></tr></tbody></table>'
+    '<div class="td-screen__frame"><p>Khung</p></div>'
+    + TABS.replace("<p>Một</p>", "<p>Thân một</p>").format("<p>Thân hai</p>")
+)
 CONFIG = {
     "site_name": "Cổng thi đua",
     "theme": {
@@ -51,17 +67,20 @@ CONFIG = {
             }
             for media, scheme, name in (("light", "default", "Nền tối"), ("dark", "slate", "Nền sáng"))
         ],
-        "features": ["navigation.tabs"],
+        "features": ["navigation.tabs", "navigation.top"],
     },
     "plugins": [],
+    "markdown_extensions": ["attr_list"],
     "extra_css": ["assets/portal/portal.css"],
     "extra_javascript": ["assets/portal/portal.js"],
-    "nav": [{"Trang chủ": "index.md"}, {"Biểu đồ": "bieu-do.md"}, {"Mục lục": "muc-luc.md"}],
+    "nav": [{"Trang chủ": "index.md"}, {"Biểu đồ": "bieu-do.md"}, {"Thêm": ["cac-phan.md", "muc-luc.md"]}],
 }
 PAGES = [
     SearchPage("index.html", "Trang chủ", "Trang"),
     SearchPage("bieu-do/index.html", "Biểu đồ thi đua", "Trang", "Học viện", body="Hoà Bình, uỷ ban"),
     SearchPage("muc-luc/index.html", "Mục lục", "Trang", body="thi đua yêu nước"),
+    SearchPage("van-ban/cong-van/index.html", "Công văn về dân số", "Văn bản"),
+    SearchPage("phong-trao/dan-van-kheo/index.html", "Dân vận khéo", "Phong trào"),
     SearchPage("minh-hoa/mau/index.html", "Trường mẫu thi đua", "Trường", sample=True),
     *(SearchPage(f"ke-hoach/{year}/mau/index.html", f"Kế hoạch năm {year}", "Kế hoạch") for year in range(1990, 2024)),
 ]
@@ -83,6 +102,7 @@ def bodies() -> dict[str, str]:
         "index.md": page("Trang chủ", f'<h1>Trang chủ</h1><ul class="td-legend">{STATUSES}</ul>{TABLE}'
                          '<p><a href="https://example.org/nguon" rel="external noopener">Nguồn</a></p>'),
         "bieu-do.md": page("Biểu đồ", f"<h1>Biểu đồ</h1>{space}{figures}{TABS.format(hidden)}{sample}{hostile}"),
+        "cac-phan.md": page("Các phần", f"<h1>Các phần</h1>{PARTS}") + "\n## Mục { #muc }\n\nLời.\n",
         "muc-luc.md": page("Mục lục", "<h1>Mục lục</h1><p>Mọi trang.</p>"),
     }  # fmt: skip
 

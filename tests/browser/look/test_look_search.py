@@ -161,3 +161,12 @@ def test_without_scripts_there_is_a_way_to_the_list_of_pages(visit, look_web):
     expect(page.locator("#td-search-input")).to_be_hidden()
     page.locator(".td-search-link").click()
     expect(page.locator("h1")).to_have_text("Mục lục")
+
+
+def test_accents_that_were_typed_are_meant(seen):
+    ask(seen.page, "dân vận")
+    expect(seen.page.locator(".td-search__title").first).to_have_text("Dân vận khéo")
+    assert titles(seen.page) == ["Dân vận khéo", "Công văn về dân số"]
+    assert seen.page.locator(".td-search__title mark").all_text_contents() == ["Dân", "vận", "dân"]
+    ask(seen.page, "dan van")
+    expect(seen.page.locator(".td-search__title mark")).to_have_count(4)
