@@ -112,7 +112,8 @@ def build(folder: Path, site: Path | None) -> None:
     need_records(folder)
     need_config(folder)
     read_ahead(folder)
-    from generator.site.mkdocs_adapter import BuildRefusedError, build_site
+    from generator.site.mkdocs.refusals import BuildRefusedError
+    from generator.site.mkdocs.running import build_site
 
     try:
         made = build_site(folder, site)
@@ -132,7 +133,8 @@ def serve(folder: Path, address: str) -> None:
     need_records(folder)
     need_config(folder)
     read_ahead(folder)
-    from generator.site.mkdocs_adapter import BuildRefusedError, serve_site
+    from generator.site.mkdocs.refusals import BuildRefusedError
+    from generator.site.mkdocs.running import serve_site
 
     click.echo(f"Mở http://{address}/ sau khi dựng xong; sửa tệp rồi lưu thì trang tự dựng lại; dừng bằng Ctrl+C")
     try:

@@ -14,7 +14,8 @@ import pytest
 from building import HOUSE, command, committed, environ, holdings, left_beside, thidua
 from html_tree import parse_file
 
-from generator.site.mkdocs_adapter import BuildRefusedError, build_site
+from generator.site.mkdocs.refusals import BuildRefusedError
+from generator.site.mkdocs.running import build_site
 from generator.site.publish import publication
 
 ONE_PLAN = Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input"
