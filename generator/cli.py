@@ -102,9 +102,7 @@ def judged(folder: Path, as_of: date | None, samples: bool) -> "Evaluation":
 
 
 @cli.command(help="Kiểm tra rồi dựng trang; có lỗi thì trang cũ còn nguyên.")
-@click.option(
-    "--site", type=click.Path(file_okay=False, path_type=Path), help="Thư mục đích, mặc định theo mkdocs.yml."
-)
+@click.option("--site", type=click.Path(path_type=Path), help="Thư mục đích, mặc định theo mkdocs.yml.")
 @click.pass_obj
 def build(folder: Path, site: Path | None) -> None:
     """Exit code 1 when the data has errors: nothing is written then."""
@@ -118,7 +116,7 @@ def build(folder: Path, site: Path | None) -> None:
     try:
         made = build_site(folder, site)
     except BuildRefusedError as refusal:
-        refuse(refusal)
+        refuse(refusal, refusal.code)
     seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
     click.echo(f"Đã dựng {made.pages} trang hồ sơ trong {seconds} giây vào {made.site}")
     if made.warnings:
@@ -140,7 +138,7 @@ def serve(folder: Path, address: str) -> None:
     try:
         serve_site(folder, address)
     except BuildRefusedError as refusal:
-        refuse(refusal)
+        refuse(refusal, refusal.code)
 
 
 @cli.command(help="So hoặc ghi lại lược đồ JSON trong schemas/, để trình soạn thảo gợi ý và giải thích.")
@@ -165,10 +163,10 @@ def read_ahead(folder: Path) -> None:
     begin(folder)
 
 
-def refuse(refusal: Exception) -> NoReturn:
+def refuse(refusal: Exception, code: int) -> NoReturn:
     """Say why nothing was published."""
     click.echo(str(refusal), err=True)
-    raise SystemExit(DATA_ERRORS)
+    raise SystemExit(code)
 
 
 def need_config(folder: Path) -> None:

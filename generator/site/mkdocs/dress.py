@@ -4,9 +4,9 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 
 from generator.site import config_defaults
+from generator.site.mkdocs.refusals import Refusal
 from generator.site.slugs import slugify
 from generator.site.theme_files import theme_folder
 
@@ -14,9 +14,9 @@ ASSETS = "assets/portal"
 
 
 def dress(config: MkDocsConfig) -> None:
-    """Own overrides first, own style and scripts, no font from elsewhere. Errors: Abort."""
+    """Own overrides first, own style and scripts, no font from elsewhere. Errors: Refusal."""
     if config.theme.name != config_defaults.THEME_NAME:
-        raise Abort(f"cổng chỉ dựng được với giao diện material, mà mkdocs.yml ghi «theme: {config.theme.name}»")
+        raise Refusal(f"cổng chỉ dựng được với giao diện material, mà mkdocs.yml ghi «theme: {config.theme.name}»")
     if config.nav is None:
         config.nav = config_defaults.navigation(path.name for path in Path(config.docs_dir).glob("*.md"))
     config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify)

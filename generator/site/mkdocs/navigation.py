@@ -6,9 +6,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
+
+from generator.site.mkdocs.refusals import Refusal
 
 OPTIONAL = {"minh-hoa/", "guong/"}
 
@@ -25,10 +26,10 @@ def shown(nav: Any, made: set[str]) -> Any:
 
 
 def refuse_dead(nav: Navigation, config: MkDocsConfig) -> None:
-    """A menu entry that leads to no page stops the build: MkDocs would publish it dead. Errors: Abort."""
+    """A menu entry that leads to no page stops the build: MkDocs would publish it dead. Errors: Refusal."""
     dead = [f"«{link.title}» dẫn tới {link.url}" for link in _links(nav.items) if _is_dead(link.url)]
     if dead:
-        raise Abort(
+        raise Refusal(
             f"mkdocs.yml: nav có mục không có trang: {'; '.join(dead)}. "
             f"Sửa tên tệp, hoặc thêm tệp ấy vào {Path(config.docs_dir).name}/"
         )

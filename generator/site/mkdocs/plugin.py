@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -24,10 +23,11 @@ from mkdocs.utils.templates import TemplateContext
 from generator.labels import vi_date
 from generator.reading.report import as_text
 from generator.site import shells
+from generator.site.destination import WrongPlaceError, place_for
 from generator.site.mkdocs.docs_files import add_assets, add_sentinels
 from generator.site.mkdocs.dress import dress, edit_root
 from generator.site.mkdocs.navigation import refuse_dead, shown
-from generator.site.mkdocs.refusals import BuildRefusedError, DataProblems
+from generator.site.mkdocs.refusals import BuildRefusedError, BusyRefusal, Refusal, WrongPlaceRefusal
 from generator.site.portal_build import PortalBuild, prepare
 from generator.site.publish import AnotherBuildError, publication
 from generator.site.settings import settings_for
@@ -72,32 +72,33 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         """Registering this event keeps one plugin object through all builds of `mkdocs serve`."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and check the data, then turn the build to a folder aside. Errors: DataProblems."""
+        """Read and check the data, then turn the build to a folder aside. Errors: Refusal."""
         root = _root(config)
+        place = _place(config, root)
         try:
             raised = raised_from(self.config.severity)
         except WrongSeverityError as error:
-            raise Abort(str(error)) from error
+            raise Refusal(str(error)) from error
         settings = settings_for(root, samples=None if self.config.samples else False, raised=raised)
         self._work = prepare(settings, config.site_name, edit_root(config))
         if self._work.reading.problems:
             report = as_text(self._work.reading.problems, self._work.reading.files, SHOWN_PROBLEMS)
             if self._work.reading.errors:
-                raise DataProblems(report)
+                raise Refusal(report)
             log.info(report)
         config.extra["as_of"] = vi_date(self._work.settings.as_of)
         dress(config)
         config.nav = shown(config.nav, {shells.section_index(section) for section, _ in self._work.layouts()})
-        self._turn_aside(config)
+        self._turn_aside(config, place)
         self._work.begin(Path(config.site_dir), config.site_url or "")
         return config
 
-    def _turn_aside(self, config: MkDocsConfig) -> None:
+    def _turn_aside(self, config: MkDocsConfig, place: Path) -> None:
         self._drop(BuildRefusedError("một lần dựng trước dừng giữa chừng"))
         try:
-            stage = self._closing.enter_context(publication(Path(config.site_dir)))
+            stage = self._closing.enter_context(publication(place))
         except AnotherBuildError as error:
-            raise Abort(str(error)) from error
+            raise BusyRefusal(str(error)) from error
         config.site_dir = str(stage)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -180,6 +181,13 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         if self._work is None:
             raise RuntimeError("on_config has not run")
         return self._work
+
+
+def _place(config: MkDocsConfig, root: Path) -> Path:
+    try:
+        return place_for(Path(config.site_dir), root, Path(config.docs_dir))
+    except WrongPlaceError as error:
+        raise WrongPlaceRefusal(str(error)) from error
 
 
 def _root(config: MkDocsConfig) -> Path:
