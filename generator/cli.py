@@ -2,9 +2,9 @@
 
 import json
 import os
+import signal
 import sys
 import time
-import traceback
 from datetime import date, datetime
 from importlib import import_module
 from io import TextIOWrapper
@@ -18,7 +18,8 @@ from generator.commands.answer import DATA_ERRORS, Answer, need_records
 if TYPE_CHECKING:
     from generator.evaluation.engine import Evaluation
 
-WRONG_USAGE, OWN_FAULT = 2, 70
+WRONG_USAGE, OWN_FAULT, STOPPED = 2, 70, 128
+INTERRUPTED = STOPPED + signal.SIGINT
 _SHOWN = 200
 # Command → the module that holds it: loaded only when asked for, so that a build can begin to read at once.
 _ELSEWHERE = {
@@ -180,13 +181,26 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    signal.signal(signal.SIGTERM, _stopped)
     try:
-        cli(prog_name="thidua")
+        ended = cli(prog_name="thidua", standalone_mode=False)
+        _leave(SystemExit(ended if isinstance(ended, int) else 0))
     except SystemExit as end:
         _leave(end)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Đã dừng theo yêu cầu.", err=True)
+        sys.exit(INTERRUPTED)
+    except click.ClickException as mistake:
+        mistake.show()
+        sys.exit(mistake.exit_code)
     except Exception as fault:
         click.echo(_own_fault(fault), err=True)
         sys.exit(OWN_FAULT)
+
+
+def _stopped(number: int, _: object) -> NoReturn:
+    """Who asks this process to end finds nothing left of a half-made site."""
+    raise SystemExit(STOPPED + number)
 
 
 def _leave(end: SystemExit) -> NoReturn:
@@ -200,10 +214,11 @@ def _leave(end: SystemExit) -> NoReturn:
 
 def _own_fault(fault: Exception) -> str:
     """What went wrong, where in our code, and what to send to whom."""
-    place = traceback.extract_tb(fault.__traceback__)[-1]
+    from generator.shares import place_of
+
     return (
         f"Lỗi của chính chương trình, không phải của dữ liệu: {type(fault).__name__}: {fault}\n"
-        f"ở {Path(place.filename).name}:{place.lineno} ({place.name}), lệnh: thidua {' '.join(sys.argv[1:])}\n"
+        f"ở {place_of(fault)}, lệnh: thidua {' '.join(sys.argv[1:])}\n"
         "Hãy gửi hai dòng trên cho người giữ mã nguồn (xem CONTRIBUTING.md); dữ liệu và trang cũ không bị thay đổi."
     )
 

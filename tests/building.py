@@ -50,5 +50,5 @@ def holdings(folder: Path) -> dict[str, bytes]:
 
 
 def left_beside(site: Path) -> list[str]:
-    """What stands beside a site whose name is made of its own: stages and old sites; the lock is meant to stay."""
-    return sorted(path.name for path in site.parent.glob(f".{site.name}.*") if not path.name.endswith(".lock"))
+    """What stands beside a site whose name is made of its own: stages, old sites, locks."""
+    return sorted(path.name for path in site.parent.glob(f".{site.name}.*"))

@@ -5,7 +5,8 @@ the whole site is there.
 """
 
 import logging
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,8 @@ from generator.site.destination import WrongPlaceError, place_for
 from generator.site.mkdocs.docs_files import add_assets, add_sentinels
 from generator.site.mkdocs.dress import dress, edit_root
 from generator.site.mkdocs.navigation import refuse_dead, shown
-from generator.site.mkdocs.refusals import BuildRefusedError, BusyRefusal, Refusal, WrongPlaceRefusal
+from generator.site.mkdocs.refusals import BuildRefusedError, BusyRefusal, OutsideRefusal, Refusal, WrongPlaceRefusal
+from generator.site.outside import words_for
 from generator.site.portal_build import PortalBuild, prepare
 from generator.site.publish import AnotherBuildError, publication
 from generator.site.settings import settings_for
@@ -156,10 +158,21 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         log.info("Đã xuất bản %s trang hồ sơ", self._build().gathered.written)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Drop what was built aside; the last good site stays."""
+        """Drop what was built aside; the last good site stays. Errors: OutsideRefusal where the machine stopped it."""
         self._drop(error)
+        if (told := words_for(error)) is not None:
+            raise OutsideRefusal(f"{told}. Trang cũ còn nguyên.") from error
 
-    def _drop(self, error: Exception) -> None:
+    @contextmanager
+    def given_up(self) -> Iterator[None]:
+        """Drop what was built aside also where somebody stops the build, which MkDocs does not call an error."""
+        try:
+            yield
+        except BaseException as end:
+            self._drop(end)
+            raise
+
+    def _drop(self, error: BaseException) -> None:
         if self._work is not None:
             self._work.end()
         closing, self._closing = self._closing, ExitStack()

@@ -22,9 +22,12 @@ def build_site(root: Path, site: Path | None = None) -> Published:
     with refusals(), _laid_over(root) as laid:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site.absolute()) if site else None, **laid)
         target = Path(config.site_dir)
-        mkdocs_build.build(config)
-    plugin = config.plugins[config_defaults.PLUGIN]
-    return plugin.published(target) if isinstance(plugin, ThiduaPlugin) else Published(0, 0, target)
+        plugin = config.plugins[config_defaults.PLUGIN]
+        if not isinstance(plugin, ThiduaPlugin):
+            raise BuildRefusedError(f"mkdocs.yml: «{config_defaults.PLUGIN}» không phải phần mở rộng của cổng")
+        with plugin.given_up():
+            mkdocs_build.build(config)
+    return plugin.published(target)
 
 
 def serve_site(root: Path, address: str) -> None:
