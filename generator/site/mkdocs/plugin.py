@@ -25,14 +25,23 @@ from generator.labels import vi_date
 from generator.reading.report import as_text
 from generator.site import shells
 from generator.site.destination import WrongPlaceError, place_for
-from generator.site.mkdocs.docs_files import add_assets, add_sentinels
+from generator.site.gathered import SharedAddressError
+from generator.site.mkdocs.docs_files import add_assets, add_sentinels, claim, refuse_links
 from generator.site.mkdocs.dress import dress, edit_root
 from generator.site.mkdocs.navigation import refuse_dead, shown
-from generator.site.mkdocs.refusals import BuildRefusedError, BusyRefusal, OutsideRefusal, Refusal, WrongPlaceRefusal
+from generator.site.mkdocs.refusals import (
+    BuildRefusedError,
+    BusyRefusal,
+    OutsideRefusal,
+    Refusal,
+    WrongPlaceRefusal,
+    refuse_warnings,
+)
 from generator.site.outside import words_for
 from generator.site.portal_build import PortalBuild, prepare
+from generator.site.prose_links import DeadLinksError
 from generator.site.publish import AnotherBuildError, publication
-from generator.site.settings import settings_for
+from generator.site.settings import Settings, settings_for
 from generator.site.severities import WrongSeverityError, raised_from
 from generator.site.stage_work import Layout, Stamps
 
@@ -65,6 +74,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self._work: PortalBuild | None = None
         self._closing = ExitStack()
+        self._asked_for = ""
         self._shells: dict[Layout, shells.Shell] = {}
         self._rendering: dict[str, Layout] = {}
         self._canonical: dict[Layout, str] = {}
@@ -77,11 +87,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         """Read and check the data, then turn the build to a folder aside. Errors: Refusal."""
         root = _root(config)
         place = _place(config, root)
-        try:
-            raised = raised_from(self.config.severity)
-        except WrongSeverityError as error:
-            raise Refusal(str(error)) from error
-        settings = settings_for(root, samples=None if self.config.samples else False, raised=raised)
+        settings = self._settings(root)
         self._work = prepare(settings, config.site_name, edit_root(config))
         if self._work.reading.problems:
             report = as_text(self._work.reading.problems, self._work.reading.files, SHOWN_PROBLEMS)
@@ -95,18 +101,27 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         self._work.begin(Path(config.site_dir), config.site_url or "")
         return config
 
+    def _settings(self, root: Path) -> Settings:
+        try:
+            raised = raised_from(self.config.severity)
+            return settings_for(root, samples=None if self.config.samples else False, raised=raised)
+        except WrongSeverityError as error:
+            raise Refusal(str(error)) from error
+
     def _turn_aside(self, config: MkDocsConfig, place: Path) -> None:
         self._drop(BuildRefusedError("một lần dựng trước dừng giữa chừng"))
         try:
             stage = self._closing.enter_context(publication(place))
         except AnotherBuildError as error:
             raise BusyRefusal(str(error)) from error
-        config.site_dir = str(stage)
+        self._asked_for, config.site_dir = config.site_dir, str(stage)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the theme's assets and one sentinel page per layout."""
+        refuse_links(files, config)
         add_assets(files, config)
         self._rendering = add_sentinels(files, config, self._build())
+        claim(files, config, self._build())
         return files
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -142,7 +157,8 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         """Keep a sentinel as a shell; name files in the links of a prose page."""
         layout = self._rendering.get(page.file.src_uri)
         if layout is None:
-            self._build().prose_page(page.url, str(page.title or ""), output)
+            source = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+            self._build().prose_page(source, page.url, str(page.title or ""), output)
             return shells.with_file_names(output)
         for entry in self._lit:
             entry.active = False
@@ -151,10 +167,15 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Stamp every record page, then put the finished site in place."""
+        """Stamp every record page, then put the finished site in place. Errors: Refusal."""
         stamps = Stamps(self._shells, self._canonical, config.site_url or "")
-        self._build().finish(Path(config.site_dir), stamps)
+        try:
+            self._build().finish(Path(config.site_dir), stamps)
+        except (DeadLinksError, SharedAddressError) as error:
+            raise Refusal(f"{error}\nChưa công bố gì; trang cũ còn nguyên.") from error
+        refuse_warnings(config)
         self._closing.close()
+        config.site_dir = self._asked_for
         log.info("Đã xuất bản %s trang hồ sơ", self._build().gathered.written)
 
     def on_build_error(self, *, error: Exception) -> None:

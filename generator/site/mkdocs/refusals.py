@@ -1,9 +1,12 @@
 """Why a build puts nothing in place: what MkDocs shows, and what the command line tells."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.utils import CountHandler
 
 PROBLEMS, WRONG_USAGE, OUTSIDE, BUSY = 1, 2, 74, 75
 
@@ -30,6 +33,15 @@ class BusyRefusal(Refusal):
     """Another build of the same site runs; later this one may do."""
 
     exit_code = BUSY
+
+
+def refuse_warnings(config: MkDocsConfig) -> None:
+    """With --strict a warning stops the build before the swap; MkDocs itself counts them after it. Errors: Refusal."""
+    if not config.strict:
+        return
+    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    if count := max((sum(number for _, number in counter.get_counts()) for counter in counters), default=0):
+        raise Refusal(f"{count} cảnh báo ở trên, mà --strict không cho qua. Chưa công bố gì; trang cũ còn nguyên.")
 
 
 class BuildRefusedError(Exception):

@@ -14,7 +14,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.site import config_defaults
 from generator.site.mkdocs.plugin import Published, ThiduaPlugin
-from generator.site.mkdocs.refusals import BuildRefusedError, refusals
+from generator.site.mkdocs.refusals import WRONG_USAGE, BuildRefusedError, refusals
 
 
 def build_site(root: Path, site: Path | None = None) -> Published:
@@ -40,7 +40,8 @@ def serve_site(root: Path, address: str) -> None:
         except OSError as error:
             if error.errno not in {errno.EADDRINUSE, errno.EADDRNOTAVAIL}:
                 raise
-            raise BuildRefusedError(f"không mở được {address}, chọn cổng khác bằng --address: {error}") from error
+            said = f"không mở được {address}, chọn cổng khác bằng --address: {error}"
+            raise BuildRefusedError(said, WRONG_USAGE) from error
 
 
 @contextmanager
@@ -49,7 +50,9 @@ def _laid_over(root: Path) -> Iterator[dict[str, Any]]:
     path = root / "mkdocs.yml"
     with path.open("rb") as file:
         written = yaml_load(file, get_yaml_loader(config=MkDocsConfig(config_file_path=str(path))))
+    settings = written if isinstance(written, dict) else {}
+    if config_defaults.docs_folder(settings, root).is_dir():
+        yield config_defaults.overrides(settings)
+        return
     with tempfile.TemporaryDirectory(prefix="thidua-") as empty:
-        docs = Path(empty, "docs")
-        docs.mkdir()
-        yield config_defaults.overrides(written if isinstance(written, dict) else {}, root, docs)
+        yield {**config_defaults.overrides(settings), "docs_dir": empty}
