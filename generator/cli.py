@@ -88,13 +88,16 @@ def judged(folder: Path, as_of: date | None, samples: bool) -> "Evaluation":
     from generator.evaluation.engine import evaluate
     from generator.reading.read import read_folder
     from generator.reading.report import as_text
-    from generator.site.settings import settings_for
+    from generator.site.settings import WrongDayError, settings_for
 
     reading = read_folder(folder)
     if reading.errors:
         click.echo(as_text(reading.errors, reading.files, _SHOWN), nl=False, err=True)
         raise SystemExit(DATA_ERRORS)
-    day = settings_for(folder, as_of).as_of
+    try:
+        day = settings_for(folder, as_of).as_of
+    except WrongDayError as error:
+        raise click.UsageError(str(error)) from error
     if not samples:
         return evaluate(reading.record, day)
     if reading.sample_record is None:
@@ -104,8 +107,12 @@ def judged(folder: Path, as_of: date | None, samples: bool) -> "Evaluation":
 
 @cli.command(help="Kiểm tra rồi dựng trang; có lỗi thì trang cũ còn nguyên.")
 @click.option("--site", type=click.Path(path_type=Path), help="Thư mục đích, mặc định theo mkdocs.yml.")
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+    help="Ngày dựng, để xét sự đồng ý và thông báo còn hạn; mặc định hôm nay, hay theo SOURCE_DATE_EPOCH.",
+)  # fmt: skip
 @click.pass_obj
-def build(folder: Path, site: Path | None) -> None:
+def build(folder: Path, site: Path | None, today: datetime | None) -> None:
     """Exit code 1 when the data has errors: nothing is written then."""
     started = time.monotonic()
     need_records(folder)
@@ -115,7 +122,7 @@ def build(folder: Path, site: Path | None) -> None:
     from generator.site.mkdocs.running import build_site
 
     try:
-        made = build_site(folder, site)
+        made = build_site(folder, site, today.date() if today else None)
     except BuildRefusedError as refusal:
         refuse(refusal, refusal.code)
     seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")

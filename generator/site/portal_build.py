@@ -73,6 +73,11 @@ class PortalBuild:
         """The navigation's name of a section."""
         return SECTION_TITLES[section]
 
+    def not_shown(self) -> list[str]:
+        """Files with a picture: it would have to be checked, cut to size and freed of where it was taken; not done."""
+        records = filter(None, (self.reading.record, self.reading.sample_record))
+        return sorted(entry.path for record in records for entry in record.exemplars.values() if entry.photo)
+
     def docs_file(self, path: str, source: str) -> None:
         """A file of the docs folder that is published at `path`."""
         self.gathered.taken.append((path, source))
@@ -170,7 +175,8 @@ def judge(
 def _portal(
     settings: Settings, edit_root: str | None, templates: Environment, record: Record, base: Record | None = None
 ) -> Portal:
-    portal = Portal(record, evaluate(record, settings.as_of, base=base), settings.as_of, templates, base, edit_root)
+    evaluation = evaluate(record, settings.as_of, base=base)
+    portal = Portal(record, evaluation, settings.as_of, templates, base, edit_root, settings.today)
     portal.get_ready()
     return portal
 

@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,7 @@ from generator.site.outside import words_for
 from generator.site.portal_build import PortalBuild, prepare
 from generator.site.prose_links import DeadLinksError
 from generator.site.publish import AnotherBuildError, publication
-from generator.site.settings import Settings, settings_for
+from generator.site.settings import Settings, WrongDayError, settings_for
 from generator.site.severities import WrongSeverityError, raised_from
 from generator.site.stage_work import Layout, Stamps
 
@@ -72,6 +73,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
     """Turns one MkDocs build into one build of the portal."""
 
     def __init__(self) -> None:
+        self.today: date | None = None
         self._work: PortalBuild | None = None
         self._closing = ExitStack()
         self._asked_for = ""
@@ -94,6 +96,8 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
             if self._work.reading.errors:
                 raise Refusal(report)
             log.info(report)
+        for path in self._work.not_shown():
+            log.warning(f"{path}: ảnh (photo) chưa được hiện: cổng chưa xử lý ảnh; trang chỉ có chữ")
         config.extra["as_of"] = vi_date(self._work.settings.as_of)
         dress(config)
         config.nav = shown(config.nav, {shells.section_index(section) for section, _ in self._work.layouts()})
@@ -104,8 +108,8 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
     def _settings(self, root: Path) -> Settings:
         try:
             raised = raised_from(self.config.severity)
-            return settings_for(root, samples=None if self.config.samples else False, raised=raised)
-        except WrongSeverityError as error:
+            return settings_for(root, None, None if self.config.samples else False, raised, self.today)
+        except (WrongSeverityError, WrongDayError) as error:
             raise Refusal(str(error)) from error
 
     def _turn_aside(self, config: MkDocsConfig, place: Path) -> None:

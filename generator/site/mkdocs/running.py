@@ -4,6 +4,7 @@ import errno
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +18,15 @@ from generator.site.mkdocs.plugin import Published, ThiduaPlugin
 from generator.site.mkdocs.refusals import WRONG_USAGE, BuildRefusedError, refusals
 
 
-def build_site(root: Path, site: Path | None = None) -> Published:
-    """Check, build and publish a folder. Errors: BuildRefusedError."""
+def build_site(root: Path, site: Path | None = None, today: date | None = None) -> Published:
+    """Check, build and publish a folder as on a day. Errors: BuildRefusedError."""
     with refusals(), _laid_over(root) as laid:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site.absolute()) if site else None, **laid)
         target = Path(config.site_dir)
         plugin = config.plugins[config_defaults.PLUGIN]
         if not isinstance(plugin, ThiduaPlugin):
             raise BuildRefusedError(f"mkdocs.yml: «{config_defaults.PLUGIN}» không phải phần mở rộng của cổng")
+        plugin.today = today
         with plugin.given_up():
             mkdocs_build.build(config)
     return plugin.published(target)
