@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator.commands.answer import DATA_ERRORS, Answer, need_records
+from generator.words import in_vietnamese
 
 if TYPE_CHECKING:
     from generator.evaluation.engine import Evaluation
@@ -43,6 +44,9 @@ class _Group(click.Group):
 @click.group(cls=_Group, help="Cổng thi đua: kiểm tra, dựng và xem sổ công khai.")
 @click.option(
     "-C", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="Thư mục dự án."
+)
+@click.version_option(
+    package_name="cong-thi-dua", prog_name="thidua", message="%(prog)s %(version)s", help="In phiên bản rồi thôi."
 )
 @click.pass_context
 def cli(context: click.Context, folder: Path) -> None:
@@ -188,6 +192,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    in_vietnamese()
     signal.signal(signal.SIGTERM, _stopped)
     try:
         ended = cli(prog_name="thidua", standalone_mode=False)
