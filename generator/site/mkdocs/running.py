@@ -57,4 +57,6 @@ def _laid_over(root: Path) -> Iterator[dict[str, Any]]:
         yield config_defaults.overrides(settings)
         return
     with tempfile.TemporaryDirectory(prefix="thidua-") as empty:
-        yield {**config_defaults.overrides(settings), "docs_dir": empty}
+        docs = Path(empty, "docs")  # the name that mkdocs.yml's edit_uri ends in
+        docs.mkdir()
+        yield {**config_defaults.overrides(settings), "docs_dir": str(docs)}
