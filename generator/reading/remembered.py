@@ -75,7 +75,7 @@ def verdict_on(root: Path, store: Path, *, as_of: date | None = None, raised: Co
     stats, odd = _listing(root)
     old = {} if odd else _recall(store, header)
     known = {path: Known(**found) for path, found in old.get("files", {}).items()}
-    if known.keys() == stats.keys():
+    if old and known.keys() == stats.keys():
         changed = _changed(root, stats, known, old["saved"])
         quick = _quick(root, changed, known, as_of, raised)
         if quick is not None:

@@ -6,7 +6,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import cli
 from generator.reading import remembered
 from generator.reading.read import read_folder
 
@@ -127,3 +129,25 @@ def test_a_spoilt_memory_is_no_memory(written: str, project: Path, tmp_path: Pat
 def test_nothing_is_remembered_from_another_day(project: Path, tmp_path: Path, again) -> None:
     assert again().remembered
     assert not remembered.verdict_on(project, tmp_path / "nho.json", as_of=date(2023, 1, 1)).remembered
+
+
+def test_a_project_without_a_file_is_checked(tmp_path: Path) -> None:
+    for folder in ("content", "data"):
+        (tmp_path / "trong" / folder).mkdir(parents=True)
+    for _ in range(2):
+        verdict = remembered.verdict_on(tmp_path / "trong", tmp_path / "nho.json", as_of=DAY)
+        assert (verdict.problems, verdict.files) == ((), 0)
+
+
+@pytest.mark.parametrize("make", [lambda path: path.symlink_to("/etc/hostname"), os.mkfifo], ids=["link", "pipe"])
+def test_the_command_tells_of_what_is_no_file_with_and_without_memory(project: Path, make) -> None:
+    run = lambda: CliRunner().invoke(cli, ["-C", str(project), "check"])  # noqa: E731
+    odd = project / "data/documents/la.yml"
+    for _ in range(2):
+        make(odd)
+        for _ in range(2):
+            answer = run()
+            assert answer.exit_code == 1, answer.output
+            assert "data/documents/la.yml:1:1: not-regular " in answer.output
+        odd.unlink()
+        assert run().exit_code == 0
