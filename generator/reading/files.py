@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.model.record import KINDS, Record
 from generator.reading.ahead import packed_files
+from generator.reading.blanks import put_back_unknown
 from generator.reading.disk import record_files
 from generator.reading.filing import file_under
 from generator.reading.nearest import quoted
@@ -69,6 +70,7 @@ def load_file(root: Path, path: str, inside: str, loaded: Loaded, packed: bytes 
         return
     if file.numbers:
         loaded.numbers[path] = file.numbers
+    put_back_unknown(tree.data, filing.kind, file.blanks)
     parts = list(parts_of(filing, tree.data, loaded.record.sample))
     if all(isinstance(part, Finding) for part in parts):
         loaded.entries.append(Entry(path, filing.kind, filing.id))
