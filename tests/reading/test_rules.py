@@ -116,7 +116,7 @@ def test_phone_numbers_are_refused(project: Path, found: Found, printed: str) ->
 
 @pytest.mark.parametrize(
     "printed",
-    ["ngày 05.11.2023 06.11.2023", "2023-03-05 2023-11-05", "01-HD/HVM", "https://example.vn/0912345678/012345678901",
+    ["ngày 05.11.2023 06.11.2023", "2023-03-05 2023-11-05", "01-HD/HVM", "https://example.vn/tin-0912345678.html",
      "1.234.567 người", "20231231", "A0912345678", "0,123456789%"],
 )  # fmt: skip
 def test_what_is_no_personal_number_stands(project: Path, found: Found, printed: str) -> None:
@@ -124,10 +124,33 @@ def test_what_is_no_personal_number_stands(project: Path, found: Found, printed:
     assert codes(found) == []
 
 
-def test_every_comment_may_hold_what_a_text_may_not(project: Path, found: Found) -> None:
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("# hỏi 0912345678\n", [("phone-number", 1, 1)]),
+        ("# CCCD 001099012345, a@example.vn\n", [("email-address", 1, 1), ("id-number", 1, 1)]),
+        ("notes: [x]   # gọi 0252.3821.234\n", [("phone-number", 1, 14)]),
+        ("notes:\n  - |\n    # 5 điều\n  # hỏi 0912345678\n", [("phone-number", 4, 3)]),
+        ("notes: ['# hỏi 0912345678']\n", [("phone-number", 1, 9)]),
+        ("notes: [xem https://zalo.me/0912345678]\n", [("phone-number", 1, 9)]),
+        ("notes: ['https://example.vn/?id=001099012345']\n", [("id-number", 1, 9)]),
+        ("sources: [{url: 'https://example.vn/?to=a%40example.vn'}]\n", [("email-address", 1, 17)]),
+        ("# bản tin https://example.vn/0123/tin-123456789.html\n", []),
+        ("notes: [x] # theo bảng 1, từ 05.11.2023 đến 06.11.2023\n", []),
+    ],
+)
+def test_the_whole_file_is_published_its_comments_and_addresses_too(
+    project: Path, found: Found, written: str, expected: list[tuple[str, int, int]]
+) -> None:
     path = project / PLAN
-    path.write_text("# hỏi 0912345678 hoặc a@example.vn\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
-    assert codes(found) == []
+    path.write_text(written + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert [(problem.code, problem.line, problem.column) for problem in found()] == expected
+
+
+def test_a_key_may_hold_no_personal_data_either(project: Path, found: Found) -> None:
+    path = project / PLAN
+    path.write_text("'0912345678': x\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert codes(found) == ["phone-number", "unknown-key"]
 
 
 def test_a_bare_comment_is_no_lost_text(project: Path, found: Found) -> None:
