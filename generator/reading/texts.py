@@ -67,7 +67,9 @@ def comments(text: str) -> Iterator[tuple[int, str]]:
     if not any(_doubtful(match[0]) for match in _AFTER_HASH.finditer(text)):
         return
     scalars = [event for event in iter(CParser(text).get_event, None) if isinstance(event, ScalarEvent)]
-    inside = [(event.start_mark.index, event.end_mark.index) for event in scalars]
+    inside = [
+        (event.start_mark.index, event.end_mark.index) for event in scalars if event.start_mark and event.end_mark
+    ]
     ends = [end for _, end in inside]
     for match in _HASH.finditer(text):
         after = bisect_right(ends, match.start())
