@@ -43,6 +43,63 @@ def test_figures_at_the_edge(project: Path, found: Found, figure: str, expected:
     assert codes(found) == expected
 
 
+@pytest.mark.parametrize(("registered", "expected"), [(34, []), (35, ["more-than-base"])])
+def test_no_more_can_be_registered_than_there_are(
+    project: Path, found: Found, registered: int, expected: list[str]
+) -> None:
+    text = (project / RESULT).read_text(encoding="utf-8").replace("phase: final\n", "").split("figures:")[0]
+    path = project / RESULT.replace("final", "mid-year")
+    path.write_text(f"{text}figures: {{ldtt: {{registered: {registered}, of: 34}}}}\n", encoding="utf-8")
+    assert codes(found) == expected
+
+
+def correction(project: Path, name: str, old: str, figures: str, corrects: str = "corrects") -> None:
+    text = f"{corrects}: {old}\nreason: error\npublished_on: 2024-03-01\nbasis: report\nevidence: [x]\n"
+    (project / RESULT.replace("final", name)).write_text(f"{text}figures: {{{figures}}}\n", encoding="utf-8")
+
+
+def told(found: Found) -> list[tuple[str, str]]:
+    return [(problem.path.rpartition("/")[2], problem.code) for problem in found()]
+
+
+def test_a_part_is_compared_with_its_whole_as_corrected(project: Path, found: Found) -> None:
+    correction(project, "final.r2", "final", "ldtt: {reached: 3, of: 34}")
+    assert told(found) == [("final.r2.yml", "child-over-parent")]
+    correction(project, "final.r3", "final.r2", "cstdcs: {reached: 0}")
+    assert told(found) == [], "the newest of both is right"
+    correction(project, "final.r3", "final.r2", "cstdcs: {reached: 5}")
+    assert told(found) == [("final.r3.yml", "child-over-parent")]
+    correction(project, "final.r3", "final.r2", "", "retracts")
+    assert told(found) == []
+
+
+def test_a_part_corrected_above_its_whole_is_told(project: Path, found: Found) -> None:
+    correction(project, "final.r2", "final", "cstdcs: {reached: 32}")
+    assert told(found) == [("final.r2.yml", "child-over-parent")]
+    correction(project, "final.r2", "final", "cstdcs: {reached: 32}, ldtt: {reached: 33, of: 34}")
+    assert told(found) == []
+
+
+def test_a_violation_that_a_later_report_leaves_out_is_told(project: Path, found: Found) -> None:
+    replace(project, PLAN, "at_least: 90%", "all: true")
+    replace(project, RESULT, "ldtt: {reached: 31, of: 34}", "ldtt: {violations: 0}")
+    correction(project, "mid-year", "x", "ldtt: {violations: 1}")
+    path = project / RESULT.replace("final", "mid-year")
+    path.write_text(path.read_text(encoding="utf-8").replace("corrects: x\nreason: error\n", ""), encoding="utf-8")
+    assert told(found) == [("final.yml", "sum-disagrees")]
+    correction(project, "mid-year.r2", "mid-year", "ldtt: {violations: 0}")
+    assert told(found) == []
+
+
+def test_one_bad_field_does_not_hide_what_is_wrong_with_the_figures(project: Path, found: Found) -> None:
+    replace(project, RESULT, "basis: decision", "basis: nghe nói")
+    replace(project, RESULT, "ldtt: {reached: 31, of: 34}", "ldtt: {reached: 41, of: 40}")
+    replace(project, RESULT, "cstdcs: {reached: 4}", "cstdcs: {reached: 42}")
+    assert codes(found) == ["unknown-value", "more-than-base", "child-over-parent"]
+    replace(project, RESULT, "of: 40", "of: bốn mươi")
+    assert codes(found) == ["unknown-value", "bad-count"]
+
+
 @pytest.mark.parametrize(
     ("base", "expected"), [(6, True), (7, False), (10, False), (11, True), (13, True), (14, False)]
 )
