@@ -26,7 +26,9 @@ def _warning(title: str, explanation: str) -> Kind:
 FILES = {
     "unexpected-file": _error("Tệp không đúng chỗ", "Tệp không nằm ở thư mục nào của cổng, hoặc không có đuôi .yml."),
     "bad-file-name": _error("Tên tệp không hợp lệ", "Tên tệp là mã của bản ghi: chữ thường không dấu, số, gạch ngang."),
-    "name-collision": _error("Hai tên tệp trùng nhau", "Hai tệp chỉ khác nhau ở chữ hoa, chữ thường hay cách gõ dấu."),
+    "name-collision": _error(
+        "Hai tên tệp trùng nhau", "Hai tệp chỉ khác nhau ở chữ hoa, cách gõ dấu, hoặc có chung một địa chỉ trang."
+    ),
     "not-regular": _error("Không phải tệp thường", "Liên kết tượng trưng, ống dẫn hay thiết bị không được đọc."),
     "unreadable-file": _error("Không mở được tệp", "Hệ điều hành không cho đọc tệp này."),
     "too-large": _error("Tệp quá lớn", "Mỗi tệp tối đa 1 MiB."),

@@ -1,5 +1,6 @@
 """Files → records by kind and id."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,8 @@ from generator.reading.parts import Entry, Part, parts_of
 from generator.reading.problems import Finding
 from generator.reading.tree import Tree
 from generator.reading.validate import validate
+
+_REVISED = re.compile(r"(content/plans/[0-9]{4}/[^/.]+)\.r(?=[0-9]+\.yml$)")
 
 
 @dataclass
@@ -46,12 +49,18 @@ def load_folder(root: Path, below: str = "") -> Loaded:
 
 
 def _collision(path: str, seen: dict[str, str]) -> list[Finding]:
-    """A finding where a path is another's but for case or the way accents are typed: one file on some computers."""
+    """A finding where a path is another's but for case or the way accents are typed: one file on some computers.
+
+    Also where two plans would have one page, `lc.r2` and `lc-r2`.
+    """
     folded = path if path.isascii() and path.islower() else unicodedata.normalize("NFC", path).casefold()
-    other = seen.setdefault(folded, path)
+    other = seen.setdefault(_REVISED.sub(r"\1-r", folded), path)
     if other == path:
         return []
-    message = f"tên tệp chỉ khác {quoted(other.rpartition('/')[2])} ở chữ hoa, chữ thường hoặc cách gõ dấu"
+    name = quoted(other.rpartition("/")[2])
+    message = f"tên tệp chỉ khác {name} ở chữ hoa, chữ thường hoặc cách gõ dấu"
+    if _REVISED.search(path) or _REVISED.search(other):
+        message = f"trang của kế hoạch này trùng địa chỉ với trang của {name}, vì «.r» trong địa chỉ là «-r»"
     return [Finding(path, (), "name-collision", message, "xóa hoặc đổi tên một trong hai tệp", mark=(0, 0))]
 
 

@@ -278,3 +278,38 @@ def test_twenty_levels_pass_and_one_more_does_not(project: Path, found: Found) -
     assert "too-deep" not in codes(found)
     (project / PLAN).write_text(f"{text}notes: {'[' * 20}{']' * 20}\n", encoding="utf-8")
     assert "too-deep" in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("2023/truong-mau-an-binh#ldtt", []),
+        ("2023/truong-mau-an-binh/ldtt", []),
+        ("2023/truong-mau-an-binh#ldt", [("unknown-target", "có phải «ldtt»?")]),
+        ("2022/truong-mau-an-binh#ldtt", [("dangling-reference", "có phải «2023/truong-mau-an-binh»?")]),
+        ("x", [("dangling-reference", "viết mã kế hoạch, dấu #, mã chỉ tiêu: 2021/ten-truong#de-tai")]),
+    ],
+)
+def test_an_adopted_target_is_one_that_there_is(
+    project: Path, found: Found, source: str, expected: list[tuple[str, str]]
+) -> None:
+    replace(project, PLAN, "  - id: xep-loai", f"  - id: xep-loai\n    adopted_from: {source}")
+    assert [(problem.code, problem.hint) for problem in found()] == expected
+
+
+def test_a_form_is_one_that_the_guidance_lists(project: Path, found: Found) -> None:
+    path = "content/guidance/2023/hvm-01.yml"
+    text = (project / path).read_text(encoding="utf-8")
+    text = text.replace("{id: gui-ke-hoach, ", '{id: gui-ke-hoach, form: "99", ')
+    (project / path).write_text(f'{text}forms: [{{code: "01", title: Kế hoạch}}]\n', encoding="utf-8")
+    assert [(problem.code, problem.hint) for problem in found()] == [("dangling-reference", "các biểu mẫu: 01")]
+    (project / path).write_text(f'{text}forms: [{{code: "99", title: Kế hoạch}}]\n', encoding="utf-8")
+    assert codes(found) == []
+
+
+def test_two_plans_never_share_a_page(project: Path, found: Found) -> None:
+    text = (project / PLAN).read_text(encoding="utf-8")
+    revised = f"amends: truong-mau-an-binh\nreason: Đổi chỉ tiêu\n{text}"
+    (project / PLAN.replace(".yml", ".r2.yml")).write_text(revised, encoding="utf-8")
+    (project / PLAN.replace(".yml", "-r2.yml")).write_text(text, encoding="utf-8")
+    assert told(found) == [("truong-mau-an-binh.r2.yml", "name-collision")]
