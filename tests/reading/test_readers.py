@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.reading.blanks import strip_blanks
@@ -36,6 +36,8 @@ def test_both_readers_read_what_was_written(data: Any) -> None:
     assert grow("x", text).data == data
 
 
+@example("? >")
+@example('"": x')
 @given(TEXTS)
 @settings(max_examples=800, deadline=None)
 def test_the_quick_reader_accepts_only_what_the_careful_one_finds_faultless(text: str) -> None:
