@@ -110,6 +110,10 @@ RULES = {
     "duplicate-number": _warning("Số thứ tự in lặp", "Hai chỉ tiêu hay nhiệm vụ mang cùng số in trong văn bản."),
     "base-unstated": _warning("Chưa nêu mẫu số", "Chỉ tiêu theo tỷ lệ mà không nói tính trên tổng số nào."),
     "infeasible-range": _warning("Khoảng không số nguyên nào đạt", "Với mẫu số này không số nguyên nào trong khoảng."),
+    "cap-disagrees": _warning(
+        "Trần ghi khác quy định", "Kế hoạch gọi đầu trên khác điều quy định đang có hiệu lực đặt."
+    ),
+    "without-effect": _warning("Khóa không có tác dụng", "Khóa này không đổi cách đánh giá chỉ tiêu như đang viết."),
     "share-disagrees": _warning("Tỷ lệ không khớp số đếm", "Tỷ lệ nguồn in khác tỷ lệ tính từ số đếm."),
     "base-disagrees": _warning("Mẫu số không khớp", "Tổng số ghi ở đây khác số đạt của chỉ tiêu làm mẫu số."),
     "result-before-plan": _warning("Kết quả trước kế hoạch", "Kết quả công bố trước ngày của kế hoạch."),

@@ -313,3 +313,38 @@ def test_two_plans_never_share_a_page(project: Path, found: Found) -> None:
     (project / PLAN.replace(".yml", ".r2.yml")).write_text(revised, encoding="utf-8")
     (project / PLAN.replace(".yml", "-r2.yml")).write_text(text, encoding="utf-8")
     assert told(found) == [("truong-mau-an-binh.r2.yml", "name-collision")]
+
+
+@pytest.mark.parametrize(
+    ("between", "upper", "expected"),
+    [
+        ("10–15%", "legal_cap", []),
+        ("10–15%", "unknown", []),
+        ("10–15%", "guidance_cap", ["cap-disagrees"]),
+        ("10–15%", "aspiration", ["cap-disagrees"]),
+        ("10–14%", "aspiration", []),
+        ("10–20%", "guidance_cap", ["cap-disagrees"]),
+        ("10–20%", "legal_cap", ["cap-disagrees"]),
+    ],
+)
+def test_an_upper_end_that_contradicts_the_law_is_told(
+    project: Path, found: Found, between: str, upper: str, expected: list[str]
+) -> None:
+    replace(project, PLAN, "between: 10–15%\n    upper_is: legal_cap", f"between: {between}\n    upper_is: {upper}")
+    assert codes(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("rounding: {rule: half_up}", ["without-effect"]),
+        ("rounding: {rule: half_up, authority: Điều 5}", []),
+        ("rounding: {rule: floor}", []),
+        ("upper_is: aspiration", ["without-effect"]),
+        ("read_as: cap", ["without-effect"]),
+        ("upper_is: aspiration\n    readings: [{meaning: khoảng, between: 90–95%}]", []),
+    ],
+)
+def test_a_key_without_effect_is_told(project: Path, found: Found, keys: str, expected: list[str]) -> None:
+    replace(project, PLAN, "at_least: 90%", f"at_least: 90%\n    {keys}")
+    assert codes(found) == expected
