@@ -266,10 +266,22 @@ def test_a_null_for_an_optional_field_is_its_absence(project: Path, found: Found
     assert codes(found) == []
 
 
-def test_readme_and_gitkeep_are_left_alone(project: Path, found: Found) -> None:
-    (project / "content/plans/README.md").write_text("Ghi chú", encoding="utf-8")
-    (project / "content/plans/2023/.gitkeep").write_text("", encoding="utf-8")
+@pytest.mark.parametrize(
+    "name",
+    ["README.md", ".gitkeep", ".DS_Store", ".x.yml.swp", "x.yml~", "x.swp", "Thumbs.db", "desktop.ini", "~$x.docx"],
+)
+def test_what_tools_leave_behind_is_left_alone(project: Path, found: Found, name: str) -> None:
+    (project / "content/plans" / name).write_text("Ghi chú", encoding="utf-8")
+    (project / "content/plans/2023/.an").mkdir()
+    (project / "content/plans/2023/.an/x.txt").write_text("Ghi chú", encoding="utf-8")
+    (project / "content/plans/2023/.#khoa.yml").symlink_to("ai@may.1:2")
     assert codes(found) == []
+
+
+@pytest.mark.parametrize("name", ["x.bak", "x.yaml", "x.txt", "x"])
+def test_what_may_be_meant_as_a_record_is_not_left_alone(project: Path, found: Found, name: str) -> None:
+    (project / "content/plans/2023" / name).write_text("title: x\n", encoding="utf-8")
+    assert codes(found) == ["unexpected-file"]
 
 
 def test_twenty_levels_pass_and_one_more_does_not(project: Path, found: Found) -> None:
