@@ -1,12 +1,14 @@
 """What a build is told from outside: the folder, the date, whether samples are shown."""
 
+import logging
 import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from generator.site.history import content_date
+from generator.site.history import ContentDay, content_day
 
+log = logging.getLogger("mkdocs.plugins.thidua")
 TRUE_WORDS = {"true", "1", "yes", "on", "có"}
 
 
@@ -32,6 +34,13 @@ def samples_wanted(default: bool = True) -> bool:
 def settings_for(
     root: Path, as_of: date | None = None, samples: bool | None = None, raised: frozenset[str] = frozenset()
 ) -> Settings:
-    """The settings of a folder; the date is the newest content commit's, else today's."""
-    day = as_of or content_date(root) or datetime.now(UTC).date()
+    """The settings of a folder.
+
+    The date is the newest content commit's, so that the same commit makes the same site; today's where records are
+    not committed, or nothing tells. Where git's word is doubtful that is said as a warning.
+    """
+    found = content_day(root) if as_of is None else ContentDay(as_of)
+    if found.doubt:
+        log.warning(found.doubt)
+    day = found.day or datetime.now(UTC).date()
     return Settings(root, day, samples_wanted() if samples is None else samples, raised)
