@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from generator.model.record import KINDS, Record
 from generator.reading.ahead import packed_files
@@ -13,9 +14,9 @@ from generator.reading.filing import file_under
 from generator.reading.nearest import quoted
 from generator.reading.opened import opened, unpacked
 from generator.reading.parts import Entry, Part, parts_of
-from generator.reading.problems import Finding
+from generator.reading.problems import Finding, Loc
 from generator.reading.tree import Tree
-from generator.reading.validate import validate
+from generator.reading.validate import found_at, validate
 
 _REVISED = re.compile(r"(content/plans/[0-9]{4}/[^/.]+)\.r(?=[0-9]+\.yml$)")
 
@@ -94,11 +95,21 @@ def _take(part: Part | Finding, tree: Tree, loaded: Loaded) -> None:
     outcome = validate(part.path, KINDS[part.kind], part.data, part.given)
     if isinstance(outcome, list):
         loaded.findings += [found for found in map(part.moved, outcome) if not _poisoned(found, tree)]
+        for finding in outcome:
+            if finding.code == "wrong-type":
+                _drop(part.data, finding.loc)
         loaded.entries.append(part.entry(part.data))
         return
     loaded.entries.append(part.entry(part.data if tree.poisoned else outcome))
     if not tree.findings:
         getattr(loaded.record, part.kind).setdefault(part.id, outcome)
+
+
+def _drop(data: Any, loc: Loc) -> None:
+    """Take out what is of a wrong type: that is told, and links look at what it might mean no more."""
+    above = found_at(data, loc[:-1])
+    if isinstance(above, dict):
+        above.pop(loc[-1], None)
 
 
 def _poisoned(finding: Finding, tree: Tree) -> bool:

@@ -11,7 +11,7 @@ from generator.reading.catalogue import CATALOGUE
 from generator.reading.messages import message_of
 from generator.reading.nearest import nearest, quoted
 from generator.reading.problems import Finding, Loc, Near
-from generator.reading.remedies import remedy
+from generator.reading.remedies import flag_remedy, remedy, type_remedy
 from generator.reading.schema import field_at, keys_of, model_at
 from generator.reading.whole_checks import whole_findings
 
@@ -65,8 +65,17 @@ def _finding(path: str, model: type[Filed], data: Any, item: dict[str, Any]) -> 
     found = loc[-1] if at_key else found_at(data, loc)
     message = message_of(code, kind, _name(loc), found, context)
     near = Near(found, context["allowed"]) if code == "unknown-value" and isinstance(found, str) else None
-    hint = remedy(code, found) if isinstance(found, str) else _blank_hint(loc) if found is None else ""
-    return Finding(path, loc, code, message, hint, at_key, near=near)
+    return Finding(path, loc, code, message, _hint(code, kind, loc, found), at_key, near=near)
+
+
+def _hint(code: str, kind: str, loc: Loc, found: Any) -> str:
+    if found is None:
+        return _blank_hint(loc)
+    if code == "wrong-type":
+        return type_remedy(kind, _name(loc), found)
+    if not isinstance(found, str):
+        return "viết một giá trị, không phải danh sách hay nhóm khóa" if code.startswith("bad-") else ""
+    return flag_remedy(_name(loc), found) if code == "bad-flag" else remedy(code, found)
 
 
 def _blank_hint(loc: Loc) -> str:

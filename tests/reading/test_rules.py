@@ -360,3 +360,38 @@ def test_an_upper_end_that_contradicts_the_law_is_told(
 def test_a_key_without_effect_is_told(project: Path, found: Found, keys: str, expected: list[str]) -> None:
     replace(project, PLAN, "at_least: 90%", f"at_least: 90%\n    {keys}")
     assert codes(found) == expected
+
+
+@pytest.mark.parametrize("path", [PLAN, RESULT])
+def test_a_list_or_group_in_the_wrong_place_is_told_once(project: Path, found: Found, path: str) -> None:
+    with (project / path).open("a", encoding="utf-8") as file:
+        file.write("sources: x\n" if path == PLAN else "retracts: [x]\n")
+    assert codes(found) == ["wrong-type"]
+
+
+def test_a_citation_that_is_no_list_is_told_once(project: Path, found: Found) -> None:
+    text = (project / PLAN).read_text(encoding="utf-8")
+    start, end = text.index("cites:"), text.index("contents:")
+    (project / PLAN).write_text(f"{text[:start]}cites: x\n{text[end:]}", encoding="utf-8")
+    assert codes(found) == ["wrong-type"]
+
+
+@pytest.mark.parametrize("period", ["２０２３", "2023-Q２", "2023-０3..2023-12"])
+def test_dates_are_written_in_ascii_digits(project: Path, found: Found, period: str) -> None:
+    replace(project, PLAN, "period: 2023", f"period: {period}")
+    assert codes(found) == ["bad-period"]
+
+
+def test_a_comparator_that_does_not_hold_is_left_out_not_denied(project: Path, found: Found) -> None:
+    replace(project, PLAN, "at_least: 90%", "all: no")
+    assert [(problem.code, problem.hint) for problem in found()] == [
+        ("bad-flag", "xóa khóa all, rồi dùng một phép so sánh khác")
+    ]
+
+
+@pytest.mark.parametrize(("title", "expected"), [("Tröôøng chính trò", ["garbled-text"]), ("Köln, Noël, naïve", [])])
+def test_words_of_another_code_page_are_told_and_foreign_names_are_not(
+    project: Path, found: Found, title: str, expected: list[str]
+) -> None:
+    replace(project, PLAN, "title: Phong trào thi đua năm 2023", f"title: {title}")
+    assert codes(found) == expected
