@@ -1,4 +1,4 @@
-"""What is attested rather than counted: grades, recognised levels, compliance, quality. Part C-2."""
+"""What is attested rather than counted: grades, recognised levels, compliance, quality. docs/RULES.md C-2."""
 
 from collections.abc import Mapping
 

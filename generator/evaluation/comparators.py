@@ -1,4 +1,4 @@
-"""Comparators on counts: what a target asks, the whole numbers it comes to, and what a count says. Part C-2 to C-4."""
+"""Comparators on counts: what is asked, the whole numbers it comes to, and what a count says. RULES.md C-2 to C-4."""
 
 from dataclasses import dataclass
 from fractions import Fraction

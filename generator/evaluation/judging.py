@@ -1,4 +1,4 @@
-"""One question → what the rules find. The order of decision of Part C-1."""
+"""One question → what the rules find. The order of decision of docs/RULES.md C-1."""
 
 from dataclasses import replace
 

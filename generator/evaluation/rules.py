@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `id` starts with its section of Part C; `title` and `text` are Vietnamese, for readers."""
+    """One rule. `id` starts with its section of docs/RULES.md; `title` and `text` are Vietnamese, for readers."""
 
     id: str
     title: str
     text: str
 
     def section(self) -> str:
-        """The section of Part C it belongs to, such as C-2."""
+        """The section of docs/RULES.md it belongs to, such as C-2."""
         return self.id.partition(".")[0]
 
 

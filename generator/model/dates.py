@@ -1,4 +1,4 @@
-"""Dates as precise as their source, and periods. Shapes: contract.md, «Rules for every file»."""
+"""Dates as precise as their source, and periods. Shapes: docs/loi.md, bad-date and bad-period."""
 
 import calendar
 import re

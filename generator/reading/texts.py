@@ -16,7 +16,7 @@ from generator.reading.nearest import quoted
 from generator.reading.problems import Finding, Loc
 from generator.reading.tree import Tree, grow
 
-# The form of Part C-11, then the other groupings in use: 0252.3821.234, 0912 34 56 78, (0252) 3 821 234, +84 …
+# The form of docs/RULES.md C-11, then the other groupings in use: 0252.3821.234, 0912 34 56 78, (0252) 3 821 234, +84 …
 _PHONE = re.compile(
     r"0(?<![\w+].)(?:\d{2,3}\)?[. -]?\d{3}[. -]?\d{3,4}|\d{3}[. ]\d{4}[. ]\d{2,3}|\d{3}(?:[. -]\d{2}){3}"
     r"|\d{2,3}\)?[. ]\d[. ]\d{3}[. ]\d{3,4})(?!\w)"

@@ -1,4 +1,4 @@
-"""Part C-6: mid-year forecasts, several years, every year."""
+"""docs/RULES.md C-6: mid-year forecasts, several years, every year."""
 
 from datetime import date
 from fractions import Fraction

@@ -104,7 +104,7 @@ def test_one_bad_field_does_not_hide_what_is_wrong_with_the_figures(project: Pat
     ("base", "expected"), [(6, True), (7, False), (10, False), (11, True), (13, True), (14, False)]
 )
 def test_a_range_that_no_whole_number_meets(project: Path, found: Found, base: int, expected: bool) -> None:
-    """Part C-4: none lies in 10–15 % of 1–6 or 11–13."""
+    """docs/RULES.md C-4: none lies in 10–15 % of 1–6 or 11–13."""
     replace(project, RESULT, "ldtt: {reached: 31, of: 34}", f"ldtt: {{reached: {base}, of: 34}}")
     replace(project, RESULT, "cstdcs: {reached: 4}", "cstdcs: {reached: 1}")
     assert codes(found) == (["infeasible-range"] if expected else [])

@@ -1,4 +1,4 @@
-"""Part C's worked examples, every number of them, as a truth table."""
+"""docs/RULES.md's worked examples, every number of them, as a truth table."""
 
 from datetime import date
 from fractions import Fraction
