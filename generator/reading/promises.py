@@ -110,11 +110,11 @@ def _adoption_findings(entry: Entry, index: Index) -> Iterator[Finding]:
 
 
 def _form_findings(entry: Entry) -> Iterator[Finding]:
-    """Forms that an obligation asks for and the guidance does not list."""
+    """Forms that an obligation asks for and the guidance does not list, where it lists any."""
     known = {text(form, "code") for _, form in items(entry.node, "forms")}
     for loc, obligation in items(entry.node, "obligations"):
         code = text(obligation, "form")
-        if code and code not in known:
+        if code and known and code not in known:
             message = f"hướng dẫn không có biểu mẫu số {quoted(code)}"
             near = Near(code, known, "các biểu mẫu")
             hint = "thêm biểu mẫu vào forms của hướng dẫn"

@@ -317,6 +317,8 @@ def test_a_form_is_one_that_the_guidance_lists(project: Path, found: Found) -> N
     assert [(problem.code, problem.hint) for problem in found()] == [("dangling-reference", "các biểu mẫu: 01")]
     (project / path).write_text(f'{text}forms: [{{code: "99", title: Kế hoạch}}]\n', encoding="utf-8")
     assert codes(found) == []
+    (project / path).write_text(text, encoding="utf-8")
+    assert codes(found) == [], "guidance need not list its forms"
 
 
 def test_two_plans_never_share_a_page(project: Path, found: Found) -> None:
