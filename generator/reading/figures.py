@@ -11,18 +11,17 @@ from generator.reading.index import Index
 from generator.reading.nearest import quoted
 from generator.reading.parts import Entry
 from generator.reading.problems import Finding
-from generator.reading.reported import Report, report_of, revision, standing
+from generator.reading.reported import Report, revision, standing
 
 _CORRECT_BOTH = "đính chính cả hai chỉ tiêu trong tệp này, hoặc xem lại hai số"
 
 
-def figure_findings(entry: Entry, index: Index) -> Iterator[Finding]:
+def figure_findings(report: Report, index: Index) -> Iterator[Finding]:
     """What is wrong with the numbers of one report; figures and plans with errors are left out."""
-    result = entry.node
+    entry, result = report.entry, report.entry.node
     if isinstance(result, Result) and not result.evidence and not result.retracts:
         message = "kết quả không dẫn nguồn nào"
         yield Finding(entry.path, ("evidence",), "no-evidence", message, "thêm «evidence: [{title: …, url: …}]»")
-    report = report_of(entry, index)
     for name, figure in report.figures.items():
         yield from _own(entry, name, figure)
         yield from _undone(entry, name, figure, index)

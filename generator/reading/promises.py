@@ -95,10 +95,9 @@ def _alignment_findings(entry: Entry, index: Index) -> Iterator[Finding]:
 def _adoption_findings(entry: Entry, index: Index) -> Iterator[Finding]:
     """Earlier targets that a target takes over, `2021/ten-truong#de-tai`, and that are not there."""
     for loc, target in items(entry.node, "targets"):
-        name = text(target, "adopted_from")
-        source, _, earlier = name.replace("#", "/").rpartition("/")
-        if not name:
+        if not (name := text(target, "adopted_from")):
             continue
+        source, _, earlier = name.replace("#", "/").rpartition("/")
         found, place = index.get("plans", source), (*loc, "adopted_from")
         if found is None:
             message = f"không có kế hoạch nào mang mã {quoted(source)} (content/plans/)"
@@ -112,9 +111,9 @@ def _adoption_findings(entry: Entry, index: Index) -> Iterator[Finding]:
 def _form_findings(entry: Entry) -> Iterator[Finding]:
     """Forms that an obligation asks for and the guidance does not list, where it lists any."""
     known = {text(form, "code") for _, form in items(entry.node, "forms")}
-    for loc, obligation in items(entry.node, "obligations"):
+    for loc, obligation in items(entry.node, "obligations") if known else ():
         code = text(obligation, "form")
-        if code and known and code not in known:
+        if code and code not in known:
             message = f"hướng dẫn không có biểu mẫu số {quoted(code)}"
             near = Near(code, known, "các biểu mẫu")
             hint = "thêm biểu mẫu vào forms của hướng dẫn"

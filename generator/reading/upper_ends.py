@@ -18,6 +18,8 @@ def upper_end_findings(entry: Entry, index: Index) -> Iterator[Finding]:
     if not isinstance(entry.node, Promise):
         return
     for number, target in enumerate(entry.node.targets):
+        if not (target.upper_is or target.rounding or target.read_as):
+            continue
         for key, message, hint in _without_effect(target):
             yield Finding(entry.path, ("targets", number, key), "without-effect", f"{target.id}: {message}", hint)
         if said := _contradiction(target, _law(entry.node, target, index)):
