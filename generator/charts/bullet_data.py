@@ -1,159 +1,145 @@
-"""A bullet chart as a Plotly figure. Colours are left to charts.js, which goes by `meta`."""
+"""A bullet chart as a Plotly figure, every part where the drawing has it. Looks are left to charts.js, by `meta`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
+from itertools import groupby
 from typing import Any
 
+from generator.charts.bullet_places import BAR, HEADING, TRACK, Part
 from generator.charts.bullet_rows import BulletRow, Panel
-from generator.charts.figure import Figure, joined, label, layout
-from generator.charts.svg import wrapped
+from generator.charts.figure import Figure, joined, label, layout, words
+from generator.charts.svg import SAMPLE_LINE
 
-FOOT, LINE, EDGE = 48, 17, 16
-TRACK, BAR = 16, 8
-BOLD_LETTERS = 36
-GAP = 0.5
-FAINT = {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True}
-Held = Sequence[tuple[float, Fraction, str]]
+MIDDLE = TRACK // 2
+Place = tuple[int, BulletRow]
+Held = Sequence[tuple[int, Fraction, str]]
 
 
-def bullet_data(drawn: Sequence[Panel]) -> Figure:
-    """For each scale: bars for the track, for where the target is met, for what was reached; marks; words above."""
-    rows = sum(len(panel.rows) for panel in drawn) + GAP * (len(drawn) - 1)
-    words = [[(_name(row), row.notes()) for row in panel.rows] for panel in drawn]
-    height = FOOT + LINE * max((len(name) + len(notes) for panel in words for name, notes in panel), default=0)
-    axes: dict[str, Any] = {"annotations": []}
+def bullet_data(parts: Sequence[Part], *, sample: bool) -> Figure:
+    """For each scale: bars for the track, for where the target is met, for what was reached; marks; then all words."""
     traces: list[dict[str, Any]] = []
-    top = 1.0
-    for number, panel in enumerate(drawn, 1):
-        bottom = max(top - len(panel.rows) / rows, 0.0)
-        axes |= _axes(panel, _suffix(number), [bottom, top])
-        for place, (name, notes) in enumerate(words[number - 1]):
-            axes["annotations"] += _notes(name, notes, _down(place, height), number)
-        traces += _named(_traces(panel, height), _suffix(number), {trace["name"] for trace in traces})
-        top = bottom - GAP / rows
-    return {"data": traces, "layout": layout(int(height * rows) + EDGE, axes)}
-
-
-def _suffix(number: int) -> str:
-    return "" if number == 1 else str(number)
-
-
-def _down(place: int, height: int) -> float:
-    """Where the bar of a row stands: below its words, above the next row."""
-    return round(place + 0.5 - FOOT / 2 / height, 4)
-
-
-def _axes(panel: Panel, suffix: str, domain: list[float]) -> dict[str, Any]:
-    end = _figure(panel.end, panel.unit)
-    ticks = {
-        "tickvals": [round(place * end, 4) for place, _ in panel.ticks],
-        "ticktext": [words for _, words in panel.ticks],
-    }
-    still = {"fixedrange": True, "zeroline": False, "showgrid": False}
+    axes: dict[str, Any] = {}
+    for number, (_, some) in enumerate(groupby(parts, lambda part: part.panel.unit)):
+        together = list(some)
+        panel, suffix = together[0].panel, "2" if number else ""
+        axes[f"xaxis{suffix}"] = {
+            "range": [0, _end(panel)],
+            **({"overlaying": "x"} if number else {}),
+        }
+        rows = [(part.above + entry.track + MIDDLE, entry.row) for part in together for entry in part.rows]
+        traces += [
+            {**trace, "xaxis": f"x{suffix}"} if number else trace for trace in _traces(panel, rows) if trace["y"]
+        ]
     return {
-        f"xaxis{suffix}": {"range": [0, end], "anchor": f"y{suffix}", **ticks, **still},
-        f"yaxis{suffix}": {"range": [len(panel.rows) - 0.5, -0.5], "domain": domain, "anchor": f"x{suffix}", **FAINT},
+        "data": [*traces, *_words(parts, sample=sample)],
+        "layout": layout(sum(part.height for part in parts), **axes),
     }
 
 
-def _name(row: BulletRow) -> list[str]:
-    return wrapped(row.label, BOLD_LETTERS, 2)
-
-
-def _notes(name: list[str], notes: list[str], down: float, number: int) -> list[dict[str, Any]]:
-    """The name and the words under it, apart: `<b>` would need an inline style, which a strict policy forbids."""
-    at = {"y": down, "yref": f"y{_suffix(number)}"}
+def _traces(panel: Panel, rows: Sequence[Place]) -> list[dict[str, Any]]:
+    zones = [(at, panel.zone(row)) for at, row in rows]
+    asked = [(at, figure, row.asked) for at, row in rows for figure in row.figures()]
+    floors = [(at, row.floor, row.floor_asked) for at, row in rows if row.floor is not None]
     return [
-        {**at, "text": joined(name), "font": {"weight": 600}, "yshift": 12 + LINE * len(notes)},
-        {**at, "text": joined(notes), "yshift": 12},
+        _track(panel, [at for at, _ in rows]),
+        _zones(panel, [(at, zone) for at, zone in zones if zone[1] > zone[0]]),
+        *_actuals(rows, panel.unit),
+        _marks("Mức đề ra", "line-ns", 16, "target", panel.unit, asked),
+        _marks("Hướng dẫn", "diamond", 9, "floor", panel.unit, floors),
     ]
 
 
-def _named(traces: Iterable[dict[str, Any]], suffix: str, named: set[str]) -> list[dict[str, Any]]:
-    """Traces on their axes, those without points left out, each name once in the legend."""
-    found = []
-    for trace in traces:
-        if trace["y"]:
-            shown = trace["name"] not in {*named, "thang"}
-            found.append({**trace, "xaxis": f"x{suffix}", "yaxis": f"y{suffix}", "showlegend": shown})
-            named.add(trace["name"])
-    return found
+def _track(panel: Panel, places: list[int]) -> dict[str, Any]:
+    end = _end(panel)
+    ticks = [round(place * end, 4) for place, _ in panel.ticks[1:-1]]
+    return {**_background("thang", places, [end] * len(places)), "meta": {"role": "track", "ticks": ticks}}
 
 
-def _traces(panel: Panel, height: int) -> list[dict[str, Any]]:
-    rows = [(_down(place, height), row) for place, row in enumerate(panel.rows)]
-    zones = [(down, panel.zone(row)) for down, row in rows]
-    asked = [(down, figure, row.asked) for down, row in rows for figure in row.figures()]
-    floors = [(down, row.floor, row.floor_asked) for down, row in rows if row.floor is not None]
-    return [
-        _background(panel, "thang", "track", height, [(down, (0.0, 1.0)) for down, _ in rows]),
-        _background(panel, "vùng đạt", "zone", height, [(down, zone) for down, zone in zones if zone[1] > zone[0]]),
-        *_actuals(rows, panel.unit, BAR / height),
-        _marks("mức đề ra", "line-ns", "target", panel.unit, asked),
-        _marks("hướng dẫn", "diamond", "floor", panel.unit, floors),
-    ]
+def _zones(panel: Panel, held: Sequence[tuple[int, tuple[float, float]]]) -> dict[str, Any]:
+    scale = _end(panel)
+    return {
+        **_background(
+            "Vùng đạt", [at for at, _ in held], [round((end - start) * scale, 4) for _, (start, end) in held]
+        ),
+        "base": [round(start * scale, 4) for _, (start, _) in held],
+        "meta": {"role": "zone"},
+    }
 
 
-def _background(
-    panel: Panel, name: str, role: str, height: int, held: Sequence[tuple[float, tuple[float, float]]]
-) -> dict[str, Any]:
-    scale = _figure(panel.end, panel.unit)
+def _background(name: str, places: list[int], lengths: list[float]) -> dict[str, Any]:
     return {
         "type": "bar",
         "orientation": "h",
         "name": name,
-        "y": [down for down, _ in held],
-        "base": [round(start * scale, 4) for _, (start, _) in held],
-        "x": [round((end - start) * scale, 4) for _, (start, end) in held],
-        "width": TRACK / height,
+        "y": places,
+        "x": lengths,
+        "width": TRACK,
         "hoverinfo": "skip",
-        "meta": {"role": role},
     }
 
 
-def _actuals(rows: Sequence[tuple[float, BulletRow]], unit: str, width: float) -> list[dict[str, Any]]:
+def _actuals(rows: Sequence[Place], unit: str) -> list[dict[str, Any]]:
     """One trace for each status and state of the figures: each has one colour and one pattern."""
-    groups: dict[tuple[str, bool], list[tuple[float, Fraction, str]]] = {}
-    for down, row in rows:
+    groups: dict[tuple[str, bool], list[tuple[int, Fraction, str]]] = {}
+    for at, row in rows:
         if row.actual is not None:
             key = (row.status or "pending", row.provisional)
-            groups.setdefault(key, []).append((down, row.actual, row.reached))
-    return [_actual(status, provisional, held, unit, width) for (status, provisional), held in groups.items()]
+            groups.setdefault(key, []).append((at, row.actual, row.reached))
+    return [_actual(status, held, unit, provisional=provisional) for (status, provisional), held in groups.items()]
 
 
-def _actual(status: str, provisional: bool, held: Held, unit: str, width: float) -> dict[str, Any]:
+def _actual(status: str, held: Held, unit: str, *, provisional: bool) -> dict[str, Any]:
     return {
         "type": "bar",
         "orientation": "h",
-        "name": "kết quả",
-        "width": width,
+        "width": BAR,
         "textposition": "none",
-        "marker": {"pattern": {"shape": "/"}} if provisional else {},
+        **({"marker": {"pattern": {"shape": "/"}}} if provisional else {}),
         "meta": {"role": "status", "status": status},
         **_points("Kết quả", unit, held),
     }
 
 
-def _marks(name: str, symbol: str, role: str, unit: str, held: Held) -> dict[str, Any]:
+def _marks(name: str, symbol: str, size: int, role: str, unit: str, held: Held) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": name,
-        "marker": {"symbol": symbol, "size": 16 if symbol == "line-ns" else 10},
-        "cliponaxis": False,
+        "marker": {"symbol": symbol, "size": size},
         "meta": {"role": role},
-        **_points(name.capitalize(), unit, held),
+        **_points(name, unit, held),
     }
 
 
 def _points(name: str, unit: str, held: Held) -> dict[str, Any]:
     return {
-        "y": [down for down, _, _ in held],
+        "name": name,
+        "y": [at for at, _, _ in held],
         "x": [_figure(figure, unit) for _, figure, _ in held],
-        "text": [label(words) for _, _, words in held],
+        "text": [label(told) for _, _, told in held],
         "hovertemplate": f"{name}: %{{text}}<extra></extra>",
     }
 
 
+def _words(parts: Sequence[Part], *, sample: bool) -> list[dict[str, Any]]:
+    """All lines of the drawing. What is written under a scale goes by the first one, whose axis is as long."""
+    rows = [(part.above, entry) for part in parts for entry in part.rows]
+    heads = [(part.above + part.rows[0].top - HEADING, part.heading) for part in parts if part.heading]
+    end = _end(parts[0].panel) if parts else 0
+    ticks = [(part.above + part.axis, *tick) for part in parts for tick in part.panel.ticks]
+    found = [
+        words("label", [above + row.top for above, row in rows], [joined(row.label) for _, row in rows]),
+        words("note", [above + row.words for above, row in rows], [joined(row.notes) for _, row in rows]),
+        words("axis", [at for at, _, _ in ticks], [told for *_, told in ticks], [place * end for _, place, _ in ticks]),
+    ]
+    if heads:
+        found.append(words("panel", [at for at, _ in heads], [name for _, name in heads]))
+    return [*found, words("sample", [0], [SAMPLE_LINE])] if sample else found
+
+
+def _end(panel: Panel) -> int:
+    return 100 * panel.end if panel.unit else panel.end
+
+
 def _figure(figure: Fraction, unit: str) -> float:
-    return round((figure.numerator * 100 if unit else figure.numerator) / figure.denominator, 4)
+    over, under = figure.numerator * 100 if unit else figure.numerator, figure.denominator
+    return round(over / under, 4) if over % under else over // under

@@ -9,6 +9,7 @@ from generator.labels import NO_REPORT, STATUSES, vi_count
 
 SMALLEST_COUNT_SCALE = 5
 SHARE_TICKS = ((0.0, "0%"), (0.25, "25%"), (0.5, "50%"), (0.75, "75%"), (1.0, "100%"))
+SILENT = ("not_reported", "pending")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class BulletRow:
     """One target. Figures are shares of one where `unit` is "%", else counts.
 
     The target is met from `low` to `high`; None leaves that side open, both equal is a bare figure, both None is no
-    figure. `asked`, `floor_asked` and `reached` are the words for them, as the page says them.
+    figure. `asked`, `floor_asked` and `reached` are the words for them, as the page says them; `reached` may say what
+    has no place on the scale (`actual` None).
     """
 
     label: str
@@ -32,38 +34,48 @@ class BulletRow:
     provisional: bool = False
 
     @property
+    def silent(self) -> bool:
+        """Whether nothing was reported yet."""
+        return not self.reached and (self.status is None or self.status in SILENT)
+
+    @property
     def result(self) -> str:
         """What was reached in words; never a number where nothing was reported."""
-        return NO_REPORT if self.actual is None else self.reached
+        return self.reached or (NO_REPORT if self.silent else "–")
 
     def figures(self) -> list[Fraction]:
         """The figures the document names: none, one, or the two ends of a range."""
-        return sorted({figure for figure in (self.low, self.high) if figure is not None})
+        if self.low is None or self.high is None or self.low == self.high:
+            return [figure for figure in (self.low if self.low is not None else self.high,) if figure is not None]
+        return sorted((self.low, self.high))
 
     def notes(self, *, quiet: bool = False) -> list[str]:
         """The words under the label, in lines; `quiet` leaves the result out."""
         asked = f"Đề ra {self.asked}"
         floor = f"hướng dẫn {self.floor_asked}" if self.floor_asked else ""
-        status = f" · {STATUSES[self.status]}" if self.status and self.actual is not None else ""
-        result = "" if quiet else f"Kết quả: {self.result}{status}"
         joined = f"{asked} · {floor}" if floor else asked
-        parts = [joined, result] if len(joined) <= NOTE_LETTERS else [asked, floor.capitalize(), result]
+        parts = [joined] if len(joined) <= NOTE_LETTERS else [asked, f"Hướng dẫn {self.floor_asked}" if floor else ""]
+        if not quiet:
+            status = f" · {STATUSES[self.status]}" if self.status and not self.silent else ""
+            parts.append(f"Kết quả: {self.result}{status}")
         return [line for part in parts if part for line in wrapped(part, NOTE_LETTERS)]
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """The rows of one unit; the scale runs from 0 to `end`, `ticks` are (share of the width, words)."""
+    """The rows of one unit; the scale runs from 0 to `end`; `ticks` are (share of the width, words)."""
 
     name: str
     unit: str
-    end: Fraction
+    end: int
     ticks: tuple[tuple[float, str], ...]
     rows: tuple[BulletRow, ...]
 
     def place(self, figure: Fraction | None) -> float:
         """Where a figure stands, as a share of the width; nothing stands outside."""
-        return min(float(figure or 0) / float(self.end), 1.0)
+        if figure is None:
+            return 0.0
+        return min(figure.numerator / (figure.denominator * self.end), 1.0)
 
     def zone(self, row: BulletRow) -> tuple[float, float]:
         """Where the target is met, as shares of the width; empty for a bare figure or for none."""
@@ -76,7 +88,7 @@ def panels(rows: Sequence[BulletRow]) -> list[Panel]:
     """Shares first, then counts; a unit without rows has no panel."""
     shares = tuple(row for row in rows if row.unit == "%")
     counts = tuple(row for row in rows if row.unit != "%")
-    found = [Panel("Tỷ lệ", "%", Fraction(1), SHARE_TICKS, shares)] if shares else []
+    found = [Panel("Tỷ lệ", "%", 1, SHARE_TICKS, shares)] if shares else []
     return [*found, _counted(counts)] if counts else found
 
 
@@ -91,7 +103,7 @@ def count_ticks(figures: Sequence[Fraction]) -> tuple[Fraction, list[tuple[float
 def _counted(rows: tuple[BulletRow, ...]) -> Panel:
     figures = [figure for row in rows for figure in (row.low, row.high, row.floor, row.actual) if figure is not None]
     end, ticks = count_ticks(figures)
-    return Panel("Số lượng", "", end, tuple(ticks), rows)
+    return Panel("Số lượng", "", int(end), tuple(ticks), rows)
 
 
 def _step(largest: Fraction) -> int:

@@ -2,13 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import accumulate
+from typing import Any, NamedTuple
 
-from generator.charts.figure import ChartFigure, Figure, joined, layout
-from generator.charts.svg import LABEL_LETTERS, STATUS_SIGNS, Drawing, across, wrapped
+from generator.charts.figure import ChartFigure, Figure, joined, layout, words
+from generator.charts.svg import (
+    LABEL_LETTERS,
+    NAME_STEP,
+    SAMPLE_LINE,
+    SAMPLE_STEP,
+    SIGNS,
+    Drawing,
+    across,
+    in_parts,
+    wrapped,
+)
 from generator.labels import STATUSES
 
-BAR = 26
+BAR, BEFORE, AFTER = 26, 4, 14
 NARROWEST_FOR_FIGURE = 0.06
 PATTERNS = {"exceeded": "posts", "not_met": "cross", "at_risk": "dots", "pending": "rules"}
 PLOTLY_PATTERNS = {"exceeded": "|", "not_met": "x", "at_risk": ".", "pending": "-", "not_reported": "/"}
@@ -31,31 +42,56 @@ class StatusGroup:
         return sum(self.counts.values())
 
 
+class _Placed(NamedTuple):
+    """One bar: its label and the top of it, in pixels below the top of the chart; where each piece ends, as a share."""
+
+    group: StatusGroup
+    label: list[str]
+    top: int
+    ends: list[float]
+
+    @property
+    def bar(self) -> int:
+        return self.top + NAME_STEP * len(self.label) + BEFORE
+
+
 def status_distribution(prefix: str, title: str, groups: Sequence[StatusGroup], *, sample: bool = False) -> ChartFigure:
-    """Groups from the top, statuses in the order of the method page."""
+    """Groups from the top, statuses in the order of the method page. One status alone needs no Plotly."""
     used = [status for status in STATUSES if any(group.counts.get(status) for group in groups)]
-    words = ". ".join(_sentence(group, used) for group in groups)
-    drawing = Drawing(prefix, title, words, sample=sample)
-    for group in groups:
-        _bar(drawing, group, used)
+    drawing = Drawing(prefix, title, sample=sample)
+    bars = _placed(groups, used, SAMPLE_STEP if sample else 0)
+    for some in in_parts(bars):
+        for bar in some:
+            _bar(drawing, bar, used)
+        drawing.y = some[-1].bar + BAR + AFTER - drawing.above
+        drawing.close(". ".join(_sentence(bar.group, used) for bar in some))
+    data = _data(bars, used, drawing.above, sample=sample) if len(used) > 1 else None
     _legend(drawing, used)
     header = ("Nhóm", *(STATUSES[status] for status in used), "Tổng")
     rows = tuple((g.label, *(str(g.counts.get(status, 0)) for status in used), str(g.total)) for g in groups)
-    return ChartFigure(prefix, title, words, drawing.svg(), _data(groups, used), header, rows, HOW, sample)
+    return ChartFigure(prefix, title, drawing.svg(), data, header, rows, HOW, sample)
 
 
-def _bar(drawing: Drawing, group: StatusGroup, used: Sequence[str]) -> None:
-    drawing.lines(wrapped(f"{group.label} ({group.total} chỉ tiêu)", LABEL_LETTERS), "label", 20)
-    start = 0.0
-    for status in used:
-        count = group.counts.get(status, 0)
-        end = start + count / (group.total or 1)
-        if count:
-            drawing.bar(start, end, drawing.y + 4, BAR, f"piece td-svg__bar--{status}", PATTERNS.get(status, ""))
+def _placed(groups: Sequence[StatusGroup], used: Sequence[str], top: int) -> list[_Placed]:
+    found = []
+    for group in groups:
+        label = wrapped(f"{group.label} ({group.total} chỉ tiêu)", LABEL_LETTERS)
+        counted = accumulate(group.counts.get(status, 0) for status in used)
+        found.append(_Placed(group, label, top, [count / (group.total or 1) for count in counted]))
+        top = found[-1].bar + BAR + AFTER
+    return found
+
+
+def _bar(drawing: Drawing, bar: _Placed, used: Sequence[str]) -> None:
+    drawing.y = bar.top - drawing.above
+    drawing.lines(bar.label, "label", NAME_STEP)
+    start, top = 0.0, bar.bar - drawing.above
+    for status, end in zip(used, bar.ends, strict=True):
+        if end > start:
+            drawing.bar(start, end, top, BAR, f"piece td-svg__bar--{status}", PATTERNS.get(status, ""))
         if end - start >= NARROWEST_FOR_FIGURE:
-            _figure(drawing, (start + end) / 2, drawing.y + 4 + BAR / 2, str(count))
+            _figure(drawing, (start + end) / 2, top + BAR / 2, str(bar.group.counts[status]))
         start = end
-    drawing.y += BAR + 18
 
 
 def _figure(drawing: Drawing, place: float, middle: float, words: str) -> None:
@@ -70,7 +106,7 @@ def _legend(drawing: Drawing, used: Sequence[str]) -> None:
         middle = drawing.y + 10
         box = f'x="0" y="{middle - 7:g}" width="24" height="14"'
         drawing.box(box, f"piece td-svg__bar--{status}", PATTERNS.get(status, ""))
-        drawing.mark("38", middle, status, STATUS_SIGNS[status], f"sign td-svg__sign--{status}")
+        drawing.stamp("38", middle, status, SIGNS[status])
         drawing.text("52", middle + 4.5, STATUSES[status], "note")
         drawing.y += 22
 
@@ -80,23 +116,43 @@ def _sentence(group: StatusGroup, used: Sequence[str]) -> str:
     return f"{group.label}: {parts or 'không có chỉ tiêu'}"
 
 
-def _data(groups: Sequence[StatusGroup], used: Sequence[str]) -> Figure:
-    axes = {
-        "barmode": "stack",
-        "xaxis": {"fixedrange": True, "tickformat": "d"},
-        "yaxis": {"autorange": "reversed", "fixedrange": True, "showgrid": False, "automargin": True},
-    }
-    return {"data": [_trace(groups, s) for s in used], "layout": layout(16 + 52 * len(groups), axes, names=len(used))}
+def _data(bars: Sequence[_Placed], used: Sequence[str], height: float, *, sample: bool) -> Figure:
+    traces = [_trace(bars, status) for status in used]
+    traces += [_counts(bars, used), words("label", [bar.top for bar in bars], [joined(bar.label) for bar in bars])]
+    if sample:
+        traces.append(words("sample", [0], [SAMPLE_LINE]))
+    axes = {"xaxis": {"range": [0, 100]}, "barmode": "stack", "barnorm": "percent"}
+    return {"data": traces, "layout": layout(height, **axes)}
 
 
-def _trace(groups: Sequence[StatusGroup], status: str) -> dict[str, Any]:
+def _trace(bars: Sequence[_Placed], status: str) -> dict[str, Any]:
+    held = [(bar.bar + BAR // 2, bar.group.counts[status]) for bar in bars if bar.group.counts.get(status)]
     return {
         "type": "bar",
         "orientation": "h",
         "name": STATUSES[status],
-        "y": [joined(wrapped(group.label, 18)) for group in groups],
-        "x": [group.counts.get(status, 0) for group in groups],
-        "hovertemplate": f"{STATUSES[status]}: %{{x}} chỉ tiêu<extra></extra>",
+        "y": [at for at, _ in held],
+        "x": [count for _, count in held],
+        "text": [str(count) for _, count in held],
+        "textposition": "none",
+        "width": BAR,
+        "hovertemplate": f"{STATUSES[status]}: %{{text}} chỉ tiêu<extra></extra>",
         "marker": {"pattern": {"shape": PLOTLY_PATTERNS.get(status, "")}},
         "meta": {"role": "status", "status": status},
+    }
+
+
+def _counts(bars: Sequence[_Placed], used: Sequence[str]) -> dict[str, Any]:
+    """The figures on the pieces, on a plate that covers the pattern."""
+    held = [
+        (bar.bar + BAR // 2, round(50 * (start + end), 2), str(bar.group.counts[status]))
+        for bar in bars
+        for status, start, end in zip(used, (0.0, *bar.ends), bar.ends, strict=False)
+        if end - start >= NARROWEST_FOR_FIGURE
+    ]
+    return {
+        **words("count", [at for at, _, _ in held], [told for *_, told in held], [place for _, place, _ in held]),
+        "mode": "markers+text",
+        "textposition": "middle center",
+        "marker": {"symbol": "square", "size": 18},
     }

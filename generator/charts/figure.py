@@ -1,7 +1,7 @@
 """A chart in every form it is shown: a drawing, a Plotly figure, a table, and how its figures come about."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -10,21 +10,20 @@ from generator.escaping import escaped
 from generator.labels import SAMPLE
 
 Figure = dict[str, Any]
-SIDE = 22
 _BEGIN, _END = '<figure class="td-chart', "</figure>"
 _TABLE, _HOW = '<details class="td-chart__table">', '<details class="td-chart__how">'
-NOTE = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -SIDE, "yanchor": "bottom"}
 
 
 @dataclass(frozen=True, slots=True)
 class ChartFigure:
-    """One chart. `prefix` is unique on its page and begins every id; `rows` are as many cells as `header`."""
+    """One chart. `prefix` is unique on its page and begins every id; `rows` are as many cells as `header`. No `data`
+    where Plotly would say nothing that the drawing does not say.
+    """
 
     prefix: str
     title: str
-    description: str
     svg: str
-    data: Figure
+    data: Figure | None
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     how: str
@@ -40,7 +39,7 @@ def figure_html(figure: ChartFigure) -> str:
         f'<div class="td-chart__plot">{figure.svg}</div>'
         f"{_TABLE}<summary>Bảng số liệu</summary>{_table(figure)}</details>"
         f"{_HOW}<summary>Cách tính</summary><p>{escaped(figure.how)}</p></details>"
-        f'<script type="application/json">{script_json(figure.data)}</script>{_END}'
+        f"{_script(figure.data)}{_END}"
     )
 
 
@@ -53,6 +52,10 @@ def tables_alone(html: str) -> str:
         kept += [html[at:start], html[table:how]]
         at = html.index(_END, how) + len(_END)
     return "\n".join([*kept, html[at:]])
+
+
+def _script(data: Figure | None) -> str:
+    return "" if data is None else f'<script type="application/json">{script_json(data)}</script>'
 
 
 def script_json(value: object) -> str:
@@ -77,7 +80,7 @@ def _row(cells: Iterable[str]) -> str:
 
 def label(text: str) -> str:
     """Text for Plotly, whose labels are pseudo-HTML."""
-    return escape(text, quote=False)
+    return escape(text, quote=False) if "<" in text or ">" in text or "&" in text else text
 
 
 def joined(lines: Iterable[str]) -> str:
@@ -85,29 +88,25 @@ def joined(lines: Iterable[str]) -> str:
     return "<br>".join(label(line) for line in lines)
 
 
-def layout(height: int, extra: Mapping[str, Any], *, names: int = 0) -> dict[str, Any]:
-    """What every Plotly layout shares: Vietnamese separators, no colours (charts.js takes them from the sheet).
-
-    `height` is in pixels; `names` is the number of names in the legend where each stands on a line of its own.
-    """
-    room = 48 + 22 * names if names else 72
-    shared = {
-        "height": height + room,
-        "separators": ",.",
-        "margin": {"l": SIDE, "r": SIDE, "t": 8, "b": room},
-        "showlegend": True,
-        "legend": {
-            "orientation": "v" if names else "h",
-            "traceorder": "normal",
-            "x": 0,
-            "y": 0,
-            "yanchor": "bottom",
-            "yref": "container",
-            "maxheight": room,
-        },
-        "hovermode": "closest",
-        "dragmode": False,
-        "barmode": "overlay",
-        "template": {"layout": {"annotationdefaults": {**NOTE, "align": "left", "showarrow": False}}},
+def words(
+    role: str, places: Sequence[float], texts: Sequence[str], x: Sequence[float] | None = None, *, left: float = 0
+) -> dict[str, Any]:
+    """Words at heights; from the left edge on, which is at `left`, or around `x`. charts.js knows how a role looks."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": x or [left] * len(places),
+        "y": places,
+        "text": texts,
+        "textposition": "bottom center" if x else "bottom right",
+        "hoverinfo": "skip",
+        "meta": {"role": role},
     }
-    return {**shared, **extra}
+
+
+def layout(height: float, **extra: Any) -> dict[str, Any]:
+    """A layout as high as the drawing: `y` counts its pixels from the top, so that all stands where it stands there.
+
+    What all charts have in common (no margins, still axes, colours) is added by charts.js.
+    """
+    return {"height": height, "yaxis": {"range": [height, 0]}, "separators": ",.", "barmode": "overlay", **extra}

@@ -1,18 +1,45 @@
 """Rows by columns of statuses: who stands where on what; every cell carries its sign."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from generator.charts.figure import ChartFigure, Figure, joined, label, layout
-from generator.charts.svg import LABEL_LETTERS, STATUS_SIGNS, Drawing, across, wrapped
+from generator.charts.figure import ChartFigure, Figure, joined, label, layout, words
+from generator.charts.svg import (
+    LABEL_LETTERS,
+    NAME_STEP,
+    NOTE_BASE,
+    NOTE_STEP,
+    SAMPLE_LINE,
+    SAMPLE_STEP,
+    SIGNS,
+    Drawing,
+    across,
+    in_parts,
+    wrapped,
+)
 from generator.labels import STATUSES
 
-CELL, GAP = 28, 0.004
-NAME_LETTERS = 38
-STILL = {"fixedrange": True, "showgrid": False, "zeroline": False}
+CELL, GAP, NUMBERS, AFTER = 28, 0.004, 20, 12
+LEFT = 0.5  # columns are numbered from 1 and stand half a column to either side of their number
 NONE = "không có chỉ tiêu"
-HOW = "Mỗi ô là đánh giá một chỉ tiêu của một tổ chức tại ngày ghi trên trang. Ô trống: kế hoạch không có chỉ tiêu đó."
+HOW = (
+    "Mỗi ô là đánh giá một chỉ tiêu của một tổ chức tại ngày ghi trên trang. Ô trống, trong bảng là «–»: kế hoạch "
+    "không có chỉ tiêu đó. Bảng viết gọn «có nguy cơ» thay «có nguy cơ không đạt», «chưa báo cáo» thay «chưa có "
+    "báo cáo công khai»."
+)
+# In the cells of the table, one narrow column for each row of the drawing, there is room for two short words.
+SHORT = {**STATUSES, "at_risk": "Có nguy cơ", "not_reported": "Chưa báo cáo"}
+# As near as Plotly's own signs come; charts.js puts the signs of the drawing in their place.
+SYMBOLS = {
+    "met": "circle",
+    "exceeded": "star-triangle-up",
+    "not_met": "x",
+    "at_risk": "triangle-up",
+    "pending": "circle-dot",
+    "not_reported": "circle-open",
+    "not_applicable": "line-ew-open",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,45 +50,95 @@ class MatrixRow:
     statuses: tuple[str | None, ...]
 
 
+class _Placed(NamedTuple):
+    """One row: its label, the top of it and of its cells, in pixels below the top of the chart."""
+
+    row: MatrixRow
+    label: list[str]
+    top: int
+    cells: int
+
+
 def matrix_chart(
     prefix: str, title: str, columns: Sequence[str], rows: Sequence[MatrixRow], *, sample: bool = False
 ) -> ChartFigure:
-    """Columns are numbered in the drawing, their names stand below it."""
-    words = ". ".join(_sentence(row, columns) for row in rows)
-    drawing = Drawing(prefix, title, words, sample=sample)
-    for number in range(len(columns)):
-        drawing.text(across((number + 0.5) / len(columns)), drawing.y + 14, str(number + 1), "axis", "middle")
-    drawing.y += 20
-    for row in rows:
-        _row(drawing, row)
-    _legend(drawing, columns, [status for status in STATUSES if any(status in row.statuses for row in rows)])
-    cells = tuple((row.label, *(STATUSES[s] if s else "–" for s in row.statuses)) for row in rows)
-    header = ("Tổ chức", *columns)
-    return ChartFigure(prefix, title, words, drawing.svg(), _data(columns, rows), header, cells, HOW, sample)
+    """Columns are numbered in the drawing, their names stand below it. In the table they are rows: names are long."""
+    drawing = Drawing(prefix, title, sample=sample)
+    used = [status for status in STATUSES if any(status in row.statuses for row in rows)]
+    parts = _placed(rows, SAMPLE_STEP if sample else 0)
+    places, cells = _columns(len(columns)), _cells(len(columns))
+    for numbers, some in parts:
+        _numbers(drawing, places, numbers - drawing.above)
+        for placed in some:
+            _row(drawing, placed, places, cells)
+        drawing.y = some[-1].cells + CELL + AFTER - drawing.above
+        drawing.close(". ".join(_sentence(placed.row, columns) for placed in some))
+    data = _data(columns, parts, used, drawing.above, sample=sample)
+    _legend(drawing, columns, used)
+    header = ("Chỉ tiêu", *(row.label for row in rows))
+    rows_of_table = tuple(
+        (name, *(_short(row.statuses[number]) for row in rows)) for number, name in enumerate(columns)
+    )
+    return ChartFigure(prefix, title, drawing.svg(), data, header, rows_of_table, HOW, sample)
 
 
-def _row(drawing: Drawing, row: MatrixRow) -> None:
-    drawing.lines(wrapped(row.label, LABEL_LETTERS), "label", 20)
-    width = 1 / max(len(row.statuses), 1)
-    for number, status in enumerate(row.statuses):
-        start, top = number * width, drawing.y + 2
-        kind = f"cell td-svg__cell--{status}" if status else "cell"
-        drawing.bar(start + GAP, start + width - GAP, top, CELL, kind)
+def _placed(rows: Sequence[MatrixRow], top: int) -> list[tuple[int, list[_Placed]]]:
+    """(Where the numbers of the columns stand, the rows below them) for each part."""
+    parts = []
+    for some in in_parts(rows):
+        numbers, found = top, []
+        top += NUMBERS
+        for row in some:
+            label = wrapped(row.label, LABEL_LETTERS)
+            cells = top + NAME_STEP * len(label)
+            found.append(_Placed(row, label, top, cells))
+            top = cells + CELL + AFTER
+        parts.append((numbers, found))
+    return parts
+
+
+def _numbers(drawing: Drawing, columns: Sequence[tuple[str, str]], top: float) -> None:
+    for number, (_, centre) in enumerate(columns, 1):
+        drawing.text(centre, top + NOTE_BASE, str(number), "axis", "middle")
+
+
+def _row(
+    drawing: Drawing, placed: _Placed, columns: Sequence[tuple[str, str]], cells: Mapping[str | None, str]
+) -> None:
+    drawing.y = placed.top - drawing.above
+    drawing.lines(placed.label, "label", NAME_STEP)
+    top, middle = drawing.y, drawing.y + CELL / 2
+    for (left, centre), status in zip(columns, placed.row.statuses, strict=True):
+        drawing.stamp(left, top, f"cell-{status}", cells[status])
         if status:
-            middle, kind = across(start + width / 2), f"sign td-svg__sign--{status}"
-            drawing.mark(middle, top + CELL / 2, status, STATUS_SIGNS[status], kind)
-    drawing.y += CELL + 10
+            drawing.stamp(centre, middle, status, SIGNS[status])
+
+
+def _columns(number: int) -> list[tuple[str, str]]:
+    """(Left edge, middle) of the cells of each column."""
+    return [(across(place / number + GAP), across((place + 0.5) / number)) for place in range(number)]
+
+
+def _cells(number: int) -> dict[str | None, str]:
+    """The cell of each status."""
+    box = f'<rect width="{across(1 / max(number, 1) - 2 * GAP)}" height="{CELL}" class="td-svg__cell'
+    return {None: f'{box}"/>', **{status: f'{box} td-svg__cell--{status}"/>' for status in STATUSES}}
 
 
 def _legend(drawing: Drawing, columns: Sequence[str], used: Sequence[str]) -> None:
     drawing.y += 6
     for number, name in enumerate(columns, 1):
-        drawing.lines(wrapped(f"{number}. {name}", 46, 2), "note", 19)
+        drawing.lines(wrapped(f"{number}. {name}", 46, 2), "note", NOTE_STEP, NOTE_BASE)
+        drawing.y += 3
     drawing.y += 8
     for status in used:
-        drawing.mark("8", drawing.y + 8, status, STATUS_SIGNS[status], f"sign td-svg__sign--{status}")
+        drawing.stamp("8", drawing.y + 8, status, SIGNS[status])
         drawing.text("24", drawing.y + 12.5, STATUSES[status], "note")
         drawing.y += 20
+
+
+def _short(status: str | None) -> str:
+    return SHORT[status] if status else "–"
 
 
 def _sentence(row: MatrixRow, columns: Sequence[str]) -> str:
@@ -69,59 +146,43 @@ def _sentence(row: MatrixRow, columns: Sequence[str]) -> str:
     return f"{row.label}: " + ", ".join(f"{name} {STATUSES[s].lower() if s else NONE}" for name, s in cells)
 
 
-def _data(columns: Sequence[str], rows: Sequence[MatrixRow]) -> Figure:
-    used = [status for status in STATUSES if any(status in row.statuses for row in rows)]
-    names = [line for number, name in enumerate(columns, 1) for line in wrapped(f"{number}. {name}", NAME_LETTERS, 2)]
-    below = {"text": joined(names), "y": 0, "yref": "paper", "yanchor": "top"}
-    notes = [below, *(_above(row, place) for place, row in enumerate(rows))]
+def _data(
+    columns: Sequence[str],
+    parts: Sequence[tuple[int, list[_Placed]]],
+    used: Sequence[str],
+    height: float,
+    *,
+    sample: bool,
+) -> Figure:
     numbers = list(range(1, len(columns) + 1))
-    axes = {
-        "xaxis": {"range": [0.5, len(columns) + 0.5], "side": "top", "tickvals": numbers, **STILL},
-        "yaxis": {"range": [len(rows) - 0.5, -0.5], "showticklabels": False, **STILL},
-        "annotations": notes,
-    }
-    plot = layout(30 + 64 * len(rows) + 18 * len(names), axes, names=len(used))
-    plot["margin"] |= {"t": 30, "b": plot["margin"]["b"] + 18 * len(names)}
-    return {"data": [_trace(columns, rows, status) for status in used], "layout": plot}
+    rows = [placed for _, some in parts for placed in some]
+    axis = {"range": [LEFT, len(columns) + LEFT], "tickvals": numbers, "ticktext": [label(name) for name in columns]}
+    traces = [trace for status in (*used, None) if (trace := _trace(rows, status, len(columns)))["x"]]
+    tops = [top for top, _ in parts for _ in numbers]
+    traces += [
+        words("label", [placed.top for placed in rows], [joined(placed.label) for placed in rows], left=LEFT),
+        words("axis", tops, [str(number) for number in numbers] * len(parts), numbers * len(parts)),
+    ]
+    if sample:
+        traces.append(words("sample", [0], [SAMPLE_LINE], left=LEFT))
+    return {"data": traces, "layout": layout(height, xaxis=axis)}
 
 
-def _above(row: MatrixRow, place: int) -> dict[str, Any]:
-    return {
-        "text": joined(wrapped(row.label, NAME_LETTERS, 1)),
-        "y": place,
-        "yref": "y",
-        "font": {"weight": 600},
-        "yshift": 10,
-    }
-
-
-def _trace(columns: Sequence[str], rows: Sequence[MatrixRow], status: str) -> dict[str, Any]:
+def _trace(rows: Sequence[_Placed], status: str | None, columns: int) -> dict[str, Any]:
     held = [
-        (number, place, name)
-        for place, row in enumerate(rows)
-        for number, (name, known) in enumerate(zip(columns, row.statuses, strict=True), 1)
+        (number, placed.cells + CELL // 2)
+        for placed in rows
+        for number, known in enumerate(placed.row.statuses, 1)
         if known == status
     ]
+    name = STATUSES[status] if status else NONE
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": STATUSES[status],
-        "x": [number for number, _, _ in held],
-        "y": [place for _, place, _ in held],
-        "text": [label(name) for _, _, name in held],
-        "hovertemplate": f"%{{text}}: {STATUSES[status]}<extra></extra>",
-        "marker": {"symbol": SYMBOLS[status], "size": 15},
-        "cliponaxis": False,
-        "meta": {"role": "status", "status": status},
+        "name": name,
+        "x": [number for number, _ in held],
+        "y": [at for _, at in held],
+        "hovertemplate": f"%{{x}}: {name}<extra></extra>",
+        "marker": {"symbol": SYMBOLS[status], "size": 14} if status else {"opacity": 0, "size": 14},
+        "meta": {"role": "sign", "status": status or "none", "cell": CELL, "gap": round(GAP * columns, 3)},
     }
-
-
-SYMBOLS = {
-    "met": "circle",
-    "exceeded": "triangle-up",
-    "not_met": "x",
-    "at_risk": "diamond",
-    "pending": "hourglass",
-    "not_reported": "circle-open",
-    "not_applicable": "line-ew-open",
-}

@@ -5,13 +5,20 @@ Colours come from charts.css by class; shapes and patterns carry the meaning whe
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
+from typing import TypeVar
 
 from generator.escaping import escaped
 from generator.labels import SAMPLE
 
-LABEL_LETTERS = 40
+Row = TypeVar("Row")
+LABEL_LETTERS = 38
 NOTE_LETTERS = 46
+NAME_STEP, NOTE_STEP = 18, 16
+NAME_BASE, NOTE_BASE = 10, 9
 SAMPLE_LINE = f"{SAMPLE}: số liệu hư cấu"
+SAMPLE_STEP = 22
+MOST_ROWS = 10
 STATUS_SIGNS = {
     "met": "M0-7a7 7 0 1 0 0 14A7 7 0 0 0 0-7m-.8 10L-4.2-.4l1.3-1.3L-.8.4l3.7-3.7 1.3 1.3z",
     "exceeded": "M0-7l6 6-1.5 1.5L0-4-4.5.5-6-1zM0-1l6 6-1.5 1.5L0 2l-4.5 4.5L-6 5z",
@@ -22,20 +29,28 @@ STATUS_SIGNS = {
     "not_reported": "M0-6.2a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 0-6.2z",
     "not_applicable": "M-6-.9H6V.9H-6z",
 }
+SIGNS = {
+    status: f'<path d="{path}" class="td-svg__sign td-svg__sign--{status}"/>' for status, path in STATUS_SIGNS.items()
+}
 
 
 class Drawing:
-    """The parts of one SVG, top to bottom; `y` is where the next part begins, in pixels."""
+    """One `<svg>` under the other, so that a page of paper may end between them; the last is the key to the signs.
 
-    def __init__(self, prefix: str, title: str, description: str, *, sample: bool) -> None:
+    `y` is where the next part begins in the present `<svg>`, `above` what stands over it, in pixels.
+    """
+
+    def __init__(self, prefix: str, title: str, *, sample: bool) -> None:
         self.prefix = prefix
         self.y = 0.0
+        self.above = 0.0
+        self.sample = sample
         self._title = title
-        self._description = description
         self._parts: list[str] = []
+        self._done: list[str] = []
         self._once: dict[str, str] = {}
         if sample:
-            self.lines([SAMPLE_LINE], "sample", 24)
+            self.lines([SAMPLE_LINE], "sample", SAMPLE_STEP)
 
     def add(self, *parts: str) -> None:
         """Put ready parts in."""
@@ -47,10 +62,10 @@ class Drawing:
         name = f' class="td-svg__{kind}"' if kind else ""
         self._parts.append(f'<text x="{x}" y="{y:g}"{side}{name}>{escaped(words)}</text>')
 
-    def lines(self, words: Iterable[str], kind: str, step: float) -> None:
-        """Lines of text from `y` on; `y` moves below them."""
+    def lines(self, words: Iterable[str], kind: str, step: float, base: float = NAME_BASE) -> None:
+        """Lines of text from `y` on, the first with its baseline at `base`; `y` moves below them."""
         for line in words:
-            self.text("0", self.y + step - 5, line, kind)
+            self._parts.append(f'<text y="{self.y + base:g}" class="td-svg__{kind}">{escaped(line)}</text>')
             self.y += step
 
     def bar(self, start: float, end: float, y: float, height: float, kind: str, pattern: str = "") -> None:
@@ -66,8 +81,10 @@ class Drawing:
 
     def stamp(self, x: str, y: float, name: str, parts: str) -> None:
         """Parts that come back: written once under `name`, drawn with their origin at this point."""
-        self._once.setdefault(name, f'<g id="{self.prefix}-{name}">{parts}</g>')
-        self._parts.append(f'<use href="#{self.prefix}-{name}" x="{x}" y="{y:g}"/>')
+        if name not in self._once:
+            self._once[name] = f'<g id="{self.prefix}-{name}">{parts}</g>'
+        side = f' x="{x}"' if x != "0" else ""
+        self._parts.append(f'<use href="#{self.prefix}-{name}"{side} y="{y:g}"/>')
 
     def mark(self, x: str, y: float, name: str, path: str, kind: str) -> None:
         """A sign around a point, which is the origin of its path."""
@@ -78,15 +95,23 @@ class Drawing:
         ends = f'x1="{across(start)}" y1="{y:g}" x2="{across(end)}" y2="{y_end:g}"'
         self._parts.append(f'<line {ends} class="td-svg__{kind}"/>')
 
-    def svg(self) -> str:
-        """The drawing as an `<svg>` element that takes the width it is given."""
-        name, words = f"{self.prefix}-t", f"{self.prefix}-d"
-        once = f"<defs>{''.join(self._once.values())}</defs>" if self._once else ""
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="td-svg" role="img" aria-labelledby="{name} {words}" '
-            f'width="100%" height="{self.y:g}"><title id="{name}">{escaped(self._title)}</title>'
-            f'<desc id="{words}">{escaped(self._description)}</desc>{once}{"".join(self._parts)}</svg>'
+    def close(self, description: str) -> None:
+        """End an `<svg>`, which takes the width it is given; `description` says what it shows."""
+        self._done.append(
+            f'<svg class="td-svg" role="img" aria-label="{escaped(self._title)}. {escaped(description)}" width="100%" '
+            f'height="{self.y:g}">{"".join(self._parts)}</svg>'
         )
+        self._parts = []
+        self.above += self.y
+        self.y = 0.0
+
+    def svg(self) -> str:
+        """All of it. What was drawn since the last `close` is the key; it holds what comes back, and stays where Plotly
+        takes the place of the rest.
+        """
+        once = f"<defs>{''.join(self._once.values())}</defs>" if self._once else ""
+        key = f'<svg class="td-svg td-svg--key" aria-hidden="true" width="100%" height="{self.y:g}">'
+        return f"{''.join(self._done)}{key}{once}{''.join(self._parts)}</svg>"
 
     def _pattern(self, kind: str) -> str:
         name = f"{self.prefix}-{kind}"
@@ -99,6 +124,13 @@ class Drawing:
 def across(share: float) -> str:
     """A share of the width (0 to 1) as a place in a drawing."""
     return f"{share * 100:.5g}%"
+
+
+def in_parts(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """Rows shared out among drawings that fit a page of paper, about as many in each."""
+    parts = -(-len(rows) // MOST_ROWS) or 1
+    ends = [len(rows) * part // parts for part in range(parts + 1)]
+    return [rows[start:end] for start, end in pairwise(ends) if end > start]
 
 
 _PATTERNS = {

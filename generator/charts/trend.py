@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import Any
 
 from generator.charts.bullet_rows import count_ticks
-from generator.charts.figure import ChartFigure, Figure, label, layout
-from generator.charts.svg import Drawing, across, wrapped
+from generator.charts.figure import ChartFigure, Figure, label, layout, words
+from generator.charts.svg import SAMPLE_LINE, Drawing, across, wrapped
 from generator.labels import NO_REPORT, vi_share
 
-PLOT, ABOVE = 180, 24
+PLOT, ABOVE, BELOW = 180, 24, 30
 SHAPES = ("M0-5a5 5 0 1 0 0 10A5 5 0 0 0 0-5", "M-4.5-4.5h9v9h-9z", "M0-6.5L6.5 0 0 6.5-6.5 0z", "M0-6L6 5H-6z")
 SYMBOLS = ("circle", "square", "diamond", "triangle-up")
 DASHES = ("solid", "dash", "dot", "dashdot")
@@ -49,16 +49,18 @@ def trend_chart(
 ) -> ChartFigure:
     """At most four series are told apart by shape; `unit` is "%" for shares, else counts."""
     years = sorted({point.year for line in series for point in line.points})
-    drawing = Drawing(prefix, title, _description(series), sample=sample)
+    drawing = Drawing(prefix, title, sample=sample)
     scale = _Scale(unit, series, years, drawing.y + ABOVE)
     _grid(drawing, scale)
     for number, line in enumerate(series):
         _line(drawing, scale, line, number % len(SHAPES), alone=len(series) == 1)
-    drawing.y = scale.top + PLOT + 30
+    drawing.y = scale.top + PLOT + BELOW
+    drawing.close(_description(series))
+    data = _data(series, scale, drawing.above, sample=sample)
     for number, line in enumerate(series):
         _name(drawing, line, number % len(SHAPES))
     return ChartFigure(
-        prefix, title, _description(series), drawing.svg(), _data(series, scale),
+        prefix, title, drawing.svg(), data,
         ("Năm", *(line.name for line in series)), _rows(series, years), HOW, sample,
     )  # fmt: skip
 
@@ -80,10 +82,10 @@ class _Scale:
 
 
 def _grid(drawing: Drawing, scale: _Scale) -> None:
-    for place, words in scale.ticks:
+    for place, told in scale.ticks:
         height = scale.top + PLOT * (1 - place)
         drawing.line(0.1, height, 1, height, "grid")
-        drawing.text("0", height + 4, words, "axis")
+        drawing.text("0", height + 4, told, "axis")
     for year in scale.years:
         drawing.text(across(scale.x(year)), scale.top + PLOT + 20, str(year), "axis", "middle")
 
@@ -112,8 +114,8 @@ def _short(point: TrendPoint, unit: str) -> str:
 
 def _name(drawing: Drawing, line: TrendSeries, number: int) -> None:
     drawing.mark("8", drawing.y + 10, f"point-{number}", SHAPES[number], f"point td-svg__point--{number}")
-    for words in wrapped(line.name, 44, 2):
-        drawing.text("22", drawing.y + 14, words, "note")
+    for told in wrapped(line.name, 44, 2):
+        drawing.text("22", drawing.y + 14, told, "note")
         drawing.y += 20
 
 
@@ -132,27 +134,43 @@ def _description(series: Sequence[TrendSeries]) -> str:
     )
 
 
-def _data(series: Sequence[TrendSeries], scale: _Scale) -> Figure:
-    top = float(scale.end) * (100 if scale.unit else 1)
+def _data(series: Sequence[TrendSeries], scale: _Scale, height: float, *, sample: bool) -> Figure:
+    """On a plot that stands where the drawing has it; the axes are Plotly's own."""
+    end = float(scale.end) * (100 if scale.unit else 1)
+    bottom, top = (BELOW / height, (BELOW + PLOT) / height)
+    years = [str(year) for year in scale.years]
     axes = {
-        "xaxis": {"type": "category", "fixedrange": True},
-        "yaxis": {"range": [0, top * 1.05], "ticksuffix": scale.unit, "fixedrange": True, "automargin": True},
+        "xaxis": {"type": "category", "range": [-0.5, len(years) - 0.5], "domain": [0.1, 1], "showticklabels": True},
+        "yaxis": {
+            "range": [0, end],
+            "domain": [round(bottom, 4), round(top, 4)],
+            "tickvals": [place * end for place, _ in scale.ticks],
+            "ticktext": [told for _, told in scale.ticks],
+            "showticklabels": True,
+            "showgrid": True,
+        },
     }
-    traces = [_trace(line, number % len(SHAPES), scale) for number, line in enumerate(series)]
-    return {"data": traces, "layout": layout(240, axes, names=len(series))}
+    traces = [_trace(line, number % len(SHAPES), scale, alone=len(series) == 1) for number, line in enumerate(series)]
+    if sample:
+        note = words("sample", [1], [SAMPLE_LINE])
+        traces.append({**note, "xaxis": "x2", "yaxis": "y2"})
+        axes |= {"xaxis2": {"range": [0, 1], "anchor": "y2"}, "yaxis2": {"range": [0, 1], "anchor": "x2"}}
+    return {"data": traces, "layout": {**layout(height), **axes}}
 
 
-def _trace(line: TrendSeries, number: int, scale: _Scale) -> dict[str, Any]:
+def _trace(line: TrendSeries, number: int, scale: _Scale, *, alone: bool) -> dict[str, Any]:
     factor = 100 if scale.unit else 1
     points = line.over(scale.years)
+    told = {"text": [_short(point, scale.unit) for point in points], "textposition": "top center"} if alone else {}
     return {
         "type": "scatter",
-        "mode": "lines+markers",
+        "mode": "lines+markers+text" if alone else "lines+markers",
         "name": label(line.name),
         "x": [str(point.year) for point in points],
         "y": [None if p.figure is None else round(float(p.figure * factor), 4) for p in points],
-        "text": [label(_words(point)) for point in points],
-        "hovertemplate": "%{x}: %{text}<extra></extra>",
+        **told,
+        "hovertext": [label(_words(point)) for point in points],
+        "hovertemplate": "%{x}: %{hovertext}<extra></extra>",
         "connectgaps": False,
         "line": {"dash": DASHES[number]},
         "marker": {"symbol": [SYMBOLS[number] + "-open" * point.provisional for point in points], "size": 10},

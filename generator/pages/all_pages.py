@@ -8,10 +8,11 @@ from typing import Any
 from generator.model.organisations import Organisation
 from generator.model.plans import Plan
 from generator.pages.addresses import SAMPLE_SECTION
+from generator.pages.award_page import award_pages
 from generator.pages.calendar_page import calendar_pages
-from generator.pages.cluster_page import cluster_page
-from generator.pages.front_pages import exemplar_page
-from generator.pages.guidance_page import guidance_page
+from generator.pages.cluster_page import cluster_pages
+from generator.pages.front_pages import exemplar_pages
+from generator.pages.guidance_page import guidance_pages
 from generator.pages.index_pages import index_pages
 from generator.pages.kiosks import screens_page
 from generator.pages.organisation_page import organisation_page
@@ -20,25 +21,27 @@ from generator.pages.page import Page
 from generator.pages.plan_page import plan_page
 from generator.pages.plan_view import plan_view
 from generator.pages.portal import Portal
-from generator.pages.reference_pages import award_page, document_page, movement_page, theme_page
-from generator.pages.reports import reports_page
+from generator.pages.reference_pages import document_pages, movement_pages
+from generator.pages.reports import reports_pages
+from generator.pages.theme_page import theme_pages
 
 Job = Callable[[], Iterable[Page]]
-MAKERS: dict[str, Callable[[Portal, Any], Page | None]] = {
-    "clusters": cluster_page,
-    "themes": theme_page,
-    "guidance": guidance_page,
-    "awards": award_page,
-    "movements": movement_page,
-    "documents": document_page,
-    "exemplars": exemplar_page,
+MAKERS: dict[str, Callable[[Portal, Any], Iterable[Page]]] = {
+    "clusters": cluster_pages,
+    "themes": theme_pages,
+    "guidance": guidance_pages,
+    "awards": award_pages,
+    "movements": movement_pages,
+    "documents": document_pages,
+    "exemplars": exemplar_pages,
 }
 # (section, how deep its pages stand): the section's index page is at depth 1.
 LAYOUTS = (
-    ("", 0), ("truong", 1), ("truong", 2), ("cum", 1), ("cum", 2), ("chu-de", 1), ("chu-de", 2), ("ke-hoach", 1),
-    ("ke-hoach", 2), ("ke-hoach", 3), ("huong-dan", 1), ("huong-dan", 3), ("danh-hieu", 1), ("danh-hieu", 2),
-    ("phong-trao", 1), ("phong-trao", 2), ("van-ban", 1), ("van-ban", 2), ("lich", 1), ("lich", 2), ("du-lieu", 1),
-    ("phuong-phap", 1), ("muc-luc", 1), ("bao-cao", 1), ("kiosk", 1),
+    ("", 0), ("truong", 1), ("truong", 2), ("cum", 1), ("cum", 2), ("cum", 3), ("chu-de", 1), ("chu-de", 2),
+    ("ke-hoach", 1), ("ke-hoach", 2), ("ke-hoach", 3), ("huong-dan", 1), ("huong-dan", 3), ("danh-hieu", 1),
+    ("danh-hieu", 2), ("danh-hieu", 3), ("phong-trao", 1), ("phong-trao", 2), ("phong-trao", 3), ("van-ban", 1),
+    ("van-ban", 2), ("van-ban", 3), ("lich", 1), ("lich", 2), ("lich", 3), ("du-lieu", 1), ("du-lieu", 2),
+    ("phuong-phap", 1), ("muc-luc", 1), ("bao-cao", 1), ("bao-cao", 2), ("kiosk", 1),
 )  # fmt: skip
 EXEMPLAR_LAYOUTS = (("guong", 1), ("guong", 3))
 SAMPLE_LAYOUTS = tuple((SAMPLE_SECTION, depth) for depth in range(1, 5))
@@ -60,7 +63,7 @@ def wide_jobs(portal: Portal) -> list[Job]:
     return [
         *together,
         *(
-            partial(_page, maker, portal, record)
+            partial(maker, portal, record)
             for kind, maker in MAKERS.items()
             for _, record in sorted(getattr(portal.record, kind).items())
         ),
@@ -92,12 +95,6 @@ def _plan(portal: Portal, plan: Plan) -> Iterator[Page]:
     yield plan_page(portal, plan_view(portal, plan))
 
 
-def _page(maker: Callable[[Portal, Any], Page | None], portal: Portal, record: Any) -> Iterator[Page]:
-    page = maker(portal, record)
-    if page is not None:
-        yield page
-
-
 def _overviews(portal: Portal) -> Iterator[Page]:
-    yield reports_page(portal)
+    yield from reports_pages(portal)
     yield screens_page(portal)

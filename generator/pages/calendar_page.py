@@ -1,16 +1,19 @@
-"""The calendar: dated obligations of guidance and the tasks of plans, by year."""
+"""The calendar: dated obligations of guidance and the tasks of plans, by year; by month where a year has many."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.model.plans import Guidance, Obligation, Plan, Task, When
 from generator.pages.addresses import CALENDAR, SAMPLES
+from generator.pages.by_year import MOST_ROWS
 from generator.pages.guidance_page import actors, deadline
 from generator.pages.page import Crumb, Page
 from generator.pages.phrases import when_words
 from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal, make_page
 
 LATEST = date.max
+NO_MONTH = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,22 @@ class Work:
     task: Task
 
 
-def calendar_pages(portal: Portal) -> list[Page]:
-    """`lich/` with the newest year first, and `lich/YEAR/`."""
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The tasks of a month, or those without one, on a page of their own."""
+
+    address: str
+    name: str
+    work: list[Work]
+
+
+def calendar_pages(portal: Portal) -> Iterator[Page]:
+    """`lich/` with the newest year first, `lich/YEAR/`, and `lich/YEAR/MONTH/` where the tasks of a year are many."""
     deadlines, work = _deadlines(portal), _work(portal)
     years = sorted({*deadlines, *work}, reverse=True)
-    pages = [_year(portal, year, deadlines.get(year, []), work.get(year, [])) for year in years]
-    return [_index(portal, years, deadlines, work), *pages]
+    yield _index(portal, years, deadlines, work)
+    for year in years:
+        yield from _year(portal, year, deadlines.get(year, []), work.get(year, []))
 
 
 def _index(portal: Portal, years: list[int], deadlines: dict[int, list[Deadline]], work: dict[int, list[Work]]) -> Page:
@@ -47,12 +60,39 @@ def _index(portal: Portal, years: list[int], deadlines: dict[int, list[Deadline]
     return make_page(portal, place, "calendar.html", years=years, deadlines=deadlines, work=work)
 
 
-def _year(portal: Portal, year: int, deadlines: list[Deadline], work: list[Work]) -> Page:
+def _year(portal: Portal, year: int, deadlines: list[Deadline], work: list[Work]) -> Iterator[Page]:
     place = _place(
         portal, f"{year}/", f"Lịch năm {year}", f"Hạn gửi hồ sơ và nhiệm vụ năm {year}: mẫu, nơi gửi, nơi nhận.",
         (Crumb("Lịch", f"{portal.addresses.prefix}{CALENDAR}"),),
     )  # fmt: skip
-    return make_page(portal, place, "calendar_year.html", year=year, groups=_by_day(deadlines), work=work)
+    months = _months(place, work) if len(work) > MOST_ROWS else []
+    yield make_page(
+        portal, place, "calendar_year.html", groups=_by_day(deadlines), work=[] if months else work, months=months
+    )
+    for month in months:
+        yield _month(portal, place, months, month)
+
+
+def _months(year: Place, work: list[Work]) -> list[Month]:
+    """The tasks of a year by the first month they fall in; those without one come last."""
+    groups: dict[int, list[Work]] = {}
+    for entry in work:
+        groups.setdefault(NO_MONTH if entry.day == LATEST else entry.day.month, []).append(entry)
+    dated = [
+        Month(f"{year.address}thang-{month}/", f"Tháng {month}", groups[month])
+        for month in sorted(groups.keys() - {NO_MONTH})
+    ]
+    undated = groups.get(NO_MONTH)
+    return [*dated, Month(f"{year.address}ca-nam/", "Không ghi tháng", undated)] if undated else dated
+
+
+def _month(portal: Portal, year: Place, months: list[Month], month: Month) -> Page:
+    place = replace(
+        year, address=month.address, title=f"{month.name}, {year.title.lower()}",
+        description=f"{len(month.work)} nhiệm vụ của các kế hoạch. {month.name}, {year.title.lower()}.",
+        crumbs=(*year.crumbs, Crumb(year.title, year.address)),
+    )  # fmt: skip
+    return make_page(portal, place, "calendar_month.html", main=year, month=month, months=months)
 
 
 def _place(portal: Portal, tail: str, title: str, description: str, more: tuple[Crumb, ...] = ()) -> Place:
@@ -96,15 +136,15 @@ def _work(portal: Portal) -> dict[int, list[Work]]:
 
 
 def _task_years(plan: Plan, when: When | None) -> list[int]:
-    dated = [moment.year for moment in _moments(when)]
+    dated = [moment.year for moment in _written(when)]
     return sorted(set(dated)) or list(plan.period.years())
 
 
 def _first_day(when: When | None, year: int) -> date:
-    return min((moment for moment in _moments(when) if moment.year == year), default=LATEST)
+    return min((moment for moment in _written(when) if moment.year == year), default=LATEST)
 
 
-def _moments(when: When | None) -> list[date]:
+def _written(when: When | None) -> list[date]:
     if when is None:
         return []
     written = [when.from_, when.until, when.month, *when.months, when.before]

@@ -36,19 +36,17 @@ class ClusterYear:
     reports: list[ReportLine]
 
 
-def cluster_years(portal: Portal, cluster: Cluster) -> list[ClusterYear]:
-    """The years in which members have targets, the newest first."""
+def cluster_rows(portal: Portal, cluster: Cluster) -> dict[int, list[Row]]:
+    """Year → the verdicts on its members, of the years in which they have targets."""
     years = {year for member in cluster.members for plan in portal.cross.planning.get(member.organisation, [])
              for year in plan.period.years()}  # fmt: skip
-    made = (_year(portal, cluster, year) for year in portal.newest_first(years))
-    return [view for view in made if view is not None]
+    found = {year: rows(portal.evaluation, year=year, members=members_in(cluster, year)) for year in years}
+    return {year: own for year, own in found.items() if own}
 
 
-def _year(portal: Portal, cluster: Cluster, year: int) -> ClusterYear | None:
+def cluster_year(portal: Portal, cluster: Cluster, year: int, found: list[Row]) -> ClusterYear:
+    """What the members did in a year; `found` are their verdicts."""
     members = members_in(cluster, year)
-    found = rows(portal.evaluation, year=year, members=members)
-    if not found:
-        return None
     cells = {cell for member in members for cell in portal.reports_of.get(member, []) if cell.year == year}
     return ClusterYear(
         year, _matrix(portal, cluster, year, found), pool_lines(portal, found), _rankings(portal, found),

@@ -1,15 +1,16 @@
-"""The home page, the samples' home, the data page and an exemplar's page."""
+"""The home page, the samples' home and an exemplar's page."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.labels import vi_date
 from generator.model.results import Exemplar
-from generator.pages.addresses import DATA, SAMPLES, SECTIONS, record_address
+from generator.pages.addresses import SAMPLES, SECTIONS, record_address
 from generator.pages.index_pages import plan_year
 from generator.pages.names import organisation_name, plan_owner
 from generator.pages.organisation_views import showable
 from generator.pages.page import Page
-from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal, make_page
+from generator.pages.portal import HOME, Place, Portal, make_page
 from generator.pages.progress import progress_by_year
 from generator.pages.trail import INDEX_TITLES, trail
 
@@ -63,27 +64,10 @@ def home_page(portal: Portal, has_samples: bool, site_name: str) -> Page:
     )  # fmt: skip
 
 
-def data_page(portal: Portal, sources: list[str]) -> Page:
-    """`du-lieu/`: every YAML file of the record, as it stands in the repository."""
-    sample = portal.record.sample
-    place = Place(
-        address=f"{SAMPLES if sample else ''}{DATA}",
-        section="minh-hoa" if sample else "du-lieu",
-        title="Dữ liệu minh họa" if sample else "Dữ liệu",
-        kind="Dữ liệu",
-        crumbs=(HOME, SAMPLES_HOME) if sample else (HOME,),
-        description="Mọi tệp nguồn YAML của sổ, dùng lại theo giấy phép CC BY 4.0.",
-    )
-    folders: dict[str, list[str]] = {}
-    for path in sources:
-        folders.setdefault(path.rpartition("/")[0], []).append(path)
-    return make_page(portal, place, "data.html", folders=sorted(folders.items()))
-
-
-def exemplar_page(portal: Portal, exemplar: Exemplar) -> Page | None:
-    """`guong/YEAR/ID/`; None without the consent it needs."""
+def exemplar_pages(portal: Portal, exemplar: Exemplar) -> Iterator[Page]:
+    """`guong/YEAR/ID/`; none without the consent it needs."""
     if not showable(portal, exemplar):
-        return None
+        return
     owner = organisation_name(exemplar.organisation, portal)
     place = Place(
         address=record_address("exemplars", exemplar.id, portal.addresses.prefix),
@@ -97,4 +81,4 @@ def exemplar_page(portal: Portal, exemplar: Exemplar) -> Page | None:
         source=exemplar.path,
     )
     until = exemplar.consent.until if exemplar.consent else None
-    return make_page(portal, place, "exemplar.html", exemplar=exemplar, until=vi_date(until))
+    yield make_page(portal, place, "exemplar.html", exemplar=exemplar, until=vi_date(until))

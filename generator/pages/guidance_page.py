@@ -1,5 +1,7 @@
 """The page of a guidance: what the higher body asks, by when, with which form."""
 
+from collections.abc import Iterator
+
 from generator.labels import ACTORS, vi_date, vi_period
 from generator.model.plans import Guidance, Obligation
 from generator.pages.addresses import record_address
@@ -12,7 +14,7 @@ from generator.pages.target_rows import target_rows
 from generator.pages.trail import trail
 
 
-def guidance_page(portal: Portal, guidance: Guidance) -> Page:
+def guidance_pages(portal: Portal, guidance: Guidance) -> Iterator[Page]:
     """`huong-dan/YEAR/ID/`."""
     name = record_name(guidance, portal)
     issuer = organisation_name(guidance.issuer, portal, guidance.period.first())
@@ -32,7 +34,7 @@ def guidance_page(portal: Portal, guidance: Guidance) -> Page:
         context=context_of(portal, guidance),
     )
     rows = target_rows(portal, guidance)
-    return make_page(
+    yield make_page(
         portal, place, "guidance.html", guidance=guidance, document=document, rows=rows,
         chart=promise_chart(portal, guidance, rows),
         answering=portal.cross.answering.get(guidance.id, []), actors=actors, deadline=deadline,

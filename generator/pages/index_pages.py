@@ -1,4 +1,4 @@
-"""An index for each kind of record, and the contents page of everything."""
+"""An index for each kind of record."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,12 +7,13 @@ from typing import Any
 from generator import labels
 from generator.labels import vi_date, vi_period
 from generator.model.plans import Plan
-from generator.pages.addresses import CONTENTS, SAMPLES, SECTIONS, record_address
+from generator.pages.addresses import SAMPLES, SECTIONS, record_address
+from generator.pages.by_year import MOST_LINES, Years, filed_year, group_by_year, lengths, split_years
 from generator.pages.collation import sort_key
 from generator.pages.names import document_date, organisation_name, plan_owner, record_name
 from generator.pages.organisation_views import showable
 from generator.pages.page import Page
-from generator.pages.portal import HOME, Place, Portal, make_page
+from generator.pages.portal import Place, Portal, make_page
 from generator.pages.trail import INDEX_TITLES, trail
 
 LEDES = {
@@ -43,7 +44,7 @@ def index_pages(portal: Portal) -> Iterable[Page]:
     for kind in INDEX_TITLES:
         entries = list(_entries(portal, kind))
         if entries or kind != "exemplars":
-            yield _index(portal, kind, entries)
+            yield _index(portal, kind, entries, _plan_years(portal) if kind == "plans" else None)
     years = sorted({plan_year(plan) for plan in portal.record.plans.values()}, reverse=True)
     for year in years:
         yield _plan_year(portal, year)
@@ -54,24 +55,19 @@ def plan_year(plan: Plan) -> str:
     return plan.id.partition("/")[0]
 
 
-def contents_page(portal: Portal, pages: list[tuple[str, str, str]]) -> Page:
-    """`muc-luc/`: every record page, by kind; `pages` are (address, title, kind) of all of them."""
-    groups: dict[str, list[Entry]] = {}
-    for address, title, kind in sorted(pages, key=lambda entry: sort_key(entry[1])):
-        groups.setdefault(kind, []).append(Entry(address, title, "", kind))
-    place = Place(
-        address=CONTENTS, section="muc-luc", title="Mục lục", kind="Mục lục", crumbs=(HOME,),
-        description="Mọi trang của sổ, theo loại và theo thứ tự chữ cái.",
-    )  # fmt: skip
-    return make_page(portal, place, "index.html", lede="Mọi trang của sổ, theo loại và theo thứ tự chữ cái.",
-                     groups=sorted(groups.items(), key=lambda group: sort_key(group[0])), flat=False)  # fmt: skip
+def _plan_years(portal: Portal) -> Years:
+    groups = group_by_year(portal.record.current_plans(), filed_year)
+    address = f"{portal.addresses.prefix}{SECTIONS['plans']}/"
+    return split_years(portal, address, lengths(groups), most=MOST_LINES)
 
 
-def _index(portal: Portal, kind: str, entries: list[Entry]) -> Page:
+def _index(portal: Portal, kind: str, entries: list[Entry], years: Years | None) -> Page:
     prefix = SAMPLES if portal.record.sample else ""
+    opened = _from_year(years.opened) if years and years.opened else None
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
-        groups.setdefault(entry.group, []).append(entry)
+        if opened in (None, entry.group):
+            groups.setdefault(entry.group, []).append(entry)
     place = Place(
         address=f"{prefix}{SECTIONS[kind]}/",
         section=portal.section(kind),
@@ -80,8 +76,8 @@ def _index(portal: Portal, kind: str, entries: list[Entry]) -> Page:
         crumbs=trail(portal, kind)[:-1],
         description=LEDES[kind],
     )
-    flat = len(groups) == 1 and kind != "guidance"  # the breadcrumbs of a guidance lead to its year
-    return make_page(portal, place, "index.html", lede=LEDES[kind], groups=list(groups.items()), flat=flat)
+    flat = len(groups) == 1 and kind != "guidance" and opened is None  # the breadcrumbs of a guidance lead to its year
+    return make_page(portal, place, "index.html", lede=LEDES[kind], groups=list(groups.items()), flat=flat, years=years)
 
 
 def _plan_year(portal: Portal, year: str) -> Page:
@@ -97,7 +93,7 @@ def _plan_year(portal: Portal, year: str) -> Page:
     )
     ordered = sorted(entries, key=lambda entry: sort_key(entry.title))
     return make_page(portal, place, "index.html", lede=f"{len(ordered)} kế hoạch bắt đầu từ năm {year}.",
-                     groups=[("", ordered)], flat=True)  # fmt: skip
+                     groups=[("", ordered)], flat=True, years=None)  # fmt: skip
 
 
 def _entries(portal: Portal, kind: str) -> Iterable[Entry]:
@@ -151,7 +147,11 @@ def _plans(portal: Portal) -> Iterable[Entry]:
 def _plan_entry(portal: Portal, plan: Plan) -> Entry:
     note = f"{plan.title or 'Kế hoạch thi đua'} · {vi_period(plan.period)} · {len(plan.targets)} chỉ tiêu"
     address = record_address("plans", plan.id, portal.addresses.prefix)
-    return Entry(address, plan_owner(plan, portal), note, f"Từ năm {plan_year(plan)}")
+    return Entry(address, plan_owner(plan, portal), note, _from_year(plan_year(plan)))
+
+
+def _from_year(year: int | str) -> str:
+    return f"Từ năm {year}"
 
 
 def _guidance(portal: Portal) -> Iterable[Entry]:

@@ -3,11 +3,13 @@
 from generator.labels import ORGANISATION_KINDS, vi_date
 from generator.model.organisations import Cluster, Organisation
 from generator.pages.addresses import record_address
+from generator.pages.by_year import filed_year, group_by_year, split_years
 from generator.pages.kiosks import kiosk_link
 from generator.pages.organisation_views import duties_of, exemplars_of, notices_of, trend_of
 from generator.pages.page import Page
 from generator.pages.plan_view import PlanView
 from generator.pages.portal import Place, Portal, make_page
+from generator.pages.progress import ROWS_OF_A_CHART
 from generator.pages.reports import ReportLine, report_lines
 from generator.pages.trail import trail
 
@@ -16,6 +18,9 @@ def organisation_page(portal: Portal, organisation: Organisation, views: list[Pl
     """`truong/ID/`; `views` are its plans, the newest first."""
     key = organisation.id
     plans = portal.cross.planning.get(key, [])
+    reports, duties, trends = reports_of(portal, key), duties_of(portal, key), trend_of(portal, organisation)
+    beside = len(reports) + len(duties) + ROWS_OF_A_CHART * len(trends)
+    shown, others = _split(portal, views, beside)
     name = organisation.name()
     here = f"{name} ({days})" if (days := lived(organisation)) else name
     place = Place(
@@ -33,14 +38,23 @@ def organisation_page(portal: Portal, organisation: Organisation, views: list[Pl
     )
     return make_page(
         portal, place, "organisation.html", organisation=organisation, plans=plans,
-        years=views, trends=trend_of(portal, organisation),
-        duties=duties_of(portal, key), reports=reports_of(portal, key),
+        years=shown, others=others, trends=trends, duties=duties, reports=reports,
         kiosk=kiosk_link(portal, organisation), exemplars=exemplars_of(portal, key), notices=notices_of(portal, key),
         memberships=memberships(portal, key), guidance=portal.cross.issuing.get(key, []),
         issued=portal.cross.issued.get(key, []), launched=portal.cross.launched.get(key, []),
         children=portal.cross.children.get(key, []), predecessors=portal.cross.predecessors.get(key, []),
         themes=[theme.id for theme in portal.record.themes.values() if theme.launched_by == key],
     )  # fmt: skip
+
+
+def _split(portal: Portal, views: list[PlanView], beside: int) -> tuple[list[PlanView], list[PlanView]]:
+    """The plans with their tables, and those that are only led to: what is said of them stands on their own pages."""
+    groups = group_by_year(views, lambda view: filed_year(view.plan))
+    sizes = {year: sum(len(view.rows) for view in group) for year, group in groups.items()}
+    opened = split_years(portal, "", sizes, beside=beside).opened
+    if opened is None:
+        return views, []
+    return groups[opened], [view for view in views if filed_year(view.plan) != opened]
 
 
 def lived(organisation: Organisation) -> str:

@@ -1,5 +1,6 @@
 """The chart of a plan or guidance: target against the guidance's floor, against the actual where there is one."""
 
+from collections import Counter
 from fractions import Fraction
 
 from markupsafe import Markup
@@ -7,52 +8,31 @@ from markupsafe import Markup
 from generator.charts import BulletRow, bullet_chart, figure_html
 from generator.labels import vi_period
 from generator.model.fields import Percent
-from generator.model.plans import Promise
-from generator.model.targets import Comparator
+from generator.model.plans import Plan, Promise
+from generator.model.targets import Target
 from generator.pages.portal import Portal
 from generator.pages.target_rows import TargetRow
 
-LONGEST_LABEL = 60
+LONGEST_LABEL = 110
 Band = tuple[str, Fraction | None, Fraction | None]
 
 
 def promise_chart(portal: Portal, promise: Promise, targets: list[TargetRow]) -> Markup:
     """A bullet chart of the targets that have a figure; nothing where none has. `targets` are the promise's rows."""
-    rows = [made for row in targets if (made := bullet_row(portal, row)) is not None]
-    if not rows:
+    charted = [(row, found) for row in targets if (found := band(row.target))[1:] != (None, None)]
+    if not charted:
         return Markup()
+    named = Counter(row.target.award for row, _ in charted)
+    rows = [_bullet_row(row, found, _label(portal, row.target, named)) for row, found in charted]
     prefix = f"bd-{promise.id.replace('/', '-').replace('.', '-')}"
-    title = f"Chỉ tiêu và kết quả, {vi_period(promise.period)}"
-    figure = bullet_chart(prefix, title, rows, sample=portal.record.sample)
+    results = isinstance(promise, Plan)
+    title = f"Chỉ tiêu {'và kết quả' if results else 'của hướng dẫn'}, {vi_period(promise.period)}"
+    figure = bullet_chart(prefix, title, rows, sample=portal.record.sample, results=results)
     return Markup(figure_html(figure))  # noqa: S704 - the charts escape their labels
 
 
-def bullet_row(portal: Portal, row: TargetRow) -> BulletRow | None:
-    """A target as a bar; None for grades, levels and targets without a figure."""
-    unit, low, high = band(row.target, row.verdict.ceiling if row.verdict and not row.verdict.base else None)
-    if low is None and high is None:
-        return None
-    floor = _floor(row, unit)
-    actual = _actual(row, unit)
-    return BulletRow(
-        label=_label(portal, row),
-        unit=unit,
-        low=low,
-        high=high,
-        asked=row.asked,
-        floor=floor,
-        floor_asked=row.counterpart_asked if floor is not None else "",
-        actual=actual,
-        reached=_reached(row, actual, unit),
-        status=row.verdict.status if row.verdict else None,
-        provisional=bool(row.verdict and "provisional" in row.verdict.flags),
-    )
-
-
-def band(target: Comparator | None, ceiling: int | None = None) -> Band:
-    """(unit, lowest, highest) a comparator asks; None leaves that side open, both None is no figure."""
-    if target is None:
-        return "", None, None
+def band(target: Target) -> Band:
+    """(unit, lowest, highest) a target asks; None leaves that side open, both None is no figure."""
     if target.all:
         return "%", Fraction(1), None
     if target.some:
@@ -63,7 +43,31 @@ def band(target: Comparator | None, ceiling: int | None = None) -> Band:
     if value is None:
         return "", None, None
     unit, figure = ("%", value.value) if isinstance(value, Percent) else ("", Fraction(value))
-    return unit, figure, figure if target.exactly else None
+    return unit, figure, figure if _bare(target) else None
+
+
+def _bare(target: Target) -> bool:
+    """Whether it is not met from its figure on: what is read as a cap is met by its figure alone (C-2)."""
+    return target.exactly is not None and target.read_as in (None, "cap")
+
+
+def _bullet_row(row: TargetRow, found: Band, label: str) -> BulletRow:
+    unit, low, high = found
+    floor = _floor(row, unit)
+    verdict = row.verdict
+    return BulletRow(
+        label=label,
+        unit=unit,
+        low=low,
+        high=high,
+        asked=f"{row.asked}, {row.understood}" if row.understood else row.asked,
+        floor=floor,
+        floor_asked=row.counterpart_asked if floor is not None else "",
+        actual=_actual(row, unit),
+        reached=_reached(row),
+        status=verdict.status if verdict else None,
+        provisional=bool(verdict and "provisional" in verdict.flags),
+    )
 
 
 def _floor(row: TargetRow, unit: str) -> Fraction | None:
@@ -81,14 +85,17 @@ def _actual(row: TargetRow, unit: str) -> Fraction | None:
     return verdict.share if unit == "%" else Fraction(verdict.reached)
 
 
-def _reached(row: TargetRow, actual: Fraction | None, unit: str) -> str:
+def _reached(row: TargetRow) -> str:
+    """What was reported in words, also where it is no figure of this scale; empty where there is no report."""
     verdict = row.verdict
-    if verdict is None or actual is None:
-        return ""
-    return f"{verdict.reached}/{verdict.base} ({row.share})" if unit == "%" else str(verdict.reached)
+    if verdict is None or verdict.reached is None:
+        return row.told
+    counted = str(verdict.reached) if verdict.base is None else f"{verdict.reached}/{verdict.base}"
+    return f"{counted} ({row.share})" if row.share else counted
 
 
-def _label(portal: Portal, row: TargetRow) -> str:
-    award = portal.find("awards", row.target.award) if row.target.award else None
-    text = row.target.short or (award.name if award is not None else row.target.statement)
-    return text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1].rstrip()}…"
+def _label(portal: Portal, target: Target, named: Counter[str | None]) -> str:
+    """The full name of the award where one row aims at it, else the target as it is printed."""
+    award = portal.find("awards", target.award) if target.award and named[target.award] == 1 else None
+    text = award.name if award is not None else target.statement
+    return text if len(text) <= LONGEST_LABEL else f"{text[:LONGEST_LABEL].rsplit(' ', 1)[0]}…"

@@ -1,96 +1,66 @@
-"""Pages of what plans refer to: theme, movement, document, award."""
+"""Pages of what plans refer to: movement, document."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import Any
 
-from generator.evaluation.verdict import Verdict
-from generator.labels import AWARD_KINDS, DOCUMENT_KINDS, MOVEMENT_KINDS, vi_date
-from generator.model.plans import Plan, Promise
-from generator.model.reference import Award, Document, Movement, Theme
-from generator.model.targets import Target
+from generator.labels import DOCUMENT_KINDS, MOVEMENT_KINDS, vi_date
+from generator.model.plans import Promise
+from generator.model.reference import Award, Document, Movement
 from generator.pages.addresses import record_address
+from generator.pages.by_year import MOST_LINES, filed_year, group_by_year, lengths, main_items, split_years
 from generator.pages.crosslinks import Mention
-from generator.pages.names import organisation_name, plan_owner, record_name
+from generator.pages.names import organisation_name, record_name
 from generator.pages.page import Page
-from generator.pages.phrases import asked, base_words
-from generator.pages.plan_page import theme_row
 from generator.pages.portal import Place, Portal, make_page
-from generator.pages.rollup_views import award_years, theme_progress
-from generator.pages.target_rows import grade_name, parent_words
 from generator.pages.trail import trail
+from generator.pages.year_pages import year_pages
 
 
-@dataclass(frozen=True, slots=True)
-class TargetLine:
-    """One target on another page: owner, promise, what is asked of whom, the verdict (None for guidance)."""
-
-    owner: str
-    promise: Promise
-    target: Target
-    asked: str
-    base: str
-    verdict: Verdict | None
-    is_plan: bool
-
-
-def theme_page(portal: Portal, theme: Theme) -> Page:
-    """`chu-de/ID/`: the components as launched, and how each plan prints them."""
-    promises = portal.cross.following.get(theme.id, [])
-    place = _place(
-        portal, "themes", theme.id, theme.name(), f"Chủ đề thi đua · {theme.year.year}",
-        f"Chủ đề thi đua năm {theme.year.year} «{theme.name()}»: {len(theme.components)} thành tố, ý nghĩa và các kế "
-        "hoạch thực hiện.", theme.path, organisation_name(theme.launched_by, portal),
-    )  # fmt: skip
-    uses = [
-        (promise, [theme_row(portal, use) for use in promise.themes if use.theme == theme.id]) for promise in promises
-    ]
-    return make_page(portal, place, "theme.html", theme=theme, uses=uses, progress=theme_progress(portal, theme))
-
-
-def movement_page(portal: Portal, movement: Movement) -> Page:
-    """`phong-trao/ID/`."""
+def movement_pages(portal: Portal, movement: Movement) -> Iterator[Page]:
+    """`phong-trao/ID/`, and `phong-trao/ID/YEAR/` where the mentions are many."""
     mentions = gather(portal.cross.joining.get(movement.id, []))
-    place = _place(
+    place = reference_place(
         portal, "movements", movement.id, movement.name, MOVEMENT_KINDS[movement.kind],
         f"{MOVEMENT_KINDS[movement.kind]} «{movement.name}»: các kế hoạch tham gia và các cách viết tên.",
         movement.path, organisation_name(movement.launched_by, portal) if movement.launched_by else "", movement.also,
     )  # fmt: skip
     parts = [other for other in portal.record.movements.values() if other.part_of == movement.id]
-    return make_page(portal, place, "movement.html", movement=movement, mentions=mentions, parts=parts)
+    groups = group_by_year(mentions, lambda mention: filed_year(mention[0]))
+    years = split_years(portal, place.address, lengths(groups), most=MOST_LINES)
+    yield make_page(
+        portal, place, "movement.html", movement=movement, mentions=main_items(mentions, groups, years), parts=parts,
+        years=years,
+    )  # fmt: skip
+    yield from year_pages(portal, place, years, "movement_year.html", lambda year: {"mentions": groups[year]})
 
 
-def document_page(portal: Portal, document: Document) -> Page:
-    """`van-ban/ID/`: who cites it, where, and as what."""
-    mentions = portal.cross.citing.get(document.id, [])
+def document_pages(portal: Portal, document: Document) -> Iterator[Page]:
+    """`van-ban/ID/`: who cites it, where, and as what; `van-ban/ID/YEAR/` where these are many."""
     issuer = organisation_name(document.issuer, portal) if document.issuer else ""
     kind = DOCUMENT_KINDS[document.kind]
-    place = _place(
+    place = reference_place(
         portal, "documents", document.id, record_name(document, portal),
         " · ".join(filter(None, (kind, vi_date(document.date)))),
         f"{record_name(document, portal)} {f'của {issuer} ' if issuer else ''}– {document.subject}",
         document.path, issuer, (*document.also, document.subject),
     )  # fmt: skip
+    mentions = _sorted(portal.cross.citing.get(document.id, []))
+    groups = group_by_year(mentions, lambda mention: filed_year(mention.promise))
+    years = split_years(portal, place.address, lengths(groups))
+    shown = main_items(mentions, groups, years)
+    yield make_page(
+        portal, place, "document.html", document=document, mentions=shown, years=years, **_own(portal, document)
+    )
+    yield from year_pages(portal, place, years, "document_year.html", lambda year: {"mentions": groups[year]})
+
+
+def _own(portal: Portal, document: Document) -> dict[str, Any]:
+    """What the record holds because of a document: its plans, guidance, themes, the awards it rules."""
     plans = [plan for plan in portal.record.plans.values() if plan.document.id == document.id]
     guidance = [entry for entry in portal.record.guidance.values() if entry.document == document.id]
     rules = [award for award in portal.record.awards.values() if _based_on(award, document.id)]
-    return make_page(
-        portal, place, "document.html", document=document, mentions=_sorted(portal, mentions), plans=plans,
-        guidance=guidance, awards=rules,
-        themes=[theme for theme in portal.record.themes.values() if theme.document == document.id],
-    )  # fmt: skip
-
-
-def award_page(portal: Portal, award: Award) -> Page:
-    """`danh-hieu/ID/`: definition, legal rules by date, every plan that targets it, every organisation by year."""
-    targets = [target_line(portal, promise, target) for promise, target in portal.cross.targeting.get(award.id, [])]
-    place = _place(
-        portal, "awards", award.id, award.name, AWARD_KINDS[award.kind],
-        f"{AWARD_KINDS[award.kind]} «{award.name}»: định nghĩa, quy định theo thời gian, các chỉ tiêu và kết quả.",
-        award.path, "", tuple(filter(None, (award.abbreviation, award.english, *award.also))),
-    )  # fmt: skip
-    return make_page(
-        portal, place, "award.html", award=award, targets=targets,
-        registering=portal.cross.registering.get(award.id, []), years=award_years(portal, award),
-    )  # fmt: skip
+    themes = [theme for theme in portal.record.themes.values() if theme.document == document.id]
+    return {"plans": plans, "guidance": guidance, "awards": rules, "themes": themes}
 
 
 def gather(mentions: list[Mention]) -> list[tuple[Promise, list[str]]]:
@@ -103,25 +73,11 @@ def gather(mentions: list[Mention]) -> list[tuple[Promise, list[str]]]:
     return list(places.values())
 
 
-def target_line(portal: Portal, promise: Promise, target: Target) -> TargetLine:
-    """One target on another page."""
-    plan = isinstance(promise, Plan)
-    owner = plan_owner(promise, portal) if isinstance(promise, Plan) else organisation_name(promise.issuer, portal)  # type: ignore[attr-defined]
-    return TargetLine(
-        owner=owner,
-        promise=promise,
-        target=target,
-        asked=asked(target, grade_name(portal, target)),
-        base=base_words(target.of, parent_words(portal, promise, target)),
-        verdict=portal.evaluation.verdicts.get((promise.id, target.id)) if plan else None,
-        is_plan=plan,
-    )
-
-
-def _place(
+def reference_place(
     portal: Portal, kind: str, record_id: str, title: str, kicker: str, description: str, source: str, owner: str,
     also: tuple[str, ...] = (),
 ) -> Place:  # fmt: skip
+    """The place of a theme, movement, document or award."""
     return Place(
         address=record_address(kind, record_id, portal.addresses.prefix),
         section=portal.section(kind),
@@ -136,7 +92,7 @@ def _place(
     )
 
 
-def _sorted(portal: Portal, mentions: list[Mention]) -> list[Mention]:
+def _sorted(mentions: list[Mention]) -> list[Mention]:
     return sorted(mentions, key=lambda mention: (mention.promise.id, mention.where))
 
 

@@ -1,16 +1,20 @@
 """Reports due and made: organisation × phase with the due days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from generator.evaluation.completeness import ReportCell
 from generator.labels import PHASES
 from generator.pages.addresses import REPORTS, SAMPLES
+from generator.pages.by_year import group_by_year
 from generator.pages.collation import sort_key
 from generator.pages.names import organisation_name
 from generator.pages.page import Page
 from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal, make_page
+from generator.pages.progress import choices, overview_years
+from generator.pages.year_pages import year_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,23 @@ def report_lines(portal: Portal, cells: Iterable[ReportCell]) -> list[ReportLine
     return sorted(lines, key=lambda line: (-line.year, sort_key(line.owner), line.plan))
 
 
-def reports_page(portal: Portal) -> Page:
-    """`bao-cao/`: who reported what by when, year by year."""
+def reports_pages(portal: Portal) -> Iterator[Page]:
+    """`bao-cao/`: who reported what by when; `bao-cao/YEAR/` with the year's progress where the years are many."""
+    place = _place(portal)
+    cells = group_by_year(portal.evaluation.completeness, lambda cell: cell.year)
+    years = overview_years(portal)
+    views = [(year, report_lines(portal, cells[year])) for year in sorted(years.here, reverse=True)]
+    yield make_page(portal, place, "reports.html", years=years, views=views)
+
+    def of_year(year: int) -> dict[str, Any]:
+        return {"lines": report_lines(portal, cells[year]), "choices": choices(portal, year)}
+
+    yield from year_pages(portal, place, years, "reports_year.html", of_year)
+
+
+def _place(portal: Portal) -> Place:
     sample = portal.record.sample
-    place = Place(
+    return Place(
         address=f"{SAMPLES if sample else ''}{REPORTS}",
         section="minh-hoa" if sample else "bao-cao",
         title="Báo cáo đến hạn và đã công bố",
@@ -46,6 +63,3 @@ def reports_page(portal: Portal) -> Page:
         crumbs=(HOME, SAMPLES_HOME) if sample else (HOME,),
         description="Mỗi kế hoạch đã công bố báo cáo sơ kết, tổng kết và chính thức hay chưa, hạn nào.",
     )
-    lines = report_lines(portal, portal.evaluation.completeness)
-    years = [(year, list(group)) for year, group in groupby(lines, key=lambda line: line.year)]
-    return make_page(portal, place, "reports.html", years=years)

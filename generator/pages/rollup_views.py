@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from generator.charts import StatusGroup
-from generator.evaluation.rollups import in_year, pool, rows
+from generator.evaluation.rollups import in_year, members_in, pool, rows
 from generator.evaluation.row import Row
 from generator.evaluation.verdict import Verdict
 from generator.model.reference import Award, Theme
@@ -13,7 +13,10 @@ from generator.pages.collation import sort_key
 from generator.pages.names import plan_owner
 from generator.pages.pools import PoolLine, pool_lines, pooled_words, row_names
 from generator.pages.portal import Portal
-from generator.pages.progress import distribution_chart, status_counts
+from generator.pages.progress import ALL, distribution_chart, status_counts
+
+# A bar with its line in the table is as heavy as two rows of a table.
+MOST_BARS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +45,41 @@ def theme_progress(portal: Portal, theme: Theme) -> ThemeProgress | None:
     by_plan: dict[str, list[Row]] = {}
     for row in found:
         by_plan.setdefault(row.plan.id, []).append(row)
-    groups = [
-        StatusGroup(plan_owner(group[0].plan, portal, short=True), status_counts(group)) for group in by_plan.values()
-    ]
-    chart = distribution_chart(portal, f"cd-{theme.id}", "Trạng thái chỉ tiêu của các kế hoạch theo chủ đề", groups)
-    return ThemeProgress(chart, pool_lines(portal, found))
+    if len(by_plan) > MOST_BARS:
+        title, groups = "Trạng thái chỉ tiêu theo chủ đề, theo cụm", _by_cluster(portal, theme, found)
+    else:
+        title = "Trạng thái chỉ tiêu của các kế hoạch theo chủ đề"
+        groups = [
+            StatusGroup(plan_owner(group[0].plan, portal, short=True), status_counts(group))
+            for group in by_plan.values()
+        ]
+    return ThemeProgress(distribution_chart(portal, f"cd-{theme.id}", title, groups), pool_lines(portal, found))
 
 
-def award_years(portal: Portal, award: Award) -> list[AwardYear]:
-    """Every organisation by year for one award, the newest year first."""
+def _by_cluster(portal: Portal, theme: Theme, found: list[Row]) -> list[StatusGroup]:
+    """All plans together, then those of each cluster's members in the theme's year."""
+    groups = [StatusGroup(ALL, status_counts(found))]
+    for cluster in sorted(portal.record.clusters.values(), key=lambda cluster: cluster.name()):
+        members = set(members_in(cluster, theme.year.year))
+        own = [row for row in found if not members.isdisjoint(row.organisations)]
+        if own:
+            groups.append(StatusGroup(cluster.short(), status_counts(own)))
+    return groups
+
+
+def award_rows(portal: Portal, award: Award) -> dict[int, list[Row]]:
+    """Year → the verdicts of that year on the targets that aim at an award."""
     years: dict[int, list[Row]] = {}
     for row in portal.rows_by_award.get(award.id, []):
         for year in (row.target.period or row.plan.period).years():
             verdict = in_year(row.verdict, row.target, row.plan, year)
             if verdict is not None:
                 years.setdefault(year, []).append(replace(row, verdict=verdict))
-    return [_award_year(portal, year, years[year]) for year in portal.newest_first(years)]
+    return years
 
 
-def _award_year(portal: Portal, year: int, found: list[Row]) -> AwardYear:
+def award_year(portal: Portal, year: int, found: list[Row]) -> AwardYear:
+    """Every organisation with a target that aims at the award in one year."""
     lines = [(", ".join(row_names(portal, row)), row.plan.id, row.verdict) for row in found]
     pooled = pool(found) if len({row.definition for row in found}) == 1 else None
     words, coverage = "", ""

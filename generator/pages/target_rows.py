@@ -8,6 +8,7 @@ from generator.labels import ALIGNMENTS, FLAGS
 from generator.model.plans import Guidance, Plan, Promise
 from generator.model.targets import Target
 from generator.pages.addresses import METHOD
+from generator.pages.figure_words import figure_words
 from generator.pages.phrases import asked, base_words, understood
 from generator.pages.portal import Portal
 from generator.pages.target_why import rule_anchor, rule_title, share_words, why
@@ -18,7 +19,7 @@ DEEPEST = 2
 @dataclass(frozen=True, slots=True)
 class TargetRow:
     """One target with everything that is shown beside it; `level` is its depth below what it is part of, `share` what
-    was reached out of its base, in words.
+    was reached out of its base, in words; `told` what was reported where there is no count.
     """
 
     target: Target
@@ -31,6 +32,7 @@ class TargetRow:
     guidance: Guidance | None
     alignment: Alignment | None
     share: str = ""
+    told: str = ""
 
     @property
     def counterpart_asked(self) -> str:
@@ -88,9 +90,19 @@ def target_rows(portal: Portal, promise: Promise) -> list[TargetRow]:
                 guidance=guidance,
                 alignment=alignment,
                 share=share_words(verdict) if verdict else "",
+                told=_told(portal, target, verdict),
             )
         )
     return rows
+
+
+def _told(portal: Portal, target: Target, verdict: Verdict | None) -> str:
+    """A report without a count, in its own words: «0 vi phạm»."""
+    if verdict is None or verdict.result is None or verdict.reached is not None or verdict.status == "not_reported":
+        return ""
+    result = portal.find("results", verdict.result)
+    figure = result.figures.get(target.id) if result is not None else None
+    return figure_words(figure) if figure is not None else ""
 
 
 def grade_name(portal: Portal, target: Target) -> str | None:

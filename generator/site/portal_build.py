@@ -17,8 +17,9 @@ from generator.kiosk.template import Template
 from generator.model.record import Record
 from generator.pages.addresses import SAMPLE_SECTION, source_address
 from generator.pages.all_pages import EXEMPLAR_LAYOUTS, LAYOUTS, SAMPLE_LAYOUTS, Job, narrow_jobs, page_jobs, wide_jobs
-from generator.pages.front_pages import data_page, home_page
-from generator.pages.index_pages import contents_page
+from generator.pages.contents_page import contents_page
+from generator.pages.data_page import data_pages
+from generator.pages.front_pages import home_page
 from generator.pages.method_page import method_page
 from generator.pages.page import Page
 from generator.pages.portal import Portal
@@ -125,7 +126,7 @@ class PortalBuild:
         yield home_page(portal, self.reading.sample_record is not None, self.site_name)
         if not portal.record.sample:
             yield method_page(portal)
-        yield data_page(portal, source_paths(portal))
+        yield from data_pages(portal, source_paths(portal))
 
     def _wide_jobs(self, portal: Portal) -> list[StageJob]:
         forms = [] if portal.record.sample else [self._forms]

@@ -35,3 +35,12 @@ def test_a_chart_stays_a_drawing_when_plotly_does_not_come(visit: Visits, web: s
     expect(figure.locator("svg").first).to_be_visible()
     figure.locator("details summary").first.click()
     expect(figure.locator("table").first).to_be_visible()
+
+
+def test_a_bar_of_one_status_asks_for_no_plotly(visit: Visits, web: str):
+    seen = visit(web)
+    figure = seen.page.locator("figure[data-chart]:visible").first
+    figure.scroll_into_view_if_needed()
+    expect(figure.locator(".td-chart__downloads")).to_be_visible()
+    seen.quiet()
+    assert not [url for url in seen.asked if "plotly" in url]

@@ -26,57 +26,123 @@
 
   const colour = (name) => getComputedStyle(document.body).getPropertyValue(`--td-${name}`).trim();
   const SERIES = ["lacquer", "plan", "floor", "met"];
+  const BESIDE = 8; // room left and right of the drawing, for signs at its edges (charts.css)
+  const STILL = { fixedrange: true, showgrid: false, zeroline: false, showticklabels: false };
+  const WORDS = {
+    label: [13.5, 600, "ink"], note: [12.5, 400, "ink-2"], axis: [11.5, 400, "ink-2"],
+    panel: [12.5, 600, "ink-2"], sample: [12, 700, "gold"], count: [12, 600, "ink"],
+  };
 
+  /** What the dict of a chart leaves out because all have it: how a role looks. Colours are the style sheet's. */
   function paintTrace(trace) {
     const role = trace.meta?.role ?? "";
+    const status = trace.meta?.status;
     const marker = { ...trace.marker };
     if (role === "track") Object.assign(marker, { color: colour("sunk"), line: { color: colour("line"), width: 1 } });
     if (role === "zone") Object.assign(marker, { color: colour("zone") });
-    if (role === "target") Object.assign(marker, { color: colour("plan"), line: { color: colour("plan"), width: 3 } });
+    if (role === "target") Object.assign(marker, { color: colour("plan"), line: { color: colour("plan"), width: 2 } });
     if (role === "floor") Object.assign(marker, { color: colour("sheet"), line: { color: colour("floor"), width: 2 } });
-    if (role === "actual") marker.color = trace.meta.status.map(colour);
-    if (role === "status") Object.assign(marker, { color: colour(trace.meta.status), line: { color: colour("sheet"), width: 1 } });
+    if (role === "count") Object.assign(marker, { color: colour("sheet"), line: { width: 0 } });
+    if (role === "status" || role === "sign") Object.assign(marker, { color: colour(status), line: { color: colour("sheet"), width: 1 } });
     if (marker.pattern) marker.pattern = { ...marker.pattern, fgcolor: colour("sheet"), fillmode: "overlay", size: 6 };
-    if (trace.meta?.status === "not_reported" && marker.pattern) {
+    if (status === "not_reported" && marker.pattern) {
       Object.assign(marker, { color: colour("sheet"), line: { color: colour("edge"), width: 1 } });
       marker.pattern.fgcolor = colour("line");
     }
-    if (trace.meta?.status === "not_applicable" && marker.pattern) marker.color = colour("line");
-    const line = { ...trace.line };
-    if (role.startsWith("series-")) line.color = marker.color = colour(SERIES[Number(role.slice(7))]);
-    return { ...trace, marker, ...(trace.line ? { line } : {}) };
-  }
-
-  function paintLayout(layout, width) {
-    const font = { family: colour("text"), size: 13, color: colour("ink") };
-    const painted = { ...layout, width, font, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)" };
-    for (const axis of Object.keys(layout).filter((key) => /^[xy]axis/.test(key))) {
-      painted[axis] = { ...layout[axis], gridcolor: colour("line"), zerolinecolor: colour("edge") };
-    }
-    painted.hoverlabel = { bgcolor: colour("ink"), bordercolor: colour("ink"), font: { family: colour("text"), color: colour("paper") } };
+    if (status === "not_applicable" && marker.pattern) marker.color = colour("line");
+    const painted = { ...trace, marker };
+    if (trace.type === "scatter") painted.cliponaxis = false;
+    if (trace.line) painted.line = { ...trace.line };
+    if (role.startsWith("series-")) painted.line.color = marker.color = colour(SERIES[Number(role.slice(7))]);
+    const [size, weight, ink] = WORDS[role] ?? [12, 600, "ink"];
+    if (trace.mode?.includes("text")) painted.textfont = { size, weight, color: colour(ink) };
+    if (role === "axis") painted.textposition = outermost(trace);
     return painted;
   }
 
-  function draw(figure) {
-    const { holder, data } = live.get(figure);
-    const width = Math.floor(holder.getBoundingClientRect().width);
-    if (!width) return Promise.resolve();
-    const config = { displayModeBar: false, responsive: false, showTips: false, scrollZoom: false };
-    return window.Plotly.react(holder, data.data.map(paintTrace), paintLayout(data.layout, width), config);
+  /** The first and the last word on a scale stay within it. */
+  function outermost({ x, textposition }) {
+    const end = Math.max(...x);
+    return x[0] === 0 ? x.map((at) => (at === 0 ? "bottom right" : at === end ? "bottom left" : textposition)) : textposition;
   }
 
+  /** A track in pieces from tick to tick: their edges are the lines across it, behind what stands on it. */
+  function pieces(trace) {
+    const steps = trace.meta.ticks.map((tick, number, ticks) => tick - (ticks[number - 1] ?? 0));
+    const rest = trace.x[0] - trace.meta.ticks.at(-1);
+    const each = [0, ...trace.meta.ticks].map((base, number) => [base, steps[number] ?? rest]);
+    return {
+      ...trace, y: trace.y.flatMap((at) => each.map(() => at)),
+      base: trace.y.flatMap(() => each.map(([base]) => base)), x: trace.y.flatMap(() => each.map(([, length]) => length)),
+    };
+  }
+
+  /** The boxes behind the signs of a matrix. */
+  function cells({ x, y, meta }) {
+    const wash = colour(`${meta.status}-wash`) || colour("sheet");
+    return {
+      type: "bar", orientation: "h", hoverinfo: "skip", y, width: meta.cell, base: x.map((at) => at - 0.5 + meta.gap),
+      x: x.map(() => 1 - 2 * meta.gap), marker: { color: wash, line: { color: colour("line"), width: 1 } },
+    };
+  }
+
+  function paintTraces(traces) {
+    const signs = traces.filter((trace) => trace.meta?.role === "sign");
+    return [...signs.map(cells), ...traces.map((trace) => paintTrace(trace.meta?.ticks ? pieces(trace) : trace))];
+  }
+
+  function paintLayout(layout, width) {
+    const font = { family: colour("text"), size: 11.5, color: colour("ink-2") };
+    const painted = {
+      ...layout, width, font, showlegend: false, hovermode: "closest", dragmode: false,
+      margin: { l: BESIDE, r: BESIDE, t: 0, b: 0 }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
+    };
+    for (const axis of Object.keys(layout).filter((key) => /^[xy]axis/.test(key))) {
+      painted[axis] = { ...STILL, ...layout[axis], gridcolor: colour("line") };
+    }
+    painted.hoverlabel = { bgcolor: colour("ink"), bordercolor: colour("ink"), font: { family: colour("text"), size: 13, color: colour("paper") } };
+    return painted;
+  }
+
+  /** Plotly's signs for a status are others than the page's: put the page's in, which style themselves. */
+  function ownSigns(figure, holder) {
+    const drawn = holder.querySelectorAll(".scatterlayer > .trace");
+    holder.data.filter(({ type }) => type === "scatter").forEach(({ meta }, number) => {
+      const sign = meta?.role === "sign" && figure.querySelector(`[id="${figure.id}-${meta.status}"] path`);
+      if (!sign) return;
+      for (const point of drawn[number].querySelectorAll("path.point")) {
+        point.setAttribute("d", sign.getAttribute("d"));
+        point.setAttribute("class", `point ${sign.getAttribute("class")}`);
+        point.removeAttribute("style");
+      }
+    });
+  }
+
+  async function draw(figure) {
+    const { holder, data } = live.get(figure);
+    const width = Math.floor(holder.getBoundingClientRect().width);
+    if (!width) return;
+    const config = { displayModeBar: false, responsive: false, showTips: false, scrollZoom: false };
+    await window.Plotly.react(holder, paintTraces(data.data), paintLayout(data.layout, width), config);
+    ownSigns(figure, holder);
+  }
+
+  /** A chart without data for Plotly says all it has to say in its drawing. */
   async function enliven(figure) {
-    const data = JSON.parse(figure.querySelector(':scope > script[type="application/json"]').textContent);
+    const written = figure.querySelector(':scope > script[type="application/json"]');
+    if (!written) return;
+    const data = JSON.parse(written.textContent);
     await loadPlotly();
+    const plot = figure.querySelector(".td-chart__plot");
     const holder = document.createElement("div");
     holder.className = "td-chart__live";
-    figure.querySelector(".td-chart__plot").append(holder);
+    plot.insertBefore(holder, plot.lastElementChild);
     live.set(figure, { holder, data });
     try {
       await draw(figure);
       figure.classList.add("td-chart--live");
       reachByKeys(figure, holder);
-      new ResizeObserver(() => draw(figure)).observe(figure.querySelector(".td-chart__plot"));
+      new ResizeObserver(() => draw(figure)).observe(plot);
     } catch (error) {
       live.delete(figure);
       holder.remove();
@@ -97,11 +163,17 @@
       trace.hoverinfo === "skip" ? [] : trace.y.map((_, pointNumber) => ({ curveNumber, pointNumber })));
   }
 
+  /** The label of the row a point stands in: the last that begins above it. */
+  function rowOf(holder, at) {
+    const labels = holder.data.find(({ meta }) => meta?.role === "label");
+    return labels?.text[labels.y.findLastIndex((top) => top < at)];
+  }
+
   function words(holder, { curveNumber, pointNumber }) {
-    const trace = holder.data[curveNumber];
-    const text = trace.text?.[pointNumber] ?? `${trace.x[pointNumber]}, ${trace.y[pointNumber]}`;
-    const beside = (note) => note.yref === (trace.yaxis ?? "y") && note.y === trace.y[pointNumber];
-    return spoken([holder.layout.annotations?.find(beside)?.text, trace.name, text].filter(Boolean).join(": "));
+    const { name, x, y, text, hovertext } = holder.data[curveNumber];
+    const { ticktext } = holder.layout.xaxis;
+    const told = hovertext ? `${x[pointNumber]}, ${hovertext[pointNumber]}` : text?.[pointNumber] ?? ticktext[x[pointNumber] - 1];
+    return spoken([rowOf(holder, y[pointNumber]), name, told].filter(Boolean).join(": "));
   }
 
   function reachByKeys(figure, holder) {
@@ -137,32 +209,45 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
-  /** The drawing with its colours written into it, as wide as the page shows it. */
-  function standalone(figure) {
-    const source = figure.querySelector(".td-svg");
+  const SVG = "http://www.w3.org/2000/svg";
+
+  function made(name, attributes) {
+    const element = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  }
+
+  /** One `<svg>` with its colours written into it. */
+  function coloured(source) {
     const copy = source.cloneNode(true);
-    figure.classList.add("td-chart--measured");
-    const width = Math.max(360, Math.round(figure.querySelector(".td-chart__plot").clientWidth));
-    const height = Number(source.getAttribute("height"));
     const originals = [source, ...source.querySelectorAll("*")];
     [copy, ...copy.querySelectorAll("*")].forEach((element, place) => {
       const style = getComputedStyle(originals[place]);
       for (const name of DRAWN) element.setAttribute(name, style.getPropertyValue(name));
       element.removeAttribute("class");
     });
+    copy.setAttribute("overflow", "visible");
+    return copy;
+  }
+
+  /** The whole drawing, one part under the other, as wide as the page shows it. */
+  function standalone(figure) {
+    figure.classList.add("td-chart--measured");
+    const inner = Math.max(328, Math.round(figure.querySelector(".td-chart__plot").clientWidth));
+    const parts = [...figure.querySelectorAll(".td-chart__plot > .td-svg")].map(coloured);
     figure.classList.remove("td-chart--measured");
-    copy.setAttribute("viewBox", `-16 -16 ${width + 32} ${height + 32}`);
-    copy.setAttribute("width", width + 32);
-    copy.setAttribute("height", height + 32);
-    const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    const inner = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    for (const [name, value] of Object.entries({ x: -16, y: -16, width: width + 32, height: height + 32, fill: colour("sheet") })) ground.setAttribute(name, value);
-    inner.setAttribute("width", width);
-    inner.setAttribute("height", height);
-    inner.setAttribute("overflow", "visible");
-    inner.append(...copy.childNodes);
-    copy.append(ground, inner);
-    return { text: new XMLSerializer().serializeToString(copy), width: width + 32, height: height + 32 };
+    let below = 0;
+    for (const part of parts) {
+      part.setAttribute("y", below);
+      part.setAttribute("width", inner);
+      below += Number(part.getAttribute("height"));
+    }
+    const box = { width: inner + 32, height: below + 32 };
+    const whole = made("svg", { ...box, viewBox: `-16 -16 ${box.width} ${box.height}`, role: "img" });
+    const title = made("title", {});
+    title.textContent = figure.querySelector("figcaption").textContent;
+    whole.append(title, made("rect", { x: -16, y: -16, ...box, fill: colour("sheet") }), ...parts);
+    return { text: new XMLSerializer().serializeToString(whole), ...box };
   }
 
   function saveSvg(figure, name) {

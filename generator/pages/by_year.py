@@ -1,0 +1,92 @@
+"""Lists that grow year by year: which years stand on the main page, and which on pages of their own.
+
+A list stays whole while it is short. Nothing is deleted from the record, so a list that was split stays split, and the
+addresses of its years are permanent.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sized
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.model.plans import Promise
+from generator.pages.portal import Portal
+
+T = TypeVar("T")
+# A row of a table is half a kilobyte, a line of a list a quarter: 60 kB at most beside the 25 kB that every page has.
+MOST_ROWS = 120
+MOST_LINES = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Where the rows of each year stand.
+
+    `address` is the main page's; `sizes` are the rows of each year, in the order years are shown; `opened` is the only
+    year on the main page, None while all stand there.
+    """
+
+    address: str
+    sizes: dict[int, int]
+    opened: int | None
+
+    @property
+    def away(self) -> list[int]:
+        """The years that have a page of their own."""
+        return [] if self.opened is None else [year for year in self.sizes if year != self.opened]
+
+    @property
+    def here(self) -> list[int]:
+        """The years on the main page."""
+        return list(self.sizes) if self.opened is None else [self.opened]
+
+    @property
+    def words(self) -> str:
+        """What a heading on the main page says of the year below it; nothing while it is of all."""
+        return "" if self.opened is None else f", năm {self.opened}"
+
+    def at(self, year: int) -> str:
+        """The address of the page with the rows of a year."""
+        return self.address if self.opened in (None, year) else self.own(year)
+
+    def own(self, year: int) -> str:
+        """The address that is a year's own wherever its rows stand."""
+        return f"{self.address}{year}/"
+
+
+def split_years(
+    portal: Portal, address: str, sizes: Mapping[int, int], *, most: int = MOST_ROWS, beside: int = 0
+) -> Years:
+    """`sizes` are the rows of each year, `beside` is what else grows on the page, in rows."""
+    ordered = {year: sizes[year] for year in portal.newest_first(sizes) if sizes[year]}
+    whole = len(ordered) == 1 or sum(ordered.values()) + beside <= most
+    return Years(address, ordered, None if whole else opened_year(ordered))
+
+
+def opened_year(sizes: Mapping[int, int]) -> int | None:
+    """The first year that has at least half the most: a year just begun says little. None where there is none."""
+    most = max(sizes.values(), default=0)
+    return next((year for year, size in sizes.items() if 2 * size >= most), None)
+
+
+def group_by_year(items: Iterable[T], year_of: Callable[[T], int]) -> dict[int, list[T]]:
+    """Year → its items, in the order they come in."""
+    groups: dict[int, list[T]] = {}
+    for item in items:
+        groups.setdefault(year_of(item), []).append(item)
+    return groups
+
+
+def lengths(*groups: Mapping[int, Sized]) -> dict[int, int]:
+    """How many items each year has in all groups together."""
+    years = dict.fromkeys(year for group in groups for year in group)
+    return {year: sum(len(group[year]) for group in groups if year in group) for year in years}
+
+
+def filed_year(promise: Promise) -> int:
+    """The year a plan or guidance is filed under."""
+    return int(promise.id.partition("/")[0])
+
+
+def main_items(items: list[T], groups: Mapping[int, list[T]], years: Years) -> list[T]:
+    """What the main page shows of a list: all as it is, or the opened year's part."""
+    return items if years.opened is None else groups.get(years.opened, [])
