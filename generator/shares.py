@@ -60,7 +60,7 @@ def shares_for(files: int) -> int:
     """How many processes pay: one for few files, beside other threads, and off Linux."""
     if files < WORTHWHILE or threading.active_count() > 1 or sys.platform != "linux":
         return 1
-    import resource  # not where there is no Linux
+    import resource  # not on Windows, where a check must start all the same
 
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     return max(min(len(os.sched_getaffinity(0)), MOST, MEMORY // held), 1)

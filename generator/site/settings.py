@@ -1,14 +1,16 @@
 """What a build is told from outside: the folder, the date, whether samples are shown."""
 
+import logging
 import os
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from generator.site.history import content_date
+from generator.site.history import ContentDay, content_day
 
 VIETNAM = timezone(timedelta(hours=7))
 GIVEN_DAY = "SOURCE_DATE_EPOCH"
+log = logging.getLogger("mkdocs.plugins.thidua")
 TRUE_WORDS = {"true", "1", "yes", "on", "có"}
 
 
@@ -52,10 +54,15 @@ def settings_for(
     root: Path, as_of: date | None = None, samples: bool | None = None, raised: frozenset[str] = frozenset(),
     today: date | None = None,
 ) -> Settings:  # fmt: skip
-    """The settings of a folder; its day is the newest content commit's, else the day of the build.
+    """The settings of a folder.
 
-    A build is never of an earlier day than its site speaks of. Errors: WrongDayError.
+    The date is the newest content commit's, so that the same commit makes the same site; the day of the build's where
+    records are not committed, or nothing tells. Where git's word is doubtful that is said as a warning. A build is
+    never of an earlier day than its site speaks of. Errors: WrongDayError.
     """
     built = today or build_day()
-    day = as_of or content_date(root) or built
+    found = content_day(root) if as_of is None else ContentDay(as_of)
+    if found.doubt:
+        log.warning(found.doubt)
+    day = found.day or built
     return Settings(root, day, samples_wanted() if samples is None else samples, raised, max(day, built))

@@ -55,7 +55,7 @@ def test_a_build_says_how_many_pages_how_fast_where_and_with_how_many_warnings(f
     assert said
     assert int(said[1]) <= pages + 1
     assert Path(said[2]) == folder / "site"
-    assert "1 cảnh báo" in made.stdout
+    assert "2 cảnh báo" in made.stdout
     assert made.returncode == 0
 
 
