@@ -12,7 +12,7 @@ from pathlib import Path
 def phases(project: Path) -> dict[str, float]:
     """Seconds on the clock for loading the program, and for reading, checking and judging the folder."""
     begun = time.perf_counter()
-    from generator.site.mkdocs_adapter import build_site  # noqa: F401
+    from generator.site.mkdocs.running import build_site  # noqa: F401
     from generator.site.portal_build import prepare
     from generator.site.settings import settings_for
 

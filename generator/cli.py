@@ -2,9 +2,9 @@
 
 import json
 import os
+import signal
 import sys
 import time
-import traceback
 from datetime import date, datetime
 from importlib import import_module
 from io import TextIOWrapper
@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator.commands.answer import DATA_ERRORS, Answer, need_records
+from generator.words import in_vietnamese
 
 if TYPE_CHECKING:
     from generator.evaluation.engine import Evaluation
 
-WRONG_USAGE, OWN_FAULT = 2, 70
+WRONG_USAGE, OWN_FAULT, STOPPED = 2, 70, 128
+INTERRUPTED = STOPPED + signal.SIGINT
 _SHOWN = 200
 # Command → the module that holds it: loaded only when asked for, so that a build can begin to read at once.
 _ELSEWHERE = {
@@ -42,6 +44,9 @@ class _Group(click.Group):
 @click.group(cls=_Group, help="Cổng thi đua: kiểm tra, dựng và xem sổ công khai.")
 @click.option(
     "-C", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="Thư mục dự án."
+)
+@click.version_option(
+    package_name="cong-thi-dua", prog_name="thidua", message="%(prog)s %(version)s", help="In phiên bản rồi thôi."
 )
 @click.pass_context
 def cli(context: click.Context, folder: Path) -> None:
@@ -87,13 +92,16 @@ def judged(folder: Path, as_of: date | None, samples: bool) -> "Evaluation":
     from generator.evaluation.engine import evaluate
     from generator.reading.read import read_folder
     from generator.reading.report import as_text
-    from generator.site.settings import settings_for
+    from generator.site.settings import WrongDayError, settings_for
 
     reading = read_folder(folder)
     if reading.errors:
         click.echo(as_text(reading.errors, reading.files, _SHOWN), nl=False, err=True)
         raise SystemExit(DATA_ERRORS)
-    day = settings_for(folder, as_of).as_of
+    try:
+        day = settings_for(folder, as_of).as_of
+    except WrongDayError as error:
+        raise click.UsageError(str(error)) from error
     if not samples:
         return evaluate(reading.record, day)
     if reading.sample_record is None:
@@ -102,22 +110,25 @@ def judged(folder: Path, as_of: date | None, samples: bool) -> "Evaluation":
 
 
 @cli.command(help="Kiểm tra rồi dựng trang; có lỗi thì trang cũ còn nguyên.")
+@click.option("--site", type=click.Path(path_type=Path), help="Thư mục đích, mặc định theo mkdocs.yml.")
 @click.option(
-    "--site", type=click.Path(file_okay=False, path_type=Path), help="Thư mục đích, mặc định theo mkdocs.yml."
-)
+    "--today", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+    help="Ngày dựng, để xét sự đồng ý và thông báo còn hạn; mặc định hôm nay, hay theo SOURCE_DATE_EPOCH.",
+)  # fmt: skip
 @click.pass_obj
-def build(folder: Path, site: Path | None) -> None:
+def build(folder: Path, site: Path | None, today: datetime | None) -> None:
     """Exit code 1 when the data has errors: nothing is written then."""
     started = time.monotonic()
     need_records(folder)
     need_config(folder)
     read_ahead(folder)
-    from generator.site.mkdocs_adapter import BuildRefusedError, build_site
+    from generator.site.mkdocs.refusals import BuildRefusedError
+    from generator.site.mkdocs.running import build_site
 
     try:
-        made = build_site(folder, site)
+        made = build_site(folder, site, today.date() if today else None)
     except BuildRefusedError as refusal:
-        refuse(refusal)
+        refuse(refusal, refusal.code)
     seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
     click.echo(f"Đã dựng {made.pages} trang hồ sơ trong {seconds} giây vào {made.site}")
     if made.warnings:
@@ -132,13 +143,14 @@ def serve(folder: Path, address: str) -> None:
     need_records(folder)
     need_config(folder)
     read_ahead(folder)
-    from generator.site.mkdocs_adapter import BuildRefusedError, serve_site
+    from generator.site.mkdocs.refusals import BuildRefusedError
+    from generator.site.mkdocs.running import serve_site
 
     click.echo(f"Mở http://{address}/ sau khi dựng xong; sửa tệp rồi lưu thì trang tự dựng lại; dừng bằng Ctrl+C")
     try:
         serve_site(folder, address)
     except BuildRefusedError as refusal:
-        refuse(refusal)
+        refuse(refusal, refusal.code)
 
 
 @cli.command(help="So hoặc ghi lại lược đồ JSON trong schemas/, để trình soạn thảo gợi ý và giải thích.")
@@ -163,10 +175,10 @@ def read_ahead(folder: Path) -> None:
     begin(folder)
 
 
-def refuse(refusal: Exception) -> NoReturn:
+def refuse(refusal: Exception, code: int) -> NoReturn:
     """Say why nothing was published."""
     click.echo(str(refusal), err=True)
-    raise SystemExit(DATA_ERRORS)
+    raise SystemExit(code)
 
 
 def need_config(folder: Path) -> None:
@@ -180,13 +192,27 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    in_vietnamese()
+    signal.signal(signal.SIGTERM, _stopped)
     try:
-        cli(prog_name="thidua")
+        ended = cli(prog_name="thidua", standalone_mode=False)
+        _leave(SystemExit(ended if isinstance(ended, int) else 0))
     except SystemExit as end:
         _leave(end)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Đã dừng theo yêu cầu.", err=True)
+        sys.exit(INTERRUPTED)
+    except click.ClickException as mistake:
+        mistake.show()
+        sys.exit(mistake.exit_code)
     except Exception as fault:
         click.echo(_own_fault(fault), err=True)
         sys.exit(OWN_FAULT)
+
+
+def _stopped(number: int, _: object) -> NoReturn:
+    """Who asks this process to end finds nothing left of a half-made site."""
+    raise SystemExit(STOPPED + number)
 
 
 def _leave(end: SystemExit) -> NoReturn:
@@ -200,10 +226,11 @@ def _leave(end: SystemExit) -> NoReturn:
 
 def _own_fault(fault: Exception) -> str:
     """What went wrong, where in our code, and what to send to whom."""
-    place = traceback.extract_tb(fault.__traceback__)[-1]
+    from generator.shares import place_of
+
     return (
         f"Lỗi của chính chương trình, không phải của dữ liệu: {type(fault).__name__}: {fault}\n"
-        f"ở {Path(place.filename).name}:{place.lineno} ({place.name}), lệnh: thidua {' '.join(sys.argv[1:])}\n"
+        f"ở {place_of(fault)}, lệnh: thidua {' '.join(sys.argv[1:])}\n"
         "Hãy gửi hai dòng trên cho người giữ mã nguồn (xem CONTRIBUTING.md); dữ liệu và trang cũ không bị thay đổi."
     )
 

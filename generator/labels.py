@@ -198,7 +198,7 @@ def vi_share(share: Fraction, digits: int = 1) -> str:
 
 
 def told_apart(share: Fraction, *limits: Fraction | None) -> str:
-    """A share with as many decimals as it needs not to look like a limit it does not equal (Part C, notation).
+    """A share with as many decimals as it needs not to look like a limit it does not equal (docs/RULES.md, notation).
 
     89.97% against 90% prints 89,97%, because 90% would contradict «không đạt».
     """

@@ -3,7 +3,6 @@
 import ctypes
 import multiprocessing
 import os
-import resource
 import signal
 import sys
 import tempfile
@@ -12,10 +11,12 @@ import traceback
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import partial
 from math import ceil
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Generic, TypeVar
 
 _SIGNAL_ON_PARENTS_DEATH = 1
@@ -30,14 +31,37 @@ Side = Connection
 Hear = Callable[[bool], Told | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a process says of an error: the message, where in the code, and the number the system gave it."""
+
+    said: str
+    place: str = ""
+    number: int | None = None
+
+
 class ShareError(Exception):
-    """A share was not done; the message is what that process said."""
+    """A share was not done: what that process said, `place` in the code, `number` of an OSError."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.said)
+        self.place, self.number = fault.place, fault.number
+
+
+def place_of(error: BaseException) -> str:
+    """Where in the code an error arose; in a helper process, where it told."""
+    if isinstance(error, ShareError) and error.place:
+        return error.place
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(last.filename).name}:{last.lineno} ({last.name})"
 
 
 def shares_for(files: int) -> int:
     """How many processes pay: one for few files, beside other threads, and off Linux."""
     if files < WORTHWHILE or threading.active_count() > 1 or sys.platform != "linux":
         return 1
+    import resource  # not on Windows, where a check must start all the same
+
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     return max(min(len(os.sched_getaffinity(0)), MOST, MEMORY // held), 1)
 
@@ -190,12 +214,14 @@ def _end(parted: Iterable[tuple[BaseProcess, Side]]) -> None:
 def _send(here: Side, there: Side, work: Callable[[Side], Iterable[Found]], parent: int) -> None:
     _end_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C goes to all; the parent stops its helpers
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     here.close()
     try:
         for found in work(there):
-            there.send((found, ""))
-    except Exception:
-        there.send((None, traceback.format_exc()))
+            there.send((found, None))
+    except Exception as error:
+        number = error.errno if isinstance(error, OSError) else getattr(error, "number", None)
+        there.send((None, Fault(f"{type(error).__name__}: {error}", place_of(error), number)))
 
 
 def _end_with(parent: int) -> None:
@@ -210,7 +236,7 @@ def _received(here: Side) -> Found:  # type: ignore[type-var]
     try:
         found, fault = here.recv()
     except (EOFError, ConnectionResetError):
-        found, fault = None, "một tiến trình dừng giữa chừng"
-    if fault:
+        found, fault = None, Fault("một tiến trình dừng giữa chừng")
+    if fault is not None:
         raise ShareError(fault)
     return found  # type: ignore[no-any-return]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 HOUSE = Path(__file__).parents[1]
 DAY = "2024-05-01T12:00:00+07:00"
+DAY_IN_SECONDS = "1714539600"
 
 
 def thidua(*arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
@@ -24,9 +25,10 @@ def command(*arguments: str | Path, module: str = "generator.cli") -> list[str]:
 
 
 def environ(more: Mapping[str, str]) -> dict[str, str]:
-    """The environment of a run: this checkout's code first, no answers from the machine's own settings."""
+    """The environment of a run: this checkout's code first, a fixed day, no answers from the machine's own settings."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("PORTAL_", "GIT_"))}
-    return {**kept, "PYTHONPATH": str(HOUSE), "PYTHONSAFEPATH": "1", "PYTHONDONTWRITEBYTECODE": "1", **more}
+    return {**kept, "PYTHONPATH": str(HOUSE), "PYTHONSAFEPATH": "1", "PYTHONDONTWRITEBYTECODE": "1",
+            "SOURCE_DATE_EPOCH": DAY_IN_SECONDS, **more}  # fmt: skip
 
 
 def committed(source: Path, folder: Path) -> Path:
@@ -50,5 +52,5 @@ def holdings(folder: Path) -> dict[str, bytes]:
 
 
 def left_beside(site: Path) -> list[str]:
-    """What stands beside a site whose name is made of its own: stages and old sites; the lock is meant to stay."""
-    return sorted(path.name for path in site.parent.glob(f".{site.name}.*") if not path.name.endswith(".lock"))
+    """What stands beside a site whose name is made of its own: stages, old sites, locks."""
+    return sorted(path.name for path in site.parent.glob(f".{site.name}.*"))

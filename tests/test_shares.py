@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.shares import Ahead, Hear, Helpers, ShareError, Turns
+from generator.shares import Ahead, Hear, Helpers, ShareError, Turns, place_of
 
 
 def helped(work, count, told="khung"):
@@ -65,6 +65,19 @@ def die(hear: Hear[str]) -> None:
 def test_a_helper_that_fails_fails_the_whole(work, said):
     with pytest.raises(ShareError, match=said):
         helped(work, 2)
+
+
+def full(hear: Hear[str]) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_helper_tells_where_it_failed_and_by_what_number():
+    with pytest.raises(ShareError) as told:
+        helped(full, 1)
+    assert told.value.number == 28
+    assert place_of(told.value).startswith("test_shares.py:")
+    assert "(full)" in place_of(told.value)
+    assert str(told.value) == "OSError: [Errno 28] No space left on device"
 
 
 def test_helpers_are_stopped_at_the_end(tmp_path: Path):

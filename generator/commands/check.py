@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -31,19 +30,20 @@ def check(folder: Path, form: str, no_cache: bool) -> Answer:
 
 
 def checked(folder: Path, no_cache: bool = False) -> Verdict:
-    """The verdict of a folder with the severities of its mkdocs.yml; what has happened may not lie after today."""
+    """The verdict of a folder with the severities of its mkdocs.yml, on the day that status and build speak of too."""
+    from generator.site.settings import settings_for
     from generator.site.severities import WrongSeverityError, raised_codes
 
     try:
         raised = raised_codes(folder)
     except WrongSeverityError as error:
         raise click.UsageError(str(error)) from error
-    today = datetime.now(UTC).date()
+    day = settings_for(folder).as_of
     store = None if no_cache else store_for(folder)
     if store is None:
-        reading = read_folder(folder, as_of=today, raised=raised)
+        reading = read_folder(folder, as_of=day, raised=raised)
         return Verdict(reading.problems, reading.files)
-    return verdict_on(folder, store, as_of=today, raised=raised)
+    return verdict_on(folder, store, as_of=day, raised=raised)
 
 
 def store_for(folder: Path) -> Path | None:

@@ -24,6 +24,7 @@ def kiosk(folder: Path, owner: str, target: Path, screen: str, url: str) -> Answ
     """Exit code 1 when the data has errors."""
     need_records(folder)
     from generator.site.kiosk_copy import NoSuchKioskError, kiosk_copy
+    from generator.site.settings import WrongDayError
 
     reading = read_folder(folder)
     if reading.errors:
@@ -34,6 +35,8 @@ def kiosk(folder: Path, owner: str, target: Path, screen: str, url: str) -> Answ
     except NoSuchKioskError as error:
         hint = guess(screen or owner, error.known)
         raise click.UsageError(f"{error}{'; ' + hint if hint else ''}") from error
+    except WrongDayError as error:
+        raise click.UsageError(str(error)) from error
     target.write_bytes(made.archive)
     news = f"tự lấy số liệu mới từ {site}" if site else "không tự lấy số liệu mới: thêm --url"
     return Answer(f"Đã ghi {target}: một tệp index.html, {made.page // 1000} kB, {news}\n")

@@ -1,4 +1,4 @@
-"""How a plan's targets answer the guidance's, both ways. Part C-10."""
+"""How a plan's targets answer the guidance's, both ways. docs/RULES.md C-10."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace

@@ -1,6 +1,6 @@
 """What a change may not do: edit or delete a published report, or touch a closed period without an approved correction.
 
-Sources: the contract, «results, append-only»; Part C-8.
+Results are only added: docs/RULES.md C-8.
 """
 
 from collections.abc import Collection, Iterator

@@ -1,4 +1,4 @@
-"""What is attested rather than counted: grades, recognised levels, compliance, quality. Part C-2."""
+"""What is attested rather than counted: grades, recognised levels, compliance, quality. docs/RULES.md C-2."""
 
 from collections.abc import Mapping
 
@@ -38,9 +38,9 @@ def recognised(criterion: Criterion, level: int) -> Finding:
     return Finding(status=status, rule=rules.LEVEL, reached=level, need=wanted, low=criterion.low)
 
 
-def complied(violations: int, *, attested: bool, interim: bool) -> Finding | None:
+def complied(*, violated: bool, attested: bool, interim: bool) -> Finding | None:
     """Compliance 100 %: None where nobody attests; a confirmed violation is certain at once."""
-    if violations:
+    if violated:
         early = ("early",) if interim else ()
         return Finding(status="not_met", rule=rules.COMPLIANCE, flags=early)  # type: ignore[arg-type]
     if not attested:

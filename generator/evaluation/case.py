@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from generator.evaluation.comparators import legal_cap
 from generator.evaluation.due import Due, due_days
 from generator.evaluation.effective import NOTHING, Standing, YearFile
+from generator.model.caps import legal_cap
 from generator.model.dates import PartialDate, Period
 from generator.model.organisations import Organisation
 from generator.model.plans import Guidance, Plan
 from generator.model.reference import Award, Document
-from generator.model.results import Result
+from generator.model.results import PHASES, Result
 from generator.model.targets import Of, Target
 
 
@@ -74,6 +74,12 @@ class Case:
     def standings(self, target: str, period: Period) -> list[Standing]:
         """What stands for a target in each year of the period that has results, oldest first."""
         return [self.files[year].standing(target) for year in period.years() if year in self.files]
+
+    def violated(self, target: str, period: Period) -> Standing | None:
+        """What stands of the newest year and phase that confirms a violation, corrected ones left out."""
+        years = [self.files[year] for year in reversed(period.years()) if year in self.files]
+        told = (year.standing(target, phase) for year in years for phase in reversed(PHASES))
+        return next((standing for standing in told if standing.figure and standing.figure.violations), None)
 
     def parent(self, of: Of | None, year: int, phase: str) -> Standing | None:
         """What stands for the parent target of a base in the same year and phase."""

@@ -1,16 +1,13 @@
-"""Comparators on counts: what a target asks, the whole numbers it comes to, and what a count says. Part C-2 to C-4."""
+"""Comparators on counts: what is asked, the whole numbers it comes to, and what a count says. RULES.md C-2 to C-4."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from typing import Literal
 
 from generator.evaluation import rules
 from generator.evaluation.verdict import Finding, Token, tokens
 from generator.model.fields import Percent, Span
-from generator.model.reference import Award
-from generator.model.targets import Comparator, Of, Target
+from generator.model.targets import Comparator, Target
 
 Kind = Literal["least", "more", "all", "fixed", "range", "some", "grade", "level", "quality"]
 SMALL = 20
@@ -107,7 +104,7 @@ def _bare(target: Target, low: Fraction, unit: str, legal: Fraction | None) -> C
 
 def _range(target: Target, span: Span, legal: Fraction | None) -> Criterion:
     stated = target.upper_is if target.upper_is != "unknown" else None
-    legal = legal if span.unit and stated is None else None
+    legal = legal if span.unit else None
     upper = stated or ("legal_cap" if legal == span.high else None)
     return Criterion(
         kind="range",
@@ -127,25 +124,6 @@ def rounding_of(target: Target) -> str:
     """How a cap is rounded: down, unless the target states another way with its authority (C-3)."""
     stated = target.rounding
     return stated.rule if stated and stated.authority else "floor"
-
-
-def legal_cap(
-    target: Target, of: Of | None, parent_award: str | None, day: date, awards: Mapping[str, Award]
-) -> Fraction | None:
-    """The lowest legal cap on the target's award in force on `day` that counts on the same base, as a share of one."""
-    award = awards.get(target.award or "")
-    if award is None or not award.rules:
-        return None
-    caps = [
-        rule.cap.value for rule in award.rules_on(day) if rule.cap is not None and _same_base(rule.of, of, parent_award)
-    ]
-    return min(caps) if caps else None
-
-
-def _same_base(rule_of: str | None, of: Of | None, parent_award: str | None) -> bool:
-    if rule_of is None or of is None:
-        return True
-    return parent_award == rule_of if of.target else not of.stated
 
 
 def bounds(criterion: Criterion, base: int) -> Bounds:

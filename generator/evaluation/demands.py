@@ -1,4 +1,4 @@
-"""What two targets demand, side by side: the comparison table of Part C-10."""
+"""What two targets demand, side by side: the comparison table of docs/RULES.md C-10."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

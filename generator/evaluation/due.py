@@ -1,4 +1,4 @@
-"""When a report is due: the plan's own days, else the guidance's, else 31 March of the next year. Part C-6, C-9."""
+"""When a report is due: the plan's own days, else the guidance's, else 31 March of the next year. RULES.md C-6, C-9."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ class Due:
 
 
 def last_day(obligation: Obligation) -> date | None:
-    """The last day to meet an obligation: `before` is strictly before (Part C-9)."""
+    """The last day to meet an obligation: `before` is strictly before (docs/RULES.md C-9)."""
     if obligation.before is not None:
         return obligation.before.first() - timedelta(days=1)
     return obligation.until.last() if obligation.until else None

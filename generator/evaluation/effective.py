@@ -1,4 +1,4 @@
-"""Which figure stands: phases, revisions, corrections, retractions, disputes. Part C-1.2 and C-8."""
+"""Which figure stands: phases, revisions, corrections, retractions, disputes. docs/RULES.md C-1.2 and C-8."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""evaluate(record, as_of): every plan in force, every target, one verdict each. Part C."""
+"""evaluate(record, as_of): every plan in force, every target, one verdict each. docs/RULES.md."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

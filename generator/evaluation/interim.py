@@ -1,4 +1,4 @@
-"""What an interim figure says: mid-year forecasts, and targets of several years. Part C-6."""
+"""What an interim figure says: mid-year forecasts, and targets of several years. docs/RULES.md C-6."""
 
 from dataclasses import replace
 from datetime import date

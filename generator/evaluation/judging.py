@@ -1,4 +1,4 @@
-"""One question → what the rules find. The order of decision of Part C-1."""
+"""One question → what the rules find. The order of decision of docs/RULES.md C-1."""
 
 from dataclasses import replace
 
@@ -43,15 +43,14 @@ def silent(question: Question, reason: Token | None = None, rule: str = rules.NO
 
 def complies(question: Question, figure: Figure) -> bool:
     """Whether a «100 %» is judged by violations rather than by a count."""
-    if question.criterion.kind != "all" or figure.violations is None:
+    if question.criterion.kind != "all":
         return False
-    return figure.violations > 0 or figure.reached is None
+    return question.violated is not None or (figure.violations is not None and figure.reached is None)
 
 
 def _compliance(question: Question) -> Finding | None:
-    violations = sum(figure.violations or 0 for figure in question.figures)
     attested = all(figure.attested for figure in question.figures)
-    return complied(violations, attested=attested, interim=not question.closed)
+    return complied(violated=question.violated is not None, attested=attested, interim=not question.closed)
 
 
 def _level(question: Question) -> Finding:

@@ -1,4 +1,4 @@
-"""The base of a share: the figure's own count, or what the parent target reached. Part C-3."""
+"""The base of a share: the figure's own count, or what the parent target reached. docs/RULES.md C-3."""
 
 from dataclasses import dataclass
 

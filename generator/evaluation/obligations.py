@@ -1,4 +1,4 @@
-"""What the guidance asks to be sent, by whom, and whether it was. Part C-9."""
+"""What the guidance asks to be sent, by whom, and whether it was. docs/RULES.md C-9."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Which populations are the same people or units, and which hold others. Part C-10."""
+"""Which populations are the same people or units, and which hold others. docs/RULES.md C-10."""
 
 _SAME = {"individuals": "staff", "units": "collectives", "school": "organisation"}
 _PART_OF = {

@@ -1,4 +1,4 @@
-"""How many decimals a share needs so that the printed figure never contradicts the status. Part C, notation."""
+"""How many decimals a share needs so that the printed figure never contradicts the status. docs/RULES.md, notation."""
 
 from collections.abc import Iterable
 from fractions import Fraction

@@ -14,7 +14,10 @@ from generator.model.targets import Target
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`standings` holds one entry per year of the period with results, oldest first; `newest` the last that tells."""
+    """`standings` holds one entry per year of the period with results, oldest first; `newest` the last that tells.
+
+    `violated` is what stands of any phase and confirms a violation, where the target asks for none.
+    """
 
     case: Case
     target: Target
@@ -23,6 +26,7 @@ class Question:
     criterion: Criterion
     standings: tuple[Standing, ...]
     newest: Standing
+    violated: Standing | None
 
     @classmethod
     def put(cls, case: Case, target: Target, asked: Asked, period: Period) -> "Question":
@@ -31,7 +35,8 @@ class Question:
         standings = case.standings(target.id, period)
         told = [standing for standing in standings if standing.figure is not None]
         newest = told[-1] if told else standings[-1] if standings else NOTHING
-        return cls(case, target, asked, period, criterion, tuple(standings), newest)
+        violated = case.violated(target.id, period) if criterion.kind == "all" else None
+        return cls(case, target, asked, period, criterion, tuple(standings), newest, violated)
 
     @property
     def as_of(self) -> date:
@@ -42,6 +47,12 @@ class Question:
     def figures(self) -> list[Figure]:
         """The figures that stand, oldest first."""
         return [standing.figure for standing in self.standings if standing.figure is not None]
+
+    @property
+    def deciding(self) -> Standing:
+        """What decides: the newest, or the report of a violation that no later report can take back (C-6)."""
+        newest = self.newest.figure
+        return self.violated if self.violated and not (newest and newest.violations) else self.newest
 
     @property
     def phase(self) -> str:

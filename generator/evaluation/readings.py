@@ -1,4 +1,4 @@
-"""Ambiguous targets: every reading is judged; where they differ the stricter is published. Part C-5."""
+"""Ambiguous targets: every reading is judged; where they differ the stricter is published. docs/RULES.md C-5."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `id` starts with its section of Part C; `title` and `text` are Vietnamese, for readers."""
+    """One rule. `id` starts with its section of docs/RULES.md; `title` and `text` are Vietnamese, for readers."""
 
     id: str
     title: str
     text: str
 
     def section(self) -> str:
-        """The section of Part C it belongs to, such as C-2."""
+        """The section of docs/RULES.md it belongs to, such as C-2."""
         return self.id.partition(".")[0]
 
 
@@ -99,7 +99,7 @@ COMPLIANCE = _rule(
     "C-2.compliance",
     "Chấp hành 100%",
     "Đạt khi có xác nhận là không có vi phạm. Một vi phạm đã xác nhận là không đạt, kết luận được ngay, không chờ "
-    "hết kỳ.",
+    "hết kỳ; báo cáo sau ghi 0 không xóa được vi phạm ấy, chỉ đính chính hoặc rút báo cáo đã ghi mới xóa được.",
 )
 QUALITY = _rule(
     "C-2.quality",
@@ -117,7 +117,8 @@ RANGE = _rule(
     "Từ … đến …%",
     "Đạt khi số đạt nằm giữa đầu dưới (làm tròn lên) và đầu trên (làm tròn xuống). Cao hơn đầu trên: là vượt "
     "trần, không đạt, nếu đầu trên là trần theo quy định; vẫn đạt, có ghi chú, nếu là mức của hướng dẫn; là vượt "
-    "nếu là mức phấn đấu.",
+    "nếu là mức phấn đấu. Kế hoạch gọi đầu trên là gì cũng không nâng được mức trần mà quy định đang có hiệu lực "
+    "đặt ra.",
 )
 INFEASIBLE = _rule(
     "C-4.infeasible",

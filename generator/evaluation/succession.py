@@ -1,4 +1,4 @@
-"""What becomes of targets when an organisation ends. Part C-7."""
+"""What becomes of targets when an organisation ends. docs/RULES.md C-7."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The verdict on a target: its status, its trace, and the words (tokens) it may use. Source: Part C."""
+"""The verdict on a target: its status, its trace, and the words (tokens) it may use. Source: docs/RULES.md."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -49,7 +49,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
-    """A figure that no longer stands: corrected or withdrawn by `replaced_by`, published on `on` (Part C-8)."""
+    """A figure that no longer stands: corrected or withdrawn by `replaced_by`, published on `on` (RULES.md C-8)."""
 
     result: str
     phase: str

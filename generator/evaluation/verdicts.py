@@ -85,7 +85,7 @@ def _year(year: int) -> Period:
 def _verdict(question: Question) -> Verdict:
     finding, base = find(question)
     finding = _still_open(question, finding)
-    result = question.newest.result
+    result = question.deciding.result
     return Verdict(
         plan=question.case.plan.id,
         target=question.target.id,
@@ -110,10 +110,16 @@ def _verdict(question: Question) -> Verdict:
         revision=result.revision if result else None,
         result=result.id if result else None,
         due=question.case.due(question.period).last().day,
-        explanation=result.explanations.get(question.target.id) if result else None,
+        explanation=_explanation(question),
         reading=question.asked.meaning,
         superseded=tuple(past for standing in question.standings for past in standing.earlier),
     )
+
+
+def _explanation(question: Question) -> str | None:
+    """The body's own words: the newest report's, else those of the report that decides."""
+    results = (question.newest.result, question.deciding.result)
+    return next((said for result in results if result and (said := result.explanations.get(question.target.id))), None)
 
 
 def _still_open(question: Question, finding: Finding) -> Finding:

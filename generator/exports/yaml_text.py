@@ -99,6 +99,6 @@ def _quoted(text: str, flow: bool = True) -> str:
 
 def _reads_back(text: str, value: Any) -> bool:
     try:
-        return bool(quick_data(text) == {"k": value})
+        return bool(quick_data(text)[0] == {"k": value})
     except OddError:
         return False

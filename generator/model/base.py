@@ -1,6 +1,6 @@
 """What every record shares: frozen models that refuse unknown keys, and closed vocabularies."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
@@ -75,9 +75,3 @@ def _many(value: Any) -> Any:
 
 Many = BeforeValidator(_many)
 """A list that may be written as its only item: `Annotated[tuple[Slug, ...], Many]`."""
-
-
-def duplicates(words: Iterable[str]) -> list[str]:
-    """The words that stand more than once, in order of their second appearance."""
-    seen: set[str] = set()
-    return [word for word in words if word in seen or seen.add(word)]  # type: ignore[func-returns-value]

@@ -1,4 +1,4 @@
-"""Dates as precise as their source, and periods. Shapes: contract.md, «Rules for every file»."""
+"""Dates as precise as their source, and periods. Shapes: docs/loi.md, bad-date and bad-period."""
 
 import calendar
 import re
@@ -10,9 +10,9 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_VIETNAMESE = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})")
-_QUARTER = re.compile(r"(\d{4})-[Qq]([1-4])")
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+_VIETNAMESE = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})", re.ASCII)
+_QUARTER = re.compile(r"(\d{4})-[Qq]([1-4])", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 KEPT = 5_000  # the same days and years come again in file after file, and are then the same in memory
 DATE_FORMS = "2023-12-31, 31/12/2023, 2023-12 hoặc 2023"

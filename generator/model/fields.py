@@ -14,8 +14,9 @@ from generator.model.dates import KEPT
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 64
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,6}))?\s?%")
-_RANGE = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)\s?%?\s?[-\u2013\u2014]\s?(\d{1,3}(?:[.,]\d{1,6})?)\s?%")
-_COUNT_RANGE = re.compile(r"(\d{1,7})\s?[-\u2013\u2014]\s?(\d{1,7})")
+_RANGE = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)\s?%?\s?[-\u2013\u2014]\s?(\d{1,3}(?:[.,]\d{1,6})?)\s?%", re.ASCII)
+_COUNT_RANGE = re.compile(r"(\d{1,7})\s?[-\u2013\u2014]\s?(\d{1,7})", re.ASCII)
+_SHARE_WORDS = re.compile(r"[%％]|phần\s+trăm", re.IGNORECASE)
 _COUNT = re.compile(r"\d{1,9}")
 _URL = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 COUNT_FORMS = "một số nguyên không âm viết liền, ví dụ 3 hoặc 1234"
@@ -103,7 +104,7 @@ def _percent(text: str) -> Percent:
 def parse_quantity(value: Any) -> Percent | int:
     """A share or a count. Errors: `bad_percent`, `bad_count`."""
     text = _string(value, "bad_count", f"{PERCENT_FORMS}; hoặc {COUNT_FORMS}")
-    return parse_percent(text) if "%" in text else parse_count(text)
+    return parse_percent(text) if _SHARE_WORDS.search(text) else parse_count(text)
 
 
 def parse_span(value: Any) -> Span:

@@ -52,7 +52,7 @@ RESULTS: dict[str, dict[str, str]] = {
         "organisation": "Mã tổ chức. Ví dụ: tct-binh-thuan.",
         "title": "Tiêu đề ngắn nói việc làm hay.",
         "story": "Câu chuyện, vài câu. Không ghi số điện thoại, địa chỉ, giấy tờ cá nhân.",
-        "photo": "Đường dẫn tệp ảnh trong kho. Chỉ dùng khi người trong ảnh đồng ý.",
+        "photo": "Đường dẫn tệp ảnh trong kho. Chưa hiện trên trang. Chỉ ghi khi người trong ảnh đồng ý.",
         "alt": "Ảnh có gì, một câu cho người không nhìn thấy ảnh.",
         "plan": "Mã kế hoạch liên quan, gồm năm và tên. Ví dụ: 2023/tct-binh-thuan.",
         "movements": "Mã các phong trào liên quan. Ví dụ: thi-dua-yeu-nuoc.",

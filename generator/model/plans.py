@@ -165,7 +165,7 @@ class Plan(Promise):
 
 
 class Obligation(Model):
-    """Something the guidance asks to be sent or done; `before` is strictly before (Part C-9)."""
+    """Something the guidance asks to be sent or done; `before` is strictly before (docs/RULES.md C-9)."""
 
     id: Slug = Field(title="Mã")
     who: Annotated[tuple[Actor, ...], Many] = Field(min_length=1, title="Ai làm")

@@ -124,7 +124,7 @@ class Effective(Model):
 
 
 class AwardRule(Model):
-    """A legal rule of an award, with the days it was in force (model.md 1, 1.1)."""
+    """A legal rule of an award, with the days it was in force."""
 
     cap: Share | None = Field(None, title="Trần")
     floor: Share | None = Field(None, title="Sàn")

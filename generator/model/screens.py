@@ -21,8 +21,8 @@ BOX_FORMS = "512x256 hoặc 512x256+0+0 (rộng x cao + trái + trên)"
 DAY_FORMS = "1-5 hoặc 1,3,6; 1 là thứ Hai, 7 là Chủ nhật"
 HOUR_FORMS = "07:00-17:00; 18:00-06:00 là qua đêm"
 MEASURE_FORMS = "10 hoặc 2,5"
-_BOX = re.compile(r"(\d{1,5})\s?[x×]\s?(\d{1,5})(?:\+(\d{1,5})\+(\d{1,5}))?")
-_HOURS = re.compile(r"(\d{1,2}):(\d{2})\s?[-–]\s?(\d{1,2}):(\d{2})")
+_BOX = re.compile(r"(\d{1,5})\s?[x×]\s?(\d{1,5})(?:\+(\d{1,5})\+(\d{1,5}))?", re.ASCII)
+_HOURS = re.compile(r"(\d{1,2}):(\d{2})\s?[-–]\s?(\d{1,2}):(\d{2})", re.ASCII)
 _DAYS = re.compile(r"[1-7](?:\s?-\s?[1-7])?(?:\s?,\s?[1-7](?:\s?-\s?[1-7])?)*")
 _MEASURE = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?")
 

@@ -65,7 +65,7 @@ OfField = Annotated[Of, BeforeValidator(_base)]
 
 
 class Rounding(Model):
-    """How a cap is rounded; anything but floor needs its authority (Part C-3)."""
+    """How a cap is rounded; anything but floor needs its authority (docs/RULES.md C-3)."""
 
     rule: RoundingRule = Field("floor", title="Cách làm tròn")
     authority: Text | None = Field(None, title="Căn cứ")

@@ -9,6 +9,8 @@ from generator.model.targets import Target
 from generator.reading.parts import Entry
 from generator.reading.problems import Finding
 
+_CONSENT = "thêm «consent: {given_by: …, date: …, channels: [website, led]}», chỉ với kênh đã được đồng ý"
+
 
 def advice_findings(entry: Entry) -> Iterator[Finding]:
     """Warnings on one record."""
@@ -20,7 +22,7 @@ def advice_findings(entry: Entry) -> Iterator[Finding]:
                 yield Finding(entry.path, ("targets", number), "base-unstated", message, hint)
     elif isinstance(entry.node, Exemplar) and entry.node.subject == "person" and entry.node.consent is None:
         message = "gương cá nhân chưa có sự đồng ý, nên không có trang"
-        yield Finding(entry.path, ("subject",), "missing-consent", message, "thêm «consent: {given_by: …, date: …}»")
+        yield Finding(entry.path, ("subject",), "missing-consent", message, _CONSENT)
 
 
 def _is_share(target: Target) -> bool:

@@ -26,7 +26,9 @@ def _warning(title: str, explanation: str) -> Kind:
 FILES = {
     "unexpected-file": _error("Tệp không đúng chỗ", "Tệp không nằm ở thư mục nào của cổng, hoặc không có đuôi .yml."),
     "bad-file-name": _error("Tên tệp không hợp lệ", "Tên tệp là mã của bản ghi: chữ thường không dấu, số, gạch ngang."),
-    "name-collision": _error("Hai tên tệp trùng nhau", "Hai tệp chỉ khác nhau ở chữ hoa, chữ thường hay cách gõ dấu."),
+    "name-collision": _error(
+        "Hai tên tệp trùng nhau", "Hai tệp chỉ khác nhau ở chữ hoa, cách gõ dấu, hoặc có chung một địa chỉ trang."
+    ),
     "not-regular": _error("Không phải tệp thường", "Liên kết tượng trưng, ống dẫn hay thiết bị không được đọc."),
     "unreadable-file": _error("Không mở được tệp", "Hệ điều hành không cho đọc tệp này."),
     "too-large": _error("Tệp quá lớn", "Mỗi tệp tối đa 1 MiB."),
@@ -108,6 +110,10 @@ RULES = {
     "duplicate-number": _warning("Số thứ tự in lặp", "Hai chỉ tiêu hay nhiệm vụ mang cùng số in trong văn bản."),
     "base-unstated": _warning("Chưa nêu mẫu số", "Chỉ tiêu theo tỷ lệ mà không nói tính trên tổng số nào."),
     "infeasible-range": _warning("Khoảng không số nguyên nào đạt", "Với mẫu số này không số nguyên nào trong khoảng."),
+    "cap-disagrees": _warning(
+        "Trần ghi khác quy định", "Kế hoạch gọi đầu trên khác điều quy định đang có hiệu lực đặt."
+    ),
+    "without-effect": _warning("Khóa không có tác dụng", "Khóa này không đổi cách đánh giá chỉ tiêu như đang viết."),
     "share-disagrees": _warning("Tỷ lệ không khớp số đếm", "Tỷ lệ nguồn in khác tỷ lệ tính từ số đếm."),
     "base-disagrees": _warning("Mẫu số không khớp", "Tổng số ghi ở đây khác số đạt của chỉ tiêu làm mẫu số."),
     "result-before-plan": _warning("Kết quả trước kế hoạch", "Kết quả công bố trước ngày của kế hoạch."),

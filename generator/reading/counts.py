@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.model.plans import Plan, Promise
-from generator.model.results import Figure, Result
+from generator.model.plans import Promise
+from generator.model.results import Figure
 from generator.model.targets import COMPARATORS, Target
-from generator.reading.index import Index
 from generator.reading.parts import Entry
 from generator.reading.problems import Finding
+from generator.reading.reported import Report
 
 SMALLEST_GROUP = 5
 PERSONS = frozenset(
@@ -18,16 +18,11 @@ PERSONS = frozenset(
 )  # fmt: skip
 
 
-def count_findings(entry: Entry, index: Index) -> Iterator[Finding]:
+def count_findings(report: Report) -> Iterator[Finding]:
     """Warnings on the figures of a report."""
-    result = entry.node
-    if not isinstance(result, Result):
-        return
-    plan = index.get("plans", result.plan)
-    targets = {target.id: target for target in plan.node.targets} if plan and isinstance(plan.node, Plan) else {}
-    for name, figure in result.figures.items():
-        for key, code, message, hint in _of_figure(figure, targets.get(name)):
-            yield Finding(entry.path, ("figures", name, key), code, f"{name}: {message}", hint)
+    for name, figure in report.figures.items():
+        for key, code, message, hint in _of_figure(figure, report.targets.get(name)):
+            yield Finding(report.entry.path, ("figures", name, key), code, f"{name}: {message}", hint)
 
 
 def _of_figure(figure: Figure, target: Target | None) -> Iterator[tuple[str, str, str, str]]:

@@ -11,7 +11,7 @@ from generator.reading.gate import MAX_BYTES, too_large
 from generator.reading.problems import Finding
 
 FOLDERS = ("data", "content")
-IGNORED = frozenset({".gitkeep", "README.md"})
+IGNORED = frozenset({"README.md", "Thumbs.db", "desktop.ini"})
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -21,6 +21,11 @@ def record_files(root: Path, prefix: str = "") -> Iterator[str | Finding]:
         for path in files_below(root, prefix + folder):
             if isinstance(path, Finding) or path.rpartition("/")[2] not in IGNORED:
                 yield path
+
+
+def of_a_tool(name: str) -> bool:
+    """Whether a name is one that editors and desktops leave behind: hidden, a backup, a swap file."""
+    return name.startswith((".", "~$")) or name.endswith(("~", ".swp"))
 
 
 def files_below(root: Path, folder: str) -> Iterator[str | Finding]:
@@ -33,7 +38,8 @@ def files_below(root: Path, folder: str) -> Iterator[str | Finding]:
     while pending:
         below = pending.pop()
         try:
-            entries = sorted(os.scandir(root / below), key=lambda entry: entry.name, reverse=True)
+            found = (entry for entry in os.scandir(root / below) if not of_a_tool(entry.name))
+            entries = sorted(found, key=lambda entry: entry.name, reverse=True)
         except OSError as error:
             yield _unreadable(below, error)
             continue

@@ -1,19 +1,24 @@
 """Files → records by kind and id."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from generator.model.record import KINDS, Record
 from generator.reading.ahead import packed_files
+from generator.reading.blanks import put_back_unknown
 from generator.reading.disk import record_files
 from generator.reading.filing import file_under
 from generator.reading.nearest import quoted
 from generator.reading.opened import opened, unpacked
 from generator.reading.parts import Entry, Part, parts_of
-from generator.reading.problems import Finding
+from generator.reading.problems import Finding, Loc
 from generator.reading.tree import Tree
-from generator.reading.validate import validate
+from generator.reading.validate import found_at, validate
+
+_REVISED = re.compile(r"(content/plans/[0-9]{4}/[^/.]+)\.r(?=[0-9]+\.yml$)")
 
 
 @dataclass
@@ -45,12 +50,18 @@ def load_folder(root: Path, below: str = "") -> Loaded:
 
 
 def _collision(path: str, seen: dict[str, str]) -> list[Finding]:
-    """A finding where a path is another's but for case or the way accents are typed: one file on some computers."""
+    """A finding where a path is another's but for case or the way accents are typed: one file on some computers.
+
+    Also where two plans would have one page, `lc.r2` and `lc-r2`.
+    """
     folded = path if path.isascii() and path.islower() else unicodedata.normalize("NFC", path).casefold()
-    other = seen.setdefault(folded, path)
+    other = seen.setdefault(_REVISED.sub(r"\1-r", folded), path)
     if other == path:
         return []
-    message = f"tên tệp chỉ khác {quoted(other.rpartition('/')[2])} ở chữ hoa, chữ thường hoặc cách gõ dấu"
+    name = quoted(other.rpartition("/")[2])
+    message = f"tên tệp chỉ khác {name} ở chữ hoa, chữ thường hoặc cách gõ dấu"
+    if _REVISED.search(path) or _REVISED.search(other):
+        message = f"trang của kế hoạch này trùng địa chỉ với trang của {name}, vì «.r» trong địa chỉ là «-r»"
     return [Finding(path, (), "name-collision", message, "xóa hoặc đổi tên một trong hai tệp", mark=(0, 0))]
 
 
@@ -69,6 +80,7 @@ def load_file(root: Path, path: str, inside: str, loaded: Loaded, packed: bytes 
         return
     if file.numbers:
         loaded.numbers[path] = file.numbers
+    put_back_unknown(tree.data, filing.kind, file.blanks)
     parts = list(parts_of(filing, tree.data, loaded.record.sample))
     if all(isinstance(part, Finding) for part in parts):
         loaded.entries.append(Entry(path, filing.kind, filing.id))
@@ -83,11 +95,21 @@ def _take(part: Part | Finding, tree: Tree, loaded: Loaded) -> None:
     outcome = validate(part.path, KINDS[part.kind], part.data, part.given)
     if isinstance(outcome, list):
         loaded.findings += [found for found in map(part.moved, outcome) if not _poisoned(found, tree)]
+        for finding in outcome:
+            if finding.code == "wrong-type":
+                _drop(part.data, finding.loc)
         loaded.entries.append(part.entry(part.data))
         return
     loaded.entries.append(part.entry(part.data if tree.poisoned else outcome))
     if not tree.findings:
         getattr(loaded.record, part.kind).setdefault(part.id, outcome)
+
+
+def _drop(data: Any, loc: Loc) -> None:
+    """Take out what is of a wrong type: that is told, and links look at what it might mean no more."""
+    above = found_at(data, loc[:-1])
+    if isinstance(above, dict):
+        above.pop(loc[-1], None)
 
 
 def _poisoned(finding: Finding, tree: Tree) -> bool:

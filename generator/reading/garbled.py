@@ -16,8 +16,8 @@ _SHAPES = (
     ),
     # «thi ®ua», «§¶ng bé», «c¸n bé»
     (re.compile("®[a-zà-ÿ]|§[A-Za-zà-ÿ¶¸µ¹]|[A-Za-z][¸µ¶·¹¾»¼½¨©ª«¬][a-z]"), 1, "bảng mã TCVN3 (ABC)"),
-    # «thi ñua», «tröôøng»: two signs in a line, since each alone may be a foreign name
-    (re.compile("[ñÑ][aeiouyöôâê]|öô|[aeouyâêôö][øûï]", re.IGNORECASE), 2, "bảng mã VNI"),
+    # «thi ñua», «tröôøng»: two signs in a line, which may overlap, since each alone may be a foreign name
+    (re.compile("(?=[ñÑ][aeiouyöôâê]|öô|[aeouyâêôö][øûï])", re.IGNORECASE), 2, "bảng mã VNI"),
 )
 
 

@@ -18,8 +18,10 @@ from generator.reading.parts import Entry
 from generator.reading.problems import Finding
 from generator.reading.promises import promise_findings
 from generator.reading.references import reference_findings
+from generator.reading.reported import report_of
 from generator.reading.themes import theme_findings
 from generator.reading.timing import timing_findings
+from generator.reading.upper_ends import upper_end_findings
 from generator.reading.walk import text
 
 _UPWARD = {"organisations": "parent", "movements": "part_of"}
@@ -67,10 +69,12 @@ def entry_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[F
         yield from promise_findings(entry, index)
         yield from twin_findings(entry)
         yield from theme_findings(entry, index)
+        yield from upper_end_findings(entry, index)
     elif entry.kind == "results":
         yield from result_findings(entry, index)
-        yield from figure_findings(entry, index)
-        yield from count_findings(entry, index)
+        report = report_of(entry, index)
+        yield from figure_findings(report, index)
+        yield from count_findings(report)
     elif entry.kind == "submissions":
         yield from submission_findings(entry, index)
 

@@ -24,7 +24,7 @@ def result_findings(entry: Entry, index: Index) -> Iterator[Finding]:
     for key in ("figures", "explanations"):
         values = get(entry.node, key)
         for name in values if isinstance(values, dict) else ():
-            if name not in known:
+            if name not in known and values[name] is not None:
                 yield unknown_target(entry, (key, name), name, known, f"kế hoạch {plan.id}", at_key=True)
 
 

@@ -22,6 +22,8 @@ def promise_findings(entry: Entry, index: Index) -> Iterator[Finding]:
     yield from _task_findings(entry)
     yield from _alignment_findings(entry, index)
     yield from _component_findings(entry, index)
+    yield from _adoption_findings(entry, index)
+    yield from _form_findings(entry)
 
 
 def unknown_target(entry: Entry, loc: Loc, name: str, known: set[str], where: str, at_key: bool = False) -> Finding:
@@ -88,6 +90,34 @@ def _alignment_findings(entry: Entry, index: Index) -> Iterator[Finding]:
         if name and name not in known:
             where = "hướng dẫn mà kế hoạch này thực hiện" if answered else "kế hoạch không có answers, nên"
             yield unknown_target(entry, (*loc, "aligns_with"), name, known, where)
+
+
+def _adoption_findings(entry: Entry, index: Index) -> Iterator[Finding]:
+    """Earlier targets that a target takes over, `2021/ten-truong#de-tai`, and that are not there."""
+    for loc, target in items(entry.node, "targets"):
+        if not (name := text(target, "adopted_from")):
+            continue
+        source, _, earlier = name.replace("#", "/").rpartition("/")
+        found, place = index.get("plans", source), (*loc, "adopted_from")
+        if found is None:
+            message = f"không có kế hoạch nào mang mã {quoted(source)} (content/plans/)"
+            near = Near(source, index.ids("plans"))
+            hint = "viết mã kế hoạch, dấu #, mã chỉ tiêu: 2021/ten-truong#de-tai"
+            yield Finding(entry.path, entry.at(place), "dangling-reference", message, hint, near=near)
+        elif found.node is not None and earlier not in (known := set(target_ids(found))):
+            yield unknown_target(entry, place, earlier, known, f"kế hoạch {source}")
+
+
+def _form_findings(entry: Entry) -> Iterator[Finding]:
+    """Forms that an obligation asks for and the guidance does not list, where it lists any."""
+    known = {text(form, "code") for _, form in items(entry.node, "forms")}
+    for loc, obligation in items(entry.node, "obligations") if known else ():
+        code = text(obligation, "form")
+        if code and code not in known:
+            message = f"hướng dẫn không có biểu mẫu số {quoted(code)}"
+            near = Near(code, known, "các biểu mẫu")
+            hint = "thêm biểu mẫu vào forms của hướng dẫn"
+            yield Finding(entry.path, entry.at((*loc, "form")), "dangling-reference", message, hint, near=near)
 
 
 def _component_findings(entry: Entry, index: Index) -> Iterator[Finding]:

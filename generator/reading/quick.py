@@ -21,8 +21,8 @@ class OddError(Exception):
     """Something the quick reader does not judge."""
 
 
-def quick_data(text: str) -> Any:
-    """The data of a text as dicts, lists and str; a key without a value is left out.
+def quick_data(text: str) -> tuple[Any, bool]:
+    """The data of a text as dicts, lists and str, None for a key without a value; and whether there is such a key.
 
     Errors: OddError for whatever is not plainly fine.
     """
@@ -34,21 +34,21 @@ def quick_data(text: str) -> Any:
         start = parser.get_event()
         if type(start) is not DocumentStartEvent or start.version or start.tags:
             raise OddError
-        data = _build(parser, "\\" in text)
+        found = _build(parser, "\\" in text)
         if type(parser.get_event()) is not DocumentEndEvent or type(parser.get_event()) is not StreamEndEvent:
             raise OddError
     except YAMLError as error:
         raise OddError from error
-    return data
+    return found
 
 
-def _build(parser: CParser, escapes: bool) -> Any:  # noqa: C901
+def _build(parser: CParser, escapes: bool) -> tuple[Any, bool]:
     """One loop without inner calls for the usual node: a call per node would double its time."""
     root: list[Any] = []
     stack: list[Any] = []
     into: Any = root
     key: str | None = None
-    nodes, blank = 0, []
+    nodes, blank = 0, False
     for event in iter(parser.get_event, None):
         kind = type(event)
         if kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -65,7 +65,7 @@ def _build(parser: CParser, escapes: bool) -> Any:  # noqa: C901
             continue
         else:
             if value is None:
-                blank.append((into, key))
+                blank = True
             into[key], key = value, None
         if kind is not ScalarEvent:
             stack.append(into)
@@ -74,9 +74,7 @@ def _build(parser: CParser, escapes: bool) -> Any:  # noqa: C901
             break
         if nodes > MAX_NODES or len(stack) > MAX_DEPTH:
             raise OddError
-    for mapping, name in blank:
-        del mapping[name]
-    return root[0]
+    return root[0], blank
 
 
 def _scalar(event: Any, escapes: bool) -> str | None:

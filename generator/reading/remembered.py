@@ -27,6 +27,7 @@ from generator.reading.parts import Entry
 from generator.reading.placing import place
 from generator.reading.problems import Finding, Problem
 from generator.reading.read import EXAMPLES, check_sides, load_sides
+from generator.reading.timing import latest_past_date
 from generator.reading.walk import get, text
 
 MOST_CHANGED, MOST_GUESSES = 50, 40
@@ -56,6 +57,7 @@ class Known:
     digest: str
     facts: list[Fact] = field(default_factory=list)
     numbers: str = ""
+    latest: str = ""
     uses: list[list[str]] = field(default_factory=list)
     problems: list[list[Any]] = field(default_factory=list)
 
@@ -71,15 +73,15 @@ class Verdict:
 
 def verdict_on(root: Path, store: Path, *, as_of: date | None = None, raised: Collection[str] = ()) -> Verdict:
     """What `read_folder` would find, with the help of the file `store`, which is written anew."""
-    header = _header(as_of, raised)
+    header = _header(as_of is None, raised)
     stats, odd = _listing(root)
     old = {} if odd else _recall(store, header)
     known = {path: Known(**found) for path, found in old.get("files", {}).items()}
-    if known.keys() == stats.keys():
+    if old and known.keys() == stats.keys():
         changed = _changed(root, stats, known, old["saved"])
-        quick = _quick(root, changed, known, as_of, raised)
+        quick = _quick(root, changed, _newly_past(known, old["day"], str(as_of)), known, as_of, raised)
         if quick is not None:
-            _store(store, header, known, old["count"])
+            _store(store, header, known, old["count"], as_of)
             return Verdict(quick, old["count"], remembered=True)
     return _full(root, store, header, stats if not odd else {}, as_of, raised)
 
@@ -96,6 +98,7 @@ def _full(
         for side in filter(None, (sides.real, sides.sample)):
             for entry in side.entries:
                 known[entry.path].facts.append(_fact(entry))
+                known[entry.path].latest = max(known[entry.path].latest, latest_past_date(entry))
             for path, numbers in side.numbers.items():
                 known[path].numbers = _hash(sorted(numbers))
         for path, used in uses.items():
@@ -104,18 +107,31 @@ def _full(
             if problem.path in known:
                 known[problem.path].problems.append(list(asdict(problem).values()))
         if sum(len(found.problems) for found in known.values()) == len(problems):
-            _store(store, header, known, sides.files)
+            _store(store, header, known, sides.files, as_of)
     return Verdict(problems, sides.files)
 
 
+def _newly_past(known: dict[str, Known], before: str, day: str) -> set[str]:
+    """The files with a date that was ahead of one of two days: whether it is told depends on the day."""
+    return {path for path, found in known.items() if found.latest > min(before, day)} if before != day else set()
+
+
 def _quick(
-    root: Path, changed: list[str], known: dict[str, Known], as_of: date | None, raised: Collection[str]
+    root: Path,
+    changed: list[str],
+    dated: set[str],
+    known: dict[str, Known],
+    as_of: date | None,
+    raised: Collection[str],
 ) -> tuple[Problem, ...] | None:
-    """The problems where only `changed` differ; None where everything must be read. Updates `known`."""
-    if len(changed) > MOST_CHANGED:
+    """The problems where only `changed` differ, and `dated` on their day; None where everything must be read.
+
+    Updates `known`.
+    """
+    if len(changed) + len(dated) > MOST_CHANGED:
         return None
-    sides = {below: _Side(root, below, known) for below in ("", EXAMPLES)} if changed else {}
-    again = set(changed)
+    sides = {below: _Side(root, below, known) for below in ("", EXAMPLES)} if changed or dated else {}
+    again = {*changed, *dated}
     for path in changed:
         side = sides[_side_of(path)]
         if side.facts(path) != (known[path].facts, known[path].numbers):
@@ -172,6 +188,7 @@ class _Side:
         loaded = self.loaded(path)
         yield from loaded.findings
         self._index.uses = set()
+        self._known[path].latest = max(map(latest_past_date, loaded.entries), default="")
         for entry in loaded.entries:
             yield from entry_findings(entry, self._index, as_of)
         self._known[path].uses = sorted(map(list, self._index.uses))
@@ -257,11 +274,11 @@ def _side_of(path: str) -> str:
     return EXAMPLES if path.startswith(f"{EXAMPLES}/") else ""
 
 
-def _header(as_of: date | None, raised: Collection[str]) -> str:
-    """What else the verdict rests on: the day, the severities, this program and its Python."""
+def _header(dateless: bool, raised: Collection[str]) -> str:
+    """What else the verdict rests on: whether days count, the severities, this program and its Python."""
     rooms = (Path(__file__).parent, Path(__file__).parents[1] / "model")
     code = [(path.name, _stat(str(path))) for room in rooms for path in sorted(room.glob("*.py"))]
-    return _hash([str(as_of), sorted(raised), sys.version, code, len(CATALOGUE)])
+    return _hash([dateless, sorted(raised), sys.version, code, len(CATALOGUE)])
 
 
 def _hash(value: Any) -> str:
@@ -272,15 +289,16 @@ def _recall(store: Path, header: str) -> dict[str, Any]:
     try:
         found = json.loads(store.read_bytes())
         usable = found["header"] == header and isinstance(found["saved"], int) and isinstance(found["files"], dict)
+        usable = usable and isinstance(found["day"], str)
     except (OSError, ValueError, KeyError, TypeError):
         return {}
     return found if usable else {}
 
 
-def _store(store: Path, header: str, known: dict[str, Known], count: int) -> None:
+def _store(store: Path, header: str, known: dict[str, Known], count: int, as_of: date | None) -> None:
     """Written aside and swapped in; where that fails nothing is remembered."""
     files = {path: {key: getattr(found, key) for key in Known.__slots__} for path, found in known.items()}
-    saved = {"header": header, "saved": time.time_ns(), "count": count, "files": files}
+    saved = {"header": header, "day": str(as_of), "saved": time.time_ns(), "count": count, "files": files}
     aside = store.with_suffix(f".{os.getpid()}")
     try:
         store.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -56,6 +56,18 @@ def field_at(model: type[BaseModel], loc: Loc) -> FieldInfo | None:
     return fields_of(parent).get(names[-1]) if parent else None
 
 
+def may_be_blank(model: type[BaseModel], loc: Loc) -> bool:
+    """Whether a key at a place may stand without a value: a field of a model may, an unknown key may not.
+
+    Nor may a key that the editor chooses, such as the target of a figure. What no model describes is told already.
+    """
+    above = field_at(model, loc[:-1]) if loc[:-1] and isinstance(loc[-2], str) else None
+    if above is not None and _is_dict(above.annotation):
+        return False
+    here = model_at(model, loc[:-1])
+    return here is None or loc[-1] in keys_of(here)
+
+
 def _model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation

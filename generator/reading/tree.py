@@ -141,7 +141,7 @@ class _Grower:
         elif type(frame.data) is list:
             frame.data.append(value)
         else:
-            if frame.key and not frame.key.startswith("\0"):
+            if frame.key is not None and not frame.key.startswith("\0"):
                 frame.data[frame.key] = value
             frame.key = None
 

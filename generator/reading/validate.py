@@ -11,7 +11,7 @@ from generator.reading.catalogue import CATALOGUE
 from generator.reading.messages import message_of
 from generator.reading.nearest import nearest, quoted
 from generator.reading.problems import Finding, Loc, Near
-from generator.reading.remedies import remedy
+from generator.reading.remedies import flag_remedy, remedy, type_remedy
 from generator.reading.schema import field_at, keys_of, model_at
 from generator.reading.whole_checks import whole_findings
 
@@ -23,6 +23,7 @@ _BUILT_IN = {
     "string_too_long": "too-long",
 }
 MOST_MISTYPED = 100
+CUT_BY_COMMA = "dấu phẩy trong {…} tách giá trị: nếu đây là phần sau của một giá trị thì đặt cả giá trị trong nháy"
 
 
 def validate(path: str, model: type[Filed], data: dict[str, Any], given: dict[str, Any]) -> Filed | list[Finding]:
@@ -58,14 +59,27 @@ def _finding(path: str, model: type[Filed], data: Any, item: dict[str, Any]) -> 
     loc = loc[:-1] if at_key else loc
     code = _code(kind)
     if code == "unknown-key":
-        return _unknown_key(path, model, loc)
+        return _unknown_key(path, model, data, loc)
     if code == "missing-field":
         return _missing(path, model, loc)
     found = loc[-1] if at_key else found_at(data, loc)
     message = message_of(code, kind, _name(loc), found, context)
     near = Near(found, context["allowed"]) if code == "unknown-value" and isinstance(found, str) else None
-    hint = remedy(code, found) if isinstance(found, str) else ""
-    return Finding(path, loc, code, message, hint, at_key, near=near)
+    return Finding(path, loc, code, message, _hint(code, kind, loc, found), at_key, near=near)
+
+
+def _hint(code: str, kind: str, loc: Loc, found: Any) -> str:
+    if found is None:
+        return _blank_hint(loc)
+    if code == "wrong-type":
+        return type_remedy(kind, _name(loc), found)
+    if not isinstance(found, str):
+        return "viết một giá trị, không phải danh sách hay nhóm khóa" if code.startswith("bad-") else ""
+    return flag_remedy(_name(loc), found) if code == "bad-flag" else remedy(code, found)
+
+
+def _blank_hint(loc: Loc) -> str:
+    return CUT_BY_COMMA if isinstance(loc[-1], str) else "điền giá trị, hoặc bỏ mục trống này"
 
 
 def _code(kind: str) -> str:
@@ -73,12 +87,13 @@ def _code(kind: str) -> str:
     return code if code in CATALOGUE else "wrong-type"
 
 
-def _unknown_key(path: str, model: type[Filed], loc: Loc) -> Finding:
+def _unknown_key(path: str, model: type[Filed], data: Any, loc: Loc) -> Finding:
     here = model_at(model, loc[:-1])
     known = keys_of(here) if here else ()
     message = f"không có khóa {quoted(str(loc[-1]))} ở đây"
-    near = Near(str(loc[-1]), known, "các khóa được dùng")
-    return Finding(path, loc, "unknown-key", message, "xóa khóa này", at_key=True, near=near)
+    blank = found_at(data, loc) is None
+    near = Near(str(loc[-1]), known, "" if blank else "các khóa được dùng")
+    return Finding(path, loc, "unknown-key", message, CUT_BY_COMMA if blank else "xóa khóa này", True, near=near)
 
 
 def _missing(path: str, model: type[BaseModel], loc: Loc) -> Finding:

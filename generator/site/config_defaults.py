@@ -36,12 +36,14 @@ THEME: dict[str, Any] = {
 }
 
 
-def overrides(written: Mapping[str, Any], root: Path, no_docs: Path) -> dict[str, Any]:
-    """The keys to lay over a mkdocs.yml of `root`; `no_docs` is an empty folder to read where it has no docs."""
-    laid: dict[str, Any] = {"plugins": plugins_with(written.get("plugins")), "theme": theme_of(written.get("theme"))}
-    if not (root / str(written.get("docs_dir") or "docs")).is_dir():
-        laid["docs_dir"] = str(no_docs)
-    return laid
+def overrides(written: Mapping[str, Any]) -> dict[str, Any]:
+    """The keys to lay over a mkdocs.yml."""
+    return {"plugins": plugins_with(written.get("plugins")), "theme": theme_of(written.get("theme"))}
+
+
+def docs_folder(written: Mapping[str, Any], root: Path) -> Path:
+    """Where the prose of `root` stands, if there is any."""
+    return root / str(written.get("docs_dir") or "docs")
 
 
 def plugins_with(written: Any) -> list[Any]:

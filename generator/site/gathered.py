@@ -8,14 +8,22 @@ from generator.site.links import LinkCheck
 from generator.site.search_index import SearchIndex, SearchPage, plain_text
 
 
+class SharedAddressError(Exception):
+    """Two records would be published at one address: the one written last would hide the other."""
+
+
 @dataclass
 class Gathered:
-    """`listed` are (address, title, kind) of the record pages, `addresses` those of all pages."""
+    """`listed` are (address, title, kind) of the record pages, `addresses` those of all pages.
+
+    `taken` are (path, what stands there) of every file.
+    """
 
     search: SearchIndex = field(default_factory=SearchIndex)
     check: LinkCheck = field(default_factory=LinkCheck)
     listed: list[tuple[str, str, str]] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
+    taken: list[tuple[str, str]] = field(default_factory=list)
     written: int = 0
 
     def prose(self, address: str, title: str, text: str) -> None:
@@ -27,6 +35,7 @@ class Gathered:
         """Enter a record page."""
         self.written += 1
         self.addresses.append(page.address)
+        self.taken.append((f"{page.address}index.html", f"{page.kind} «{page.title}»"))
         body = tables_alone(page.body)
         self.check.page(page.address, body)
         if page.kind != "Mục lục":
@@ -45,4 +54,19 @@ class Gathered:
         self.check.merge(other.check)
         self.listed += other.listed
         self.addresses += other.addresses
+        self.taken += other.taken
         self.written += other.written
+
+    def refuse_shared(self) -> None:
+        """Errors: SharedAddressError where a path is taken twice."""
+        if len(dict(self.taken)) == len(self.taken):
+            return
+        claims: dict[str, list[str]] = {}
+        for path, what in self.taken:
+            claims.setdefault(path, []).append(what)
+        shared = {path: sorted(filter(None, names)) for path, names in claims.items() if len(names) > 1}
+        told = [f"{path.removesuffix('index.html')} ({' và '.join(names)})" if names else path
+                for path, names in sorted(shared.items())]  # fmt: skip
+        raise SharedAddressError(
+            f"hai bản ghi dùng chung một địa chỉ: {'; '.join(told)}. Đổi tên tệp, tức mã, của một trong hai."
+        )

@@ -33,6 +33,7 @@ from generator.site.admin_page import admin_files
 from generator.site.gathered import Gathered
 from generator.site.kiosk_theme import kiosk_template
 from generator.site.page_templates import compile_all, compiled, template_environment
+from generator.site.prose_links import ProseLinks
 from generator.site.search_index import plain_text
 from generator.site.settings import Settings
 from generator.site.sitemap import sitemap
@@ -60,6 +61,7 @@ class PortalBuild:
     edit_root: str | None
     judged: list[Portal] | None = None
     gathered: Gathered = field(default_factory=Gathered)
+    prose_links: ProseLinks = field(default_factory=ProseLinks)
     _closing: ExitStack = field(default_factory=ExitStack, init=False)
 
     def layouts(self) -> list[tuple[str, int]]:
@@ -72,10 +74,21 @@ class PortalBuild:
         """The navigation's name of a section."""
         return SECTION_TITLES[section]
 
-    def prose_page(self, address: str, title: str, rendered: str) -> None:
-        """A page MkDocs made of Markdown: entered in search, contents and sitemap."""
+    def not_shown(self) -> list[str]:
+        """Files with a picture: it would have to be checked, cut to size and freed of where it was taken; not done."""
+        records = filter(None, (self.reading.record, self.reading.sample_record))
+        return sorted(entry.path for record in records for entry in record.exemplars.values() if entry.photo)
+
+    def docs_file(self, path: str, source: str) -> None:
+        """A file of the docs folder that is published at `path`."""
+        self.gathered.taken.append((path, source))
+
+    def prose_page(self, source: str, address: str, title: str, rendered: str) -> None:
+        """A page MkDocs made of Markdown: entered in search, contents, sitemap and the check of links."""
         found = _ARTICLE.search(rendered)
-        self.gathered.prose(address, title, plain_text(found[1]) if found else "")
+        body = found[1] if found else ""
+        self.gathered.prose(address, title, plain_text(body))
+        self.prose_links.page(source, address, body)
 
     def begin(self, stage: Path, site: str) -> None:
         """Helpers start on the pages while the theme makes the shells."""
@@ -91,7 +104,10 @@ class PortalBuild:
         self._contents = partial(contents_page, portals[0])
 
     def finish(self, stage: Path, stamps: Stamps) -> None:
-        """All pages into the stage, with search index, forms and sitemap."""
+        """All pages into the stage, with search index, forms and sitemap.
+
+        Errors: SharedAddressError, DeadLinksError.
+        """
         self._helpers.tell(stamps)
         for found in (self._work.share(lambda _: stamps), *self._helpers.found()):
             self.gathered.add(found)
@@ -99,10 +115,13 @@ class PortalBuild:
         files = {**self.gathered.search.files(), **sitemap(stamps.site, self.gathered.addresses, self.settings.as_of)}
         for path, content in files.items():
             self._work.put(path, content)
+            self.gathered.taken.append((path, ""))
+        self.gathered.refuse_shared()
         for address in {shells.sentinel_address(*layout) for layout in stamps.shells}:
             if shells.SENTINEL in address:
                 shutil.rmtree(stage / address.partition(shells.SENTINEL)[0] / shells.SENTINEL, ignore_errors=True)
         self.gathered.check.finish(stage)
+        self.prose_links.finish(stage)
         self.end()
 
     def end(self) -> None:
@@ -157,7 +176,8 @@ def judge(
 def _portal(
     settings: Settings, edit_root: str | None, templates: Environment, record: Record, base: Record | None = None
 ) -> Portal:
-    portal = Portal(record, evaluate(record, settings.as_of, base=base), settings.as_of, templates, base, edit_root)
+    evaluation = evaluate(record, settings.as_of, base=base)
+    portal = Portal(record, evaluation, settings.as_of, templates, base, edit_root, settings.today)
     portal.get_ready()
     return portal
 

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
 
+from generator.site.outside import refused
+
 FOLDER_MODE, UMASK = 0o755, 0o022
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _ASIDE = "-old"
@@ -24,28 +26,65 @@ class AnotherBuildError(Exception):
 def publication(site: Path) -> Iterator[Path]:
     """A fresh folder beside `site`; it takes the place of `site` when the block ends without an error.
 
-    Errors: AnotherBuildError. Whatever is raised inside leaves `site` as it was.
+    Errors: AnotherBuildError, OutsideError. Whatever is raised inside leaves `site` as it was.
     """
-    site.parent.mkdir(parents=True, exist_ok=True)
+    with _told():
+        site.parent.mkdir(parents=True, exist_ok=True)
     with _only_one(site.parent / f".{site.name}.lock"), _readable():
-        _sweep(site)
-        stage = Path(tempfile.mkdtemp(prefix=f".{site.name}.stage-", dir=site.parent))
-        stage.chmod(FOLDER_MODE)
+        with _told():
+            _sweep(site)
+            stage = Path(tempfile.mkdtemp(prefix=f".{site.name}.stage-", dir=site.parent))
+            stage.chmod(FOLDER_MODE)
         try:
             yield stage
-            _swap(stage, site)
+            with _told():
+                _carry_over(site, stage)
+                _keep(stage, site)
+                _swap(stage, site)
+                _keep_folder(site.parent)
         finally:
             shutil.rmtree(stage, ignore_errors=True)
 
 
 @contextmanager
-def _only_one(lock: Path) -> Iterator[None]:
-    with lock.open("w") as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise AnotherBuildError(f"một lần dựng khác đang chạy (khóa {lock.name})") from error
+def _told() -> Iterator[None]:
+    try:
         yield
+    except OSError as error:
+        raise refused(error) from error
+
+
+@contextmanager
+def _only_one(lock: Path) -> Iterator[None]:
+    """Hold the lock; its file is gone afterwards."""
+    while True:
+        with _told():
+            handle = lock.open("w")
+        with handle:
+            _lock(handle.fileno(), lock.name)
+            if not _is(lock, handle.fileno()):  # who had it has removed it meanwhile
+                continue
+            try:
+                yield
+            finally:
+                lock.unlink(missing_ok=True)
+            return
+
+
+def _lock(handle: int, name: str) -> None:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise AnotherBuildError(f"một lần dựng khác đang chạy (khóa {name})") from error
+    except OSError as error:
+        raise refused(error) from error
+
+
+def _is(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False
 
 
 def _sweep(site: Path) -> None:
@@ -55,7 +94,10 @@ def _sweep(site: Path) -> None:
         if not site.exists():
             aside.rename(site)
     for left in site.parent.glob(beside):
-        shutil.rmtree(left, ignore_errors=True)
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink()
 
 
 @contextmanager
@@ -66,6 +108,52 @@ def _readable() -> Iterator[None]:
         yield
     finally:
         os.umask(before)
+
+
+def _carry_over(site: Path, stage: Path) -> None:
+    """Dot entries of the old site that no build makes, such as .nojekyll or .git: MkDocs keeps them too."""
+    if not site.is_dir():
+        return
+    for entry in site.glob(".*"):
+        kept = stage / entry.name
+        if os.path.lexists(kept):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.copytree(entry, kept, symlinks=True)
+        else:
+            shutil.copy2(entry, kept, follow_symlinks=False)
+
+
+def _keep(stage: Path, site: Path) -> None:
+    """Have all that was written reach the disk before it replaces a site that readers see.
+
+    A first site replaces nothing: a crash of the machine leaves one to be built again, as it would anyway.
+    """
+    if site.exists():
+        _to_disk(stage)
+
+
+def _to_disk(stage: Path) -> None:
+    """One call for the file system where there is one (Linux); else file by file, ten times as slow."""
+    flush = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+    if flush is None:
+        for path in [stage, *stage.rglob("*")]:
+            _keep_folder(path)
+        return
+    handle = os.open(stage, os.O_RDONLY)
+    try:
+        if flush(handle) != 0:
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(stage))
+    finally:
+        os.close(handle)
+
+
+def _keep_folder(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _swap(stage: Path, site: Path) -> None:

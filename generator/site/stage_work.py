@@ -60,6 +60,7 @@ class StageWork:
                 waiting.append(piece)
             else:
                 self.put(*piece)
+                gathered.taken.append((piece[0], ""))
             self._stamp(waiting, hear(len(waiting) >= MOST_WAITING), gathered)
         self._stamp(waiting, hear(True), gathered)
         return gathered

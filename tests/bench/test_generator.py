@@ -42,7 +42,7 @@ def test_yaml_text_reads_back_as_it_was() -> None:
         "plain": "Nâng chất lượng", "odd": ["a: b", "# không phải ghi chú", "“trích”", "- gạch", "x #y"],
         "group": {"of": "staff", "at_least": "92,5%"}, "deep": [{"no": "1", "long": "từ " * 80 + "cuối"}],
     }  # fmt: skip
-    assert quick_data(yaml_text(data)) == data
+    assert quick_data(yaml_text(data)) == (data, False)
 
 
 def test_the_peers_get_the_same_pages_and_no_link_between_them_is_broken(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ MISTAKES = [
     Mistake("theme: chu-de-2023", "theme: chu-de-2032", "7:13", "dangling-reference", "có phải «chu-de-2023»"),
     Mistake("role: basis", "role: bases", "9:35", "unknown-value", "có phải «basis»"),
     Mistake("components: [Chủ động]", "components: [Chủ đọng]", "14:18", "unknown-component", "có phải «Chủ động»"),
-    Mistake("at_least: 90%", "at_least: 90 phần trăm", "21:15", "bad-count", "có phải «90%»"),
+    Mistake("at_least: 90%", "at_least: 90 phần trăm", "21:15", "bad-percent", "có phải «90%»"),
     Mistake("    at_least: 90%\n", "", "16:5", "not-one-comparator", "at_least"),
     Mistake("between: 10–15%", "between: 15–10%", "29:14", "bad-range", "số nhỏ đứng trước"),
     Mistake("of: {target: ldtt}", "of: {target: ldt}", "31:18", "unknown-target", "có phải «ldtt»"),

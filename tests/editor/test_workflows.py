@@ -92,6 +92,14 @@ def test_every_command_of_a_workflow_exists(path):
                     assert words[number + 1] in kinds.choices, found[0]
 
 
+def test_the_site_is_built_anew_each_night_so_that_consent_ends():
+    schedules = loaded(ROOT / ".github/workflows/publish.yml")[True]["schedule"]
+    assert [re.fullmatch(r"\d+ \d+ \* \* \*", entry["cron"]) is not None for entry in schedules] == [True]
+    gitlab = loaded(GITLAB)
+    assert any("schedule" in rule["if"] for rule in gitlab["pages"]["rules"])
+    assert "Pipeline schedules" in GITLAB.read_text("utf-8")
+
+
 def test_make_has_the_goals_the_workflows_use():
     goals = {goal for path in [*WORKFLOWS, GITLAB] for goal in re.findall(r"\bmake ([a-z]+)", path.read_text("utf-8"))}
     makefile = (ROOT / "Makefile").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Part C-10: a school's targets beside the guidance's."""
+"""docs/RULES.md C-10: a school's targets beside the guidance's."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Part C-6: mid-year forecasts, several years, every year."""
+"""docs/RULES.md C-6: mid-year forecasts, several years, every year."""
 
 from datetime import date
 from fractions import Fraction
@@ -11,6 +11,7 @@ from generator.model.dates import parse_period
 
 MID = date(2023, 7, 31)
 LONG = f"2021/{SCHOOL}"
+CLEAN = target("ky-cuong", all=True)
 
 
 def mid_year(asked, figure, as_of=MID, **others):
@@ -292,3 +293,44 @@ def test_a_target_may_have_its_own_period():
     longer = plan({**quarter, "period": "2023..2024"}, reports_due={"final": "2024-02-01"})
     assert verdict("cong-trinh", longer).due == date(2025, 3, 31)
     assert verdict("cong-trinh", plan(quarter), plan_id=PLAN).status == "not_reported"
+
+
+def discipline(*reports):
+    """A target of 100 % compliance after these reports: (name, violations, …)."""
+    results = [
+        result(name, on=on, figures={"ky-cuong": {"violations": count}} if count is not None else {}, **more)
+        for name, on, count, more in reports
+    ]
+    return verdict("ky-cuong", plan(CLEAN), *results)
+
+
+MID_ONE, END_NONE = ("mid-year", "2023-07-15", 1, {}), ("final", "2024-01-15", 0, {})
+
+
+def test_a_later_report_of_none_does_not_undo_a_confirmed_violation():
+    found = discipline(MID_ONE, END_NONE)
+    assert (found.status, found.rule, found.flags) == ("not_met", "C-2.compliance", ())
+    assert (found.phase, found.result) == ("mid-year", f"2023/{SCHOOL}/mid-year")
+    provisional = discipline(("year-end", "2023-11-05", 1, {}), END_NONE)
+    assert (provisional.status, provisional.phase) == ("not_met", "year-end")
+
+
+def test_a_count_of_all_does_not_undo_it_either():
+    counted = result("final", figures={"ky-cuong": {"reached": 34, "of": 34}})
+    mid = result("mid-year", on="2023-07-15", figures={"ky-cuong": {"violations": 1}})
+    assert verdict("ky-cuong", plan(CLEAN), mid, counted).status == "not_met"
+
+
+def test_only_a_correction_or_a_retraction_undoes_it():
+    corrected = ("mid-year.r2", "2023-09-01", 0, {"corrects": "mid-year", "reason": "appeal"})
+    assert discipline(MID_ONE, corrected, END_NONE).status == "met"
+    retracted = ("mid-year.r2", "2023-09-01", None, {"retracts": "mid-year", "reason": "source_withdrawn"})
+    assert discipline(MID_ONE, retracted, END_NONE).status == "met"
+    worse = ("mid-year.r2", "2023-09-01", 1, {"corrects": "mid-year", "reason": "error"})
+    assert discipline(("mid-year", "2023-07-15", 0, {}), worse, END_NONE).status == "not_met"
+
+
+def test_what_the_body_says_at_the_end_stands_beside_the_violation():
+    mid = result("mid-year", on="2023-07-15", figures={"ky-cuong": {"violations": 1}})
+    end = result("final", figures={"ky-cuong": {"violations": 0}}, explanations={"ky-cuong": "Đã khắc phục"})
+    assert verdict("ky-cuong", plan(CLEAN), mid, end).explanation == "Đã khắc phục"

@@ -1,4 +1,4 @@
-"""Part C-9: what was asked to be sent, and whether it was."""
+"""docs/RULES.md C-9: what was asked to be sent, and whether it was."""
 
 from datetime import date
 

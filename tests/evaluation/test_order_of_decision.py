@@ -1,4 +1,4 @@
-"""Part C-1, C-2, C-8: which figure stands, and what is said where none does."""
+"""docs/RULES.md C-1, C-2, C-8: which figure stands, and what is said where none does."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Part C-7: what becomes of targets when an organisation ends."""
+"""docs/RULES.md C-7: what becomes of targets when an organisation ends."""
 
 from datetime import date
 

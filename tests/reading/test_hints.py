@@ -24,9 +24,21 @@ from generator.reading.remedies import remedy, slug_of
         ("bad-date", "28/3/3022", "năm phải từ 1900 đến 2100"),
         ("bad-date", "cuối năm", ""),
         ("bad-period", "2021-2025", "có phải «2021..2025»?"),
-        ("bad-period", "2025–2021", ""),
+        ("bad-period", "2025–2021", "có phải «2021..2025»?"),
+        ("bad-period", "năm 2023", "có phải «2023»?"),
+        ("bad-period", "3/2023-5/2023", "có phải «2023-03..2023-05»?"),
+        ("bad-period", "tháng 3/2023 đến tháng 5/2023", "có phải «2023-03..2023-05»?"),
+        ("bad-period", "quý II năm 2023", "có phải «2023-Q2»?"),
+        ("bad-period", "Q2/2023", "có phải «2023-Q2»?"),
+        ("bad-period", "2024..2023", "có phải «2023..2024»?"),
+        ("bad-period", "cả nhiệm kỳ", "viết lại theo một trong các dạng ấy; câu chữ của văn bản thì ghi vào notes"),
+        ("bad-range", "15–10%", "có phải «10–15%»?"),
+        ("bad-range", "10% đến 15%", "có phải «10–15%»?"),
+        ("bad-range", "từ 3 tới 5", "có phải «3–5»?"),
+        ("bad-range", "10%", "viết hai số, số nhỏ trước; nếu chỉ có một số thì dùng at_least, more_than hoặc exactly"),
         ("bad-percent", "９０%", "có phải «90%»?"),
-        ("bad-percent", "190%", ""),
+        ("bad-percent", "90 phần trăm", "có phải «90%»?"),
+        ("bad-percent", "190%", "phần của một tổng số không quá 100%; mức tăng so với năm trước thì viết bằng quality"),
         ("bad-count", "1.234", "có phải «1234»?"),
         ("bad-count", "1 234 567", "có phải «1234567»?"),
         ("bad-count", "90%", "trường này nhận số đếm, không nhận tỷ lệ"),
@@ -35,7 +47,9 @@ from generator.reading.remedies import remedy, slug_of
         ("bad-flag", "No", "viết false"),
         ("bad-flag", "có lẽ", ""),
         ("bad-url", "www.example.vn", "có phải «https://www.example.vn»?"),
-        ("bad-url", "javascript:alert(1)", ""),
+        ("bad-url", "http:/example.vn", "có phải «http://example.vn»?"),
+        ("bad-url", "https://example.vn/a b", "có phải «https://example.vn/a%20b»?"),
+        ("bad-url", "javascript:alert(1)", "chép nguyên địa chỉ từ thanh địa chỉ của trình duyệt"),
         ("bad-id", "Lao động Tiên tiến", "có phải «lao-dong-tien-tien»?"),
         ("bad-id", "!!!", ""),
     ],
@@ -45,7 +59,10 @@ def test_a_wrong_scalar_gets_its_guess(code: str, found: str, hint: str) -> None
 
 
 @given(
-    st.sampled_from(["bad-date", "bad-period", "bad-percent", "bad-count", "bad-flag", "bad-url", "bad-id"]), st.text()
+    st.sampled_from(
+        ["bad-date", "bad-period", "bad-percent", "bad-count", "bad-flag", "bad-url", "bad-id", "bad-range"]
+    ),
+    st.text(),
 )
 def test_no_text_breaks_a_guess(code: str, found: str) -> None:
     assert isinstance(remedy(code, found), str)

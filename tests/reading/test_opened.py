@@ -1,5 +1,7 @@
 """A file opened in another process is as if opened here."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 from generator.reading.opened import opened, packed_file, unpacked
@@ -37,3 +39,11 @@ def test_many_files_are_read_as_few_are(tmp_path: Path):
     assert {problem.path for problem in reading.errors} == {
         f"data/movements/phong-trao-{n:03d}.yml" for n in range(0, WORTHWHILE + 20, 50)
     }
+
+
+def test_a_check_starts_where_the_system_is_not_unix():
+    hidden = "import sys; sys.modules.update(resource=None, fcntl=None); from generator.cli import main; main()"
+    good = Path(__file__).parents[1] / "cases" / "check" / "good"
+    asked = [sys.executable, "-c", hidden, "-C", str(good), "check", "--no-cache"]
+    made = subprocess.run(asked, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
+    assert (made.returncode, made.stdout) == (0, "Đã đọc 15 tệp: 0 lỗi, 0 cảnh báo.\n"), made.stderr

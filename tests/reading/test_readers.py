@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from generator.reading.blanks import strip_blanks
 from generator.reading.quick import OddError, quick_data
 from generator.reading.tree import grow, without_blanks
 
@@ -31,19 +32,23 @@ def as_yaml(data: Any) -> str:
 @settings(max_examples=200, deadline=None)
 def test_both_readers_read_what_was_written(data: Any) -> None:
     text = as_yaml(data)
-    assert quick_data(text) == data
+    assert quick_data(text) == (data, False)
     assert grow("x", text).data == data
 
 
+@example("? >")
+@example('"": x')
 @given(TEXTS)
 @settings(max_examples=800, deadline=None)
 def test_the_quick_reader_accepts_only_what_the_careful_one_finds_faultless(text: str) -> None:
     try:
-        data = quick_data(text)
+        data, blank = quick_data(text)
     except OddError:
         return
     tree = grow("x", text)
     assert (tree.findings, tree.whole) == ([], True)
+    assert tree.data == data
+    assert blank == bool(strip_blanks(data))
     assert without_blanks(tree.data) == data
 
 
@@ -87,8 +92,9 @@ def test_a_key_is_where_it_stands() -> None:
 def test_every_scalar_stays_text_and_only_blank_is_nothing() -> None:
     text = "a: no\nb: 0123\nc: 12:30\nd: 1_000\ne: 1e3\nf: null\ng: ~\nh:\ni: 'null'\nj: ''\nk: 2023-12-31\n"
     plain = {"a": "no", "b": "0123", "c": "12:30", "d": "1_000", "e": "1e3", "i": "null", "j": "", "k": "2023-12-31"}
-    assert quick_data(text) == plain
-    assert grow("x", text).data == plain | {"f": None, "g": None, "h": None}
+    blank = {"f": None, "g": None, "h": None}
+    assert quick_data(text) == (plain | blank, True)
+    assert grow("x", text).data == plain | blank
 
 
 def test_letters_of_two_parts_become_one_in_keys_and_values() -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import cli
 from generator.reading import remembered
 from generator.reading.read import read_folder
 
@@ -66,8 +68,9 @@ def test_after_any_edits_the_verdict_is_that_of_a_full_check(seed: int, project:
         for _ in range(random.choice([0, 1, 1, 1, 2])):
             edit(project, random)
         raised = random.choice([(), (), ("theme-differs",)])
-        full = read_folder(project, as_of=DAY, raised=raised)
-        quick = remembered.verdict_on(project, store, as_of=DAY, raised=raised)
+        day = random.choice([DAY, DAY, date(2024, 1, 15), date(2024, 1, 14), date(2023, 2, 15)])
+        full = read_folder(project, as_of=day, raised=raised)
+        quick = remembered.verdict_on(project, store, as_of=day, raised=raised)
         assert (quick.problems, quick.files) == (full.problems, full.files)
 
 
@@ -124,6 +127,32 @@ def test_a_spoilt_memory_is_no_memory(written: str, project: Path, tmp_path: Pat
     assert remembered.verdict_on(project, tmp_path / "nho.json", as_of=DAY).remembered
 
 
-def test_nothing_is_remembered_from_another_day(project: Path, tmp_path: Path, again) -> None:
+def test_another_day_reads_only_what_is_dated_between(project: Path, tmp_path: Path, again) -> None:
     assert again().remembered
-    assert not remembered.verdict_on(project, tmp_path / "nho.json", as_of=date(2023, 1, 1)).remembered
+    for day in (date(2024, 1, 14), date(2024, 1, 15), date(2023, 2, 1), DAY):
+        found = remembered.verdict_on(project, tmp_path / "nho.json", as_of=day)
+        assert found.remembered
+        assert found.problems == read_folder(project, as_of=day).problems
+    assert not remembered.verdict_on(project, tmp_path / "nho.json", as_of=None).remembered
+
+
+def test_a_project_without_a_file_is_checked(tmp_path: Path) -> None:
+    for folder in ("content", "data"):
+        (tmp_path / "trong" / folder).mkdir(parents=True)
+    for _ in range(2):
+        verdict = remembered.verdict_on(tmp_path / "trong", tmp_path / "nho.json", as_of=DAY)
+        assert (verdict.problems, verdict.files) == ((), 0)
+
+
+@pytest.mark.parametrize("make", [lambda path: path.symlink_to("/etc/hostname"), os.mkfifo], ids=["link", "pipe"])
+def test_the_command_tells_of_what_is_no_file_with_and_without_memory(project: Path, make) -> None:
+    run = lambda: CliRunner().invoke(cli, ["-C", str(project), "check"])  # noqa: E731
+    odd = project / "data/documents/la.yml"
+    for _ in range(2):
+        make(odd)
+        for _ in range(2):
+            answer = run()
+            assert answer.exit_code == 1, answer.output
+            assert "data/documents/la.yml:1:1: not-regular " in answer.output
+        odd.unlink()
+        assert run().exit_code == 0

@@ -8,13 +8,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from building import HOUSE, command, committed, environ, holdings, left_beside, thidua
 from html_tree import parse_file
 
-from generator.site.mkdocs_adapter import BuildRefusedError, build_site
+from generator.site.mkdocs.refusals import BuildRefusedError
+from generator.site.mkdocs.running import build_site
 from generator.site.publish import publication
 
 ONE_PLAN = Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input"
@@ -53,7 +55,7 @@ def test_a_build_says_how_many_pages_how_fast_where_and_with_how_many_warnings(f
     assert said
     assert int(said[1]) <= pages + 1
     assert Path(said[2]) == folder / "site"
-    assert "1 cảnh báo" in made.stdout
+    assert "2 cảnh báo" in made.stdout
     assert made.returncode == 0
 
 
@@ -134,7 +136,8 @@ def test_a_disk_that_takes_no_more_changes_nothing(built: Path, blocks: int):
     before = holdings(built / "site")
     line = " ".join([f"ulimit -f {blocks} &&", "exec", *command("-C", built, "build")])
     made = subprocess.run(["sh", "-c", line], env=environ({}), check=False, capture_output=True, text=True)
-    assert made.returncode == 70
+    assert made.returncode == 74
+    assert "máy không cho" in made.stderr
     assert "Traceback" not in made.stderr
     assert holdings(built / "site") == before
     assert left_beside(built / "site") == []
@@ -145,7 +148,7 @@ def test_a_second_build_is_refused_while_one_runs(built: Path):
     with publication(built / "site") as stage:
         made = thidua("-C", built, "build")
         shutil.copytree(built / "site", stage, dirs_exist_ok=True)
-    assert made.returncode == 1
+    assert made.returncode == 75
     assert "một lần dựng khác đang chạy" in made.stderr
     assert "Traceback" not in made.stderr
     assert holdings(built / "site") == before
@@ -161,7 +164,7 @@ def test_two_builds_started_together_leave_one_whole_site(folder: Path):
     codes = sorted(process.wait(timeout=120) for process in running)
     for process in running:
         process.communicate()
-    assert codes in ([0, 0], [0, 1])
+    assert codes in ([0, 0], [0, 75])
     assert parse_file(folder / "site" / "index.html").all("h1")
     assert left_beside(folder / "site") == []
 
@@ -185,6 +188,39 @@ def test_killed_at_any_moment_a_build_leaves_a_whole_site(built: Path, tmp_path:
     assert thidua("-C", built, "build").returncode == 0
     assert holdings(built / "site") == new
     assert left_beside(built / "site") == []
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("share", [0.2, 0.6, 0.9])
+def test_stopped_on_request_a_build_leaves_the_old_site_and_nothing_else(
+    built: Path, tmp_path: Path, sent: signal.Signals, code: int, share: float
+):
+    before = holdings(built / "site")
+    change(built, MOVEMENT, "Dạy tốt", "Dạy thật tốt")
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    started = time.monotonic()
+    assert thidua("-C", built, "build", "--site", tmp_path / "new").returncode == 0
+    lasts = time.monotonic() - started
+    line, environment = command("-C", built, "build"), environ({"TMPDIR": str(temporary)})
+    process = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=lasts * share)
+    process.send_signal(sent)
+    said = process.communicate()[1]
+    if process.returncode not in (0, -sent):  # it was through already, or had not begun
+        assert process.returncode == code, said
+        assert holdings(built / "site") == before
+        assert "Traceback" not in said
+    assert left_beside(built / "site") == []
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_place_nobody_can_write_to_is_told_in_words(folder: Path):
+    made = thidua("-C", folder, "build", "--site", folder / "mkdocs.yml" / "site")
+    assert made.returncode == 74
+    assert "không" in made.stderr
+    assert "lỗi của chính" not in made.stderr.lower()
 
 
 def test_a_narrow_umask_gives_a_site_a_web_server_may_read(folder: Path):

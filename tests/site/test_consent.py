@@ -1,10 +1,29 @@
 """Nobody is published without consent: not on a page, not in the search, not in the data beside the pages."""
 
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from building import committed, holdings, thidua
 
 from generator.reading.read import read_folder
+from generator.site import settings
+from generator.site.settings import VIETNAM, WrongDayError, build_day, settings_for
+
+ONE_PLAN = Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input"
+EXEMPLAR = """\
+subject: person
+organisation: truong-an-binh
+title: Cô giáo Xuân Mai
+story: Mười năm đứng lớp.
+consent: {given_by: Cô giáo, date: 2024-01-02, channels: [website, led], until: 2024-06-30}
+"""
+NOTICE = """\
+headline: Mời dự hội giảng
+organisations: [truong-an-binh]
+from: 2024-06-01
+until: 2024-06-30
+"""
 
 
 @pytest.fixture(scope="module")
@@ -29,3 +48,78 @@ def test_title_stands_nowhere_in_the_site(real_site: Path, withheld: list[str]) 
 def test_samples_stay_out_of_the_real_data(real_site: Path) -> None:
     assert not (real_site / "du-lieu" / "examples").exists()
     assert list((real_site / "minh-hoa" / "du-lieu" / "examples").rglob("*.yml"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A project whose last commit is of 01/05/2024, with a consent and a notice that end on 30/06/2024."""
+    made = committed(ONE_PLAN, tmp_path / "project")
+    for path, text in (("content/exemplars/2024/co-mai.yml", EXEMPLAR), ("content/notices/hoi-giang.yml", NOTICE)):
+        (made / path).parent.mkdir(parents=True)
+        (made / path).write_text(text, "utf-8")
+    return made
+
+
+def published(folder: Path, *arguments: str, **environment: str) -> bytes:
+    made = thidua("-C", folder, "build", *arguments, **environment)
+    assert made.returncode == 0, made.stderr
+    return b"".join(holdings(folder / "site").values())
+
+
+@pytest.mark.parametrize(
+    ("day", "shown", "announced"),
+    [("2024-05-31", True, False), ("2024-06-30", True, True), ("01/07/2024", False, False)],
+)
+def test_consent_and_notices_end_by_the_day_of_the_build_though_nothing_is_committed(
+    folder: Path, day: str, shown: bool, announced: bool
+):
+    everything = published(folder, "--today", day)
+    assert ("Cô giáo Xuân Mai".encode() in everything) == shown
+    page = (folder / "site/truong/truong-an-binh/index.html").read_text("utf-8")
+    assert ("Mời dự hội giảng" in page) == announced
+    assert ("Mời dự hội giảng" in (folder / "site/kiosk/truong-an-binh/data.json").read_text("utf-8")) == (
+        day != "01/07/2024"
+    )
+    assert "01/05/2024" in page
+
+
+def test_a_picture_is_said_not_to_be_shown(folder: Path):
+    path = folder / "content/exemplars/2024/co-mai.yml"
+    path.write_text(EXEMPLAR + "photo: anh/co-mai.jpg\nalt: Cô Mai trên lớp\n", "utf-8")
+    made = thidua("-C", folder, "build")
+    assert made.returncode == 0
+    assert "content/exemplars/2024/co-mai.yml: ảnh (photo) chưa được hiện" in made.stderr
+
+
+def test_the_day_can_be_given_from_outside_and_gives_the_same_bytes(folder: Path):
+    one = published(folder, SOURCE_DATE_EPOCH="1719766799")  # 30/06/2024 23:59:59 in Viet Nam
+    other = published(folder, "--today", "2024-06-30", SOURCE_DATE_EPOCH="1719766799")
+    assert one == other
+    assert "Cô giáo Xuân Mai".encode() in one
+    assert "Cô giáo Xuân Mai".encode() not in published(folder, SOURCE_DATE_EPOCH="1719766800")
+
+
+def test_without_a_given_day_it_is_today(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    found = settings_for(folder)
+    assert (found.as_of, found.today) == (date(2024, 5, 1), datetime.now(VIETNAM).date())
+
+
+def test_a_build_is_of_no_earlier_day_than_its_site(folder: Path):
+    assert settings_for(folder, today=date(1999, 1, 1)).today == date(2024, 5, 1)
+
+
+def test_a_day_that_is_no_number_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    for wrong in ("hôm nay", "9" * 30):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
+        with pytest.raises(WrongDayError, match="SOURCE_DATE_EPOCH"):
+            build_day()
+    made = thidua("-C", folder, "build", SOURCE_DATE_EPOCH="x")
+    assert made.returncode == 1
+    assert "SOURCE_DATE_EPOCH" in made.stderr
+
+
+def test_the_day_begins_in_viet_nam(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1719766800")
+    assert build_day() == date(2024, 7, 1)
+    assert VIETNAM.utcoffset(None) == settings.timedelta(hours=7)

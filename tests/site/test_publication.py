@@ -1,5 +1,6 @@
 """The swap of a finished site: whole or not at all, whatever happens on the way."""
 
+import errno
 import os
 import signal
 import threading
@@ -10,6 +11,7 @@ import pytest
 from building import holdings, left_beside
 
 from generator.site import publish
+from generator.site.outside import OutsideError
 from generator.site.publish import AnotherBuildError, publication
 
 OLD = {"index.html": b"old", "assets/a.css": b"old"}
@@ -105,7 +107,7 @@ def test_the_fallback_puts_the_old_site_back_when_the_new_cannot_come(
     monkeypatch.setattr(Path, "rename", failing)
     if exchanging:
         monkeypatch.setattr(publish, "_exchange", lambda one, other: (_ for _ in ()).throw(OSError(28, "full")))
-    with pytest.raises(OSError, match=r"full|space"), publication(site) as stage:
+    with pytest.raises(OutsideError, match="đĩa đã đầy"), publication(site) as stage:
         write(stage, NEW)
     assert holdings(site) == OLD
 
@@ -122,7 +124,7 @@ def in_a_child(work: Callable[[], None]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-STEPS = ("_sweep", "_readable", "_swap", "_exchange")
+STEPS = ("_sweep", "_readable", "_carry_over", "_to_disk", "_swap", "_exchange", "_keep_folder")
 
 
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
@@ -209,3 +211,84 @@ def test_any_umask_gives_a_site_that_a_web_server_may_read(tmp_path: Path, mask:
         path.is_dir(): oct(path.stat().st_mode & 0o777) for path in [tmp_path / "site", *(tmp_path / "site").rglob("*")]
     }
     assert modes == {True: "0o755", False: "0o644"}
+
+
+def test_what_mkdocs_too_would_leave_is_carried_over(site: Path):
+    """Dot entries that no build makes, such as those of GitHub Pages, of a server, of a checkout."""
+    write(site, {".nojekyll": b"", ".well-known/a": b"old", ".git/config": b"mine"})
+    (site / ".link").symlink_to("nowhere")
+    with publication(site) as stage:
+        write(stage, {**NEW, ".well-known/a": b"new"})
+    assert holdings(site) == {**NEW, ".nojekyll": b"", ".well-known/a": b"new", ".git/config": b"mine"}
+    assert (site / ".link").is_symlink()
+
+
+def test_the_new_site_is_on_the_disk_before_the_old_one_goes(site: Path, monkeypatch: pytest.MonkeyPatch):
+    order: list[str] = []
+    for step in ("_to_disk", "_swap", "_keep_folder"):
+        kept = getattr(publish, step)
+
+        def noted(*arguments: Path, step: str = step, kept: Callable[..., None] = kept) -> None:
+            order.append(step)
+            kept(*arguments)
+
+        monkeypatch.setattr(publish, step, noted)
+    with publication(site) as stage:
+        write(stage, NEW)
+    assert order == ["_to_disk", "_swap", "_keep_folder"]
+
+
+def test_without_one_call_for_all_each_file_is_kept(site: Path, monkeypatch: pytest.MonkeyPatch):
+    kept: list[Path] = []
+    monkeypatch.setattr(publish.ctypes, "CDLL", lambda *_, **__: object())
+    monkeypatch.setattr(publish, "_keep_folder", kept.append)
+    with publication(site) as stage:
+        write(stage, NEW)
+    assert {path.relative_to(stage).as_posix() for path in kept if path != site.parent} == {".", "assets", *NEW}
+    assert holdings(site) == NEW
+
+
+def test_a_stray_link_of_a_killed_build_is_removed(site: Path, tmp_path: Path):
+    (tmp_path / ".site.stage-link").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / ".site.stage-file").write_text("x")
+    with publication(site) as stage:
+        write(stage, NEW)
+    assert left_beside(site) == []
+
+
+@pytest.mark.parametrize("number", [errno.EBUSY, errno.EXDEV])
+def test_a_mount_in_the_place_of_the_site_is_told_in_its_own_words(
+    site: Path, monkeypatch: pytest.MonkeyPatch, number: int
+):
+    def held(one: Path, other: Path) -> bool:
+        raise OSError(number, os.strerror(number), str(other))
+
+    monkeypatch.setattr(publish, "_exchange", held)
+    with pytest.raises(OutsideError, match="dựng vào một thư mục bên trong"), publication(site) as stage:
+        write(stage, NEW)
+    assert holdings(site) == OLD
+    assert left_beside(site) == []
+
+
+def test_a_place_that_takes_no_folder_is_told(tmp_path: Path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(OutsideError, match="máy không cho ghi trang"), publication(tmp_path / "file" / "site"):
+        raise AssertionError("nowhere to write")
+
+
+def test_a_lock_removed_by_who_held_it_is_taken_anew(site: Path, monkeypatch: pytest.MonkeyPatch):
+    """Between opening and locking the file may go; two builds must not each hold a lock of their own."""
+    lock, taken = publish._lock, [0]
+
+    def late(handle: int, name: str) -> None:
+        taken[0] += 1
+        if taken[0] == 1:
+            (site.parent / name).unlink()
+        lock(handle, name)
+
+    monkeypatch.setattr(publish, "_lock", late)
+    with publication(site) as stage:
+        assert (site.parent / ".site.lock").is_file()
+        write(stage, NEW)
+    assert taken == [2]
+    assert left_beside(site) == []

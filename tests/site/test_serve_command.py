@@ -34,6 +34,8 @@ class Desk:
         for part in ("generator", "theme"):
             shutil.copytree(HOUSE / part, self.house / part, ignore=shutil.ignore_patterns("__pycache__"))
         self.said = folder / "said.txt"
+        temporary = folder / "temporary"
+        temporary.mkdir()
         port = free_port()
         self.address = f"http://127.0.0.1:{port}/"
         line = [
@@ -50,7 +52,7 @@ class Desk:
             self.process = subprocess.Popen(
                 line,
                 cwd=self.house,
-                env=environ({"PYTHONPATH": str(self.house), "PYTHONUNBUFFERED": "1"}),
+                env=environ({"PYTHONPATH": str(self.house), "PYTHONUNBUFFERED": "1", "TMPDIR": str(temporary)}),
                 stdout=said,
                 stderr=said,
             )
@@ -124,8 +126,35 @@ def test_serving_follows_the_editor(desk: Desk):
     desk.until(lambda: "Phong trào vừa thêm" not in desk.page("phong-trao/"))
 
 
+def test_serving_outlasts_a_broken_mkdocs_yml_and_folders_that_come_and_go(desk: Desk):
+    config, movements = desk.project / "mkdocs.yml", desk.project / MOVEMENT
+    desk.until(lambda: "Dạy tốt, học tốt" in desk.page())
+    good = config.read_text("utf-8")
+    config.write_text(good + "\nnav: [\n", "utf-8")
+    desk.until(lambda: "bản tốt gần nhất" in desk.said.read_text("utf-8"))
+    assert "Traceback" not in desk.said.read_text("utf-8")
+    assert "Dạy tốt, học tốt" in desk.page()
+    config.write_text(good.replace("site_name: ", "site_name: Cổng mềm lại ", 1), "utf-8")
+    desk.until(lambda: "Cổng mềm lại" in desk.page(""))
+
+    (desk.project / "data").rename(desk.project / "away")
+    time.sleep(3)
+    (desk.project / "away").rename(desk.project / "data")
+    desk.edit(movements, "Dạy tốt, học tốt", "Dạy thật tốt")
+    desk.until(lambda: "Dạy thật tốt" in desk.page())
+    desk.edit(movements, "Dạy thật tốt", "Dạy rất tốt")
+    desk.until(lambda: "Dạy rất tốt" in desk.page())
+
+    sample = "sample: true\nkind: political-school\nnames: [{text: Trường Minh Họa Mẫu}]\n"
+    (desk.project / "later/data/organisations").mkdir(parents=True)
+    (desk.project / "later/data/organisations/truong-mau.yml").write_text(sample, "utf-8")
+    (desk.project / "later").rename(desk.project / "examples")
+    desk.until(lambda: "MINH HỌA" in desk.page("minh-hoa/truong/truong-mau/"))
+
+
 def test_serving_says_where_and_leaves_no_site_behind(desk: Desk):
     desk.until(lambda: bool(desk.page("")))
+    assert list((desk.project.parent / "temporary").glob(".mkdocs_*")) == []
     assert desk.address.rstrip("/") in desk.said.read_text("utf-8")
     assert not (desk.project / "site").exists()
 
@@ -144,6 +173,6 @@ def test_a_port_in_use_is_told_in_words(tmp_path: Path):
         other.bind(("127.0.0.1", 0))
         other.listen()
         made = thidua("-C", folder, "serve", "--address", f"127.0.0.1:{other.getsockname()[1]}")
-    assert made.returncode == 1
+    assert made.returncode == 2
     assert "Traceback" not in made.stderr
     assert "cổng" in made.stderr

@@ -1,4 +1,4 @@
-"""Part C's worked examples, every number of them, as a truth table."""
+"""docs/RULES.md's worked examples, every number of them, as a truth table."""
 
 from datetime import date
 from fractions import Fraction
@@ -109,9 +109,10 @@ def test_ranges_that_hold_whole_numbers(holders, fitting):
         ("2023", None, "not_met", set(), ("over_cap",)),
         ("2024", None, "met", {"above_range", "comparator_inferred"}, ()),
         ("2024", "unknown", "met", {"above_range", "comparator_inferred"}, ()),
-        ("2023", "guidance_cap", "met", {"above_range"}, ()),
+        ("2023", "guidance_cap", "not_met", set(), ("over_cap",)),  # the law of 2023 stands above what a plan says
         ("2024", "guidance_cap", "met", {"above_range"}, ()),
-        ("2023", "aspiration", "exceeded", set(), ()),
+        ("2023", "aspiration", "not_met", set(), ("over_cap",)),
+        ("2024", "aspiration", "exceeded", set(), ()),
         ("2024", "legal_cap", "not_met", set(), ("over_cap",)),
     ],
 )
@@ -279,3 +280,15 @@ def test_a_revoked_title_turns_met_into_not_met():
         "2024-06-01",
         "award_revoked",
     )
+
+
+def test_a_range_beyond_the_law_ends_at_the_law():
+    asked = cstdcs(between="10–20%", upper_is="guidance_cap")
+    found = nested(asked, 23, 4)
+    assert (found.status, found.reasons, found.rule, found.ceiling) == (
+        "not_met",
+        ("over_cap",),
+        "C-3.legal_ceiling",
+        3,
+    )
+    assert nested(asked, 23, 3).status == "met"

@@ -1,0 +1,56 @@
+"""The portal's look on whatever mkdocs.yml says."""
+
+import logging
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.site import config_defaults
+from generator.site.mkdocs.refusals import Refusal
+from generator.site.portal_build import SECTION_TITLES
+from generator.site.slugs import slugify
+from generator.site.theme_files import theme_folder
+
+ASSETS = "assets/portal"
+
+
+def dress(config: MkDocsConfig) -> None:
+    """Own overrides first, own style and scripts, no font from elsewhere. Errors: Refusal."""
+    if config.theme.name != config_defaults.THEME_NAME:
+        raise Refusal(f"cổng chỉ dựng được với giao diện material, mà mkdocs.yml ghi «theme: {config.theme.name}»")
+    if not config.use_directory_urls:
+        raise Refusal("cổng cần use_directory_urls: true; bỏ dòng ấy trong mkdocs.yml và bỏ --no-directory-urls")
+    _leave_links_to_us(config)
+    if config.nav is None:
+        prose = (path.name for path in Path(config.docs_dir).glob("*.md") if path.stem not in SECTION_TITLES)
+        config.nav = config_defaults.navigation(prose)
+    contents = config.mdx_configs.setdefault("toc", {})
+    contents.setdefault("slugify", slugify)
+    contents.setdefault("permalink_title", "Liên kết tới mục này")
+    overrides = str(theme_folder() / "overrides")
+    if overrides not in config.theme.dirs:
+        config.theme.dirs.insert(0, overrides)
+    config.theme.static_templates.discard("sitemap.xml")  # the portal writes its own, with the record pages
+    config.theme["font"] = False
+    if config.theme.get("favicon") == "assets/images/favicon.png":
+        config.theme["favicon"] = f"{ASSETS}/favicon.svg"
+    if config.theme.get("language") in (None, "en"):
+        config.theme["language"] = "vi"
+    for listed, path in ((config.extra_css, f"{ASSETS}/portal.css"), (config.extra_javascript, f"{ASSETS}/portal.js")):
+        if path not in [str(entry) for entry in listed]:
+            listed.append(path)
+
+
+def _leave_links_to_us(config: MkDocsConfig) -> None:
+    """MkDocs knows no record page and only warns; `site/prose_links.py` looks at the finished site and refuses."""
+    for name in ("not_found", "anchors", "unrecognized_links"):
+        config.validation.links[name] = logging.DEBUG
+
+
+def edit_root(config: MkDocsConfig) -> str | None:
+    """Where the repository's files are edited, known from repo_url and edit_uri."""
+    if not config.repo_url or not config.edit_uri:
+        return None
+    docs = f"{Path(config.docs_dir).name}/"
+    return urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri).removesuffix(docs)

@@ -1,0 +1,233 @@
+"""One MkDocs build is one build of the portal.
+
+The plugin reads and checks the data before anything is written, builds into a folder aside, and swaps that in when
+the whole site is there.
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
+
+from generator.labels import vi_date
+from generator.reading.report import as_text
+from generator.site import shells
+from generator.site.destination import WrongPlaceError, place_for
+from generator.site.gathered import SharedAddressError
+from generator.site.mkdocs.docs_files import add_assets, add_sentinels, claim, refuse_links
+from generator.site.mkdocs.dress import dress, edit_root
+from generator.site.mkdocs.navigation import has_siblings, refuse_dead, shown
+from generator.site.mkdocs.prose_pages import dress_page
+from generator.site.mkdocs.refusals import (
+    BuildRefusedError,
+    BusyRefusal,
+    OutsideRefusal,
+    Refusal,
+    WrongPlaceRefusal,
+    refuse_warnings,
+)
+from generator.site.outside import words_for
+from generator.site.portal_build import PortalBuild, prepare
+from generator.site.prose_links import DeadLinksError
+from generator.site.publish import AnotherBuildError, publication
+from generator.site.settings import Settings, WrongDayError, settings_for
+from generator.site.severities import WrongSeverityError, raised_from
+from generator.site.stage_work import Layout, Stamps
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+log = logging.getLogger("mkdocs.plugins.thidua")
+SHOWN_PROBLEMS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a build put in place: how many record pages and warnings, and the folder."""
+
+    pages: int
+    warnings: int
+    site: Path
+
+
+class ThiduaConfig(Config):  # type: ignore[no-untyped-call]
+    """Options under `plugins: - thidua:` in mkdocs.yml."""
+
+    samples = option.Type(bool, default=True)
+    severity = option.Type(dict, default={})
+
+
+class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
+    """Turns one MkDocs build into one build of the portal."""
+
+    def __init__(self) -> None:
+        self.today: date | None = None
+        self._work: PortalBuild | None = None
+        self._closing = ExitStack()
+        self._asked_for = ""
+        self._shells: dict[Layout, shells.Shell] = {}
+        self._rendering: dict[str, Layout] = {}
+        self._canonical: dict[Layout, str] = {}
+        self._lit: list[MkDocsPage] = []
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Registering this event keeps one plugin object through all builds of `mkdocs serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the data, then turn the build to a folder aside. Errors: Refusal."""
+        root = _root(config)
+        place = _place(config, root)
+        settings = self._settings(root)
+        self._work = prepare(settings, config.site_name, edit_root(config))
+        if self._work.reading.problems:
+            report = as_text(self._work.reading.problems, self._work.reading.files, SHOWN_PROBLEMS)
+            if self._work.reading.errors:
+                raise Refusal(report)
+            log.info(report)
+        for path in self._work.not_shown():
+            log.warning(f"{path}: ảnh (photo) chưa được hiện: cổng chưa xử lý ảnh; trang chỉ có chữ")
+        config.extra["as_of"] = vi_date(self._work.settings.as_of)
+        dress(config)
+        config.nav = shown(config.nav, {shells.section_index(section) for section, _ in self._work.layouts()})
+        self._turn_aside(config, place)
+        self._work.begin(Path(config.site_dir), config.site_url or "")
+        return config
+
+    def _settings(self, root: Path) -> Settings:
+        try:
+            raised = raised_from(self.config.severity)
+            return settings_for(root, None, None if self.config.samples else False, raised, self.today)
+        except (WrongSeverityError, WrongDayError) as error:
+            raise Refusal(str(error)) from error
+
+    def _turn_aside(self, config: MkDocsConfig, place: Path) -> None:
+        self._drop(BuildRefusedError("một lần dựng trước dừng giữa chừng"))
+        try:
+            stage = self._closing.enter_context(publication(place))
+        except AnotherBuildError as error:
+            raise BusyRefusal(str(error)) from error
+        self._asked_for, config.site_dir = config.site_dir, str(stage)
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Add the theme's assets and one sentinel page per layout."""
+        refuse_links(files, config)
+        add_assets(files, config)
+        self._rendering = add_sentinels(files, config, self._build())
+        claim(files, config, self._build())
+        return files
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """A menu entry that leads to no page stops the build. Errors: Abort."""
+        refuse_dead(nav, config)
+        return nav
+
+    def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """A sentinel's content is the body slot; prose gets what record pages have around theirs."""
+        if page.file.src_uri not in self._rendering:
+            return dress_page(html, page, config, self._build())
+        page.toc = TableOfContents([AnchorLink(shells.TOC_TITLE, shells.TOC_ANCHOR, 2)])
+        page.edit_url = None
+        page.title = str(page.title)
+        page.meta["description"] = shells.DESCRIPTION
+        if page.file.src_uri != "index.md":
+            page.meta["title"] = shells.TITLE
+        return f"<!-- <h1 -->{shells.BODY}"
+
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Show the section of a sentinel as the active one; its column only where its pages are chosen."""
+        if layout := self._rendering.get(page.file.src_uri):
+            self._lit = [entry for entry in nav.pages if entry.url == shells.section_index(layout[0])]
+            for entry in self._lit:
+                entry.active = True
+            if not any(entry.url == page.url and has_siblings(entry) for entry in self._lit):
+                page.meta["hide"] = ["navigation"]  # the column would only say again what the tabs say
+        return context
+
+    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Keep a sentinel as a shell; name files in the links of a prose page."""
+        layout = self._rendering.get(page.file.src_uri)
+        if layout is None:
+            source = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+            self._build().prose_page(source, page.url, str(page.title or ""), output)
+            return shells.with_file_names(output)
+        for entry in self._lit:
+            entry.active = False
+        self._shells[layout] = shells.compile_shell(output, page.url)
+        self._canonical[layout] = page.canonical_url or ""
+        return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Stamp every record page, then put the finished site in place. Errors: Refusal."""
+        stamps = Stamps(self._shells, self._canonical, config.site_url or "")
+        try:
+            self._build().finish(Path(config.site_dir), stamps)
+        except (DeadLinksError, SharedAddressError) as error:
+            raise Refusal(f"{error}\nChưa công bố gì; trang cũ còn nguyên.") from error
+        refuse_warnings(config)
+        self._closing.close()
+        config.site_dir = self._asked_for
+        log.info("Đã xuất bản %s trang hồ sơ", self._build().gathered.written)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Drop what was built aside; the last good site stays. Errors: OutsideRefusal where the machine stopped it."""
+        self._drop(error)
+        if (told := words_for(error)) is not None:
+            raise OutsideRefusal(f"{told}. Trang cũ còn nguyên.") from error
+
+    @contextmanager
+    def given_up(self) -> Iterator[None]:
+        """Drop what was built aside also where somebody stops the build, which MkDocs does not call an error."""
+        try:
+            yield
+        except BaseException as end:
+            self._drop(end)
+            raise
+
+    def _drop(self, error: BaseException) -> None:
+        if self._work is not None:
+            self._work.end()
+        closing, self._closing = self._closing, ExitStack()
+        with suppress(type(error)):
+            closing.__exit__(type(error), error, error.__traceback__)
+
+    def on_serve(self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Any) -> "LiveReloadServer":
+        """Watch the data too, and keep serving the last good site while an editor mends a mistake."""
+        from generator.site.mkdocs.serving import attend
+
+        attend(server, _root(config), builder)
+        return server
+
+    def published(self, site: Path) -> Published:
+        """What the last build put at `site`."""
+        return Published(self._build().gathered.written, len(self._build().reading.problems), site)
+
+    def _build(self) -> PortalBuild:
+        if self._work is None:
+            raise RuntimeError("on_config has not run")
+        return self._work
+
+
+def _place(config: MkDocsConfig, root: Path) -> Path:
+    try:
+        return place_for(Path(config.site_dir), root, Path(config.docs_dir))
+    except WrongPlaceError as error:
+        raise WrongPlaceRefusal(str(error)) from error
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()

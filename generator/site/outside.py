@@ -1,0 +1,38 @@
+"""What the machine refuses a build, in words: a full disk is no fault of the program and none of the data."""
+
+import errno
+
+WORDS = {
+    errno.ENOSPC: "đĩa đã đầy",
+    errno.EDQUOT: "hết hạn mức đĩa được cấp",
+    errno.EFBIG: "tệp vượt cỡ mà máy cho phép",
+    errno.EROFS: "nơi ấy chỉ cho đọc",
+    errno.EACCES: "không có quyền ở nơi ấy",
+    errno.EPERM: "máy không cho phép",
+    errno.EBUSY: "thư mục đang bị giữ, như một điểm gắn (mount) của container; dựng vào một thư mục bên trong nó",
+    errno.EXDEV: "thư mục ở hệ tệp khác nơi đứng cạnh nó; dựng vào một thư mục bên trong nó",
+    errno.EMFILE: "mở quá nhiều tệp cùng lúc",
+    errno.ENFILE: "máy mở quá nhiều tệp cùng lúc",
+    errno.ENOMEM: "hết bộ nhớ",
+    errno.EIO: "ổ đĩa báo lỗi đọc, ghi",
+}
+
+
+class OutsideError(Exception):
+    """The machine does not let a site be written; the message says why."""
+
+
+def words_for(error: BaseException) -> str | None:
+    """Why the machine stopped the work, None where it did not. Helper processes tell it as `number` of their error."""
+    number = error.errno if isinstance(error, OSError) else getattr(error, "number", None)
+    if isinstance(error, OutsideError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        number = errno.ENOMEM
+    return f"máy không cho dựng trang: {WORDS[number]} ({error})" if number in WORDS else None
+
+
+def refused(error: OSError) -> OutsideError:
+    """An error of the places that a site is put, whatever its number: the program never chose them."""
+    known = WORDS.get(error.errno or 0, error.strerror or "")
+    return OutsideError(f"máy không cho ghi trang: {known} ({error})")

@@ -1,0 +1,77 @@
+"""A field left blank is absent; a key that nobody knows is told, whether it has a value or not."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.reading.problems import Problem
+from generator.reading.read import read_folder
+from generator.reading.validate import CUT_BY_COMMA
+
+Found = Callable[[], list[Problem]]
+PLAN = "content/plans/2023/truong-mau-an-binh.yml"
+RESULT = "content/results/2023/truong-mau-an-binh/final.yml"
+SENT = "content/submissions/2023/truong-mau-an-binh.yml"
+AWARDS = "data/awards.yml"
+TARGET = "  - {id: c6, statement: Sáng kiến, population: individuals, of: staff, at_least: 12,5%}\n"
+
+
+def add(project: Path, path: str, text: str) -> None:
+    with (project / path).open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def told(found: Found) -> list[tuple[str, str, str]]:
+    return [(problem.path, problem.code, problem.hint) for problem in found()]
+
+
+def test_a_comma_in_braces_never_changes_a_figure(project: Path, found: Found) -> None:
+    text = (project / PLAN).read_text(encoding="utf-8")
+    (project / PLAN).write_text(text.replace("targets:\n", f"targets:\n{TARGET}"), encoding="utf-8")
+    assert told(found) == [(PLAN, "unknown-key", CUT_BY_COMMA)]
+    assert "«5%»" in found()[0].message
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "hint"),
+    [
+        (PLAN, "{number: null,", "{number: null, số 5,", CUT_BY_COMMA),
+        (PLAN, "document: {", "targts:\ndocument: {", "có phải «targets»?"),
+        (PLAN, "document: {", "khoa-la:\ndocument: {", CUT_BY_COMMA),
+        (RESULT, "ldtt: {reached: 31, of: 34}", "ldtt: {reached: 31, of: 34, ruled_out 1}", "có phải «ruled_out»?"),
+        (SENT, "- obligation", "- ghi chú:\n  obligation", CUT_BY_COMMA),
+        (AWARDS, "- id: lao-dong-tien-tien\n", "- id: lao-dong-tien-tien\n  tênn:\n", CUT_BY_COMMA),
+        (PLAN, "document: {", "id:\ndocument: {", "xóa dòng này"),
+    ],
+)
+def test_an_unknown_key_without_a_value_is_told(
+    path: str, old: str, new: str, hint: str, project: Path, found: Found
+) -> None:
+    text = (project / path).read_text(encoding="utf-8")
+    assert old in text
+    (project / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert told(found) == [(path, "unknown-key", hint)]
+
+
+def test_half_an_explanation_is_not_lost(project: Path, found: Found) -> None:
+    text = (project / RESULT).read_text(encoding="utf-8")
+    text = text[: text.index("explanations:")] + "explanations: {cstdcs: Thiếu hai người, nghi-che-do}\n"
+    (project / RESULT).write_text(text, encoding="utf-8")
+    assert told(found) == [(RESULT, "wrong-type", CUT_BY_COMMA)]
+
+
+def test_awards_under_their_name_have_no_other_key(project: Path, found: Found) -> None:
+    text = (project / AWARDS).read_text(encoding="utf-8")
+    (project / AWARDS).write_text("khac:\nawards:\n" + text.replace("\n", "\n  ").join(["  ", ""]), encoding="utf-8")
+    assert [code for _, code, _ in told(found)] == ["unknown-key"]
+
+
+def test_known_fields_may_be_blank_at_any_depth(project: Path, found: Found) -> None:
+    before = read_folder(project).record
+    text = (project / PLAN).read_text(encoding="utf-8")
+    text = text.replace("document: {", "summary:\npurposes: ~\ndocument: {place: , ")
+    (project / PLAN).write_text(text.replace("  - id: cstdcs", "  - note:\n    id: cstdcs"), encoding="utf-8")
+    add(project, RESULT, "retracts:\n")
+    assert told(found) == []
+    assert read_folder(project).record == before
