@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 HOUSE = Path(__file__).parents[1]
 DAY = "2024-05-01T12:00:00+07:00"
@@ -31,9 +32,15 @@ def environ(more: Mapping[str, str]) -> dict[str, str]:
             "SOURCE_DATE_EPOCH": DAY_IN_SECONDS, **more}  # fmt: skip
 
 
-def committed(source: Path, folder: Path) -> Path:
-    """A copy of `source` at `folder`, committed on 01/05/2024, the day its site then speaks of."""
+def committed(source: Path, folder: Path, more: Mapping[str, str] = MappingProxyType({})) -> Path:
+    """A copy of `source` at `folder`, committed on 01/05/2024, the day its site then speaks of.
+
+    `more` are the texts of further files by their paths.
+    """
     shutil.copytree(source, folder)
+    for path, text in more.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
     who = {
         "GIT_AUTHOR_DATE": DAY,
         "GIT_COMMITTER_DATE": DAY,

@@ -53,11 +53,8 @@ def test_samples_stay_out_of_the_real_data(real_site: Path) -> None:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A project whose last commit is of 01/05/2024, with a consent and a notice that end on 30/06/2024."""
-    made = committed(ONE_PLAN, tmp_path / "project")
-    for path, text in (("content/exemplars/2024/co-mai.yml", EXEMPLAR), ("content/notices/hoi-giang.yml", NOTICE)):
-        (made / path).parent.mkdir(parents=True)
-        (made / path).write_text(text, "utf-8")
-    return made
+    more = {"content/exemplars/2024/co-mai.yml": EXEMPLAR, "content/notices/hoi-giang.yml": NOTICE}
+    return committed(ONE_PLAN, tmp_path / "project", more)
 
 
 def published(folder: Path, *arguments: str, **environment: str) -> bytes:
