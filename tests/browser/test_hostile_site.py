@@ -9,10 +9,11 @@ from playwright.sync_api import Dialog, expect
 from serving import serving
 
 Visits = Callable[..., Any]
+SCHOOL = 'Trường <script>alert("tên")</script>'
 TITLE = 'Kế hoạch <script>alert("tiêu đề")</script> " onmouseover="alert(13)" {{ 7*7 }} &amp; </script>'
 PAGES = {
-    "ke-hoach/2023/ke-hoach-la/": TITLE,
-    "truong/truong-la/": 'Trường <script>alert("tên")</script>',
+    "ke-hoach/2023/ke-hoach-la/": f"Kế hoạch thi đua năm 2023 – {SCHOOL}",
+    "truong/truong-la/": SCHOOL,
     "danh-hieu/danh-hieu-la/": "Lao động <em>tiên tiến</em>",
     "phong-trao/phong-trao-la/": 'Dạy <u>tốt</u> & học "tốt"',
     "chu-de/chu-de-la/": "<i>Chủ động</i> - {{ 7*7 }}",
@@ -37,6 +38,11 @@ def dialogs(seen: Any) -> list[str]:
 
     seen.page.on("dialog", note)
     return popped
+
+
+def test_the_printed_title_is_shown_as_typed(visit: Visits, hostile_web: str):
+    seen = visit(hostile_web + "ke-hoach/2023/ke-hoach-la/")
+    expect(seen.page.get_by_text(TITLE).first).to_be_visible()
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -192,5 +192,5 @@ def test_steps_of_a_guide_go_on_after_a_picture(visit: Visits, web: str):
     page = visit(web + "nguoi-nhap-lieu/index.html").page
     steps = page.locator("article ol > li img")
     assert steps.count() >= 2
-    assert page.locator("article ol").first.locator("> li").count() == 6
-    assert page.locator(".headerlink").first.get_attribute("title") == "Liên kết tới mục này"
+    assert page.locator("article > ol").first.locator("> li").count() == 6
+    assert page.locator(".headerlink").first.get_attribute("title") == "Liên kết đến mục này"

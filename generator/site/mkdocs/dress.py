@@ -27,7 +27,7 @@ def dress(config: MkDocsConfig) -> None:
         config.nav = config_defaults.navigation(prose)
     contents = config.mdx_configs.setdefault("toc", {})
     contents.setdefault("slugify", slugify)
-    contents.setdefault("permalink_title", "Liên kết tới mục này")
+    contents.setdefault("permalink_title", "Liên kết đến mục này")
     overrides = str(theme_folder() / "overrides")
     if overrides not in config.theme.dirs:
         config.theme.dirs.insert(0, overrides)
