@@ -28,5 +28,6 @@ def seldom() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # what was made meanwhile is as old as the rest: else all of it would be looked at here and now
         gc.set_threshold(*before)
         gc.unfreeze()

@@ -1,6 +1,8 @@
 """The rooms of the house and the direction of imports, read from the syntax tree (docs: ARCHITECTURE)."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,3 +79,9 @@ def test_rules_see_neither_clock_nor_disk_nor_rounded_figures(path):
             assert node.func.id not in {"float", "round", "open", "print"}, f"line {node.lineno}"
         if isinstance(node, ast.Constant):
             assert not isinstance(node.value, float), f"line {node.lineno}"
+
+
+def test_parsing_ahead_waits_for_no_model():
+    seen = "import sys, generator.cli, generator.reading.ahead; print([it for it in sys.modules if 'pydantic' in it])"
+    made = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True, cwd=HOUSE.parent)
+    assert made.stdout == "[]\n"

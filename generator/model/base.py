@@ -52,9 +52,12 @@ class Closed:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Read the word before pydantic compares it with the literal."""
         allowed: tuple[str, ...] = get_args(source)
+        known = dict.fromkeys(allowed)
         spelt = {_fold(word): word for word in allowed} | {_fold(k): v for k, v in self._also.items()}
 
         def read(value: Any) -> str:
+            if type(value) is str and value in known:
+                return value
             word = spelt.get(_fold(value)) if isinstance(value, str) else None
             if word is None:
                 raise PydanticCustomError(

@@ -71,7 +71,7 @@ def parse_reference(value: Any) -> str:
 
 def parse_text(value: Any) -> str:
     """Plain text, not empty. Errors: `wrong_type`, `empty_text`."""
-    text = _string(value, "wrong_type", "một đoạn chữ")
+    text = value.strip() if type(value) is str else _string(value, "wrong_type", "một đoạn chữ")
     if not text:
         raise _bad("empty_text", "", "một đoạn chữ không rỗng")
     return text

@@ -91,8 +91,10 @@ class Comparator(Model):
 
     def comparator(self) -> str | None:
         """The name of the comparator that is set."""
+        values = self.__dict__
         for name in COMPARATORS:
-            if _is_set(getattr(self, name)):
+            value = values[name]
+            if value is not None and value is not False:
                 return name
         return None
 

@@ -102,11 +102,14 @@ class Linker:
             node = node.next.setdefault(word, _Node())
         node.bearers.append(name)
 
+    def is_plain(self, text: str) -> bool:
+        """Whether nothing in a text may be a name or a number: it is one piece on every page."""
+        numbers, names = self._candidates(text)
+        return not numbers and not names
+
     def pieces(self, text: str, context: "Context") -> Iterable[Piece]:
         """The text in pieces, in the light of the page it stands on."""
         numbers, names = self._candidates(text)
-        if not numbers and not names:
-            return (Piece(text),)
         spans = [span for start, end, raw in numbers if (span := self._number_span(start, end, raw, context.preferred))]
         taken = [(start, end) for start, end, _ in spans]
         for start, end, node, quoted in names:

@@ -72,6 +72,8 @@ class RichText:
         return "".join(parts)
 
     def _linked(self, text: str) -> str:
+        if self._linker.is_plain(text):
+            return escaped(text)
         made = []
         for piece in self._linker.pieces(text, self._context):
             words = escaped(piece.text)

@@ -11,22 +11,6 @@ from generator.reading.problems import Loc
 from generator.reading.schema import may_be_blank
 
 
-def strip_blanks(data: Any) -> tuple[Loc, ...]:
-    """Take the keys without a value out of some data; where they stood, in no order. Never recursive."""
-    found: list[Loc] = []
-    pending: list[tuple[Loc, Any]] = [((), data)]
-    while pending:
-        loc, node = pending.pop()
-        if isinstance(node, list):
-            pending += [((*loc, number), item) for number, item in enumerate(node)]
-        elif isinstance(node, dict):
-            for key in [key for key, value in node.items() if value is None]:
-                found.append((*loc, key))
-                del node[key]
-            pending += [((*loc, key), value) for key, value in node.items()]
-    return tuple(found)
-
-
 def put_back_unknown(data: Any, kind: str, blanks: Iterable[Loc]) -> None:
     """Put the keys without a value that no model knows back into the data of a file, to be told as unknown."""
     for loc in blanks:

@@ -29,7 +29,8 @@ _KINDS = (
 _NAMED = tuple((re.compile(f"[{kind}]"), name) for kind, name in _KINDS)
 FORBIDDEN = re.compile("[" + "".join(kind for kind, _ in _KINDS) + "]")
 # The same with every character outside the basic plane: a set without many far ranges is ten times faster to search.
-_PERHAPS = re.compile("[" + re.sub("[\U00010000-\U0010ffff]-?", "", FORBIDDEN.pattern[1:-1]) + "\U00010000-\U0010ffff]")
+PERHAPS = re.sub("[\U00010000-\U0010ffff]-?", "", FORBIDDEN.pattern[1:-1]) + "\U00010000-\U0010ffff"
+_PERHAPS = re.compile(f"[{PERHAPS}]")
 MOST_LINES = 100
 
 

@@ -4,7 +4,8 @@ import re
 
 from generator.reading.problems import Finding
 
-_ODD = re.compile("[\u00a0-\u00bfÄÅÆÏÑÖØÛäåæïñöøû]")
+ODD = "\u00a0-\u00bfÄÅÆÏÑÖØÛäåæïñöøû"
+_ODD = re.compile(f"[{ODD}]")
 _SHAPES = (
     # «Trưá»ng»: á» or áº before what a continuation byte looks like; Ä‘ for đ; Æ° for ư; Ã¡ for á.
     (

@@ -2,14 +2,15 @@
 
 import re
 
-from generator.reading.characters import character_findings
+from generator.reading.characters import PERHAPS, character_findings
 from generator.reading.encodings import foreign_format, wrong_encoding
-from generator.reading.garbled import garbled_findings
+from generator.reading.garbled import ODD, garbled_findings
 from generator.reading.problems import Finding
 
 MAX_BYTES = 1 << 20
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _LONE_CR = re.compile(r"\r(?!\n)")
+_SUSPECT = re.compile(f"[{PERHAPS}{ODD}]")  # one look over a text, which seldom holds any of them
 _TAB = re.compile(r"^ *\t[ \t]*(?=[^\s])", re.MULTILINE)
 
 
@@ -47,7 +48,10 @@ def _text_findings(path: str, text: str) -> list[Finding]:
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (match := _CONFLICT.search(text)):
         message = f"còn dấu xung đột «{match[0][:7]}» do hai người cùng sửa tệp"
         return [_at(path, text, match.start(), "merge-conflict", message, "chọn bản đúng rồi xóa các dòng dấu")]
-    return [*_tab_findings(path, text), *character_findings(path, text), *garbled_findings(path, text)]
+    tabs = _tab_findings(path, text)
+    if not _SUSPECT.search(text):
+        return tabs
+    return [*tabs, *character_findings(path, text), *garbled_findings(path, text)]
 
 
 def _tab_findings(path: str, text: str) -> list[Finding]:

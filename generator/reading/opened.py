@@ -4,14 +4,13 @@ import marshal
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.reading.blanks import strip_blanks
 from generator.reading.comments import comment_findings
 from generator.reading.disk import read_bytes
 from generator.reading.gate import open_gate
 from generator.reading.problems import Finding, Loc
 from generator.reading.quick import OddError, quick_data
 from generator.reading.texts import cited_numbers, personal_findings
-from generator.reading.tree import Tree, grow
+from generator.reading.tree import Tree, grow, strip_blanks
 
 
 @dataclass

@@ -195,6 +195,22 @@ def without_blanks(data: Any) -> Any:
     return [without_blanks(item) for item in data] if isinstance(data, list) else data
 
 
+def strip_blanks(data: Any) -> tuple[Loc, ...]:
+    """Take the keys without a value out of some data; where they stood, in no order. Never recursive."""
+    found: list[Loc] = []
+    pending: list[tuple[Loc, Any]] = [((), data)]
+    while pending:
+        loc, node = pending.pop()
+        if isinstance(node, list):
+            pending += [((*loc, number), item) for number, item in enumerate(node)]
+        elif isinstance(node, dict):
+            for key in [key for key, value in node.items() if value is None]:
+                found.append((*loc, key))
+                del node[key]
+            pending += [((*loc, key), value) for key, value in node.items()]
+    return tuple(found)
+
+
 def grow(path: str, text: str) -> Tree:
     """The tree of a text, with its structural findings."""
     grower = _Grower(path)

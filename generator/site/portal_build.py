@@ -95,10 +95,11 @@ class PortalBuild:
         self.end()
         portals = self.portals()
         self._closing.enter_context(collector.seldom())
-        wide = [job for portal in portals for job in self._wide_jobs(portal)]
         template = kiosk_template()
-        narrow = [job for portal in portals for job in self._narrow_jobs(portal, template, site)]
-        self._work = StageWork(stage, wide, narrow)
+        files = [self._forms, *(job for portal in portals for job in self._file_jobs(portal, template, site))]
+        wide = [job for portal in portals for job in self._wide_jobs(portal)]
+        narrow: list[StageJob] = [job for portal in portals for job in narrow_jobs(portal)]
+        self._work = StageWork(stage, files, wide, narrow)
         self._helpers = Helpers(self._work.share, shares_for(self.reading.files) - 1)
         self._closing.callback(self._helpers.end)
         self._contents = partial(contents_page, portals[0])
@@ -148,14 +149,12 @@ class PortalBuild:
         yield from data_pages(portal, source_paths(portal))
 
     def _wide_jobs(self, portal: Portal) -> list[StageJob]:
-        forms = [] if portal.record.sample else [self._forms]
-        return [partial(self._front_pages, portal), *wide_jobs(portal), *forms]
+        return [partial(self._front_pages, portal), *wide_jobs(portal)]
 
-    def _narrow_jobs(self, portal: Portal, template: Template, site: str) -> list[StageJob]:
-        pages: list[StageJob] = [*narrow_jobs(portal)]
+    def _file_jobs(self, portal: Portal, template: Template, site: str) -> list[StageJob]:
         paths = source_paths(portal)
         sources = [partial(self._sources, paths[part::PARTS]) for part in range(PARTS)]
-        return [*pages, *sources, *kiosk_jobs(portal, template, site)]
+        return [*sources, *kiosk_jobs(portal, template, site)]
 
     def _sources(self, paths: list[str]) -> Iterator[tuple[str, bytes]]:
         return ((source_address(path), (self.settings.root / path).read_bytes()) for path in paths)

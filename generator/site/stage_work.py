@@ -35,21 +35,22 @@ class Stamps:
 class StageWork:
     """Jobs that make pages and files (path, bytes) of the stage; each is done once, by whichever process is free.
 
-    `wide` jobs look at the whole record. They fall to one process, the first that begins: a process that looks at all
-    comes to hold a copy of all.
+    `files` jobs make no pages and come first: who begins before there are shells need not wait for them. `wide` jobs
+    look at the whole record. They fall to one process, the first that begins: a process that looks at all comes to
+    hold a copy of all.
     """
 
-    def __init__(self, stage: Path, wide: list[Job], jobs: list[Job]) -> None:
+    def __init__(self, stage: Path, files: list[Job], wide: list[Job], narrow: list[Job]) -> None:
         self._stage = stage
-        self._wide = wide
-        self._jobs = jobs
-        self._first = Turns(1)
-        self._turns = Turns(len(jobs))
+        self._files, self._wide, self._narrow = files, wide, narrow
+        self._first, self._file_turns, self._turns = Turns(1), Turns(len(files)), Turns(len(narrow))
         self._folders: set[str] = set()
 
     def _pieces(self) -> Iterator[Piece]:
         wide = [job for _ in self._first for job in self._wide]
-        return chain.from_iterable(job() for job in chain(wide, (self._jobs[turn] for turn in self._turns)))
+        files = (self._files[turn] for turn in self._file_turns)
+        narrow = (self._narrow[turn] for turn in self._turns)
+        return chain.from_iterable(job() for job in chain(files, wide, narrow))
 
     def share(self, hear: Hear[Stamps]) -> Gathered:
         """Do the jobs that fall to this process; `hear` gives the shells as soon as there are any."""
@@ -82,5 +83,7 @@ class StageWork:
         if folder not in self._folders:
             (self._stage / folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
-        with open(f"{self._stage}/{path}", "wb") as file:  # noqa: PTH123 - ten thousands of times
-            file.write(content)
+        with open(f"{self._stage}/{path}", "wb", buffering=0) as file:  # noqa: PTH123 - ten thousands of times
+            left = memoryview(content)
+            while left:
+                left = left[file.write(left) :]
