@@ -51,19 +51,19 @@ def _builds(work: Path, size: int, peers: bool) -> Iterator[Run]:
     project, log = work / str(size), work / "log"
     records = write_project(project, size)
     click.echo(f"{records} trang hồ sơ, {sum(1 for _ in project.rglob('*.yml')) - 1} tệp YAML", err=True)
-    yield _run(OURS, lambda site: [_tool("thidua"), "-C", project, "build", "--site", site], project, work)
+    yield _run(OURS, records, lambda site: [_tool("thidua"), "-C", project, "build", "--site", site], project, work)
     if not peers:
         return
     material, hugo = work / f"material-{size}", work / f"hugo-{size}"
     measure([sys.executable, "-m", "bench.markdown_site", project, material, hugo], PROJECT, log)
-    yield _run(MATERIAL, lambda site: [_tool("mkdocs"), "build", "-q", "-d", site], material, work)
+    yield _run(MATERIAL, records, lambda site: [_tool("mkdocs"), "build", "-q", "-d", site], material, work)
     if command := shutil.which("hugo"):
-        yield _run(HUGO, lambda site: [command, "--quiet", "-d", site], hugo, work)
+        yield _run(HUGO, records, lambda site: [command, "--quiet", "-d", site], hugo, work)
     shutil.rmtree(material)
     shutil.rmtree(hugo)
 
 
-def _run(tool: str, command: Callable[[Path], list[str | Path]], folder: Path, work: Path) -> Run:
+def _run(tool: str, records: int, command: Callable[[Path], list[str | Path]], folder: Path, work: Path) -> Run:
     """A tool, run once for its memory, and where that was short, again for its time: the run in the middle counts.
 
     Each run writes a site of its own, which stays till the end: a file system is slower after much was deleted.
@@ -75,7 +75,7 @@ def _run(tool: str, command: Callable[[Path], list[str | Path]], folder: Path, w
         costs = [measure(command(next(sites)), folder, work / "log", watched=False) for _ in range(RUNS)]
     middle = sorted(costs, key=lambda cost: cost.wall)[len(costs) // 2]
     pages = [path.stat().st_size for path in site.rglob("*.html")]
-    return Run(tool, len(pages), sum(pages), len(costs), replace(middle, peak=first.peak))
+    return Run(tool, records, len(pages), sum(pages), len(costs), replace(middle, peak=first.peak))
 
 
 def _tool(name: str) -> Path:
