@@ -103,7 +103,6 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         dress(config)
         config.nav = shown(config.nav, {shells.section_index(section) for section, _ in self._work.layouts()})
         self._turn_aside(config, place)
-        self._work.begin(Path(config.site_dir), config.site_url or "")
         return config
 
     def _settings(self, root: Path) -> Settings:
@@ -122,7 +121,8 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         self._asked_for, config.site_dir = config.site_dir, str(stage)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Add the theme's assets and one sentinel page per layout."""
+        """Begin on the stage, which MkDocs has cleaned by now; add the theme's assets and one sentinel a layout."""
+        self._build().begin(Path(config.site_dir), config.site_url or "")
         refuse_links(files, config)
         add_assets(files, config)
         self._rendering = add_sentinels(files, config, self._build())
