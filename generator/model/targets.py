@@ -93,8 +93,7 @@ class Comparator(Model):
         """The name of the comparator that is set."""
         values = self.__dict__
         for name in COMPARATORS:
-            value = values[name]
-            if value is not None and value is not False:
+            if _is_set(values[name]):
                 return name
         return None
 

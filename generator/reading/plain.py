@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.reading.disk import read_bytes
 from generator.reading.gate import open_gate
-from generator.reading.tree import grow, without_blanks
+from generator.reading.tree import grow, strip_blanks
 
 
 def plain_data(root: Path, path: str) -> dict[str, Any] | None:
@@ -15,5 +15,5 @@ def plain_data(root: Path, path: str) -> dict[str, Any] | None:
     tree = grow(path, text) if isinstance(text, str) else None
     if tree is None or not tree.whole or tree.findings or not isinstance(tree.data, dict):
         return None
-    found: dict[str, Any] = without_blanks(tree.data)
-    return found
+    strip_blanks(tree.data)
+    return tree.data

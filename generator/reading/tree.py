@@ -188,13 +188,6 @@ class _Grower:
             raise _StopError
 
 
-def without_blanks(data: Any) -> Any:
-    """The data without keys whose value is blank: an optional field left blank is absent."""
-    if isinstance(data, dict):
-        return {key: without_blanks(value) for key, value in data.items() if value is not None}
-    return [without_blanks(item) for item in data] if isinstance(data, list) else data
-
-
 def strip_blanks(data: Any) -> tuple[Loc, ...]:
     """Take the keys without a value out of some data; where they stood, in no order. Never recursive."""
     found: list[Loc] = []
