@@ -12,6 +12,7 @@ from tests.editing.conftest import Run, git
 
 RESULT = Path("content/results/2023/truong-mau-an-binh/final.yml")
 PAST = date(2024, 5, 1)
+TODAY = date(2024, 11, 30)
 
 
 @pytest.fixture
@@ -27,8 +28,12 @@ def dated(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return project
 
 
-def today() -> date:
-    return datetime.now(UTC).date()
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> date:
+    """The day is frozen: 18:30 UTC of the day before is TODAY in Việt Nam."""
+    moment = datetime(2024, 11, 29, 18, 30, tzinfo=UTC)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+    return TODAY
 
 
 def test_a_clean_checkout_speaks_of_its_newest_content_commit(dated: Path) -> None:
@@ -49,7 +54,7 @@ def test_uncommitted_records_speak_of_today(dated: Path, staged: bool, name: str
     if staged:
         git(dated, "add", ".")
     assert content_day(dated) == ContentDay()
-    assert settings_for(dated).as_of == today()
+    assert settings_for(dated).as_of == TODAY
 
 
 def test_a_removed_record_is_a_change_too(dated: Path) -> None:
@@ -62,10 +67,10 @@ def test_check_and_status_speak_of_one_day(dated: Path, run: Run) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("2024-01-15", "2024-06-01"), encoding="utf-8")
     assert "future-date" not in run("check").output
     assert "2024-06-01" in path.read_text(encoding="utf-8")
-    assert f"{today():%d/%m/%Y}" in run("status").output
+    assert f"{TODAY:%d/%m/%Y}" in run("status").output
     git(dated, "add", ".")
     git(dated, "-c", "user.name=x", "commit", "-q", "--date=2024-05-02T00:00:00", "-m", "báo cáo")
-    later = (today() + timedelta(days=9)).isoformat()
+    later = (TODAY + timedelta(days=9)).isoformat()
     path.write_text(path.read_text(encoding="utf-8").replace("2024-06-01", later), encoding="utf-8")
     assert "future-date" in run("check").output
 
@@ -106,7 +111,7 @@ def test_outside_a_checkout_there_is_nothing_to_doubt(project: Path) -> None:
 def test_git_that_fails_is_told(dated: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     (dated / ".git/HEAD").write_text("hỏng", encoding="utf-8")
     assert "không hỏi được git" in content_day(dated).doubt
-    assert settings_for(dated).as_of == today()
+    assert settings_for(dated).as_of == TODAY
     assert "không hỏi được git" in caplog.text
     monkeypatch.setenv("PATH", "")
     assert "không hỏi được git" in content_day(dated).doubt
