@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from bench.markdown_pages import file_of, markdown_of
-from generator.pages.addresses import source_address
-from generator.pages.sources import source_paths
+from generator.pages.linking.addresses import source_address
+from generator.pages.parts.sources import source_paths
 from generator.site.portal_build import prepare
 from generator.site.settings import settings_for
 

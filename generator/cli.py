@@ -75,7 +75,7 @@ def status(folder: Path, plan_id: str | None, form: str, as_of: datetime | None,
     """Exit code 1 when the data has errors: a verdict on half a record would mislead."""
     need_records(folder)
     from generator.exports.status import status_json, status_table
-    from generator.reading.nearest import guess
+    from generator.reading.problems.nearest import guess
 
     evaluation = judged(folder, as_of.date() if as_of else None, samples)
     if plan_id is not None and plan_id not in evaluation.in_force:
@@ -91,7 +91,7 @@ def judged(folder: Path, as_of: date | None, samples: bool) -> "Evaluation":
     """The record of a folder as judged on a day; refuses a record with errors."""
     from generator.evaluation.engine import evaluate
     from generator.reading.read import read_folder
-    from generator.reading.report import as_text
+    from generator.reading.report.rendering import as_text
     from generator.site.settings import WrongDayError, settings_for
 
     reading = read_folder(folder)
@@ -170,7 +170,7 @@ def schemas(folder: Path, write: bool) -> None:
 
 def read_ahead(folder: Path) -> None:
     """Helpers parse the files while the rest of the program is loaded."""
-    from generator.reading.ahead import begin
+    from generator.reading.document.ahead import begin
 
     begin(folder)
 

@@ -32,7 +32,7 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def room_of(dotted: str) -> str | None:
-    """The room of a module of ours: `generator.pages.plan_page` → pages."""
+    """The room of a module of ours: `generator.pages.kinds.plan` → pages."""
     parts = dotted.split(".")
     return parts[1] if parts[0] == "generator" and len(parts) > 1 else None
 
@@ -82,6 +82,7 @@ def test_rules_see_neither_clock_nor_disk_nor_rounded_figures(path):
 
 
 def test_parsing_ahead_waits_for_no_model():
-    seen = "import sys, generator.cli, generator.reading.ahead; print([it for it in sys.modules if 'pydantic' in it])"
+    loaded = "import sys, generator.cli, generator.reading.document.ahead"
+    seen = f"{loaded}; print([it for it in sys.modules if 'pydantic' in it])"
     made = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True, cwd=HOUSE.parent)
     assert made.stdout == "[]\n"

@@ -9,7 +9,7 @@ import click
 from generator.commands.answer import DATA_ERRORS, Answer, need_records
 from generator.reading.read import read_folder
 from generator.reading.remembered import Verdict, verdict_on
-from generator.reading.report import as_json, as_text
+from generator.reading.report.rendering import as_json, as_text
 
 SHOWN = 200
 FORMS = ("text", "github", "gitlab", "sarif", "json")
@@ -64,18 +64,18 @@ def _printed(reading: Verdict, form: str, folder: Path) -> str:
     if form == "json":
         return as_json(reading.problems) + "\n"
     if form == "sarif":
-        from generator.exports.sarif import as_sarif
+        from generator.exports.problems.sarif import as_sarif
 
         return as_sarif(reading.problems, prefix)
     if form == "text":
         return as_text(reading.problems, reading.files, SHOWN)
-    from generator.exports.annotations import as_github, as_gitlab
+    from generator.exports.problems.annotations import as_github, as_gitlab
 
     return (as_github if form == "github" else as_gitlab)(reading.problems, prefix)
 
 
 def _append_summary(path: Path, reading: Verdict) -> None:
-    from generator.exports.annotations import github_summary
+    from generator.exports.problems.annotations import github_summary
 
     with path.open("a", encoding="utf-8") as file:
         file.write(github_summary(reading.problems, reading.files))

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from generator.commands.answer import DATA_ERRORS, Answer, need_records
-from generator.reading.problems import Problem
-from generator.reading.report import as_text
+from generator.reading.problems.problem import Problem
+from generator.reading.report.rendering import as_text
 
 
 @click.command(help="Nói bằng lời một đề nghị thay đổi làm gì với sổ, so với BASE (nhánh, thẻ hay bản ghi của git).")
@@ -20,7 +20,7 @@ from generator.reading.report import as_text
 def diff(folder: Path, base: str, form: str, as_of: datetime | None) -> Answer:
     """Exit code 1 when the change is refused or the data has errors."""
     need_records(folder)
-    from generator.exports.changes_text import as_markdown, as_plain
+    from generator.exports.changes.text import as_markdown, as_plain
     from generator.site.changes import compare
     from generator.site.history import NoSuchBaseError
 

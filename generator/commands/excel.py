@@ -9,10 +9,10 @@ import click
 from generator.commands.answer import DATA_ERRORS, Answer, need_records
 from generator.commands.new import refuse_misplaced
 from generator.model.results import PHASES
-from generator.reading.problems import Loc, Problem
+from generator.reading.problems.problem import Loc, Problem
 
 if TYPE_CHECKING:
-    from generator.exports.workbook_reading import Read
+    from generator.exports.excel.reading import Read
     from generator.model.plans import Plan
     from generator.model.record import Record
 
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 def template(folder: Path, plan_id: str, phase: str | None, year: int | None, output: Path | None) -> Answer:
     """The plan as it stands, or its targets with empty figures."""
     need_records(folder)
-    from generator.exports.workbook import Sheet, workbook_bytes
-    from generator.reading.nearest import guess
-    from generator.reading.plain import plain_data
+    from generator.exports.excel.workbook import Sheet, workbook_bytes
+    from generator.reading.document.plain import plain_data
+    from generator.reading.problems.nearest import guess
     from generator.reading.read import read_folder
 
     reading = read_folder(folder)
@@ -48,8 +48,8 @@ def template(folder: Path, plan_id: str, phase: str | None, year: int | None, ou
 
 
 def _of_result(plan: "Plan", phase: str, year: int | None, names: dict[str, dict[str, str]]) -> Any:
-    from generator.exports.workbook import Sheet
-    from generator.pages.phrases import asked
+    from generator.exports.excel.workbook import Sheet
+    from generator.pages.wording.phrases import asked
 
     first, _, name = plan.id.partition("/")
     prefix = "examples/" if plan.sample else ""
@@ -80,7 +80,7 @@ def _names(record: "Record") -> dict[str, dict[str, str]]:
 def import_(folder: Path, file: Path, replace: bool, only_print: bool) -> Answer:
     """Exit code 1 with the problems by sheet and cell; nothing is written then."""
     need_records(folder)
-    from generator.exports.workbook_reading import NotOurWorkbookError, read_workbook
+    from generator.exports.excel.reading import NotOurWorkbookError, read_workbook
     from generator.site.new_file import FileStandsError, put_new
 
     try:
@@ -106,8 +106,8 @@ def _instead(read: "Read") -> str:
 
 
 def _yaml(read: "Read") -> str:
-    from generator.exports.schemas import FOLDER, kind_titles
-    from generator.exports.yaml_text import yaml_text
+    from generator.exports.editing.schemas import FOLDER, kind_titles
+    from generator.exports.editing.yaml_text import yaml_text
 
     up = "../" * read.path.count("/")
     head = f"# yaml-language-server: $schema={up}{FOLDER}/{kind_titles()[read.kind][0]}.json\n"
@@ -121,7 +121,7 @@ def _lines(problems: list[str]) -> str:
 
 def _at_cells(problems: tuple[Problem, ...], read: "Read", text: str) -> list[str]:
     """The problems of the YAML at the cells its values come from."""
-    from generator.reading.tree import grow
+    from generator.reading.document.tree import grow
 
     tree = grow(read.path, text)
     marks = sorted((mark, loc) for loc, mark in {**tree.keys, **tree.values}.items())

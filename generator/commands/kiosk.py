@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from generator.commands.answer import DATA_ERRORS, Answer, need_records
-from generator.reading.nearest import guess
+from generator.reading.problems.nearest import guess
 from generator.reading.read import read_folder
-from generator.reading.report import as_text
+from generator.reading.report.rendering import as_text
 
 
 @click.command(help="Đóng gói trang chiếu của một tổ chức, cụm hay khối thành một tệp chạy được từ đĩa.")

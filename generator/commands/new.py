@@ -9,7 +9,7 @@ import click
 from generator.commands.answer import DATA_ERRORS, Answer, need_records
 from generator.model.organisations import OrganisationKind
 from generator.model.results import PHASES, Basis, ExemplarSubject, Reason
-from generator.reading.report import as_text
+from generator.reading.report.rendering import as_text
 
 _YEAR = click.IntRange(1900, 2100)
 
@@ -33,9 +33,9 @@ def choice(vocabulary: Any) -> click.Choice[str]:
 def plan(folder: Path, organisation: str, year: int, source: int | None, name: str | None) -> Answer:
     """A plan with its period; with --from the targets and tasks of an earlier year's."""
     need_records(folder)
-    from generator.exports.carried_over import carried_over
-    from generator.exports.skeletons import skeleton
-    from generator.reading.plain import plain_data
+    from generator.exports.editing.carried_over import carried_over
+    from generator.exports.editing.skeletons import skeleton
+    from generator.reading.document.plain import plain_data
 
     data: dict[str, Any] = {"organisations": [organisation], "period": str(year)}
     remarks: tuple[str, ...] = ()
@@ -63,9 +63,9 @@ def result(folder: Path, plan_id: str, phase: str, year: int | None, published_o
            evidence: str, corrects: int | None, reason: str, approved_by: str | None) -> Answer:  # fmt: skip
     """A report whose figures stand as comments, one line per target of the plan."""
     need_records(folder)
-    from generator.exports.carried_over import figures_to_fill
-    from generator.exports.skeletons import skeleton
-    from generator.reading.nearest import guess
+    from generator.exports.editing.carried_over import figures_to_fill
+    from generator.exports.editing.skeletons import skeleton
+    from generator.reading.problems.nearest import guess
     from generator.reading.read import read_folder
 
     plans = read_folder(folder, samples=False).record.plans
@@ -94,7 +94,7 @@ def result(folder: Path, plan_id: str, phase: str, year: int | None, published_o
 def exemplar(folder: Path, organisation: str, name: str, year: int, subject: str, title: str, story: str) -> Answer:
     """An exemplar; a person's has no page until the consent is filled in."""
     need_records(folder)
-    from generator.exports.skeletons import skeleton
+    from generator.exports.editing.skeletons import skeleton
 
     data = {"subject": subject, "organisation": organisation, "title": title, "story": story}
     return _made(folder, f"content/exemplars/{year}/{name}.yml", skeleton("exemplars", 3, data))
@@ -108,7 +108,7 @@ def exemplar(folder: Path, organisation: str, name: str, year: int, subject: str
 def organisation(folder: Path, name: str, text: str, kind: str) -> Answer:
     """An organisation with its present name."""
     need_records(folder)
-    from generator.exports.skeletons import skeleton
+    from generator.exports.editing.skeletons import skeleton
 
     data = {"kind": kind, "names": [{"text": text}]}
     return _made(folder, f"data/organisations/{name}.yml", skeleton("organisations", 2, data))
@@ -131,8 +131,8 @@ def _made(folder: Path, path: str, text: str) -> Answer:
 
 def refuse_misplaced(path: str, kind: str | None = None) -> None:
     """A usage error where a name makes a path that no record (or none of that kind) may have."""
-    from generator.reading.filing import file_under
-    from generator.reading.problems import Finding
+    from generator.reading.problems.problem import Finding
+    from generator.reading.records.filing import file_under
 
     filing = file_under(path, path)
     if isinstance(filing, Finding):

@@ -15,7 +15,7 @@ from generator.commands.answer import DATA_ERRORS, Answer, need_records
 def tidy(folder: Path, paths: Sequence[Path], check_only: bool) -> Answer:
     """Without PATHS every record of the folder. Exit code 1 with --check where a file is not laid out."""
     need_records(folder)
-    from generator.exports.layout import CannotLayOutError, laid_out
+    from generator.exports.editing.layout import CannotLayOutError, laid_out
 
     changed, left = [], []
     for path in _files(folder, paths):

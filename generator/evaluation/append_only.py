@@ -11,7 +11,7 @@ from generator.model.dates import Period, parse_period
 from generator.model.plans import Plan
 from generator.model.record import Record, amended_id
 from generator.model.results import Result
-from generator.reading.problems import Finding, Loc
+from generator.reading.problems.problem import Finding, Loc
 
 _NOT_JUDGED = {"short": None, "note": None}
 

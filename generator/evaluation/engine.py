@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
-from generator.evaluation.alignment import Alignment, aligned
 from generator.evaluation.case import Case, Scene
-from generator.evaluation.completeness import ReportCell, reports
-from generator.evaluation.definitions import Definition, definition_of
+from generator.evaluation.comparison.alignment import Alignment, aligned
+from generator.evaluation.comparison.definitions import Definition, definition_of
 from generator.evaluation.effective import published
 from generator.evaluation.obligations import Duty, by_organisation, duties
-from generator.evaluation.row import Row
 from generator.evaluation.succession import Key, adoptions, last_day_of
+from generator.evaluation.summary.completeness import ReportCell, reports
+from generator.evaluation.summary.row import Row
 from generator.evaluation.verdict import Verdict
 from generator.evaluation.verdicts import verdict_on
 from generator.model.plans import Plan

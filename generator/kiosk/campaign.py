@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from generator.evaluation.row import Row
+from generator.evaluation.summary.row import Row
 from generator.evaluation.verdict import Verdict
 from generator.kiosk.slide import Days, Item, Slide, item, slide
 from generator.kiosk.words import COLOURS, count_words, counts, status_words, target_bar, target_words

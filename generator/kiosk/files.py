@@ -14,7 +14,7 @@ from generator.kiosk.slide import Slide, item
 from generator.kiosk.slides import Slides
 from generator.kiosk.template import Template
 from generator.model.organisations import Cluster, Organisation
-from generator.pages.kiosks import kiosk_address, owners
+from generator.pages.kinds.screens import kiosk_address, owners
 from generator.pages.portal import Portal
 
 SCHEMA = 1

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from generator.evaluation.completeness import ReportCell
 from generator.evaluation.obligations import Duty
+from generator.evaluation.summary.completeness import ReportCell
 from generator.kiosk.campaign import REPORTS
 from generator.kiosk.slide import Days, Item, Slide, item, slide
 from generator.model.plans import Obligation

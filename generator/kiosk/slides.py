@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.evaluation.obligations import Duty
-from generator.evaluation.rollups import members_in, rows
-from generator.evaluation.row import Row
+from generator.evaluation.summary.rollups import members_in, rows
+from generator.evaluation.summary.row import Row
 from generator.evaluation.verdict import Verdict
 from generator.kiosk import campaign, people
 from generator.kiosk.slide import Slide
@@ -15,9 +15,9 @@ from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Obligation, Plan
 from generator.model.reference import Theme
 from generator.model.results import Result
-from generator.pages.collation import sort_key
-from generator.pages.names import organisation_name
 from generator.pages.portal import Portal
+from generator.pages.wording.collation import sort_key
+from generator.pages.wording.names import organisation_name
 
 WHOLE = {"academy-cluster": "Cả cụm", "provincial-bloc": "Cả khối"}
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.evaluation.rollups import distribution
+from generator.evaluation.summary.rollups import distribution
 from generator.evaluation.verdict import STATUSES, Verdict
 from generator.labels import NO_REPORT
 from generator.labels import STATUSES as STATUS_NAMES

@@ -7,23 +7,23 @@ from typing import Any
 
 from generator.model.organisations import Organisation
 from generator.model.plans import Plan
-from generator.pages.addresses import SAMPLE_SECTION
-from generator.pages.award_page import award_pages
-from generator.pages.calendar_page import calendar_pages
-from generator.pages.cluster_page import cluster_pages
-from generator.pages.front_pages import exemplar_pages
-from generator.pages.guidance_page import guidance_pages
-from generator.pages.index_pages import index_pages
-from generator.pages.kiosks import screens_page
-from generator.pages.organisation_page import organisation_page
-from generator.pages.organisation_views import year_views
+from generator.pages.kinds.award import award_pages
+from generator.pages.kinds.calendar import calendar_pages
+from generator.pages.kinds.cluster import cluster_pages
+from generator.pages.kinds.front import exemplar_pages
+from generator.pages.kinds.guidance import guidance_pages
+from generator.pages.kinds.indexes import index_pages
+from generator.pages.kinds.organisation import organisation_page
+from generator.pages.kinds.plan import plan_page
+from generator.pages.kinds.references import document_pages, movement_pages
+from generator.pages.kinds.reports import reports_pages
+from generator.pages.kinds.screens import screens_page
+from generator.pages.kinds.theme import theme_pages
+from generator.pages.linking.addresses import SAMPLE_SECTION
 from generator.pages.page import Page
-from generator.pages.plan_page import plan_page
-from generator.pages.plan_view import plan_view
+from generator.pages.parts.organisation_views import year_views
+from generator.pages.parts.plan_view import plan_view
 from generator.pages.portal import Portal
-from generator.pages.reference_pages import document_pages, movement_pages
-from generator.pages.reports import reports_pages
-from generator.pages.theme_page import theme_pages
 
 Job = Callable[[], Iterable[Page]]
 MAKERS: dict[str, Callable[[Portal, Any], Iterable[Page]]] = {

@@ -12,21 +12,21 @@ from markupsafe import Markup
 
 from generator import labels
 from generator.escaping import escaped, safe
-from generator.evaluation.completeness import ReportCell
 from generator.evaluation.engine import Evaluation
-from generator.evaluation.rollups import rows
-from generator.evaluation.row import Row
+from generator.evaluation.summary.completeness import ReportCell
+from generator.evaluation.summary.rollups import rows
+from generator.evaluation.summary.row import Row
 from generator.model.plans import Promise
 from generator.model.record import Record
 from generator.model.results import Result
-from generator.pages.addresses import SAMPLE_SECTION, SECTIONS, Addresses, downward, relative, source_address
-from generator.pages.autolink import Context, Linker, linker_for
-from generator.pages.crosslinks import CrossLinks, cross_links
-from generator.pages.names import plan_names, record_name
+from generator.pages.linking.addresses import SAMPLE_SECTION, SECTIONS, Addresses, downward, relative, source_address
+from generator.pages.linking.autolink import Context, Linker, linker_for
+from generator.pages.linking.crosslinks import CrossLinks, cross_links
+from generator.pages.linking.rich_text import RichText
 from generator.pages.page import Crumb, Heading, Page
-from generator.pages.phrases import span_words
-from generator.pages.rich_text import RichText
-from generator.pages.target_why import verdict_words
+from generator.pages.wording.names import plan_names, record_name
+from generator.pages.wording.phrases import span_words
+from generator.pages.wording.target_why import verdict_words
 
 HOME = Crumb("Trang chủ", "")
 SAMPLES_HOME = Crumb("Minh họa", "minh-hoa/")

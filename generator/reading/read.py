@@ -7,11 +7,11 @@ from pathlib import Path
 
 from generator import collector
 from generator.model.record import Record
-from generator.reading.files import Loaded, load_folder
-from generator.reading.links import link_findings
-from generator.reading.placing import place
-from generator.reading.problems import Finding, Problem
-from generator.reading.registry import unregistered_findings
+from generator.reading.checks.links import link_findings
+from generator.reading.checks.registry import unregistered_findings
+from generator.reading.problems.placing import place
+from generator.reading.problems.problem import Finding, Problem
+from generator.reading.records.files import Loaded, load_folder
 
 EXAMPLES = "examples"
 

@@ -18,17 +18,17 @@ from typing import Any
 
 from generator import collector
 from generator.model.record import Record
-from generator.reading.catalogue import CATALOGUE
-from generator.reading.disk import read_bytes, record_files
-from generator.reading.files import Loaded, load_file
-from generator.reading.index import Index, index_of
-from generator.reading.links import entry_findings
-from generator.reading.parts import Entry
-from generator.reading.placing import place
-from generator.reading.problems import Finding, Problem
+from generator.reading.checks.links import entry_findings
+from generator.reading.checks.timing import latest_past_date
+from generator.reading.problems.catalogue import CATALOGUE
+from generator.reading.problems.placing import place
+from generator.reading.problems.problem import Finding, Problem
 from generator.reading.read import EXAMPLES, check_sides, load_sides
-from generator.reading.timing import latest_past_date
-from generator.reading.walk import get, text
+from generator.reading.records.files import Loaded, load_file
+from generator.reading.records.index import Index, index_of
+from generator.reading.records.parts import Entry
+from generator.reading.records.walk import get, text
+from generator.reading.text.disk import read_bytes, record_files
 
 MOST_CHANGED, MOST_GUESSES = 50, 40
 _RACY = 2_000_000_000

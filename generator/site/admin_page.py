@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from generator.exports.cms import Backend, backend_for, cms_config
+from generator.exports.editing.cms import Backend, backend_for, cms_config
 from generator.model.record import Record
 from generator.site.theme_files import theme_folder
 

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from generator.evaluation.append_only import append_only_findings
 from generator.evaluation.engine import Evaluation, evaluate
-from generator.exports.changes import Changes, changed_pages, gathered, record_changes, target_changes
-from generator.exports.schemas import kind_titles
+from generator.exports.changes.record_changes import Changes, changed_pages, gathered, record_changes, target_changes
+from generator.exports.editing.schemas import kind_titles
 from generator.model.record import Record
 from generator.pages.all_pages import record_pages
 from generator.pages.portal import Portal
-from generator.reading.disk import FOLDERS, files_below
-from generator.reading.placing import place
-from generator.reading.problems import Problem
+from generator.reading.problems.placing import place
+from generator.reading.problems.problem import Problem
 from generator.reading.read import EXAMPLES, Reading, read_folder
+from generator.reading.text.disk import FOLDERS, files_below
 from generator.site.history import as_it_was
 from generator.site.page_templates import template_environment
 

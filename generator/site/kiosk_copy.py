@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.kiosk.files import kiosk_of, kiosk_page
 from generator.kiosk.slides import Slides
-from generator.pages.kiosks import owners
+from generator.pages.kinds.screens import owners
 from generator.reading.read import Reading
 from generator.site.kiosk_theme import kiosk_template
 from generator.site.page_templates import template_environment

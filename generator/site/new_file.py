@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.reading.problems import Problem
+from generator.reading.problems.problem import Problem
 from generator.reading.read import read_folder
 
 

@@ -15,17 +15,17 @@ from generator.evaluation.engine import evaluate
 from generator.kiosk.files import kiosk_jobs
 from generator.kiosk.template import Template
 from generator.model.record import Record
-from generator.pages.addresses import SAMPLE_SECTION, source_address
 from generator.pages.all_pages import EXEMPLAR_LAYOUTS, LAYOUTS, SAMPLE_LAYOUTS, Job, narrow_jobs, page_jobs, wide_jobs
-from generator.pages.contents_page import contents_page
-from generator.pages.data_page import data_pages
-from generator.pages.front_pages import home_page
-from generator.pages.method_page import method_page
+from generator.pages.kinds.contents import contents_page
+from generator.pages.kinds.data import data_pages
+from generator.pages.kinds.front import home_page
+from generator.pages.kinds.method import method_page
+from generator.pages.linking.addresses import SAMPLE_SECTION, source_address
 from generator.pages.page import Page
+from generator.pages.parts.sources import source_paths
+from generator.pages.parts.trail import INDEX_TITLES
 from generator.pages.portal import Portal
-from generator.pages.sources import source_paths
-from generator.pages.trail import INDEX_TITLES
-from generator.reading.problems import Finding
+from generator.reading.problems.problem import Finding
 from generator.reading.read import Reading, Sides, check_sides, load_sides, reading_of
 from generator.shares import Helpers, meanwhile, shares_for
 from generator.site import shells

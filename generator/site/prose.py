@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 
 from generator.labels import vi_date
-from generator.pages.addresses import relative, source_address
+from generator.pages.linking.addresses import relative, source_address
 from generator.pages.page import Heading
 from generator.pages.portal import HOME
 from generator.site.stamp import contents, crumbs

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from generator.exports.schemas import FOLDER, schema_files
+from generator.exports.editing.schemas import FOLDER, schema_files
 
 
 def wanted() -> dict[str, str]:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.reading.disk import read_bytes
-from generator.reading.nearest import guess
-from generator.reading.problems import CATALOGUE
-from generator.reading.tree import grow
+from generator.reading.document.tree import grow
+from generator.reading.problems.nearest import guess
+from generator.reading.problems.problem import CATALOGUE
+from generator.reading.text.disk import read_bytes
 from generator.site.config_defaults import PLUGIN
 
 

@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from generator.pages.addresses import relative
+from generator.pages.linking.addresses import relative
 from generator.pages.page import Crumb, Heading, Page
 from generator.site.shells import BODY, CONTENT_ANCHOR, DESCRIPTION, TITLE, Shell, ShellError, toc_items
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.exports.cms import backend_for, cms_config
-from generator.reading.filing import Filing, file_under
+from generator.exports.editing.cms import backend_for, cms_config
 from generator.reading.read import read_folder
+from generator.reading.records.filing import Filing, file_under
 
 ROOT = Path(__file__).parents[2]
 ADMIN = ROOT / "theme/admin"

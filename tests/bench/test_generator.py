@@ -10,7 +10,7 @@ from bench.markdown_site import write_peers
 from bench.records import project_files, write_project
 from bench.yaml_text import yaml_text
 from generator.pages.page import Page
-from generator.reading.quick import quick_data
+from generator.reading.document.quick import quick_data
 from generator.reading.read import read_folder
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.exports.annotations import as_github, as_gitlab, github_summary
-from generator.exports.sarif import as_sarif
-from generator.reading.problems import CATALOGUE, Problem
+from generator.exports.problems.annotations import as_github, as_gitlab, github_summary
+from generator.exports.problems.sarif import as_sarif
+from generator.reading.problems.problem import CATALOGUE, Problem
 from tests.editing.conftest import Run
 
 HOSTILE = Problem(

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.exports.changes_text import MARKER, MOST_CHARACTERS
-from generator.reading.catalogue import HISTORY
+from generator.exports.changes.text import MARKER, MOST_CHARACTERS
+from generator.reading.problems.catalogue import HISTORY
 from tests.editing.conftest import Run, git
 
 CASES = Path(__file__).parents[1] / "cases" / "diff"

@@ -7,12 +7,12 @@ from typing import Any
 import openpyxl
 import pytest
 
-from generator.exports.workbook import Sheet, workbook_bytes
-from generator.exports.workbook_reading import NotOurWorkbookError, read_workbook
+from generator.exports.excel.reading import NotOurWorkbookError, read_workbook
+from generator.exports.excel.workbook import Sheet, workbook_bytes
 from generator.model.plans import Plan
-from generator.reading.plain import plain_data
+from generator.reading.document.plain import plain_data
 from generator.reading.read import read_folder
-from generator.reading.validate import validate
+from generator.reading.records.validate import validate
 from tests.editing.conftest import Run
 
 PROJECT = Path(__file__).parents[2]

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from generator.exports.layout import CannotLayOutError, laid_out
-from generator.exports.yaml_text import yaml_text
+from generator.exports.editing.layout import CannotLayOutError, laid_out
+from generator.exports.editing.yaml_text import yaml_text
+from generator.reading.document.tree import grow
 from generator.reading.read import read_folder
-from generator.reading.tree import grow
 from tests.editing.conftest import Run
 from tests.editing.test_yaml_text import DATA
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.reading.document.tree import grow
 from generator.reading.read import read_folder
-from generator.reading.tree import grow
 from tests.editing.conftest import Run
 
 PLAN = "2023/truong-mau-an-binh"

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from generator.exports.yaml_text import yaml_text
-from generator.reading.characters import has_forbidden
-from generator.reading.tree import grow
+from generator.exports.editing.yaml_text import yaml_text
+from generator.reading.document.tree import grow
+from generator.reading.text.characters import has_forbidden
 
 TEXTS = some.one_of(
     some.text(alphabet=some.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=200),

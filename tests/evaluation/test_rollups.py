@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 from evaluation_builders import LDTT, SCHOOL, cluster, cstdcs, judged, organisation, plan, result, target
 
-from generator.evaluation.definitions import definition_of
-from generator.evaluation.rollups import by_definition, distribution, members_in, pool, ranking, rows
+from generator.evaluation.comparison.definitions import definition_of
+from generator.evaluation.summary.rollups import by_definition, distribution, members_in, pool, ranking, rows
 
 TITLE = "lao-dong-tien-tien"
 

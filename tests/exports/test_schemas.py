@@ -12,12 +12,12 @@ import yaml
 from click.testing import CliRunner
 
 from generator.cli import cli
-from generator.exports.schemas import kind_titles, schema_files
-from generator.exports.shapes import Shape, parts_of
-from generator.exports.vocabulary import words_for
+from generator.exports.editing.schemas import kind_titles, schema_files
+from generator.exports.editing.shapes import Shape, parts_of
+from generator.exports.editing.vocabulary import words_for
 from generator.model.help import help_on, helped
 from generator.model.record import KINDS
-from generator.reading.filing import Filing, file_under
+from generator.reading.records.filing import Filing, file_under
 from generator.site import schema_folder
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import cli
-from generator.pages.kiosks import kiosk_link, screens_page
+from generator.pages.kinds.screens import kiosk_link, screens_page
 from generator.pages.portal import Portal
 
 

@@ -13,7 +13,7 @@ from kiosk_parts import portal_of, slides_of
 from generator.kiosk.files import kiosk_jobs, kiosk_of, kiosk_page
 from generator.kiosk.slides import Slides
 from generator.kiosk.template import Template
-from generator.pages.kiosks import owners
+from generator.pages.kinds.screens import owners
 from generator.pages.portal import Portal
 from generator.reading.read import Reading
 

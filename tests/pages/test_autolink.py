@@ -8,9 +8,9 @@ import pytest
 
 from generator.model.base import Filed
 from generator.model.record import KINDS, Record
-from generator.pages.addresses import Addresses
-from generator.pages.autolink import Context, Linker, linker_for
-from generator.pages.rich_text import RichText
+from generator.pages.linking.addresses import Addresses
+from generator.pages.linking.autolink import Context, Linker, linker_for
+from generator.pages.linking.rich_text import RichText
 
 HERE = "ke-hoach/2023/x/"
 

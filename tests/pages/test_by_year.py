@@ -9,7 +9,7 @@ from jinja2 import Environment
 
 from generator.evaluation.engine import evaluate
 from generator.model.record import Record
-from generator.pages.by_year import MOST_ROWS, Years, opened_year, split_years
+from generator.pages.parts.by_year import MOST_ROWS, Years, opened_year, split_years
 from generator.pages.portal import Portal
 
 TODAY = date(2023, 11, 20)

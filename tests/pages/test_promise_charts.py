@@ -11,8 +11,8 @@ import pytest
 from generator.evaluation.verdict import Verdict
 from generator.model.results import Figure
 from generator.model.targets import Target
-from generator.pages.promise_charts import LONGEST_LABEL, _label, band
-from generator.pages.target_rows import _told
+from generator.pages.parts.promise_charts import LONGEST_LABEL, _label, band
+from generator.pages.parts.target_rows import _told
 
 
 def target(**more: Any) -> Target:

@@ -5,8 +5,8 @@ from html_tree import parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.pages.autolink import Context, Linker
-from generator.pages.rich_text import RichText
+from generator.pages.linking.autolink import Context, Linker
+from generator.pages.linking.rich_text import RichText
 
 RICH = RichText(Linker([], {}), "truong/x/", Context())
 HOSTILE = (

@@ -10,14 +10,16 @@ import pytest
 
 import generator.model
 from generator import labels
-from generator.evaluation import alignment, completeness, demands, obligations, verdict
+from generator.evaluation import obligations, verdict
+from generator.evaluation.comparison import alignment, demands
+from generator.evaluation.summary import completeness
 from generator.model.dates import parse_date, parse_period
 from generator.model.plans import Roles, When
 from generator.model.targets import COMPARATORS, Of, Target
-from generator.pages.addresses import SECTIONS, record_address, relative
-from generator.pages.collation import sort_key
-from generator.pages.meanings import FLAG_MEANINGS, STATUS_MEANINGS
-from generator.pages.phrases import asked, base_words, when_words
+from generator.pages.linking.addresses import SECTIONS, record_address, relative
+from generator.pages.wording.collation import sort_key
+from generator.pages.wording.meanings import FLAG_MEANINGS, STATUS_MEANINGS
+from generator.pages.wording.phrases import asked, base_words, when_words
 
 
 def test_vietnamese_alphabet():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.problems import Problem
+from generator.reading.problems.problem import Problem
 from generator.reading.read import read_folder
 
 GOOD = Path(__file__).parents[1] / "cases" / "check" / "good"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.problems import Problem
+from generator.reading.problems.problem import Problem
 from generator.reading.read import read_folder
-from generator.reading.validate import CUT_BY_COMMA
+from generator.reading.records.validate import CUT_BY_COMMA
 
 Found = Callable[[], list[Problem]]
 PLAN = "content/plans/2023/truong-mau-an-binh.yml"

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.catalogue import CATALOGUE, HISTORY
+from generator.reading.problems.catalogue import CATALOGUE, HISTORY
 from generator.reading.read import read_folder
-from generator.reading.report import as_text
+from generator.reading.report.rendering import as_text
 
 CASES = Path(__file__).parents[1] / "cases" / "check"
 GOOD = CASES / "good"

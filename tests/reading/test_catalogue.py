@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.problems import CATALOGUE
+from generator.reading.problems.problem import CATALOGUE
 
 ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "docs" / "loi.md").read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reading.citations import find_numbers, normalise_number
+from generator.reading.document.citations import find_numbers, normalise_number
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.reading import disk
-from generator.reading.files import load_folder
-from generator.reading.gate import MAX_BYTES, open_gate
-from generator.reading.problems import CATALOGUE, Problem
+from generator.reading.document.tree import grow
+from generator.reading.problems.problem import CATALOGUE, Problem
 from generator.reading.read import read_folder
-from generator.reading.tree import grow
+from generator.reading.records.files import load_folder
+from generator.reading.text import disk
+from generator.reading.text.gate import MAX_BYTES, open_gate
 
 Found = Callable[[], list[Problem]]
 PLAN = "content/plans/2023/truong-mau-an-binh.yml"

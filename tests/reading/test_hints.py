@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reading.loops import loops
-from generator.reading.nearest import Guesser, nearest, quoted
-from generator.reading.problems import Near
-from generator.reading.remedies import remedy, slug_of
+from generator.reading.checks.loops import loops
+from generator.reading.problems.nearest import Guesser, nearest, quoted
+from generator.reading.problems.problem import Near
+from generator.reading.records.remedies import remedy, slug_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.reading.opened import opened, packed_file, unpacked
+from generator.reading.document.opened import opened, packed_file, unpacked
 from generator.reading.read import read_folder
 from generator.shares import WORTHWHILE
 

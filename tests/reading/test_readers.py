@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.reading.quick import OddError, quick_data
-from generator.reading.tree import grow, strip_blanks
+from generator.reading.document.quick import OddError, quick_data
+from generator.reading.document.tree import grow, strip_blanks
 
 TEXTS = st.text(st.sampled_from("ab:-[]{}\"'#&*!|>%?,~<\n \\né\u0301"), max_size=40)
 _KEYS = st.text("abcdefgh", min_size=1, max_size=3)

@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 from generator import cli as command_line
 from generator.cli import cli
-from generator.reading.problems import Problem
-from generator.reading.report import as_json, as_text
+from generator.reading.problems.problem import Problem
+from generator.reading.report.rendering import as_json, as_text
 
 Found = Callable[[], list[Problem]]
 PLAN = "content/plans/2023/truong-mau-an-binh.yml"

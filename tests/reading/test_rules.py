@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.problems import Problem
+from generator.reading.problems.problem import Problem
 
 Found = Callable[[], list[Problem]]
 PLAN = "content/plans/2023/truong-mau-an-binh.yml"

@@ -17,7 +17,7 @@ from html_tree import BLOCKS, Element
 import generator.model
 from generator.evaluation.verdict import STATUSES, TOKENS
 from generator.model.record import Record
-from generator.pages.addresses import record_address
+from generator.pages.linking.addresses import record_address
 
 LINKING = ("href", "src", "poster", "action")
 PROSE = tuple(f"{path.stem}/" for path in (Path(__file__).parents[2] / "docs").glob("*.md"))

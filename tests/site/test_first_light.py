@@ -8,7 +8,7 @@ import pytest
 from html_tree import Element, article
 
 from generator.model.record import Record
-from generator.pages.crosslinks import promise_cites
+from generator.pages.linking.crosslinks import promise_cites
 
 Pages = dict[str, Element]
 PLANS = {

@@ -13,8 +13,8 @@ from html_tree import Element, article, parse_file
 
 from bench.records import write_project
 from generator.model.record import Record
-from generator.pages.addresses import record_address
-from generator.pages.crosslinks import promise_cites, promise_movements
+from generator.pages.linking.addresses import record_address
+from generator.pages.linking.crosslinks import promise_cites, promise_movements
 from generator.reading.read import read_folder
 
 Once = Callable[[str, Callable[[Path], None]], Path]

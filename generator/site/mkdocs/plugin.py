@@ -23,7 +23,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from generator.labels import vi_date
-from generator.reading.report import as_text
+from generator.reading.report.rendering import as_text
 from generator.site import shells
 from generator.site.destination import WrongPlaceError, place_for
 from generator.site.gathered import SharedAddressError

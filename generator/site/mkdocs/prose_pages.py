@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from generator.pages.addresses import source_address
+from generator.pages.linking.addresses import source_address
 from generator.pages.page import Heading
 from generator.site.portal_build import PortalBuild
 from generator.site.prose import Prose, dressed

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.exports.cms import backend_for, cms_config
+from generator.exports.editing.cms import backend_for, cms_config
 from generator.model.record import KINDS
 from generator.reading.read import read_folder
 

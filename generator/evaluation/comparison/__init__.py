@@ -1,0 +1,1 @@
+"""What two targets ask, side by side."""

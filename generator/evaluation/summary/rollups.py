@@ -1,0 +1,182 @@
+"""Many verdicts at once: pools with their coverage, status counts, matrices, rankings inside a cluster.
+
+A pool is the sum of what was reached over the sum of the bases of those who reported, never a mean of percentages;
+who did not report is named as missing, not counted as nothing.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from generator.evaluation.comparison.definitions import Definition
+from generator.evaluation.engine import Evaluation
+from generator.evaluation.summary.row import Row
+from generator.evaluation.verdict import STATUSES, Status, Verdict
+from generator.model.organisations import Cluster
+from generator.model.plans import Plan
+from generator.model.targets import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """`reached` out of `base` over the `reported` of `total` targets; `base` is None for counts. `share` is exact.
+
+    `provisional` of the reported rest on year-end figures; `missing` are the rows without a figure.
+    """
+
+    reached: int
+    base: int | None
+    reported: int
+    total: int
+    provisional: int
+    missing: tuple[Row, ...]
+
+    @property
+    def share(self) -> Fraction | None:
+        """Reached over base; None for counts, for an empty base, and where nobody reported."""
+        return Fraction(self.reached, self.base) if self.base else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A row with its place, shared by equals; None without a figure."""
+
+    place: int | None
+    row: Row
+
+
+def rows(
+    evaluation: Evaluation,
+    *,
+    year: int | None = None,
+    members: Iterable[str] | None = None,
+    theme: str | None = None,
+    award: str | None = None,
+) -> list[Row]:
+    """The verdicts that fit every filter given; with `year`, each target's verdict on that year."""
+    found: list[Row] = []
+    for plan in _plans(evaluation, members, year):
+        if theme is None or theme in {use.theme for use in plan.themes}:
+            found += _plan_rows(evaluation, plan, year)
+    return found if award is None else [row for row in found if award in (row.target.award, row.target.grade)]
+
+
+def _plan_rows(evaluation: Evaluation, plan: Plan, year: int | None) -> list[Row]:
+    """The rows of one plan; several pages ask for the same."""
+    known = evaluation.known_rows.get((plan.id, year))
+    if known is None:
+        known = evaluation.known_rows[plan.id, year] = list(_new_rows(evaluation, plan, year))
+    return known
+
+
+def _new_rows(evaluation: Evaluation, plan: Plan, year: int | None) -> Iterator[Row]:
+    for target in plan.targets:
+        key = (plan.id, target.id)
+        verdict = in_year(evaluation.verdicts[key], target, plan, year)
+        if verdict is not None:
+            yield Row(plan.organisations, plan, target, evaluation.definitions[key], verdict)
+
+
+def _plans(evaluation: Evaluation, members: Iterable[str] | None, year: int | None) -> list[Plan]:
+    """The plans in force, or those of the members and of the year, each once, in order of id."""
+    keys: Set[str] = evaluation.cases.keys()
+    if members is not None:
+        own = evaluation.by_organisation
+        keys = {plan_id for member in members for plan_id in own.get(member, ())}
+    if year is not None:
+        keys = evaluation.by_year.get(year, set()) & keys
+    return [evaluation.cases[key].plan for key in sorted(keys)]
+
+
+def in_year(verdict: Verdict, target: Target, plan: Plan, year: int | None) -> Verdict | None:
+    """The verdict on one year: the year's own of an each-year target, a longer target's in its last year."""
+    if year is None:
+        return verdict
+    for own in verdict.years:
+        if own.period == str(year):
+            return own
+    period = target.period or plan.period
+    return verdict if period.end.year == year and not verdict.years else None
+
+
+def by_definition(found: Iterable[Row]) -> dict[Definition, list[Row]]:
+    """The rows of each definition, in order of appearance."""
+    grouped: dict[Definition, list[Row]] = {}
+    for row in found:
+        grouped.setdefault(row.definition, []).append(row)
+    return grouped
+
+
+def reported(verdict: Verdict) -> bool:
+    """Whether it rests on a year-end or final count: forecasts, disputes and open years are not pooled."""
+    if verdict.reached is None or verdict.status in ("pending", "at_risk", "not_reported"):
+        return False
+    return verdict.phase != "mid-year" and (verdict.unit == "" or verdict.base is not None)
+
+
+def attested(verdict: Verdict) -> bool:
+    """Whether it is decided without a count: a grade, compliance, an outcome. Such verdicts are not pooled."""
+    return verdict.decided() and verdict.reached is None
+
+
+def pool(found: Sequence[Row]) -> Pool:
+    """Rows of one definition as one figure. Errors: ValueError where definitions differ."""
+    _one_definition(found)
+    found = [row for row in found if not attested(row.verdict)]
+    told = [row.verdict for row in found if reported(row.verdict)]
+    shares = bool(found) and found[0].definition.unit == "%"
+    return Pool(
+        reached=sum(verdict.reached or 0 for verdict in told),
+        base=sum(verdict.base or 0 for verdict in told) if shares else None,
+        reported=len(told),
+        total=len(found),
+        provisional=sum("provisional" in verdict.flags for verdict in told),
+        missing=tuple(row for row in found if not reported(row.verdict)),
+    )
+
+
+def distribution(found: Iterable[Verdict]) -> dict[Status, int]:
+    """How many verdicts have each status, every status named, in the order of `STATUSES`."""
+    counts = dict.fromkeys(STATUSES, 0)
+    for verdict in found:
+        counts[verdict.status] += 1
+    return counts
+
+
+def members_in(cluster: Cluster, year: int) -> list[str]:
+    """The members of a cluster in a year, each once."""
+    days = date(year, 1, 1), date(year, 12, 31)
+    return list(dict.fromkeys(member.organisation for member in cluster.members if member.holds(*days)))
+
+
+def ranking(found: Sequence[Row], name: Callable[[Row], Any]) -> list[Ranked]:
+    """Rows of one definition by what was reached: exact shares, or counts; equals share a place; `name` orders equals
+    and those without a figure, who come last without a place. Errors: ValueError where definitions differ.
+    """
+    _one_definition(found)
+    told = sorted((row for row in found if _rankable(row)), key=name)
+    told.sort(key=_value, reverse=True)
+    ranked: list[Ranked] = []
+    for position, row in enumerate(told, start=1):
+        tied = ranked and _value(ranked[-1].row) == _value(row)
+        ranked.append(Ranked(ranked[-1].place if tied else position, row))
+    silent = sorted((row for row in found if not _rankable(row)), key=name)
+    return ranked + [Ranked(None, row) for row in silent]
+
+
+def _rankable(row: Row) -> bool:
+    return reported(row.verdict) and (not row.definition.unit or bool(row.verdict.base))
+
+
+def _value(row: Row) -> Fraction:
+    """What the row is ranked by; only for rows with a figure."""
+    verdict = row.verdict
+    reached = Fraction(verdict.reached or 0)
+    return reached / verdict.base if row.definition.unit and verdict.base else reached
+
+
+def _one_definition(found: Sequence[Row]) -> None:
+    if len({row.definition for row in found}) > 1:
+        raise ValueError("only targets of one definition can be pooled or ranked")

@@ -1,0 +1,188 @@
+"""What a change of the record means: targets and verdicts before and after, and the records that changed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.evaluation.engine import Evaluation
+from generator.evaluation.verdict import Verdict
+from generator.exports.changes.differences import Difference, differences
+from generator.labels import SAMPLE, STATUSES
+from generator.model.base import Filed
+from generator.model.organisations import Cluster, Organisation
+from generator.model.plans import Plan
+from generator.model.record import KINDS, Record
+from generator.model.results import Result
+from generator.model.targets import Target
+from generator.pages.linking.addresses import SAMPLES, record_address
+from generator.pages.wording.phrases import asked, base_words
+from generator.pages.wording.target_why import verdict_words
+
+Address = str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetChange:
+    """One target whose promise, figure or verdict changed; "" where it did not stand before or does not any more."""
+
+    organisation: str
+    plan: str
+    target: str
+    before: str
+    after: str
+    verdict_before: str
+    verdict_after: str
+    pages: tuple[Address, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """One record that was added, changed or removed; `remark` says what a report corrects and who approved it."""
+
+    kind: str
+    name: str
+    path: str
+    event: str
+    remark: str = ""
+    details: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Everything a pull request changes. `pages` are the addresses of the site whose content differs."""
+
+    targets: tuple[TargetChange, ...]
+    records: tuple[RecordChange, ...]
+    pages: tuple[Address, ...] = ()
+
+
+ADDED, CHANGED, REMOVED = "thêm", "sửa", "bỏ"
+
+
+def target_changes(before: Evaluation, after: Evaluation) -> Iterator[TargetChange]:
+    """The targets of every plan in force, on either side, that are not what they were."""
+    for key in sorted({*before.cases, *after.cases}, key=_first_version):
+        if key not in after.cases and after.in_force.get(key, key) != key:
+            continue
+        earlier = before.in_force.get(_first_version(key), key)
+        yield from _of_plan(before, after, earlier, key)
+
+
+def _first_version(plan: str) -> str:
+    return plan.partition(".r")[0]
+
+
+def _of_plan(before: Evaluation, after: Evaluation, earlier: str, key: str) -> Iterator[TargetChange]:
+    old, new = before.cases.get(earlier), after.cases.get(key)
+    standing = new or old
+    targets = [target.id for case in (new, old) if case for target in case.plan.targets]
+    for name in dict.fromkeys(targets):
+        one, other = _said(before, earlier, name), _said(after, key, name)
+        if one[1:] != other[1:] and standing is not None:
+            evaluation = after if new else before
+            yield TargetChange(
+                organisation=_owners(evaluation, standing.plan),
+                plan=standing.plan.id,
+                target=other[0] or one[0],
+                **_shown(one, other),
+                verdict_before=one[3],
+                verdict_after=other[3],
+                pages=_pages(standing.plan, evaluation.record.sample),
+            )
+
+
+Said = tuple[str, str, str, str]
+
+
+def _said(evaluation: Evaluation, plan: str, name: str) -> Said:
+    """Name, promise, figure and verdict of a target; all "" where it does not stand."""
+    verdict = evaluation.verdicts.get((plan, name))
+    target = evaluation.cases[plan].plan.target(name) if plan in evaluation.cases else None
+    if verdict is None or target is None:
+        return "", "", "", ""
+    return _label(target), _promise(target), _figure(verdict), STATUSES[verdict.status]
+
+
+def _label(target: Target) -> str:
+    return f"{target.id}: {target.short or target.statement}"
+
+
+def _promise(target: Target) -> str:
+    return ", ".join(filter(None, (asked(target), base_words(target.of))))
+
+
+def _figure(verdict: Verdict) -> str:
+    words = verdict_words(verdict)
+    return f"{words} ({verdict.result.rpartition('/')[2]})" if words and verdict.result else words
+
+
+def _shown(one: Said, other: Said) -> dict[str, str]:
+    """The promise where it changed, the figure always."""
+    told = [(one[1], other[1])] if one[1] != other[1] else []
+    told.append((one[2], other[2]))
+    return {
+        side: "; ".join(filter(None, (pair[place] for pair in told))) for place, side in enumerate(("before", "after"))
+    }
+
+
+def _owners(evaluation: Evaluation, plan: Plan) -> str:
+    known = {**(evaluation.base.organisations if evaluation.base else {}), **evaluation.record.organisations}
+    names = [known[key].name(plan.period.last()) if key in known else key for key in plan.organisations]
+    return ", ".join(names) + (f" ({SAMPLE})" if evaluation.record.sample else "")
+
+
+def _pages(plan: Plan, sample: bool) -> tuple[Address, ...]:
+    prefix = SAMPLES if sample else ""
+    owners = [record_address("organisations", key, prefix) for key in plan.organisations]
+    return (record_address("plans", plan.id, prefix), *owners)
+
+
+def record_changes(before: Record, after: Record, titles: Mapping[str, str]) -> Iterator[RecordChange]:
+    """The records that were added, changed or removed, in the order of the contract. `titles` names the kinds."""
+    for kind in KINDS:
+        old, new = getattr(before, kind), getattr(after, kind)
+        for key in sorted({*old, *new}):
+            one, other = old.get(key), new.get(key)
+            if one != other:
+                yield _record_change(titles.get(kind, kind), one, other)
+
+
+def _record_change(kind: str, one: Filed | None, other: Filed | None) -> RecordChange:
+    standing = other or one
+    if standing is None:
+        raise ValueError("neither side has the record")
+    event = ADDED if one is None else REMOVED if other is None else CHANGED
+    details = tuple(differences(one, other)) if one and other else ()
+    return RecordChange(kind, _name(standing), standing.path, event, _remark(other), details)
+
+
+def _name(record: Filed) -> str:
+    if isinstance(record, Organisation | Cluster):
+        return record.name()
+    names = (getattr(record, key, None) for key in ("title", "name", "headline", "number", "subject"))
+    found = next((name for name in names if isinstance(name, str)), "")
+    return f"{record.id} – {found}" if found else record.id
+
+
+def _remark(record: Filed | None) -> str:
+    """What a correction replaces, why, and who approved it."""
+    if isinstance(record, Plan) and record.amends:
+        return f"sửa đổi {record.amends}; lý do: {record.reason or 'chưa ghi'}"
+    if not isinstance(record, Result) or not (record.corrects or record.retracts):
+        return ""
+    what = f"đính chính {record.corrects}" if record.corrects else f"rút lại {record.retracts}"
+    return f"{what}; người duyệt: {record.approved_by or 'chưa ghi'}"
+
+
+def changed_pages(before: Mapping[Address, str], after: Mapping[Address, str]) -> tuple[Address, ...]:
+    """The addresses whose content differs between two sites, given a digest of each page."""
+    return tuple(sorted(key for key in {*before, *after} if before.get(key) != after.get(key)))
+
+
+def gathered(parts: Iterable[Changes], pages: tuple[Address, ...]) -> Changes:
+    """The changes of the real record and of the samples as one."""
+    listed = list(parts)
+    return Changes(
+        tuple(change for part in listed for change in part.targets),
+        tuple(change for part in listed for change in part.records),
+        pages,
+    )

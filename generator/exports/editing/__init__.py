@@ -1,0 +1,1 @@
+"""Help for editors: schemas, forms, new files, layout."""

@@ -1,0 +1,162 @@
+"""JSON Schemas (draft 7) of the YAML files, for editors: completion, hover help and marks in Vietnamese.
+
+An editor reads `2023` as a number and `true` as a boolean where the portal reads text; the schemas accept both.
+They are never looser in keys than `thidua check`, and never check links between files.
+"""
+
+from itertools import combinations
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.exports.editing.scalars import SCALARS
+from generator.exports.editing.shapes import Part, Shape, parts_of
+from generator.exports.editing.vocabulary import words_for
+from generator.model.record import KINDS
+from generator.model.targets import COMPARATORS
+
+Schema = dict[str, Any]
+DRAFT = "http://json-schema.org/draft-07/schema#"
+FOLDER = "schemas"
+_TITLES = {
+    "organisations": ("organisation", "Tổ chức", "data/organisations/MÃ.yml: trường, cấp ủy, cơ quan."),
+    "clusters": ("cluster", "Cụm, khối thi đua", "data/clusters/MÃ.yml"),
+    "themes": ("theme", "Chủ đề thi đua", "data/themes/MÃ.yml"),
+    "movements": ("movement", "Phong trào", "data/movements/MÃ.yml: phong trào, cuộc vận động, hội thi."),
+    "documents": ("document", "Văn bản", "data/documents/MÃ.yml: văn bản được dẫn."),
+    "awards": ("award", "Danh hiệu, hình thức khen, xếp loại", "data/awards.yml: một danh sách."),
+    "guidance": ("guidance", "Hướng dẫn của cấp trên", "content/guidance/NĂM/MÃ.yml"),
+    "plans": ("plan", "Kế hoạch thi đua", "content/plans/NĂM/TÊN.yml; bản sửa đổi là TÊN.r2.yml."),
+    "results": ("result", "Báo cáo kết quả", "content/results/NĂM/TÊN/KỲ.yml; đính chính là tệp mới KỲ.r2.yml."),
+    "submissions": ("submission", "Sổ gửi hồ sơ", "content/submissions/NĂM/TỔ_CHỨC.yml: một danh sách."),
+    "exemplars": ("exemplar", "Gương điển hình", "content/exemplars/NĂM/MÃ.yml"),
+    "notices": ("notice", "Thông báo trên màn hình", "content/notices/MÃ.yml"),
+    "screens": ("screen", "Màn hình", "data/screens/MÃ.yml"),
+}
+_UNKNOWN_KEY = "Khóa không có trong danh mục của nhóm này; bấm Ctrl+Cách để xem các khóa"
+_UNKNOWN_WORD = "Giá trị không có trong danh mục; bấm Ctrl+Cách để xem các giá trị"
+_NO_LIST = "Cần một danh sách: mỗi mục một dòng, bắt đầu bằng dấu gạch"
+_NO_MAP = "Cần một nhóm: mỗi dòng «mã: …», mã là chữ thường không dấu, nối bằng gạch ngang"
+
+
+def _never(condition: Schema, message: str) -> Schema:
+    """Refuses a group that meets a condition, in words: of a bare `not` or `oneOf` an editor tells nothing useful."""
+    return {"if": condition, "then": {"type": "null", "errorMessage": message}}
+
+
+def _two_of(keys: tuple[str, ...]) -> Schema:
+    return {"anyOf": [{"required": list(pair)} for pair in combinations(keys, 2)]}
+
+
+def _none_of(keys: tuple[str, ...]) -> Schema:
+    return {"not": {"anyOf": [{"required": [key]} for key in keys]}}
+
+
+_BASES, _OWNERS = ("base", "target", "participants"), ("organisation", "cluster")
+_RULES: dict[str, list[Schema]] = {
+    "Target": [
+        _never(_two_of(COMPARATORS), f"Chỉ tiêu chỉ có một phép so sánh trong: {', '.join(COMPARATORS)}"),
+        _never(_none_of(COMPARATORS), f"Chỉ tiêu chưa có phép so sánh; thêm một trong: {', '.join(COMPARATORS)}"),
+    ],
+    "Of": [_never(_two_of(_BASES), f"Mẫu số chỉ có một trong: {', '.join(_BASES)}")],
+    "Screen": [
+        _never(_two_of(_OWNERS), "Màn hình thuộc một nơi: organisation hoặc cluster"),
+        _never(_none_of(_OWNERS), "Thêm organisation hoặc cluster: màn hình của nơi nào"),
+    ],
+}
+_LISTS = {"awards": None, "submissions": "sent"}
+
+
+def schema_files() -> dict[str, Schema]:
+    """The name of each schema's file below schemas/, and the schema."""
+    return {f"{_TITLES[kind][0]}.json": schema_of(kind) for kind in KINDS if kind in _TITLES}
+
+
+def kind_titles() -> dict[str, tuple[str, str, str]]:
+    """By kind of record: its name in the singular, its Vietnamese title, where it stands."""
+    return {kind: _TITLES[kind] for kind in KINDS if kind in _TITLES}
+
+
+def schema_of(kind: str) -> Schema:
+    """The schema of a file that holds a record (or the records) of a kind."""
+    _, title, where = _TITLES[kind]
+    definitions: dict[str, Schema] = {}
+    head = {"$schema": DRAFT, "title": title, "description": where}
+    whole = Shape("group", model=KINDS[kind])
+    if kind in _LISTS:
+        key = _LISTS[kind]
+        items = (
+            next(part.shape for part in parts_of(KINDS[kind]) if part.key == key) if key else Shape("list", item=whole)
+        )
+        return {**head, **_value(items, definitions), "definitions": _sorted(definitions)}
+    return {**head, **_group(KINDS[kind], definitions), "definitions": _sorted(definitions)}
+
+
+def _sorted(definitions: dict[str, Schema]) -> dict[str, Schema]:
+    return dict(sorted(definitions.items()))
+
+
+def _group(model: type[BaseModel], definitions: dict[str, Schema]) -> Schema:
+    """The keys of a group, and what holds between them."""
+    parts = parts_of(model)
+    missing = [
+        {"required": [part.key], "errorMessage": f"Thiếu khóa «{part.key}»: {part.title}"}
+        for part in parts
+        if part.required
+    ]
+    rules = [*missing, *_RULES.get(model.__name__, [])]
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "errorMessage": _UNKNOWN_KEY,
+        "properties": {part.key: _property(part, definitions) for part in parts},
+        **({"allOf": rules} if rules else {}),
+    }
+
+
+def _property(part: Part, definitions: dict[str, Schema]) -> Schema:
+    """A key's value; one that may be left out may also be left blank."""
+    value = _value(part.shape, definitions)
+    said = {"title": part.title, "description": part.help}
+    return {**said, **(value if part.required else _or_blank(value))}
+
+
+def _or_blank(value: Schema) -> Schema:
+    if "enum" in value:
+        return {**value, "enum": [*value["enum"], None], "enumDescriptions": [*value["enumDescriptions"], "để trống"]}
+    if kinds := value.get("type"):
+        return {**value, "type": [*([kinds] if isinstance(kinds, str) else kinds), "null"]}
+    return {"anyOf": [*value["anyOf"], {"type": "null"}]}
+
+
+def _value(shape: Shape, definitions: dict[str, Schema]) -> Schema:
+    if shape.kind == "group" and shape.model:
+        return _reference(shape, shape.model, definitions)
+    if shape.kind == "choice":
+        words = words_for(shape.choices)
+        return {"enum": list(words), "enumDescriptions": list(words.values()), "errorMessage": _UNKNOWN_WORD}
+    if shape.kind == "list" and shape.item:
+        return _list(shape, _value(shape.item, definitions))
+    if shape.kind == "map" and shape.item:
+        names = {key: SCALARS["slug"][key] for key in ("pattern", "patternErrorMessage", "maxLength")}
+        below = _value(shape.item, definitions)
+        return {"type": "object", "errorMessage": _NO_MAP, "propertyNames": names, "additionalProperties": below}
+    bounds = {"maxLength": shape.most} if shape.most else {}
+    return {**SCALARS[shape.kind], **bounds}
+
+
+def _list(shape: Shape, item: Schema) -> Schema:
+    least = {"minItems": shape.least} if shape.least else {}
+    schema: Schema = {"type": "array", "errorMessage": _NO_LIST, "items": item, **least}
+    return {"anyOf": [schema, *item.get("anyOf", [item])]} if shape.single else schema
+
+
+def _reference(shape: Shape, model: type[BaseModel], definitions: dict[str, Schema]) -> Schema:
+    if model.__name__ not in definitions:
+        definitions[model.__name__] = {}
+        definitions[model.__name__] = _group(model, definitions)
+    pointer: Schema = {"$ref": f"#/definitions/{model.__name__}"}
+    if not shape.bare:
+        return {"anyOf": [pointer]}
+    bare = next(part.shape for part in parts_of(model) if part.key == shape.bare)
+    return {"anyOf": [pointer, _value(bare, definitions)]}

@@ -1,0 +1,1 @@
+"""Records as Excel workbooks, and back."""

@@ -1,0 +1,93 @@
+"""The pages of an award: definition, legal rules by date, every target that aims at it, every organisation by year."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.evaluation.summary.row import Row
+from generator.evaluation.verdict import Verdict
+from generator.labels import AWARD_KINDS
+from generator.model.plans import Plan, Promise
+from generator.model.reference import Award
+from generator.model.targets import Target
+from generator.pages.kinds.references import reference_place
+from generator.pages.linking.addresses import record_address
+from generator.pages.page import Page
+from generator.pages.parts.by_year import filed_year, group_by_year, lengths, split_years
+from generator.pages.parts.rollup_views import award_rows, award_year
+from generator.pages.parts.target_rows import grade_name, parent_words
+from generator.pages.parts.year_pages import year_pages
+from generator.pages.portal import Place, Portal, make_page
+from generator.pages.wording.names import organisation_name, plan_owner
+from generator.pages.wording.phrases import asked, base_words
+
+Aimed = tuple[Promise, Target]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """One target on another page: owner, promise, what is asked of whom, the verdict (None for guidance), its page."""
+
+    owner: str
+    promise: Promise
+    target: Target
+    asked: str
+    base: str
+    verdict: Verdict | None
+    is_plan: bool
+    address: str
+
+
+def award_pages(portal: Portal, award: Award) -> Iterator[Page]:
+    """`danh-hieu/ID/`, and `danh-hieu/ID/YEAR/` where targets and results are many."""
+    place = _place(portal, award)
+    aimed, registering = portal.cross.targeting.get(award.id, []), portal.cross.registering.get(award.id, [])
+    targets = group_by_year(aimed, lambda pair: filed_year(pair[0]))
+    plans = group_by_year(registering, filed_year)
+    results = award_rows(portal, award)
+    years = split_years(portal, place.address, lengths(targets, results, plans))
+
+    def of_year(year: int) -> dict[str, Any]:
+        return _lists(portal, targets.get(year, []), {year: results.get(year, [])}, plans.get(year, []))
+
+    shown = _lists(portal, aimed, results, registering) if years.opened is None else of_year(years.opened)
+    yield make_page(portal, place, "award.html", award=award, years=years, alike=_alike(portal, award), **shown)
+    yield from year_pages(portal, place, years, "award_year.html", of_year)
+
+
+def _alike(portal: Portal, award: Award) -> list[str]:
+    return [key for key, other in portal.record.awards.items() if other.kind == award.kind and key != award.id]
+
+
+def _lists(
+    portal: Portal, aimed: list[Aimed], results: dict[int, list[Row]], registering: list[Plan]
+) -> dict[str, Any]:
+    return {
+        "targets": [_target_line(portal, promise, target) for promise, target in aimed],
+        "views": [award_year(portal, year, results[year]) for year in portal.newest_first(results) if results[year]],
+        "registering": registering,
+    }
+
+
+def _place(portal: Portal, award: Award) -> Place:
+    return reference_place(
+        portal, "awards", award.id, award.name, AWARD_KINDS[award.kind],
+        f"{AWARD_KINDS[award.kind]} «{award.name}»: định nghĩa, quy định theo thời gian, các chỉ tiêu và kết quả.",
+        award.path, "", tuple(filter(None, (award.abbreviation, award.english, *award.also))),
+    )  # fmt: skip
+
+
+def _target_line(portal: Portal, promise: Promise, target: Target) -> TargetLine:
+    """One target on another page."""
+    plan = isinstance(promise, Plan)
+    owner = plan_owner(promise, portal) if isinstance(promise, Plan) else organisation_name(promise.issuer, portal)  # type: ignore[attr-defined]
+    return TargetLine(
+        owner=owner,
+        promise=promise,
+        target=target,
+        asked=asked(target, grade_name(portal, target)),
+        base=base_words(target.of, parent_words(portal, promise, target)),
+        verdict=portal.evaluation.verdicts.get((promise.id, target.id)) if plan else None,
+        is_plan=plan,
+        address=record_address("plans" if plan else "guidance", promise.id, portal.addresses.prefix),
+    )

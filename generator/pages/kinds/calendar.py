@@ -1,0 +1,152 @@
+"""The calendar: dated obligations of guidance and the tasks of plans, by year; by month where a year has many."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.model.plans import Guidance, Obligation, Plan, Task, When
+from generator.pages.kinds.guidance import actors, deadline
+from generator.pages.linking.addresses import CALENDAR, SAMPLES
+from generator.pages.page import Crumb, Page
+from generator.pages.parts.by_year import MOST_ROWS
+from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal, make_page
+from generator.pages.wording.phrases import when_words
+
+LATEST = date.max
+NO_MONTH = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A dated obligation."""
+
+    day: date
+    words: str
+    guidance: Guidance
+    obligation: Obligation
+    actors: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A task with the first day it falls on."""
+
+    day: date
+    words: str
+    plan: Plan
+    task: Task
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The tasks of a month, or those without one, on a page of their own."""
+
+    address: str
+    name: str
+    work: list[Work]
+
+
+def calendar_pages(portal: Portal) -> Iterator[Page]:
+    """`lich/` with this year first, `lich/YEAR/`, and `lich/YEAR/MONTH/` where the tasks of a year are many."""
+    deadlines, work = _deadlines(portal), _work(portal)
+    years = portal.newest_first({*deadlines, *work})
+    yield _index(portal, years, deadlines, work)
+    for year in years:
+        yield from _year(portal, year, deadlines.get(year, []), work.get(year, []))
+
+
+def _index(portal: Portal, years: list[int], deadlines: dict[int, list[Deadline]], work: dict[int, list[Work]]) -> Page:
+    place = _place(portal, "", "Lịch", "Hạn gửi hồ sơ và nhiệm vụ thi đua theo năm, với mẫu, nơi gửi, nơi nhận.")
+    return make_page(portal, place, "calendar.html", years=years, deadlines=deadlines, work=work)
+
+
+def _year(portal: Portal, year: int, deadlines: list[Deadline], work: list[Work]) -> Iterator[Page]:
+    place = _place(
+        portal, f"{year}/", f"Lịch năm {year}", f"Hạn gửi hồ sơ và nhiệm vụ năm {year}: mẫu, nơi gửi, nơi nhận.",
+        (Crumb("Lịch", f"{portal.addresses.prefix}{CALENDAR}"),),
+    )  # fmt: skip
+    months = _months(place, work) if len(work) > MOST_ROWS else []
+    yield make_page(
+        portal, place, "calendar_year.html", groups=_by_day(deadlines), work=[] if months else work, months=months
+    )
+    for month in months:
+        yield _month(portal, place, months, month)
+
+
+def _months(year: Place, work: list[Work]) -> list[Month]:
+    """The tasks of a year by the first month they fall in; those without one come last."""
+    groups: dict[int, list[Work]] = {}
+    for entry in work:
+        groups.setdefault(NO_MONTH if entry.day == LATEST else entry.day.month, []).append(entry)
+    dated = [
+        Month(f"{year.address}thang-{month}/", f"Tháng {month}", groups[month])
+        for month in sorted(groups.keys() - {NO_MONTH})
+    ]
+    undated = groups.get(NO_MONTH)
+    return [*dated, Month(f"{year.address}ca-nam/", "Không ghi tháng", undated)] if undated else dated
+
+
+def _month(portal: Portal, year: Place, months: list[Month], month: Month) -> Page:
+    place = replace(
+        year, address=month.address, title=f"{month.name}, {year.title.lower()}",
+        description=f"{len(month.work)} nhiệm vụ của các kế hoạch. {month.name}, {year.title.lower()}.",
+        crumbs=(*year.crumbs, Crumb(year.title, year.address)),
+    )  # fmt: skip
+    return make_page(portal, place, "calendar_month.html", main=year, month=month, months=months)
+
+
+def _place(portal: Portal, tail: str, title: str, description: str, more: tuple[Crumb, ...] = ()) -> Place:
+    prefix = SAMPLES if portal.record.sample else ""
+    first = (HOME, SAMPLES_HOME) if portal.record.sample else (HOME,)
+    return Place(
+        address=f"{prefix}{CALENDAR}{tail}",
+        section="minh-hoa" if portal.record.sample else "lich",
+        title=title,
+        kind="Lịch",
+        description=description,
+        crumbs=(*first, *more),
+    )
+
+
+def _by_day(deadlines: list[Deadline]) -> list[tuple[date, str, list[Deadline]]]:
+    days: dict[date, list[Deadline]] = {}
+    for entry in deadlines:
+        days.setdefault(entry.day, []).append(entry)
+    return [(day, found[0].words, found) for day, found in sorted(days.items())]
+
+
+def _deadlines(portal: Portal) -> dict[int, list[Deadline]]:
+    years: dict[int, list[Deadline]] = {}
+    for guidance in portal.record.guidance.values():
+        for obligation in guidance.obligations:
+            when = obligation.before or obligation.until
+            if when is not None:
+                entry = Deadline(when.first(), deadline(obligation), guidance, obligation, actors(obligation))
+                years.setdefault(when.year, []).append(entry)
+    return years
+
+
+def _work(portal: Portal) -> dict[int, list[Work]]:
+    years: dict[int, list[Work]] = {}
+    for plan in portal.record.current_plans():
+        for task in plan.tasks:
+            for year in _task_years(plan, task.when):
+                years.setdefault(year, []).append(Work(_first_day(task.when, year), when_words(task.when), plan, task))
+    return {year: sorted(found, key=lambda work: (work.day, work.plan.id)) for year, found in years.items()}
+
+
+def _task_years(plan: Plan, when: When | None) -> list[int]:
+    dated = [moment.year for moment in _written(when)]
+    return sorted(set(dated)) or list(plan.period.years())
+
+
+def _first_day(when: When | None, year: int) -> date:
+    return min((moment for moment in _written(when) if moment.year == year), default=LATEST)
+
+
+def _written(when: When | None) -> list[date]:
+    if when is None:
+        return []
+    written = [when.from_, when.until, when.month, *when.months, when.before]
+    days = [entry.first() for entry in written if entry is not None]
+    return days + ([when.quarter.first()] if when.quarter else [])

@@ -1,0 +1,58 @@
+"""The pages of an emulation cluster or bloc."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.labels import CLUSTER_KINDS
+from generator.model.organisations import Cluster
+from generator.pages.kinds.screens import kiosk_link
+from generator.pages.linking.addresses import record_address
+from generator.pages.page import Page
+from generator.pages.parts.by_year import lengths, split_years
+from generator.pages.parts.cluster_views import cluster_rows, cluster_year
+from generator.pages.parts.trail import trail
+from generator.pages.parts.year_pages import year_pages
+from generator.pages.portal import Place, Portal, make_page
+from generator.pages.wording.names import organisation_name
+
+
+def cluster_pages(portal: Portal, cluster: Cluster) -> Iterator[Page]:
+    """`cum/ID/`, and `cum/ID/YEAR/` where the years are many."""
+    place = _place(portal, cluster)
+    found = cluster_rows(portal, cluster)
+    years = split_years(portal, place.address, lengths(found))
+    yield _main(
+        portal, place, cluster, years=years,
+        views=[cluster_year(portal, cluster, year, found[year]) for year in years.here],
+    )  # fmt: skip
+
+    def of_year(year: int) -> dict[str, Any]:
+        return {"cluster": cluster, "view": cluster_year(portal, cluster, year, found[year])}
+
+    yield from year_pages(portal, place, years, "cluster_year.html", of_year)
+
+
+def _main(portal: Portal, place: Place, cluster: Cluster, **values: Any) -> Page:
+    head, deputy = ("Cụm trưởng", "Cụm phó") if cluster.kind == "academy-cluster" else ("Trưởng khối", "Phó khối")
+    return make_page(
+        portal, place, "cluster.html", cluster=cluster, head=head, deputy=deputy,
+        plans=portal.cross.grouping.get(cluster.id, []), planning=portal.cross.planning,
+        roles=sorted(cluster.roles, key=lambda role: role.year, reverse=True),
+        kiosk=kiosk_link(portal, cluster), **values,
+    )  # fmt: skip
+
+
+def _place(portal: Portal, cluster: Cluster) -> Place:
+    convenor = organisation_name(cluster.convened_by, portal) if cluster.convened_by else ""
+    return Place(
+        address=record_address("clusters", cluster.id, portal.addresses.prefix),
+        section=portal.section("clusters"),
+        title=cluster.name(),
+        kind=CLUSTER_KINDS[cluster.kind],
+        kicker=CLUSTER_KINDS[cluster.kind],
+        owner=convenor,
+        also=(*(entry.short for entry in cluster.names if entry.short), *cluster.also),
+        description=f"{cluster.name()}: thành viên theo thời gian, trưởng và phó theo năm, kế hoạch và kết quả.",
+        crumbs=trail(portal, "clusters"),
+        source=cluster.path,
+    )

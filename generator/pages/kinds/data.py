@@ -1,0 +1,54 @@
+"""The source files of the record, folder by folder."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.pages.linking.addresses import DATA, SAMPLES
+from generator.pages.page import Page
+from generator.pages.parts.by_year import MOST_LINES, group_by_year, lengths, split_years
+from generator.pages.parts.year_pages import year_pages
+from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal, make_page
+
+UNDATED = 0
+
+
+def data_pages(portal: Portal, sources: list[str]) -> Iterator[Page]:
+    """`du-lieu/`: every YAML file of the record, as it stands in the repository; `du-lieu/YEAR/` where they are many.
+
+    Files that belong to no year stand on the main page.
+    """
+    place = _place(portal)
+    groups = group_by_year(sources, _year)
+    undated = groups.pop(UNDATED, [])
+    years = split_years(portal, place.address, lengths(groups), most=MOST_LINES)
+    shown = sources if years.opened is None else [*groups[years.opened], *undated]
+    yield make_page(portal, place, "data.html", folders=_folders(shown), years=years)
+
+    def of_year(year: int) -> dict[str, Any]:
+        return {"folders": _folders(groups[year])}
+
+    yield from year_pages(portal, place, years, "data_year.html", of_year)
+
+
+def _place(portal: Portal) -> Place:
+    sample = portal.record.sample
+    return Place(
+        address=f"{SAMPLES if sample else ''}{DATA}",
+        section="minh-hoa" if sample else "du-lieu",
+        title="Dữ liệu minh họa" if sample else "Dữ liệu",
+        kind="Dữ liệu",
+        crumbs=(HOME, SAMPLES_HOME) if sample else (HOME,),
+        description="Mọi tệp nguồn YAML của sổ, dùng lại theo giấy phép CC BY 4.0.",
+    )
+
+
+def _folders(paths: list[str]) -> list[tuple[str, list[str]]]:
+    folders: dict[str, list[str]] = {}
+    for path in paths:
+        folders.setdefault(path.rpartition("/")[0], []).append(path)
+    return sorted(folders.items())
+
+
+def _year(path: str) -> int:
+    """The year a file is filed under: the first folder that is named as one."""
+    return next((int(part) for part in path.split("/")[:-1] if len(part) == 4 and part.isdigit()), UNDATED)

@@ -1,0 +1,68 @@
+"""The page of a guidance: what the higher body asks, by when, with which form."""
+
+from collections.abc import Iterator
+
+from generator.labels import ACTORS, vi_date, vi_period
+from generator.model.plans import Guidance, Obligation
+from generator.pages.kinds.plan import context_of, shared
+from generator.pages.linking.addresses import record_address
+from generator.pages.page import Crumb, Page
+from generator.pages.parts.promise_charts import promise_chart
+from generator.pages.parts.target_rows import target_rows
+from generator.pages.parts.trail import trail
+from generator.pages.portal import Place, Portal, make_page
+from generator.pages.wording.names import organisation_name, record_name
+
+
+def guidance_pages(portal: Portal, guidance: Guidance) -> Iterator[Page]:
+    """`huong-dan/YEAR/ID/`."""
+    name = record_name(guidance, portal)
+    issuer = organisation_name(guidance.issuer, portal, guidance.period.first())
+    document = portal.find("documents", guidance.document) if guidance.document else None
+    place = Place(
+        address=record_address("guidance", guidance.id, portal.addresses.prefix),
+        section=portal.section("guidance"),
+        title=_title(guidance, name),
+        kind="Hướng dẫn",
+        kicker=f"Hướng dẫn · {vi_period(guidance.period)}",
+        owner=issuer,
+        also=tuple(filter(None, (guidance.title, *(document.also if document else ())))),
+        description=f"{name} của {issuer}: {len(guidance.targets)} dòng chỉ tiêu, {len(guidance.obligations)} việc và "
+        f"hồ sơ phải gửi, {len(guidance.forms)} biểu mẫu.",
+        crumbs=trail(portal, "guidance", Crumb(guidance.id.partition("/")[0], _year_anchor(portal, guidance))),
+        source=guidance.path,
+        context=context_of(portal, guidance),
+    )
+    rows = target_rows(portal, guidance)
+    yield make_page(
+        portal, place, "guidance.html", guidance=guidance, document=document, rows=rows,
+        chart=promise_chart(portal, guidance, rows),
+        answering=portal.cross.answering.get(guidance.id, []), actors=actors, deadline=deadline,
+        calendar=f"{portal.addresses.prefix}lich/",
+        **shared(portal, guidance),
+    )  # fmt: skip
+
+
+def _title(guidance: Guidance, name: str) -> str:
+    """Its document has a page of its own under the bare number."""
+    return f"Hướng dẫn thi đua {vi_period(guidance.period)} – {name}" if guidance.document else name
+
+
+def _year_anchor(portal: Portal, guidance: Guidance) -> str:
+    return f"{portal.addresses.prefix}huong-dan/#nam-{guidance.id.partition('/')[0]}"
+
+
+def actors(obligation: Obligation) -> str:
+    """Who has to do it, in words."""
+    return ", ".join(ACTORS[who] for who in obligation.who)
+
+
+def deadline(obligation: Obligation) -> str:
+    """The deadline as printed, else in words: «trước ngày» is strictly before (C-9)."""
+    if obligation.printed:
+        return obligation.printed
+    if obligation.before:
+        return f"trước {vi_date(obligation.before)}"
+    if obligation.until:
+        return f"chậm nhất {vi_date(obligation.until)}"
+    return f"sau khi {obligation.after}" if obligation.after else "không ghi hạn"

@@ -1,0 +1,79 @@
+"""The page of a school or another organisation: its plans and results, groups, lineage, documents."""
+
+from generator.labels import ORGANISATION_KINDS
+from generator.model.organisations import Cluster, Organisation
+from generator.pages.kinds.reports import ReportLine, report_lines
+from generator.pages.kinds.screens import kiosk_link
+from generator.pages.linking.addresses import record_address
+from generator.pages.page import Page
+from generator.pages.parts.by_year import filed_year, group_by_year, split_years
+from generator.pages.parts.organisation_views import duties_of, exemplars_of, notices_of, trend_of
+from generator.pages.parts.plan_view import PlanView
+from generator.pages.parts.progress import ROWS_OF_A_CHART
+from generator.pages.parts.trail import trail
+from generator.pages.portal import Place, Portal, make_page
+from generator.pages.wording.names import organisation_days, telling_name
+
+
+def organisation_page(portal: Portal, organisation: Organisation, views: list[PlanView]) -> Page:
+    """`truong/ID/`; `views` are its plans, the newest first."""
+    key = organisation.id
+    plans = portal.cross.planning.get(key, [])
+    reports, duties, trends = reports_of(portal, key), duties_of(portal, key), trend_of(portal, organisation)
+    beside = len(reports) + len(duties) + ROWS_OF_A_CHART * len(trends)
+    shown, others = _split(portal, views, beside)
+    name, title = organisation.name(), telling_name(organisation, portal)
+    here = f"{name} ({days})" if (days := organisation_days(organisation)) else name
+    place = Place(
+        address=record_address("organisations", key, portal.addresses.prefix),
+        section=portal.section("organisations"),
+        title=title,
+        kind=ORGANISATION_KINDS[organisation.kind],
+        kicker=" · ".join(filter(None, (ORGANISATION_KINDS[organisation.kind], organisation.province))),
+        owner=" · ".join(filter(None, (organisation.province, "" if days in title else days))),
+        also=(*(entry.short for entry in organisation.names if entry.short), *organisation.also),
+        description=f"{here}: {len(plans)} kế hoạch thi đua, chỉ tiêu và kết quả công khai, cụm và khối, quá trình "
+        "thành lập.",
+        crumbs=trail(portal, "organisations"),
+        source=organisation.path,
+    )
+    return make_page(
+        portal, place, "organisation.html", organisation=organisation, plans=plans,
+        years=shown, others=others, trends=trends, duties=duties, reports=reports,
+        kiosk=kiosk_link(portal, organisation), exemplars=exemplars_of(portal, key), notices=notices_of(portal, key),
+        memberships=memberships(portal, key), guidance=portal.cross.issuing.get(key, []),
+        issued=portal.cross.issued.get(key, []), launched=portal.cross.launched.get(key, []),
+        children=portal.cross.children.get(key, []), predecessors=portal.cross.predecessors.get(key, []),
+        themes=[theme.id for theme in portal.record.themes.values() if theme.launched_by == key],
+    )  # fmt: skip
+
+
+def _split(portal: Portal, views: list[PlanView], beside: int) -> tuple[list[PlanView], list[PlanView]]:
+    """The plans with their tables, and those that are only led to: what is said of them stands on their own pages."""
+    groups = group_by_year(views, lambda view: filed_year(view.plan))
+    sizes = {year: sum(len(view.rows) for view in group) for year, group in groups.items()}
+    opened = split_years(portal, "", sizes, beside=beside).opened
+    if opened is None:
+        return views, []
+    return groups[opened], [view for view in views if filed_year(view.plan) != opened]
+
+
+def reports_of(portal: Portal, key: str) -> list[ReportLine]:
+    """The reports of the organisation's plans, due and made."""
+    return report_lines(portal, portal.reports_of.get(key, []))
+
+
+def memberships(portal: Portal, key: str) -> list[tuple[Cluster, list[object], list[tuple[int, str]]]]:
+    """(group, the organisation's memberships in it, its roles by year) for each group it is or was in."""
+    found = []
+    for cluster_id in portal.cross.memberships.get(key, []):
+        cluster = portal.record.clusters[cluster_id]
+        members: list[object] = [member for member in cluster.members if member.organisation == key]
+        found.append((cluster, members, _roles(cluster, key)))
+    return found
+
+
+def _roles(cluster: Cluster, key: str) -> list[tuple[int, str]]:
+    head, deputy = ("Cụm trưởng", "Cụm phó") if cluster.kind == "academy-cluster" else ("Trưởng khối", "Phó khối")
+    roles = [(role.year.year, head) for role in cluster.roles if role.head == key]
+    return roles + [(role.year.year, deputy) for role in cluster.roles if key in role.deputies]

@@ -1,0 +1,151 @@
+"""The page of a plan: everything the plan holds, nothing more and nothing less."""
+
+from dataclasses import dataclass
+
+from generator.evaluation.due import DueDay
+from generator.labels import ALIGNMENTS, ROLES, vi_period
+from generator.model.common import Cite
+from generator.model.plans import Plan, Promise, Task
+from generator.model.record import amended_id
+from generator.pages.linking.addresses import record_address
+from generator.pages.linking.autolink import Context
+from generator.pages.linking.crosslinks import promise_cites, promise_movements
+from generator.pages.page import Crumb, Page
+from generator.pages.parts.amendments import changes
+from generator.pages.parts.plan_view import PlanView
+from generator.pages.parts.target_rows import grade_name
+from generator.pages.parts.theme_rows import theme_row
+from generator.pages.parts.trail import trail
+from generator.pages.portal import Place, Portal, make_page
+from generator.pages.wording.figure_words import figure_words
+from generator.pages.wording.names import plan_owner, record_name
+from generator.pages.wording.phrases import asked, when_words
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task with its roles in order and its time in words; `inner` when it is part of another, `lettered` when its
+    outputs bear letters of their own.
+    """
+
+    task: Task
+    inner: bool
+    when: str
+    roles: list[tuple[str, tuple[str, ...]]]
+    lettered: bool
+
+
+def plan_page(portal: Portal, view: PlanView) -> Page:
+    """`ke-hoach/YEAR/NAME/`."""
+    plan = view.plan
+    owner = plan_owner(plan, portal)
+    prefix = portal.addresses.prefix
+    year = plan.id.partition("/")[0]
+    place = Place(
+        address=record_address("plans", plan.id, prefix),
+        section=portal.section("plans"),
+        title=record_name(plan, portal),
+        kind="Kế hoạch",
+        kicker=f"Kế hoạch · {vi_period(plan.period)}",
+        owner=owner,
+        also=tuple(filter(None, (plan.document.number, plan.title))),
+        description=f"Kế hoạch thi đua {vi_period(plan.period)} của {owner}: {len(plan.targets)} chỉ tiêu, "
+        f"{len(plan.tasks)} nhiệm vụ, đối chiếu hướng dẫn và kết quả công khai.",
+        crumbs=trail(portal, "plans", Crumb(year, f"{prefix}ke-hoach/{year}/")),
+        source=plan.path,
+        context=context_of(portal, plan),
+    )
+    return make_page(
+        portal,
+        place,
+        "plan.html",
+        plan=plan,
+        rows=view.rows,
+        chart=view.chart,
+        silence=view.silence,
+        **shared(portal, plan),
+        **_own(portal, plan),
+    )
+
+
+def shared(portal: Portal, promise: Promise) -> dict[str, object]:
+    """The values plan and guidance pages have in common."""
+    return {
+        "themes": [theme_row(portal, use) for use in promise.themes],
+        "tasks": [task_row(task) for task in promise.tasks],
+        "cites": cite_rows(promise),
+        "movements": movement_rows(promise),
+    }
+
+
+def _own(portal: Portal, plan: Plan) -> dict[str, object]:
+    alignments = portal.evaluation.alignments.get(plan.id, ())
+    earlier = portal.find("plans", amended_id(plan)) if plan.amends else None
+    shown = [entry for entry in alignments if entry.verdict != "extra"]
+    return {
+        "alignments": shown,
+        "unanswered": all(entry.flags == ("unanswered",) for entry in shown),
+        "none_answered": len(shown) > 1 and all(entry.verdict == "missing" for entry in shown),
+        "alignment_labels": ALIGNMENTS,
+        "guidance_target": lambda entry: _guidance_target(portal, entry.guidance, entry.guidance_target),
+        "asked": lambda target: asked(target, grade_name(portal, target)),
+        "amended_by": portal.cross.amended_by(plan.id),
+        "earlier": earlier,
+        "changes": changes(earlier, plan) if earlier else [],
+        "due": due_rows(portal, plan),
+        "results": portal.results_of(plan.id),
+        "figure_words": figure_words,
+    }
+
+
+def _guidance_target(portal: Portal, guidance_id: str, target_id: str | None) -> object:
+    guidance = portal.find("guidance", guidance_id)
+    return guidance.target(target_id) if guidance and target_id else None
+
+
+def due_rows(portal: Portal, plan: Plan) -> list[tuple[str, DueDay]]:
+    """(phase, last day with who set it) pairs of the reports due."""
+    case = portal.evaluation.cases.get(plan.id)
+    if case is None:
+        return []
+    due = case.due(plan.period)
+    named = (("Sơ kết", due.mid_year), ("Tổng kết cuối năm", due.year_end), ("Chính thức", due.final))
+    return [(name, day) for name, day in named if day]
+
+
+def task_row(task: Task) -> TaskRow:
+    """A task for the timeline."""
+    roles = [(label, getattr(task.roles, name)) for name, label in ROLES.items() if getattr(task.roles, name)]
+    lettered = all(output[1:2] == ")" for output in task.outputs)
+    return TaskRow(task, task.part_of is not None, when_words(task.when), roles, lettered)
+
+
+def cite_rows(promise: Promise) -> list[tuple[Cite, str]]:
+    """Every citation with its place, each document once per place."""
+    seen, rows = set(), []
+    for where, cite in promise_cites(promise):
+        key = (cite.document or cite.text, where, cite.as_written)
+        if key not in seen:
+            seen.add(key)
+            rows.append((cite, where))
+    return rows
+
+
+def movement_rows(promise: Promise) -> list[tuple[str, list[str]]]:
+    """Each movement with the places that name it."""
+    places: dict[str, list[str]] = {}
+    for movement, where in promise_movements(promise):
+        places.setdefault(movement, []).extend([where] if where else [])
+    return list(places.items())
+
+
+def context_of(portal: Portal, promise: Promise) -> Context:
+    """The documents it cites win when a bare number has several bearers; names mean what they meant in its period."""
+    found = (portal.addresses.of("documents", cite.document) for _, cite in promise_cites(promise) if cite.document)
+    return Context(frozenset(filter(None, found)), promise.period.first(), _province(portal, promise))
+
+
+def _province(portal: Portal, promise: Promise) -> str | None:
+    """The province whose bodies the document calls by their short names."""
+    first = portal.find("organisations", promise.organisations[0]) if isinstance(promise, Plan) else None
+    return first.province if first is not None else None

@@ -1,0 +1,74 @@
+"""Reports due and made: organisation × phase with the due days."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from generator.evaluation.summary.completeness import ReportCell
+from generator.labels import PHASES, vi_period
+from generator.pages.linking.addresses import REPORTS, SAMPLES
+from generator.pages.page import Page
+from generator.pages.parts.by_year import group_by_year
+from generator.pages.parts.progress import choices, overview_years
+from generator.pages.parts.year_pages import year_pages
+from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal, make_page
+from generator.pages.wording.collation import sort_key
+from generator.pages.wording.names import organisation_name
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """One plan in one year: its owner and a cell for each phase, in the order mid-year, year-end, final; `period` is
+    the plan's where that has several years.
+    """
+
+    owner: str
+    plan: str
+    year: int
+    cells: tuple[ReportCell, ...]
+    period: str = ""
+
+
+def report_lines(portal: Portal, cells: Iterable[ReportCell]) -> list[ReportLine]:
+    """Cells of one or more plans as lines, alphabetical by owner."""
+    ordered = sorted(cells, key=lambda cell: (cell.plan, cell.year))
+    lines = []
+    for (plan, year), group in groupby(ordered, key=lambda cell: (cell.plan, cell.year)):
+        found = {cell.phase: cell for cell in group}
+        first = next(iter(found.values()))
+        owner = ", ".join(organisation_name(key, portal, short=True) for key in first.organisations)
+        made = tuple(found[phase] for phase in PHASES if phase in found)
+        lines.append(ReportLine(owner, plan, year, made, _period(portal, plan)))
+    return sorted(lines, key=lambda line: (-line.year, sort_key(line.owner), line.plan))
+
+
+def _period(portal: Portal, plan_id: str) -> str:
+    period = portal.find("plans", plan_id).period
+    return vi_period(period) if len(period.years()) > 1 else ""
+
+
+def reports_pages(portal: Portal) -> Iterator[Page]:
+    """`bao-cao/`: who reported what by when; `bao-cao/YEAR/` with the year's progress where the years are many."""
+    place = _place(portal)
+    cells = group_by_year(portal.evaluation.completeness, lambda cell: cell.year)
+    years = overview_years(portal)
+    views = [(year, report_lines(portal, cells[year])) for year in sorted(years.here, reverse=True)]
+    yield make_page(portal, place, "reports.html", years=years, views=views)
+
+    def of_year(year: int) -> dict[str, Any]:
+        return {"lines": report_lines(portal, cells[year]), "choices": choices(portal, year)}
+
+    yield from year_pages(portal, place, years, "reports_year.html", of_year)
+
+
+def _place(portal: Portal) -> Place:
+    sample = portal.record.sample
+    return Place(
+        address=f"{SAMPLES if sample else ''}{REPORTS}",
+        section="minh-hoa" if sample else "bao-cao",
+        title="Báo cáo đến hạn và đã công bố",
+        kind="Báo cáo",
+        crumbs=(HOME, SAMPLES_HOME) if sample else (HOME,),
+        description="Mỗi kế hoạch đã công bố báo cáo sơ kết, tổng kết và chính thức hay chưa, hạn nào.",
+    )

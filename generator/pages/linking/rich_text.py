@@ -1,0 +1,83 @@
+"""Text of the record → safe HTML: escaped, or a little Markdown sanitised, with registered names linked."""
+
+import html
+import re
+from functools import cache, lru_cache
+
+import markdown
+import nh3
+from markupsafe import Markup
+
+from generator.escaping import escaped, safe
+from generator.pages.linking.addresses import relative
+from generator.pages.linking.autolink import Context, Linker
+
+_MARKS = re.compile(r"[*_`\[\]<>#~|\\&\n]")
+_ITEM = re.compile(r"\s*(?:[-+]|\d+[.)])\s")
+_TAG = re.compile(r"(<[^>]+>)")
+_ALLOWED = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "code", "blockquote"}
+
+
+@cache
+def _converter() -> markdown.Markdown:
+    """Markdown without HTML and pictures: an editor who types `<b>` sees what was typed, nothing is dropped."""
+    converter = markdown.Markdown(output_format="html")
+    converter.preprocessors.deregister("html_block")
+    for pattern in ("html", "image_link", "image_reference", "short_image_ref"):
+        converter.inlinePatterns.deregister(pattern)
+    return converter
+
+
+@lru_cache(maxsize=50_000)
+def _sanitised(text: str) -> str:
+    made = _converter().reset().convert(text)
+    return nh3.clean(
+        made,
+        tags=_ALLOWED,
+        attributes={"a": {"href"}},
+        url_schemes={"http", "https"},
+        url_relative="deny",  # one text stands on pages of several depths
+        link_rel="external noopener",
+    )
+
+
+class RichText:
+    """Renders text for one page; `own` is the page's address, which never links to itself."""
+
+    def __init__(self, linker: Linker, own: str, context: Context) -> None:
+        self._linker = linker
+        self._own = own
+        self._context = context
+
+    def text(self, plain: str | None) -> Markup:
+        """Plain text with links."""
+        return safe(self._linked(plain or ""))  # every piece is escaped below
+
+    def markdown(self, source: str | None) -> Markup:
+        """A little Markdown as inline or block HTML; plain sentences skip the converter."""
+        if not source:
+            return Markup()
+        if not (_MARKS.search(source) or _ITEM.match(source) or "://" in source):
+            return self.text(source)
+        return safe(self._within_tags(_sanitised(source)))
+
+    def _within_tags(self, made: str) -> str:
+        parts, inside = [], 0
+        for part in _TAG.split(made):
+            if part.startswith("<"):
+                inside += part.startswith("<a ") - part.startswith("</a")
+                parts.append(part)
+            else:
+                parts.append(part if inside else self._linked(html.unescape(part)))
+        return "".join(parts)
+
+    def _linked(self, text: str) -> str:
+        if self._linker.is_plain(text):
+            return escaped(text)
+        made = []
+        for piece in self._linker.pieces(text, self._context):
+            words = escaped(piece.text)
+            if piece.address and piece.address != self._own:
+                words = f'<a href="{relative(self._own, piece.address)}">{words}</a>'
+            made.append(words)
+        return "".join(made)

@@ -1,0 +1,82 @@
+"""What a cluster's page shows of its members together: matrix, pools, ranking, completeness, year by year."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.charts import MatrixRow, figure_html, matrix_chart
+from generator.evaluation.summary.rollups import Ranked, by_definition, members_in, pool, ranking, rows
+from generator.evaluation.summary.row import Row
+from generator.model.organisations import Cluster
+from generator.pages.kinds.reports import ReportLine, report_lines
+from generator.pages.parts.pools import PoolLine, measure_name, pool_lines, row_names
+from generator.pages.portal import Portal
+from generator.pages.wording.collation import sort_key
+from generator.pages.wording.names import organisation_name
+
+LEAST_TO_RANK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RankingView:
+    """Members on one definition, alphabetical; the place stands beside the name."""
+
+    name: str
+    lines: list[tuple[str, Ranked]]
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterYear:
+    """One year of a cluster."""
+
+    year: int
+    matrix: Markup
+    pools: list[PoolLine]
+    rankings: list[RankingView]
+    reports: list[ReportLine]
+
+
+def cluster_rows(portal: Portal, cluster: Cluster) -> dict[int, list[Row]]:
+    """Year → the verdicts on its members, of the years in which they have targets."""
+    years = {year for member in cluster.members for plan in portal.cross.planning.get(member.organisation, [])
+             for year in plan.period.years()}  # fmt: skip
+    found = {year: rows(portal.evaluation, year=year, members=members_in(cluster, year)) for year in years}
+    return {year: own for year, own in found.items() if own}
+
+
+def cluster_year(portal: Portal, cluster: Cluster, year: int, found: list[Row]) -> ClusterYear:
+    """What the members did in a year; `found` are their verdicts."""
+    members = members_in(cluster, year)
+    cells = {cell for member in members for cell in portal.reports_of.get(member, []) if cell.year == year}
+    return ClusterYear(
+        year, _matrix(portal, cluster, year, found), pool_lines(portal, found), _rankings(portal, found),
+        report_lines(portal, cells),
+    )  # fmt: skip
+
+
+def _matrix(portal: Portal, cluster: Cluster, year: int, found: list[Row]) -> Markup:
+    grouped = by_definition(found)
+    columns = [measure_name(portal, group[0]) for group in grouped.values()]
+    owners = sorted({row.organisations for row in found}, key=lambda keys: sort_key(_owner(portal, keys)))
+    statuses = {(row.organisations, row.definition): row.verdict.status for row in found}
+    lines = [
+        MatrixRow(_owner(portal, keys), tuple(statuses.get((keys, definition)) for definition in grouped))
+        for keys in owners
+    ]
+    title = f"Thành viên và chỉ tiêu, năm {year}"
+    figure = matrix_chart(f"mt-{cluster.id}-{year}", title, columns, lines, sample=portal.record.sample)
+    return Markup(figure_html(figure))  # noqa: S704 - the charts escape their labels
+
+
+def _owner(portal: Portal, keys: tuple[str, ...]) -> str:
+    return ", ".join(organisation_name(key, portal, short=True) for key in keys)
+
+
+def _rankings(portal: Portal, found: list[Row]) -> list[RankingView]:
+    views = []
+    for group in by_definition(found).values():
+        if pool(group).reported >= LEAST_TO_RANK:
+            ranked = ranking(group, lambda row: sort_key(", ".join(row_names(portal, row))))
+            lines = [(", ".join(row_names(portal, entry.row)), entry) for entry in ranked]
+            views.append(RankingView(measure_name(portal, group[0]), sorted(lines, key=lambda line: sort_key(line[0]))))
+    return views

@@ -1,0 +1,39 @@
+"""A plan's targets with verdicts and chart, as its own page and its organisation's show them."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.plans import Plan
+from generator.pages.parts.promise_charts import promise_chart
+from generator.pages.parts.target_rows import TargetRow, target_rows
+from generator.pages.portal import Portal
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """One plan at a glance."""
+
+    plan: Plan
+    rows: list[TargetRow]
+    chart: Markup
+
+    @property
+    def silence(self) -> TargetRow | None:
+        """The first row where nothing at all was reported and all rows wait for the same day: said once for all."""
+        first = self.rows[0] if self.rows else None
+        return first if first is not None and all(_as_silent(row, first) for row in self.rows) else None
+
+
+def plan_view(portal: Portal, plan: Plan) -> PlanView:
+    """The rows in the order of the document, and their chart."""
+    rows = target_rows(portal, plan)
+    return PlanView(plan, rows, promise_chart(portal, plan, rows))
+
+
+def _as_silent(row: TargetRow, first: TargetRow) -> bool:
+    verdict, other = row.verdict, first.verdict
+    if verdict is None or other is None or verdict.result or verdict.superseded or verdict.years:
+        return False
+    waiting = verdict.status in ("not_reported", "pending") and verdict.rule == other.rule
+    return waiting and verdict.status == other.status and row.due == first.due

@@ -1,0 +1,129 @@
+"""How targets stand, by year and cluster: the summary of the home page, and of a year's reports."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from markupsafe import Markup
+
+from generator.charts import StatusGroup, figure_html, status_distribution
+from generator.evaluation.summary.rollups import distribution, members_in, rows
+from generator.evaluation.summary.row import Row
+from generator.model.organisations import Cluster
+from generator.pages.linking.addresses import REPORTS
+from generator.pages.parts.by_year import Years, lengths, opened_year, split_years
+from generator.pages.portal import Portal
+
+ALL = "Tất cả"
+MOST_TABS = 3
+# A chart with its table is as heavy as a dozen rows; on a phone it takes the place of five.
+ROWS_OF_A_CHART = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One cluster's share of a year."""
+
+    name: str
+    chart: Markup
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """(year, [everyone, cluster after cluster]), the newest year first; `opened` is the tab shown at first.
+
+    `others` are years without a tab or without their clusters: (year, targets, where they stand).
+    """
+
+    years: list[tuple[int, list[Choice]]]
+    opened: int
+    others: list[tuple[int, int, str]]
+
+    @property
+    def names(self) -> list[int]:
+        """The years of the tabs."""
+        return [year for year, _ in self.years]
+
+
+def progress_by_year(portal: Portal) -> Progress:
+    """Only years and clusters with targets. The tab shown is the newest year that has at least half the most.
+
+    Where the years of the reports are split, so are these: the newest three and the one shown have a tab, and only the
+    one shown has its clusters.
+    """
+    sizes = _sizes(portal)
+    overview = overview_years(portal)
+    opened = overview.opened if overview.opened in sizes else opened_year(sizes)
+    newest = set(islice(sizes, MOST_TABS))
+    whole = overview.opened is None
+    tabs = [year for year in sizes if whole or year in newest or year == opened or year not in overview.sizes]
+    full = {year for year in tabs if whole or year == opened or year not in overview.sizes}
+    others = [(year, sizes[year], overview.at(year)) for year in sizes if year not in full]
+    made = [(year, choices(portal, year) if year in full else _everyone(portal, year)) for year in tabs]
+    return Progress(made, tabs.index(opened) if opened else 0, others)
+
+
+def overview_years(portal: Portal) -> Years:
+    """Which years of the reports, and of the charts above them, have a page of their own."""
+    plans: dict[int, set[str]] = {}
+    for cell in portal.evaluation.completeness:
+        plans.setdefault(cell.year, set()).add(cell.plan)
+    charts = sum(1 + len(_clusters(portal, year)) for year in portal.evaluation.by_year)
+    return split_years(portal, f"{portal.addresses.prefix}{REPORTS}", lengths(plans), beside=ROWS_OF_A_CHART * charts)
+
+
+def choices(portal: Portal, year: int) -> list[Choice]:
+    """The charts of a year: everyone's, then each cluster's; none where there are no targets."""
+    named = [
+        _choice(portal, year, cluster.short(), members_in(cluster, year), cluster.id)
+        for cluster in _clusters(portal, year)
+    ]
+    return [*_everyone(portal, year), *(choice for choice in named if choice is not None)]
+
+
+def distribution_chart(portal: Portal, prefix: str, title: str, groups: list[StatusGroup]) -> Markup:
+    """The stacked bars as a figure."""
+    figure = status_distribution(prefix, title, groups, sample=portal.record.sample)
+    return Markup(figure_html(figure))  # noqa: S704 - the charts escape their labels
+
+
+def status_counts(found: list[Row]) -> dict[str, int]:
+    """Status → number of rows."""
+    return {str(status): count for status, count in distribution(row.verdict for row in found).items()}
+
+
+def _everyone(portal: Portal, year: int) -> list[Choice]:
+    choice = _choice(portal, year, ALL, None, None)
+    return [] if choice is None else [choice]
+
+
+def _sizes(portal: Portal) -> dict[int, int]:
+    """Year → its targets, of the years that have any, as a reader wants them."""
+    years: set[int] = set()
+    for case in portal.evaluation.cases.values():
+        for target in case.plan.targets:
+            years.update((target.period or case.plan.period).years())
+    sizes = {year: len(rows(portal.evaluation, year=year)) for year in portal.newest_first(years)}
+    return {year: size for year, size in sizes.items() if size}
+
+
+def _clusters(portal: Portal, year: int) -> list[Cluster]:
+    """The clusters whose members have verdicts on a year, by name."""
+    plans = portal.evaluation.by_year.get(year, set())
+    own = portal.evaluation.by_organisation
+    clusters = sorted(portal.record.clusters.values(), key=lambda cluster: cluster.name())
+    return [
+        cluster for cluster in clusters
+        if any(not plans.isdisjoint(own.get(member, ())) for member in members_in(cluster, year))
+    ]  # fmt: skip
+
+
+def _choice(portal: Portal, year: int, name: str, members: list[str] | None, cluster: str | None) -> Choice | None:
+    found = rows(portal.evaluation, year=year, members=members)
+    if not found:
+        return None
+    prefix = f"td-{year}-{cluster or 'tat-ca'}"
+    group = StatusGroup(name, status_counts(found))
+    title = f"Trạng thái chỉ tiêu năm {year}: {name}"
+    address = portal.addresses.of("clusters", cluster) if cluster else None
+    return Choice(name, distribution_chart(portal, prefix, title, [group]), address)

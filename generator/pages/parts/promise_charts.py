@@ -1,0 +1,101 @@
+"""The chart of a plan or guidance: target against the guidance's floor, against the actual where there is one."""
+
+from collections import Counter
+from fractions import Fraction
+
+from markupsafe import Markup
+
+from generator.charts import BulletRow, bullet_chart, figure_html
+from generator.labels import vi_period
+from generator.model.fields import Percent
+from generator.model.plans import Plan, Promise
+from generator.model.targets import Target
+from generator.pages.parts.target_rows import TargetRow
+from generator.pages.portal import Portal
+
+LONGEST_LABEL = 110
+Band = tuple[str, Fraction | None, Fraction | None]
+
+
+def promise_chart(portal: Portal, promise: Promise, targets: list[TargetRow]) -> Markup:
+    """A bullet chart of the targets that have a figure; nothing where none has. `targets` are the promise's rows."""
+    charted = [(row, found) for row in targets if (found := band(row.target))[1:] != (None, None)]
+    if not charted:
+        return Markup()
+    named = Counter(row.target.award for row, _ in charted)
+    rows = [_bullet_row(row, found, _label(portal, row.target, named)) for row, found in charted]
+    prefix = f"bd-{promise.id.replace('/', '-').replace('.', '-')}"
+    results = isinstance(promise, Plan)
+    title = f"Chỉ tiêu {'và kết quả' if results else 'của hướng dẫn'}, {vi_period(promise.period)}"
+    figure = bullet_chart(prefix, title, rows, sample=portal.record.sample, results=results)
+    return Markup(figure_html(figure))  # noqa: S704 - the charts escape their labels
+
+
+def band(target: Target) -> Band:
+    """(unit, lowest, highest) a target asks; None leaves that side open, both None is no figure."""
+    if target.all:
+        return "%", Fraction(1), None
+    if target.some:
+        return "", Fraction(1), None
+    if target.between:
+        return target.between.unit, target.between.low, target.between.high
+    value = target.at_least or target.more_than or target.exactly
+    if value is None:
+        return "", None, None
+    unit, figure = ("%", value.value) if isinstance(value, Percent) else ("", Fraction(value))
+    return unit, figure, figure if _bare(target) else None
+
+
+def _bare(target: Target) -> bool:
+    """Whether it is not met from its figure on: what is read as a cap is met by its figure alone (C-2)."""
+    return target.exactly is not None and target.read_as in (None, "cap")
+
+
+def _bullet_row(row: TargetRow, found: Band, label: str) -> BulletRow:
+    unit, low, high = found
+    floor = _floor(row, unit)
+    verdict = row.verdict
+    return BulletRow(
+        label=label,
+        unit=unit,
+        low=low,
+        high=high,
+        asked=f"{row.asked}, {row.understood}" if row.understood else row.asked,
+        floor=floor,
+        floor_asked=row.counterpart_asked if floor is not None else "",
+        actual=_actual(row, unit),
+        reached=_reached(row),
+        status=verdict.status if verdict else None,
+        provisional=bool(verdict and "provisional" in verdict.flags),
+    )
+
+
+def _floor(row: TargetRow, unit: str) -> Fraction | None:
+    """The guidance's floor, where the two can be compared (C-10)."""
+    if row.counterpart is None or row.alignment is None or row.alignment.verdict == "not_comparable":
+        return None
+    other, low, _ = band(row.counterpart)
+    return low if other == unit else None
+
+
+def _actual(row: TargetRow, unit: str) -> Fraction | None:
+    verdict = row.verdict
+    if verdict is None or verdict.reached is None:
+        return None
+    return verdict.share if unit == "%" else Fraction(verdict.reached)
+
+
+def _reached(row: TargetRow) -> str:
+    """What was reported in words, also where it is no figure of this scale; empty where there is no report."""
+    verdict = row.verdict
+    if verdict is None or verdict.reached is None:
+        return row.told
+    counted = str(verdict.reached) if verdict.base is None else f"{verdict.reached}/{verdict.base}"
+    return f"{counted} ({row.share})" if row.share else counted
+
+
+def _label(portal: Portal, target: Target, named: Counter[str | None]) -> str:
+    """The full name of the award where one row aims at it, else the target as it is printed."""
+    award = portal.find("awards", target.award) if target.award and named[target.award] == 1 else None
+    text = award.name if award is not None else target.statement
+    return text if len(text) <= LONGEST_LABEL else f"{text[:LONGEST_LABEL].rsplit(' ', 1)[0]}…"

@@ -1,0 +1,148 @@
+"""The targets of a plan or guidance as rows for tables and charts."""
+
+from dataclasses import dataclass
+
+from generator.evaluation.comparison.alignment import Alignment
+from generator.evaluation.due import DueDay
+from generator.evaluation.verdict import Verdict
+from generator.labels import ALIGNMENTS, FLAGS
+from generator.model.plans import Guidance, Plan, Promise
+from generator.model.targets import Target
+from generator.pages.linking.addresses import METHOD
+from generator.pages.portal import Portal
+from generator.pages.wording.figure_words import figure_words
+from generator.pages.wording.phrases import asked, base_words, understood
+from generator.pages.wording.target_why import rule_anchor, rule_title, share_words
+
+DEEPEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """One target with everything that is shown beside it; `level` is its depth below what it is part of, `share` what
+    was reached out of its base, in words, `told` what was reported where there is no count, `due` the last day to
+    report where nothing is decided yet.
+    """
+
+    target: Target
+    level: int
+    asked: str
+    base: str
+    understood: str
+    verdict: Verdict | None
+    counterpart: Target | None
+    guidance: Guidance | None
+    alignment: Alignment | None
+    share: str = ""
+    told: str = ""
+    due: DueDay | None = None
+
+    @property
+    def counterpart_asked(self) -> str:
+        """What the guidance asks on the same matter."""
+        return asked(self.counterpart) if self.counterpart else ""
+
+    @property
+    def alignment_words(self) -> str:
+        """How the plan stands against the guidance."""
+        return ALIGNMENTS.get(self.alignment.verdict, "") if self.alignment else ""
+
+    @property
+    def rule_address(self) -> str | None:
+        """Where the method page explains the rule that decided."""
+        return f"{METHOD}#{rule_anchor(self.verdict.rule)}" if self.verdict else None
+
+    @property
+    def rule_title(self) -> str:
+        """The name of the rule that decided."""
+        return rule_title(self.verdict) if self.verdict else ""
+
+    @property
+    def flags(self) -> list[str]:
+        """The verdict's remarks in words, each once."""
+        if self.verdict is None:
+            return []
+        tokens = dict.fromkeys((*self.verdict.flags, *self.verdict.reasons))
+        return [FLAGS[token] for token in tokens if token in FLAGS]
+
+
+def target_rows(portal: Portal, promise: Promise) -> list[TargetRow]:
+    """Rows in the order of the document."""
+    answers = _answers(portal, promise)
+    verdicts = portal.evaluation.verdicts
+    rows = []
+    for target in promise.targets:
+        verdict = verdicts.get((promise.id, target.id))
+        alignment = answers.get(target.id)
+        guidance = portal.find("guidance", alignment.guidance) if alignment else None
+        counterpart = guidance.target(alignment.guidance_target) if guidance and alignment else None
+        rows.append(
+            TargetRow(
+                target=target,
+                level=_level(promise, target),
+                asked=asked(target, grade_name(portal, target)),
+                base=base_words(target.of, parent_words(portal, promise, target)),
+                understood=understood(target),
+                verdict=verdict,
+                counterpart=counterpart,
+                guidance=guidance,
+                alignment=alignment,
+                share=share_words(verdict) if verdict else "",
+                told=_told(portal, target, verdict),
+                due=_due(portal, promise, target, verdict),
+            )
+        )
+    return rows
+
+
+def _told(portal: Portal, target: Target, verdict: Verdict | None) -> str:
+    """A report without a count, in its own words: «0 vi phạm»."""
+    if verdict is None or verdict.result is None or verdict.reached is not None or verdict.status == "not_reported":
+        return ""
+    result = portal.find("results", verdict.result)
+    figure = result.figures.get(target.id) if result is not None else None
+    return figure_words(figure) if figure is not None else ""
+
+
+def grade_name(portal: Portal, target: Target) -> str | None:
+    """The name of the grade a target asks for."""
+    award = portal.find("awards", target.grade) if target.grade else None
+    return str(award.name) if award is not None else target.grade
+
+
+def parent_words(portal: Portal, promise: Promise, target: Target) -> str | None:
+    """What the target's base hangs on, in few words: the parent's award or its statement."""
+    parent = promise.target(target.of.target) if target.of and target.of.target else None
+    if parent is None:
+        return None
+    award = portal.find("awards", parent.award) if parent.award else None
+    return award.name if award is not None else parent.statement
+
+
+def _due(portal: Portal, promise: Promise, target: Target, verdict: Verdict | None) -> DueDay | None:
+    case = portal.evaluation.cases.get(promise.id)
+    waiting = verdict is not None and verdict.status in ("pending", "at_risk", "not_reported")
+    if case is None or not waiting:
+        return None
+    return case.due(target.period or case.plan.period).last()
+
+
+def _level(promise: Promise, target: Target) -> int:
+    level, seen = 0, {target.id}
+    above = _above(target)
+    while above and above not in seen and level < DEEPEST:
+        level, parent = level + 1, promise.target(above)
+        seen.add(above)
+        above = _above(parent) if parent else None
+    return level
+
+
+def _above(target: Target) -> str | None:
+    return target.within or (target.of.target if target.of else None)
+
+
+def _answers(portal: Portal, promise: Promise) -> dict[str, Alignment]:
+    if not isinstance(promise, Plan):
+        return {}
+    found = portal.evaluation.alignments.get(promise.id, ())
+    return {entry.target: entry for entry in found if entry.target and entry.guidance_target}

@@ -1,0 +1,1 @@
+"""Names and sentences, as pages say them."""

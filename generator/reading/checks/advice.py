@@ -1,0 +1,32 @@
+"""What is not wrong but worth a second look: bases left unsaid, exemplars without consent."""
+
+from collections.abc import Iterator
+
+from generator.model.fields import Percent
+from generator.model.plans import Promise
+from generator.model.results import Exemplar
+from generator.model.targets import Target
+from generator.reading.problems.problem import Finding
+from generator.reading.records.parts import Entry
+
+_CONSENT = "thêm «consent: {given_by: …, date: …, channels: [website, led]}», chỉ với kênh đã được đồng ý"
+
+
+def advice_findings(entry: Entry) -> Iterator[Finding]:
+    """Warnings on one record."""
+    if isinstance(entry.node, Promise):
+        for number, target in enumerate(entry.node.targets):
+            if target.of is None and _is_share(target):
+                message = f"{target.id}: tỷ lệ này tính trên tổng số nào?"
+                hint = "thêm «of: {base: …, stated: false}» nếu văn bản không nói"
+                yield Finding(entry.path, ("targets", number), "base-unstated", message, hint)
+    elif isinstance(entry.node, Exemplar) and entry.node.subject == "person" and entry.node.consent is None:
+        message = "gương cá nhân chưa có sự đồng ý, nên không có trang"
+        yield Finding(entry.path, ("subject",), "missing-consent", message, _CONSENT)
+
+
+def _is_share(target: Target) -> bool:
+    figures = (target.at_least, target.more_than, target.exactly)
+    return any(isinstance(figure, Percent) for figure in figures) or (
+        target.between is not None and target.between.unit == "%"
+    )

@@ -1,0 +1,73 @@
+"""Corrections, retractions and amendments: each names what it replaces, once, and says why."""
+
+from collections.abc import Iterator
+
+from generator.reading.checks.loops import loops
+from generator.reading.problems.nearest import quoted
+from generator.reading.problems.problem import Finding, Loc, Near
+from generator.reading.records.index import Index
+from generator.reading.records.parts import Entry
+from generator.reading.records.walk import get, text
+
+_KEYS = {"results": ("corrects", "retracts"), "plans": ("amends",)}
+_WORDS = {"corrects": "đính chính", "retracts": "rút lại", "amends": "sửa đổi"}
+
+
+def correction_findings(kind: str, index: Index) -> Iterator[Finding]:
+    """What is wrong with the corrections of all records of a kind (`results` or `plans`)."""
+    replaced: dict[str, Entry] = {}
+    edges: list[tuple[str, str]] = []
+    for entry in sorted(index.of_kind(kind), key=lambda found: found.id):
+        named = _named(entry)
+        yield from _own_findings(entry, named)
+        for key, whole in named:
+            edges.append((entry.id, whole))
+            yield from _target_findings(entry, key, whole, index, replaced)
+    for loop in loops(edges):
+        first = index.get(kind, loop[0])
+        if first:
+            message = f"các tệp thay nhau thành vòng: {' → '.join([*loop, loop[0]])}"
+            yield Finding(first.path, _place(first), "reference-loop", message, "mỗi tệp chỉ thay một tệp cũ hơn")
+
+
+def _named(entry: Entry) -> list[tuple[str, str]]:
+    """The keys of a record that name what it replaces, with the full id."""
+    return [(key, _full_id(entry, text(entry.node, key))) for key in _KEYS[entry.kind] if text(entry.node, key)]
+
+
+def _full_id(entry: Entry, name: str) -> str:
+    return name if "/" in name else f"{entry.id.rpartition('/')[0]}/{name}"
+
+
+def _own_findings(entry: Entry, named: list[tuple[str, str]]) -> Iterator[Finding]:
+    revised = ".r" in entry.id.rpartition("/")[2]
+    keys = " hoặc ".join(_KEYS[entry.kind])
+    if revised and not named and entry.node is not None:
+        message = f"tệp là bản sau (.r…) nhưng không có {keys}"
+        yield Finding(entry.path, (), "missing-correction", message, f"thêm «{_KEYS[entry.kind][0]}: …»")
+    if named and get(entry.node, "reason") is None:
+        message = f"{_WORDS[named[0][0]]} mà không nêu lý do"
+        yield Finding(entry.path, (named[0][0],), "correction-without-reason", message, "thêm «reason: …»")
+
+
+def _target_findings(entry: Entry, key: str, whole: str, index: Index, replaced: dict[str, Entry]) -> Iterator[Finding]:
+    name = text(entry.node, key)
+    if index.get(entry.kind, whole) is None:
+        near = Near(name, _beside(entry, index), "các tệp có")
+        message = f"{_WORDS[key]} {quoted(name)} nhưng không có tệp ấy"
+        yield Finding(entry.path, (key,), "correction-of-nothing", message, near=near)
+    elif whole in replaced:
+        message = f"{quoted(name)} đã được {replaced[whole].path} thay"
+        yield Finding(entry.path, (key,), "correction-fork", message, "thay bản mới nhất, không thay lại bản cũ")
+    replaced.setdefault(whole, entry)
+
+
+def _beside(entry: Entry, index: Index) -> list[str]:
+    """The names of the other files in the folder of this one."""
+    folder = entry.id.rpartition("/")[0]
+    ids = (found.id.rpartition("/") for found in index.of_kind(entry.kind) if found.id != entry.id)
+    return [name for above, _, name in ids if above == folder]
+
+
+def _place(entry: Entry) -> Loc:
+    return next(((key,) for key in _KEYS[entry.kind] if text(entry.node, key)), ())

@@ -1,0 +1,77 @@
+"""Counts that do not add up, bases of nothing, and groups so small that a count points at a person."""
+
+from collections.abc import Iterator
+
+from generator.model.plans import Promise
+from generator.model.results import Figure
+from generator.model.targets import COMPARATORS, Target
+from generator.reading.checks.reported import Report
+from generator.reading.problems.problem import Finding
+from generator.reading.records.parts import Entry
+
+SMALLEST_GROUP = 5
+PERSONS = frozenset(
+    {
+        "individuals", "staff", "lecturers", "lecturers-entering-contest", "civil-servants", "trainees",
+        "party-members", "union-members",
+    }
+)  # fmt: skip
+
+
+def count_findings(report: Report) -> Iterator[Finding]:
+    """Warnings on the figures of a report."""
+    for name, figure in report.figures.items():
+        for key, code, message, hint in _of_figure(figure, report.targets.get(name)):
+            yield Finding(report.entry.path, ("figures", name, key), code, f"{name}: {message}", hint)
+
+
+def _of_figure(figure: Figure, target: Target | None) -> Iterator[tuple[str, str, str, str]]:
+    if figure.items is not None and figure.reached not in (None, len(figure.items)):
+        message = f"đạt {figure.reached} nhưng danh mục có {len(figure.items)} mục"
+        yield "reached", "sum-disagrees", message, "xem lại số đạt và danh mục"
+    if figure.of is not None and (figure.reached or 0) + (figure.ruled_out or 0) > figure.of >= (figure.reached or 0):
+        message = f"đạt {figure.reached or 0} cộng chắc không đạt {figure.ruled_out}, quá tổng số {figure.of}"
+        yield "ruled_out", "sum-disagrees", message, "xem lại ba số"
+    if figure.of == 0:
+        yield (
+            "of",
+            "zero-base",
+            "tổng số là 0, cổng sẽ ghi «không áp dụng»",
+            "bỏ chỉ tiêu này khỏi báo cáo, hoặc sửa số",
+        )
+    elif target and target.population in PERSONS and _points_at_someone(figure):
+        message = f"chỉ {figure.of} người, {figure.reached} đạt: đoán được ai không đạt"
+        yield "of", "small-group", message, "gộp vào nhóm lớn hơn, hoặc chỉ nói đạt hay không (outcome)"
+
+
+def _points_at_someone(figure: Figure) -> bool:
+    return figure.of is not None and figure.reached is not None and figure.reached < figure.of < SMALLEST_GROUP
+
+
+def twin_findings(entry: Entry) -> Iterator[Finding]:
+    """Targets of one plan that ask the same of the same."""
+    if not isinstance(entry.node, Promise):
+        return
+    seen: dict[object, str] = {}
+    for number, target in enumerate(entry.node.targets):
+        asked = _asked(target)
+        if (target.award or target.measure) and asked in seen:
+            message = f"{target.id}: hỏi đúng điều mà chỉ tiêu «{seen[asked]}» đã hỏi"
+            yield Finding(
+                entry.path, ("targets", number), "duplicate-target", message, "bỏ một trong hai, hoặc nói rõ chỗ khác"
+            )
+        seen.setdefault(asked, target.id)
+
+
+def _asked(target: Target) -> object:
+    values = [str(getattr(target, name)) for name in COMPARATORS]
+    return (
+        target.population,
+        target.award,
+        target.giver,
+        target.measure,
+        target.of,
+        target.within,
+        target.period,
+        *values,
+    )

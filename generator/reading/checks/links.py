@@ -1,0 +1,87 @@
+"""Links between records: what refers to nothing, what goes round in a circle, what stands twice."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.reading.checks.advice import advice_findings
+from generator.reading.checks.calendar import calendar_findings
+from generator.reading.checks.corrections import correction_findings
+from generator.reading.checks.counts import count_findings, twin_findings
+from generator.reading.checks.doubles import award_findings, double_findings
+from generator.reading.checks.figures import figure_findings
+from generator.reading.checks.loops import loops
+from generator.reading.checks.names import name_findings
+from generator.reading.checks.outcomes import result_findings, submission_findings
+from generator.reading.checks.promises import promise_findings
+from generator.reading.checks.references import reference_findings
+from generator.reading.checks.reported import report_of
+from generator.reading.checks.themes import theme_findings
+from generator.reading.checks.timing import timing_findings
+from generator.reading.checks.upper_ends import upper_end_findings
+from generator.reading.problems.problem import Finding
+from generator.reading.records.files import Loaded
+from generator.reading.records.index import Index, index_of
+from generator.reading.records.parts import Entry
+from generator.reading.records.walk import text
+
+_UPWARD = {"organisations": "parent", "movements": "part_of"}
+
+
+def link_findings(
+    loaded: Loaded,
+    *,
+    lender: Loaded | None = None,
+    other: Loaded | None = None,
+    as_of: date | None = None,
+    uses: dict[str, set[tuple[str, str]]] | None = None,
+) -> list[Finding]:
+    """Every finding on the links of a folder. Samples borrow awards and documents from `lender`.
+
+    `other` is the side across the wall between real records and samples: known only to explain a refusal.
+    Dates after `as_of` are doubtful where it is given. `uses` is filled with what each file looked at, by its path.
+    """
+    index = index_of(loaded.entries, lender.entries if lender else (), other.entries if other else ())
+    findings: list[Finding] = []
+    for entry in loaded.entries:
+        index.uses = set()
+        findings += entry_findings(entry, index, as_of)
+        if uses is not None:
+            uses.setdefault(entry.path, set()).update(index.uses)
+    findings += award_findings([entry for entry in loaded.entries if entry.kind == "awards"])
+    for kind, key in _UPWARD.items():
+        findings += _loop_findings(kind, key, index)
+    findings += name_findings(index)
+    for kind in ("plans", "results"):
+        findings += correction_findings(kind, index)
+    return findings
+
+
+def entry_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[Finding]:
+    """The findings on one record; what else they rest on stands in `index.uses` afterwards."""
+    if entry.node is None:
+        return
+    yield from reference_findings(entry, index)
+    yield from double_findings(entry)
+    yield from calendar_findings(entry, index)
+    yield from advice_findings(entry)
+    yield from timing_findings(entry, index, as_of)
+    if entry.kind in {"plans", "guidance"}:
+        yield from promise_findings(entry, index)
+        yield from twin_findings(entry)
+        yield from theme_findings(entry, index)
+        yield from upper_end_findings(entry, index)
+    elif entry.kind == "results":
+        yield from result_findings(entry, index)
+        report = report_of(entry, index)
+        yield from figure_findings(report, index)
+        yield from count_findings(report)
+    elif entry.kind == "submissions":
+        yield from submission_findings(entry, index)
+
+
+def _loop_findings(kind: str, key: str, index: Index) -> Iterator[Finding]:
+    edges = [(entry.id, text(entry.node, key)) for entry in index.of_kind(kind)]
+    for loop in loops(edge for edge in edges if edge[1]):
+        if entry := index.get(kind, loop[0]):
+            message = f"các bản ghi dẫn nhau thành vòng: {' → '.join([*loop, loop[0]])}"
+            yield Finding(entry.path, entry.at((key,)), "reference-loop", message, f"sửa «{key}» của một bản ghi")

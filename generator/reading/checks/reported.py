@@ -1,0 +1,84 @@
+"""The figures of a report, also where another part of it has an error, and its sisters of the same phase."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.model.plans import Plan
+from generator.model.results import Figure, Result
+from generator.model.targets import Target
+from generator.reading.records.index import Index
+from generator.reading.records.parts import Entry
+from generator.reading.records.walk import get, text
+
+MOST_REVISIONS = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What can be judged of one report: its good figures, and the targets of its plan where that has no error."""
+
+    entry: Entry
+    figures: dict[str, Figure]
+    targets: dict[str, Target]
+
+
+def report_of(entry: Entry, index: Index) -> Report:
+    """The report that stands in an entry of results."""
+    plan = index.get("plans", text(entry.node, "plan"))
+    targets = {target.id: target for target in plan.node.targets} if plan and isinstance(plan.node, Plan) else {}
+    return Report(entry, figures_of(entry), targets)
+
+
+def figures_of(entry: Entry) -> dict[str, Figure]:
+    """The figures of a report without those that have an error of their own."""
+    if isinstance(entry.node, Result):
+        return entry.node.figures
+    raw = get(entry.node, "figures")
+    found = {name: _figure(value) for name, value in raw.items()} if isinstance(raw, dict) else {}
+    return {name: figure for name, figure in found.items() if figure is not None}
+
+
+def _figure(value: Any) -> Figure | None:
+    try:
+        return Figure.model_validate(value)
+    except ValidationError:
+        return None
+
+
+def standing(target: str, entry: Entry, index: Index, phase: str = "") -> tuple[Entry, Figure] | None:
+    """The figure on a target that stands after all corrections of the entry's phase (or of another), and its report."""
+    sisters = list(_phase(entry, index, phase))
+    gone = {_named(sister, "retracts") for sister in sisters}
+    carrying = [sister for sister in sisters if not text(sister.node, "retracts") and target in figures_of(sister)]
+    gone |= {_named(sister, "corrects") for sister in carrying}
+    live = [sister for sister in carrying if _name(sister) not in gone]
+    return (live[-1], figures_of(live[-1])[target]) if live else None
+
+
+def _phase(entry: Entry, index: Index, phase: str) -> Iterator[Entry]:
+    """The reports of one phase beside an entry, in order of revision."""
+    folder, _, name = entry.id.rpartition("/")
+    first = phase or name.partition(".")[0]
+    for number in range(1, MOST_REVISIONS + 1):
+        found = index.get("results", f"{folder}/{first}{f'.r{number}' if number > 1 else ''}")
+        if found is None and number > revision(entry):
+            return
+        if found is not None:
+            yield found
+
+
+def revision(entry: Entry) -> int:
+    """The revision of a report: 2 for `final.r2`."""
+    return int(entry.id.rpartition(".r")[2]) if ".r" in entry.id.rpartition("/")[2] else 1
+
+
+def _named(entry: Entry, key: str) -> str:
+    """The name of the report that this one replaces."""
+    return text(entry.node, key).rpartition("/")[2].removesuffix(".yml")
+
+
+def _name(entry: Entry) -> str:
+    return entry.id.rpartition("/")[2]

@@ -1,0 +1,84 @@
+"""Dates that are late, ahead of the day the record speaks of, or in the wrong order."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.model.dates import PartialDate
+from generator.model.plans import Guidance, Obligation, Plan
+from generator.model.reference import Document
+from generator.model.results import Exemplar, Result, Submission
+from generator.reading.problems.nearest import quoted
+from generator.reading.problems.problem import Finding, Loc
+from generator.reading.records.index import Index
+from generator.reading.records.parts import Entry
+
+_SCHOOLS = frozenset({"school", "ministry-school"})
+
+
+def timing_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[Finding]:
+    """Plans issued late, reports published before they were counted, dates after `as_of` (None: not asked)."""
+    if isinstance(entry.node, Plan):
+        yield from _late(entry, entry.node, index)
+    elif isinstance(entry.node, Result):
+        yield from _counted_late(entry, entry.node)
+    if as_of is not None:
+        for loc, day in _past_dates(entry):
+            if day is not None and day.first() > as_of:
+                message = f"ngày {quoted(str(day))} sau ngày {as_of:%d/%m/%Y} mà sổ đang tính đến"
+                yield Finding(entry.path, entry.at(loc), "future-date", message, "xem lại năm và tháng")
+
+
+def latest_past_date(entry: Entry) -> str:
+    """The latest first day of what has happened, as 2023-12-31; "" where a record tells of nothing."""
+    return max((str(day.first()) for _, day in _past_dates(entry) if day is not None), default="")
+
+
+def _past_dates(entry: Entry) -> Iterator[tuple[Loc, PartialDate | None]]:
+    """The dates of what has happened."""
+    node = entry.node
+    if isinstance(node, Plan):
+        yield ("document", "date"), node.document.date
+    elif isinstance(node, Document):
+        yield ("date",), node.date
+    elif isinstance(node, Result):
+        yield ("counted_on",), node.counted_on
+        yield ("published_on",), node.published_on
+    elif isinstance(node, Submission):
+        yield from ((("sent", number, "sent_on"), sent.sent_on) for number, sent in enumerate(node.sent))
+    elif isinstance(node, Exemplar) and node.consent:
+        yield ("consent", "date"), node.consent.date
+
+
+def _late(entry: Entry, plan: Plan, index: Index) -> Iterator[Finding]:
+    issued = plan.document.date
+    if issued is None or plan.amends:
+        return
+    deadlines = [day for found in _answered(plan, index) for item in found.obligations if (day := _deadline(item))]
+    if deadlines:
+        last, what = min(deadlines), "hạn gửi kế hoạch mà hướng dẫn đặt"
+    else:
+        last, what = plan.period.first(), "ngày đầu kỳ"
+    if issued.first() > last:
+        message = f"kế hoạch ban hành {quoted(str(issued))}, sau {what} {last:%d/%m/%Y}"
+        yield Finding(entry.path, ("document", "date"), "plan-late", message, "nếu văn bản in đúng như vậy thì bỏ qua")
+
+
+def _answered(plan: Plan, index: Index) -> Iterator[Guidance]:
+    for name in plan.answers:
+        found = index.get("guidance", name)
+        if found is not None and isinstance(found.node, Guidance):
+            yield found.node
+
+
+def _deadline(item: Obligation) -> date | None:
+    """The last day to send a plan, where an obligation asks schools for one."""
+    if not item.what.casefold().startswith("kế hoạch") or not _SCHOOLS.intersection(item.who):
+        return None
+    return item.before.first() - timedelta(days=1) if item.before else item.until.last() if item.until else None
+
+
+def _counted_late(entry: Entry, result: Result) -> Iterator[Finding]:
+    counted = result.counted_on
+    if counted is not None and counted.first() > result.published_on.last():
+        message = f"số liệu tính đến {quoted(str(counted))}, sau ngày công bố {quoted(str(result.published_on))}"
+        yield Finding(entry.path, ("counted_on",), "counted-after-published", message, "xem lại hai ngày")

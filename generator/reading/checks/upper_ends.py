@@ -1,0 +1,68 @@
+"""What a target says of its upper end, beside what the law says, and what has no effect at all (C-2 to C-4)."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from generator.model.caps import legal_cap
+from generator.model.plans import Promise
+from generator.model.reference import Award
+from generator.model.targets import Comparator, Target
+from generator.reading.problems.nearest import quoted
+from generator.reading.problems.problem import Finding
+from generator.reading.records.index import Index
+from generator.reading.records.parts import Entry
+
+
+def upper_end_findings(entry: Entry, index: Index) -> Iterator[Finding]:
+    """Warnings on the targets of a plan or guidance."""
+    if not isinstance(entry.node, Promise):
+        return
+    for number, target in enumerate(entry.node.targets):
+        if not (target.upper_is or target.rounding or target.read_as):
+            continue
+        for key, message, hint in _without_effect(target):
+            yield Finding(entry.path, ("targets", number, key), "without-effect", f"{target.id}: {message}", hint)
+        if said := _contradiction(target, _law(entry.node, target, index)):
+            hint = "cổng tính theo quy định; sửa upper_is, hoặc xem lại quy định trong data/awards.yml"
+            loc = ("targets", number, "upper_is")
+            yield Finding(entry.path, loc, "cap-disagrees", f"{target.id}: {said}", hint)
+
+
+def _without_effect(target: Target) -> Iterator[tuple[str, str, str]]:
+    rounding = target.rounding
+    if rounding and rounding.rule != "floor" and not rounding.authority:
+        message = f"{rounding.rule} không có căn cứ nên cổng vẫn làm tròn xuống"
+        yield "rounding", message, "thêm «authority: …», hoặc bỏ rounding"
+    for key, comparator in (("upper_is", "between"), ("read_as", "exactly")):
+        if getattr(target, key) and not _compares_by(target, comparator):
+            message = f"{key} chỉ có tác dụng cùng {comparator}"
+            yield key, message, f"bỏ {key}, hoặc so sánh bằng {comparator}"
+
+
+def _compares_by(target: Target, comparator: str) -> bool:
+    ways: tuple[Comparator, ...] = (target, *target.readings)
+    return any(getattr(way, comparator) is not None for way in ways)
+
+
+def _law(promise: Promise, target: Target, index: Index) -> Fraction | None:
+    """The legal cap in force at the end of the target's period."""
+    entry = index.get("awards", target.award) if target.award and target.upper_is and target.between else None
+    if entry is None or not isinstance(entry.node, Award):
+        return None
+    parent = promise.target(target.of.target) if target.of and target.of.target else None
+    day = (target.period or promise.period).last()
+    return legal_cap(target, target.of, parent.award if parent else None, day, {entry.id: entry.node})
+
+
+def _contradiction(target: Target, law: Fraction | None) -> str:
+    span, said = target.between, target.upper_is
+    if law is None or span is None or span.unit != "%" or said in (None, "unknown"):
+        return ""
+    cap = f"{float(100 * law):g}%".replace(".", ",")
+    if said == "legal_cap":
+        return (
+            f"đầu trên của {quoted(str(span))} ghi là trần pháp luật, nhưng trần ấy là {cap}"
+            if span.high != law
+            else ""
+        )
+    return f"{said} cho {quoted(str(span))}, nhưng quy định đang có hiệu lực đặt trần {cap}" if span.high >= law else ""

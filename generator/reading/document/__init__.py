@@ -1,0 +1,1 @@
+"""Text → plain data with the place of every key and value."""

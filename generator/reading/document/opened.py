@@ -1,0 +1,62 @@
+"""One file, opened: its data, the document numbers in its text, and what is wrong before any model looks at it."""
+
+import marshal
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.reading.document.comments import comment_findings
+from generator.reading.document.quick import OddError, quick_data
+from generator.reading.document.texts import cited_numbers, personal_findings
+from generator.reading.document.tree import Tree, grow, strip_blanks
+from generator.reading.problems.problem import Finding, Loc
+from generator.reading.text.disk import read_bytes
+from generator.reading.text.gate import open_gate
+
+
+@dataclass
+class Opened:
+    """`findings` are on the text as a whole; those on its structure stand in the tree.
+
+    `blanks` are the places of keys without a value, which the data does not hold.
+    """
+
+    tree: Tree
+    findings: list[Finding] = field(default_factory=list)
+    numbers: frozenset[str] = frozenset()
+    blanks: tuple[Loc, ...] = ()
+
+
+def opened(root: Path, path: str) -> Opened:
+    """A file as far as it can be read. Bad data raises nothing."""
+    data = read_bytes(root, path)
+    text = open_gate(path, data) if isinstance(data, bytes) else [data]
+    tree, blanks = _tree(path, text)
+    if isinstance(text, list) or not tree.whole:
+        return Opened(tree)
+    findings = [*personal_findings(path, text), *comment_findings(path, text)]
+    return Opened(tree, findings, cited_numbers(text), blanks)
+
+
+def packed_file(root: Path, path: str) -> bytes | None:
+    """The data and numbers of a file on which there is nothing to say, to be sent to another process; else None."""
+    file = opened(root, path)
+    plain = file.tree.whole and not (file.tree.findings or file.tree.poisoned or file.findings)
+    return marshal.dumps((file.tree.data, tuple(file.numbers), file.blanks)) if plain else None
+
+
+def unpacked(path: str, packed: bytes) -> Opened:
+    """What `packed_file` packed; words that come again are again the same in memory."""
+    data, numbers, blanks = marshal.loads(packed)  # noqa: S302 - made by ourselves a moment ago
+    return Opened(Tree(path, data), [], frozenset(numbers), blanks)
+
+
+def _tree(path: str, text: str | list[Finding]) -> tuple[Tree, tuple[Loc, ...]]:
+    """The data of a text and its blanks, or a tree that is not whole where the gate refused the file."""
+    if isinstance(text, list):
+        return Tree(path, findings=text, whole=False), ()
+    try:
+        data, blank = quick_data(text)
+        tree = Tree(path, data)
+    except OddError:
+        tree, blank = grow(path, text), True
+    return tree, strip_blanks(tree.data) if blank else ()

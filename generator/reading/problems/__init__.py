@@ -1,0 +1,1 @@
+"""The closed catalogue of problems, and where each stands."""

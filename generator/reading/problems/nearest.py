@@ -1,0 +1,75 @@
+"""The nearest word to a mistyped one, and how messages quote what they found."""
+
+import difflib
+import heapq
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from generator.reading.problems.problem import Near
+
+LONGEST = 80
+MOST_LISTED = 30
+SHORTLIST = 50
+
+
+@dataclass
+class Guesser:
+    """Guesses while it can afford them: `left` is about how many words it may still compare.
+
+    A bad file may hold thousands of unknown words, each compared with thousands of ids; the first ones are enough.
+    """
+
+    left: int = 20_000
+    _known: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def hint(self, near: Near) -> str:
+        """`có phải «…»?`, else what is allowed where the list has a label, else ""."""
+        key = (near.word, id(near.known))
+        if key not in self._known:
+            if self.left <= 0:
+                return ""
+            self.left -= min(len(near.known), SHORTLIST) + len(near.known) // SHORTLIST + 1
+            self._known[key] = guess(near.word, near.known) or listed(near.label, near.known)
+        return self._known[key]
+
+
+def nearest(word: str, allowed: Collection[str]) -> str:
+    """The allowed word that looks most like `word`, or "" where none does."""
+    if len(word) > LONGEST:
+        return ""
+    folded = _fold(word.strip())
+    known = {_fold(name): name for name in sorted(allowed)}
+    if folded in known:
+        return known[folded]
+    close = difflib.get_close_matches(folded, _shortlist(folded, known), n=1, cutoff=0.6)
+    return known[close[0]] if close else ""
+
+
+def _shortlist(word: str, known: Collection[str]) -> Collection[str]:
+    """The words that share most pairs of letters with `word`: comparing thousands of ids in full takes too long."""
+    if len(known) <= SHORTLIST:
+        return known
+    pairs = {word[i : i + 2] for i in range(len(word) - 1)}
+    return heapq.nlargest(SHORTLIST, known, key=lambda other: sum(pair in other for pair in pairs))
+
+
+def guess(word: str, allowed: Collection[str]) -> str:
+    """`có phải «…»?` with the nearest word, or ""."""
+    close = nearest(word, allowed)
+    return f"có phải «{close}»?" if close else ""
+
+
+def listed(label: str, words: Collection[str]) -> str:
+    """The first words under a label, or "" where either is empty."""
+    first = ", ".join(sorted(words)[:MOST_LISTED]) if label else ""
+    return f"{label}: {first}{', …' if len(words) > MOST_LISTED else ''}" if first else ""
+
+
+def quoted(text: str, longest: int = 60) -> str:
+    """A text as messages quote it, on one line and cut where long."""
+    line = " ".join(text[: longest * 4].split())
+    return f"«{line if len(line) <= longest else line[: longest - 1] + '…'}»"
+
+
+def _fold(word: str) -> str:
+    return word.lower().replace("_", "-")

@@ -1,0 +1,1 @@
+"""Plain data → typed records, filed by kind and id."""

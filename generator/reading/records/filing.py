@@ -1,0 +1,152 @@
+"""Where each kind of record stands: path → kind, id, and what the path says about the record."""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.model.dates import FIRST_YEAR, LAST_YEAR
+from generator.model.fields import SLUG, SLUG_LENGTH
+from generator.model.results import PHASES
+from generator.reading.problems.nearest import quoted
+from generator.reading.problems.problem import Finding, Near
+from generator.reading.records.remedies import slug_of
+
+FLAT = {
+    "data/organisations": "organisations",
+    "data/clusters": "clusters",
+    "data/themes": "themes",
+    "data/movements": "movements",
+    "data/documents": "documents",
+    "data/screens": "screens",
+    "content/notices": "notices",
+}
+YEARLY = {
+    "content/guidance": "guidance",
+    "content/plans": "plans",
+    "content/results": "results",
+    "content/submissions": "submissions",
+    "content/exemplars": "exemplars",
+}
+AWARDS = "data/awards.yml"
+_RESERVED = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]")
+_REVISION = re.compile(r"(.+)\.r([1-9]\d?)")
+_FOLDERS = ", ".join([*(f"{folder}/" for folder in FLAT), AWARDS, *(f"{folder}/NĂM/" for folder in YEARLY)])
+_SLUG_HELP = "dùng chữ thường không dấu, chữ số, nối bằng dấu gạch ngang, tối đa 64 ký tự"
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """One file's place: `path` from the project's root, `kind` as in KINDS, `id` of its record.
+
+    `given` is what the path says and the file may not; `default` what the file may say as well.
+    """
+
+    path: str
+    kind: str
+    id: str
+    given: dict[str, Any] = field(default_factory=dict)
+    default: dict[str, Any] = field(default_factory=dict)
+
+
+def file_under(path: str, inside: str) -> Filing | Finding:
+    """The filing of a file, or why it may not stand there. `inside` is the path without `examples/`."""
+    folder, _, name = inside.rpartition("/")
+    if inside == AWARDS:
+        return Filing(path, "awards", "")
+    if not name.endswith(".yml"):
+        return _not_yml(path, name)
+    parts = [*folder.split("/"), name.removesuffix(".yml")]
+    if kind := FLAT.get(folder):
+        return _checked(path, kind, parts[2:])
+    kind = YEARLY.get("/".join(parts[:2]))
+    if kind is None or len(parts) != (5 if kind == "results" else 4):
+        return _misplaced(path, folder, kind)
+    return _yearly(path, kind, parts[2:])
+
+
+def _yearly(path: str, kind: str, parts: list[str]) -> Filing | Finding:
+    year, *names = parts
+    if not re.fullmatch(r"\d{4}", year) or not year.isascii() or not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        return Finding(
+            path,
+            (),
+            "unexpected-file",
+            f"«{year}» không phải một năm",
+            "đặt tệp dưới thư mục năm, ví dụ 2023",
+            mark=(0, 0),
+        )
+    if kind == "submissions":
+        return _checked(path, kind, parts, given={"organisation": names[0], "year": int(year)})
+    if kind == "results":
+        return _result(path, parts, int(year))
+    if kind == "plans" and (match := _REVISION.fullmatch(names[0])):
+        return _checked(path, kind, parts, slugs=[year, match[1]])
+    return _checked(path, kind, parts)
+
+
+def _result(path: str, parts: list[str], year: int) -> Filing | Finding:
+    """`content/results/YEAR/NAME/PHASE[.rN].yml`; NAME may be an amended plan's, with its own .rN."""
+    _, plan, name = parts
+    match = _REVISION.fullmatch(name)
+    phase = match[1] if match else name
+    if phase not in PHASES:
+        near = Near(phase, PHASES, "các kỳ báo cáo")
+        return Finding(
+            path,
+            (),
+            "bad-file-name",
+            f"tên tệp {quoted(name)} không phải một kỳ báo cáo",
+            mark=(0, 0),
+            near=near,
+        )
+    base = _REVISION.fullmatch(plan)
+    given = {"year": year, "revision": int(match[2]) if match else 1}
+    filing = _checked(path, "results", parts, given, [str(year), base[1] if base else plan, phase])
+    return (
+        filing if isinstance(filing, Finding) else replace(filing, default={"phase": phase, "plan": f"{year}/{plan}"})
+    )
+
+
+def _checked(
+    path: str, kind: str, parts: list[str], given: dict[str, Any] | None = None, slugs: list[str] | None = None
+) -> Filing | Finding:
+    for part in slugs or parts:
+        if not SLUG.fullmatch(part) or len(part) > SLUG_LENGTH or _RESERVED.fullmatch(part):
+            why = "là tên Windows giữ riêng" if _RESERVED.fullmatch(part) else "không phải một mã"
+            better = slug_of(part)
+            hint = f"{_SLUG_HELP}; ví dụ {better}" if better not in {"", part} else _SLUG_HELP
+            return Finding(path, (), "bad-file-name", f"tên {quoted(part)} {why}", hint, mark=(0, 0))
+    return Filing(path, kind, "/".join(parts), given or {})
+
+
+def _not_yml(path: str, name: str) -> Finding:
+    stem, dot, suffix = name.rpartition(".")
+    if suffix.lower() in {"yaml", "yml"} and stem:
+        return Finding(
+            path,
+            (),
+            "unexpected-file",
+            f"tệp có đuôi .{suffix}, cổng chỉ đọc đuôi .yml",
+            f"đổi tên thành {stem}.yml",
+            mark=(0, 0),
+        )
+    shown = f"đuôi .{suffix}" if dot and stem else f"tên «{name}»"
+    return Finding(
+        path,
+        (),
+        "unexpected-file",
+        f"tệp có {shown}, cổng chỉ đọc tệp .yml",
+        "xóa tệp hoặc chuyển sang chỗ khác",
+        mark=(0, 0),
+    )
+
+
+def _misplaced(path: str, folder: str, kind: str | None) -> Finding:
+    if kind:
+        below = "NĂM/KẾ-HOẠCH/KỲ.yml" if kind == "results" else "NĂM/TÊN.yml"
+        message = f"tệp phải đứng ở content/{kind}/{below}"
+        return Finding(path, (), "unexpected-file", message, "chuyển tệp vào đúng thư mục", mark=(0, 0))
+    near = Near("/".join(folder.split("/")[:2]), [*FLAT, *YEARLY])
+    message = f"không có loại bản ghi nào ở thư mục {quoted(folder)}"
+    hint = f"các chỗ được dùng: {_FOLDERS}"
+    return Finding(path, (), "unexpected-file", message, hint, mark=(0, 0), near=near)

@@ -1,0 +1,84 @@
+"""Which ids exist: of every record that could be filed, also those with errors, so that one mistake is told once."""
+
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, field
+
+from generator.model.fields import SLUG, SLUG_LENGTH
+from generator.reading.records.parts import Entry
+from generator.reading.records.walk import items, text
+
+# What samples may borrow from the real record: the law and its titles.
+LENT = frozenset({"awards", "documents"})
+_AS = {"bodies": "organisations"}
+_YEARLY = frozenset({"guidance", "plans"})
+
+
+@dataclass
+class Index:
+    """Entries by kind and id, and the ids a reference may name.
+
+    `uses` notes which entries were looked at, by kind and id; of a whole kind with the id "".
+    """
+
+    entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    uses: set[tuple[str, str]] = field(default_factory=set)
+    _ids: dict[str, Set[str]] = field(default_factory=dict)
+    _elsewhere: dict[str, Set[str]] = field(default_factory=dict)
+    _awards_unknown: bool = False
+
+    def ids(self, kind: str) -> Set[str]:
+        """The ids that a reference to `kind` may name."""
+        return self._ids.get(_AS.get(kind, kind), frozenset())
+
+    def elsewhere(self, kind: str) -> Set[str]:
+        """The ids on the other side of the wall between the real record and the samples."""
+        return self._elsewhere.get(_AS.get(kind, kind), frozenset())
+
+    def get(self, kind: str, name: str) -> Entry | None:
+        """The entry of that id."""
+        self.uses.add((kind, name))
+        return self.entries.get(kind, {}).get(name)
+
+    def of_kind(self, kind: str) -> Iterable[Entry]:
+        """The entries of a kind."""
+        self.uses.add((kind, ""))
+        return self.entries.get(kind, {}).values()
+
+    def may_be_id(self, kind: str, name: str) -> bool:
+        """Whether a text can be meant as an id of a known kind; what cannot is another code's business."""
+        if kind in {"awards", "grades"} and self._awards_unknown:
+            return False
+        if kind == "bodies":
+            return "-" in name and bool(SLUG.fullmatch(name))
+        if kind in _YEARLY:
+            return bool(name)
+        return len(name) <= SLUG_LENGTH and bool(SLUG.fullmatch(name))
+
+
+def index_of(entries: Iterable[Entry], lender: Iterable[Entry] = (), other: Iterable[Entry] = ()) -> Index:
+    """The index of `entries`; ids of `lender` count where samples may borrow, those of `other` only for the hint."""
+    index = Index()
+    for entry in entries:
+        index.entries.setdefault(entry.kind, {}).setdefault(entry.id, entry)
+    own = [entry for found in index.entries.values() for entry in found.values()]
+    index._ids = _ids(own)
+    lent_entries = [entry for entry in lender if entry.kind in LENT]
+    lent = _ids(lent_entries)
+    index._awards_unknown = any(entry.kind == "awards" and entry.node is None for entry in [*own, *lent_entries])
+    index._ids |= {kind: index._ids.get(kind, frozenset()) | ids for kind, ids in lent.items()}
+    index._elsewhere = _ids(other)
+    return index
+
+
+def _ids(entries: Iterable[Entry]) -> dict[str, Set[str]]:
+    found: dict[str, set[str]] = {}
+    for entry in entries:
+        found.setdefault(entry.kind, set()).add(entry.id)
+        if entry.kind == "awards" and text(entry.node, "kind") == "grade":
+            found.setdefault("grades", set()).add(entry.id)
+    return dict(found)
+
+
+def target_ids(entry: Entry) -> Iterator[str]:
+    """The ids of the targets of a plan or guidance."""
+    return (text(target, "id") for _, target in items(entry.node, "targets"))

@@ -1,0 +1,117 @@
+"""Plain data → a record, or findings: every error of the models as a code and a Vietnamese message."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from generator.model.base import Filed
+from generator.model.targets import COMPARATORS
+from generator.reading.problems.catalogue import CATALOGUE
+from generator.reading.problems.nearest import nearest, quoted
+from generator.reading.problems.problem import Finding, Loc, Near
+from generator.reading.records.messages import message_of
+from generator.reading.records.remedies import flag_remedy, remedy, type_remedy
+from generator.reading.records.schema import field_at, keys_of, model_at
+from generator.reading.records.whole_checks import whole_findings
+
+_BUILT_IN = {
+    "missing": "missing-field",
+    "extra_forbidden": "unknown-key",
+    "too_short": "too-short",
+    "too_long": "too-long",
+    "string_too_long": "too-long",
+}
+MOST_MISTYPED = 100
+CUT_BY_COMMA = "dấu phẩy trong {…} tách giá trị: nếu đây là phần sau của một giá trị thì đặt cả giá trị trong nháy"
+
+
+def validate(path: str, model: type[Filed], data: dict[str, Any], given: dict[str, Any]) -> Filed | list[Finding]:
+    """The record of `data` (without blanks) and of what the path says, or its findings."""
+    try:
+        return model.model_validate({**data, **given})
+    except ValidationError as error:
+        return list(_findings(path, model, data, error))
+
+
+def _findings(path: str, model: type[Filed], data: Any, error: ValidationError) -> Iterator[Finding]:
+    """Every finding once. What a mistyped key explains (its field missing, no comparator) is not told again."""
+    found = [_finding(path, model, data, dict(item)) for item in error.errors(include_url=False, include_input=False)]
+    told = {(finding.code, finding.loc) for finding in found}
+    found += [more for more in whole_findings(path, data) if (more.code, more.loc) not in told]
+    mistyped = [finding for finding in found if finding.code == "unknown-key"]
+    meant = {(finding.loc[:-1], _meant(finding)) for finding in mistyped[:MOST_MISTYPED]}
+    for finding in found:
+        comparator = finding.code == "not-one-comparator"
+        explained = finding.code == "missing-field" and (finding.loc[:-1], str(finding.loc[-1])) in meant
+        if not explained and not (comparator and any((finding.loc, name) in meant for name in COMPARATORS)):
+            yield finding
+
+
+def _meant(finding: Finding) -> str:
+    return nearest(finding.near.word, finding.near.known) if finding.near else ""
+
+
+def _finding(path: str, model: type[Filed], data: Any, item: dict[str, Any]) -> Finding:
+    kind, context = item["type"], item.get("ctx", {})
+    loc: Loc = item["loc"]
+    at_key = loc[-1:] == ("[key]",)
+    loc = loc[:-1] if at_key else loc
+    code = _code(kind)
+    if code == "unknown-key":
+        return _unknown_key(path, model, data, loc)
+    if code == "missing-field":
+        return _missing(path, model, loc)
+    found = loc[-1] if at_key else found_at(data, loc)
+    message = message_of(code, kind, _name(loc), found, context)
+    near = Near(found, context["allowed"]) if code == "unknown-value" and isinstance(found, str) else None
+    return Finding(path, loc, code, message, _hint(code, kind, loc, found), at_key, near=near)
+
+
+def _hint(code: str, kind: str, loc: Loc, found: Any) -> str:
+    if found is None:
+        return _blank_hint(loc)
+    if code == "wrong-type":
+        return type_remedy(kind, _name(loc), found)
+    if not isinstance(found, str):
+        return "viết một giá trị, không phải danh sách hay nhóm khóa" if code.startswith("bad-") else ""
+    return flag_remedy(_name(loc), found) if code == "bad-flag" else remedy(code, found)
+
+
+def _blank_hint(loc: Loc) -> str:
+    return CUT_BY_COMMA if isinstance(loc[-1], str) else "điền giá trị, hoặc bỏ mục trống này"
+
+
+def _code(kind: str) -> str:
+    code = _BUILT_IN.get(kind, kind.replace("_", "-"))
+    return code if code in CATALOGUE else "wrong-type"
+
+
+def _unknown_key(path: str, model: type[Filed], data: Any, loc: Loc) -> Finding:
+    here = model_at(model, loc[:-1])
+    known = keys_of(here) if here else ()
+    message = f"không có khóa {quoted(str(loc[-1]))} ở đây"
+    blank = found_at(data, loc) is None
+    near = Near(str(loc[-1]), known, "" if blank else "các khóa được dùng")
+    return Finding(path, loc, "unknown-key", message, CUT_BY_COMMA if blank else "xóa khóa này", True, near=near)
+
+
+def _missing(path: str, model: type[BaseModel], loc: Loc) -> Finding:
+    field = field_at(model, loc)
+    title = f" ({field.title})" if field and field.title else ""
+    message = f"thiếu trường «{loc[-1]}»{title}"
+    return Finding(path, loc, "missing-field", message, f"thêm «{loc[-1]}: …» vào nhóm này", at_key=True)
+
+
+def found_at(data: Any, loc: Loc) -> Any:
+    """The plain data at a place; of the nearest enclosing value where a shorthand stands for a group."""
+    for step in loc:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return data if isinstance(data, str) else None
+    return data
+
+
+def _name(loc: Loc) -> str:
+    return next((str(step) for step in reversed(loc) if isinstance(step, str)), "")

@@ -1,0 +1,1 @@
+"""Bytes → text that is safe to parse."""

@@ -1,0 +1,66 @@
+"""Characters a public record may not hold: control, direction marks, invisible, private-use, noncharacters."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from generator.reading.problems.problem import Finding
+
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+_DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_INVISIBLE = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2028\u2029\u2060-\u2065\u206a-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e0fff"
+)
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+_NONCHARACTER = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
+)
+_SURROGATE = "\ud800-\udfff"
+_KINDS = (
+    (_CONTROL, "ký tự điều khiển"),
+    (_DIRECTION, "ký tự đổi chiều chữ"),
+    (_INVISIBLE, "ký tự vô hình"),
+    (_PRIVATE, "ký tự riêng của phông chữ"),
+    (_NONCHARACTER, "mã không phải ký tự"),
+    (_SURROGATE, "nửa ký tự"),
+    ("\ufffd", "ký tự thay thế � (chữ gốc đã mất)"),
+)
+_NAMED = tuple((re.compile(f"[{kind}]"), name) for kind, name in _KINDS)
+FORBIDDEN = re.compile("[" + "".join(kind for kind, _ in _KINDS) + "]")
+# The same with every character outside the basic plane: a set without many far ranges is ten times faster to search.
+PERHAPS = re.sub("[\U00010000-\U0010ffff]-?", "", FORBIDDEN.pattern[1:-1]) + "\U00010000-\U0010ffff"
+_PERHAPS = re.compile(f"[{PERHAPS}]")
+MOST_LINES = 100
+
+
+def has_forbidden(text: str) -> bool:
+    """Whether a text holds a character that may not stand in the record."""
+    return bool(_PERHAPS.search(text) and FORBIDDEN.search(text))
+
+
+def describe(character: str) -> str:
+    """`U+200B ZERO WIDTH SPACE` and what kind of character it is, in Vietnamese."""
+    kind = next((name for pattern, name in _NAMED if pattern.match(character)), "ký tự Tab")
+    name = unicodedata.name(character, "")
+    return f"{kind} U+{ord(character):04X}{' ' if name else ''}{name}"
+
+
+def character_findings(path: str, text: str) -> list[Finding]:
+    """One finding a line for its first forbidden character, at most MOST_LINES and one for the rest."""
+    if not has_forbidden(text):
+        return []
+    found = list(_by_line(path, text))
+    if len(found) > MOST_LINES:
+        rest = f"còn {len(found) - MOST_LINES + 1} dòng nữa có ký tự không được dùng, kể từ dòng này"
+        last = found[MOST_LINES - 1]
+        return [*found[: MOST_LINES - 1], Finding(path, (), "bad-character", rest, last.hint, mark=last.mark)]
+    return found
+
+
+def _by_line(path: str, text: str) -> Iterator[Finding]:
+    for number, line in enumerate(re.split(r"\r\n|\n|\r", text)):
+        if match := FORBIDDEN.search(line):
+            more = len(FORBIDDEN.findall(line)) - 1
+            message = f"có {describe(match[0])}" + (f", và {more} ký tự khác trong dòng" if more else "")
+            yield Finding(path, (), "bad-character", message, "xóa ký tự này", mark=(number, match.start()))

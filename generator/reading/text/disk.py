@@ -1,0 +1,77 @@
+"""The files of a folder and their bytes. Never follows a link, never opens what is not a regular file."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from io import FileIO
+from pathlib import Path
+
+from generator.reading.problems.problem import Finding
+from generator.reading.text.gate import MAX_BYTES, too_large
+
+FOLDERS = ("data", "content")
+IGNORED = frozenset({"README.md", "Thumbs.db", "desktop.ini"})
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def record_files(root: Path, prefix: str = "") -> Iterator[str | Finding]:
+    """What stands in data/ and content/ below `root/prefix`, in the order of reading; `prefix` ends in a slash."""
+    for folder in FOLDERS:
+        for path in files_below(root, prefix + folder):
+            if isinstance(path, Finding) or path.rpartition("/")[2] not in IGNORED:
+                yield path
+
+
+def of_a_tool(name: str) -> bool:
+    """Whether a name is one that editors and desktops leave behind: hidden, a backup, a swap file."""
+    return name.startswith((".", "~$")) or name.endswith(("~", ".swp"))
+
+
+def files_below(root: Path, folder: str) -> Iterator[str | Finding]:
+    """Paths from `root`, with forward slashes, of what stands below `folder`, sorted; findings for odd entries."""
+    top = root / folder
+    if top.is_symlink():
+        yield _odd(folder)
+        return
+    pending = [folder] if top.is_dir() else []
+    while pending:
+        below = pending.pop()
+        try:
+            found = (entry for entry in os.scandir(root / below) if not of_a_tool(entry.name))
+            entries = sorted(found, key=lambda entry: entry.name, reverse=True)
+        except OSError as error:
+            yield _unreadable(below, error)
+            continue
+        for entry in reversed(entries):
+            if entry.is_file(follow_symlinks=False):
+                yield f"{below}/{entry.name}"
+            elif not entry.is_dir(follow_symlinks=False):
+                yield _odd(f"{below}/{entry.name}")
+        pending += [f"{below}/{entry.name}" for entry in entries if entry.is_dir(follow_symlinks=False)]
+
+
+def read_bytes(root: Path, path: str) -> bytes | Finding:
+    """The bytes of a regular file, at most one more than the gate allows."""
+    try:
+        handle = os.open(f"{root}/{path}", _FLAGS)
+    except OSError as error:
+        return _odd(path) if error.errno == errno.ELOOP else _unreadable(path, error)
+    with FileIO(handle) as file:
+        try:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                return _odd(path)
+            return too_large(path) if status.st_size > MAX_BYTES else file.readall()
+        except OSError as error:
+            return _unreadable(path, error)
+
+
+def _odd(path: str) -> Finding:
+    message = "đây là liên kết tượng trưng, ống dẫn hoặc thiết bị, không phải tệp thường"
+    return Finding(path, (), "not-regular", message, "chép tệp thật vào chỗ này", mark=(0, 0))
+
+
+def _unreadable(path: str, error: OSError) -> Finding:
+    why = error.strerror or type(error).__name__
+    return Finding(path, (), "unreadable-file", f"không mở được: {why}", "xem lại quyền đọc của tệp", mark=(0, 0))

@@ -1,0 +1,68 @@
+"""The gate: bytes → text that is safe to parse, or findings that say why not (limits, UTF-8, characters)."""
+
+import re
+
+from generator.reading.problems.problem import Finding
+from generator.reading.text.characters import PERHAPS, character_findings
+from generator.reading.text.encodings import foreign_format, wrong_encoding
+from generator.reading.text.garbled import ODD, garbled_findings
+
+MAX_BYTES = 1 << 20
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+_LONE_CR = re.compile(r"\r(?!\n)")
+_SUSPECT = re.compile(f"[{PERHAPS}{ODD}]")  # one look over a text, which seldom holds any of them
+_TAB = re.compile(r"^ *\t[ \t]*(?=[^\s])", re.MULTILINE)
+
+
+def too_large(path: str) -> Finding:
+    """The finding for a file over MAX_BYTES."""
+    return Finding(
+        path, (), "too-large", "tệp lớn hơn 1 MiB; mỗi tệp tối đa 1 MiB", "tách bớt nội dung sang tệp khác", mark=(0, 0)
+    )
+
+
+def open_gate(path: str, data: bytes) -> str | list[Finding]:
+    """The text of a file, without BOM, or what is wrong with its bytes and characters."""
+    if len(data) > MAX_BYTES:
+        return [too_large(path)]
+    if finding := foreign_format(path, data):
+        return [finding]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return [wrong_encoding(path, data, error.start)]
+    return _text_findings(path, text) or text
+
+
+def mark_at(text: str, index: int) -> tuple[int, int]:
+    """The 0-based line and column of a character."""
+    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
+    line = before.count("\n")
+    return line, len(before) - (before.rfind("\n") + 1)
+
+
+def _text_findings(path: str, text: str) -> list[Finding]:
+    if "\r" in text and (match := _LONE_CR.search(text)):
+        message = "tệp xuống dòng bằng ký tự CR đứng một mình"
+        return [_at(path, text, match.start(), "bad-line-break", message, "lưu lại tệp với kiểu xuống dòng LF")]
+    if ("<<<<<<<" in text or ">>>>>>>" in text) and (match := _CONFLICT.search(text)):
+        message = f"còn dấu xung đột «{match[0][:7]}» do hai người cùng sửa tệp"
+        return [_at(path, text, match.start(), "merge-conflict", message, "chọn bản đúng rồi xóa các dòng dấu")]
+    tabs = _tab_findings(path, text)
+    if not _SUSPECT.search(text):
+        return tabs
+    return [*tabs, *character_findings(path, text), *garbled_findings(path, text)]
+
+
+def _tab_findings(path: str, text: str) -> list[Finding]:
+    """The first line that a tab indents, with how many more there are."""
+    if "\t" not in text or not (match := _TAB.search(text)):
+        return []
+    more = len(_TAB.findall(text)) - 1
+    message = "dòng thụt vào bằng phím Tab" + (f", và {more} dòng khác cũng vậy" if more else "")
+    place = text.index("\t", match.start())
+    return [_at(path, text, place, "tab-indentation", message, "thay mỗi Tab bằng hai dấu cách")]
+
+
+def _at(path: str, text: str, index: int, code: str, message: str, hint: str) -> Finding:
+    return Finding(path, (), code, message, hint, mark=mark_at(text, index))
