@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.charts.bullet_data import bullet_data
-from generator.charts.bullet_places import BAR, HEADING, TRACK, Part, Placed, placed
+from generator.charts.bullet_places import BAR, HEADING, TRACK, BulletPart, Placed, placed
 from generator.charts.bullet_rows import BulletRow, Panel
 from generator.charts.figure import ChartFigure
 from generator.charts.svg import NOTE_BASE, NOTE_STEP, Drawing, across
@@ -45,7 +45,7 @@ def bullet_chart(
     )  # fmt: skip
 
 
-def _part(drawing: Drawing, part: Part) -> None:
+def _part(drawing: Drawing, part: BulletPart) -> None:
     if part.heading:
         drawing.y = part.rows[0].top - HEADING
         drawing.lines([part.heading], "panel", HEADING)

@@ -5,17 +5,17 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
-from generator.charts.bullet_places import BAR, HEADING, TRACK, Part
+from generator.charts.bullet_places import BAR, HEADING, TRACK, BulletPart
 from generator.charts.bullet_rows import BulletRow, Panel
-from generator.charts.figure import Figure, joined, label, layout, words
+from generator.charts.figure import PlotlyFigure, joined, label, layout, words
 from generator.charts.svg import SAMPLE_LINE
 
 MIDDLE = TRACK // 2
-Place = tuple[int, BulletRow]
+RowPlace = tuple[int, BulletRow]
 Held = Sequence[tuple[int, Fraction, str]]
 
 
-def bullet_data(parts: Sequence[Part], *, sample: bool) -> Figure:
+def bullet_data(parts: Sequence[BulletPart], *, sample: bool) -> PlotlyFigure:
     """For each scale: bars for the track, for where the target is met, for what was reached; marks; then all words."""
     traces: list[dict[str, Any]] = []
     axes: dict[str, Any] = {}
@@ -36,7 +36,7 @@ def bullet_data(parts: Sequence[Part], *, sample: bool) -> Figure:
     }
 
 
-def _traces(panel: Panel, rows: Sequence[Place]) -> list[dict[str, Any]]:
+def _traces(panel: Panel, rows: Sequence[RowPlace]) -> list[dict[str, Any]]:
     zones = [(at, panel.zone(row)) for at, row in rows]
     asked = [(at, figure, row.asked) for at, row in rows for figure in row.figures()]
     floors = [(at, row.floor, row.floor_asked) for at, row in rows if row.floor is not None]
@@ -78,7 +78,7 @@ def _background(name: str, places: list[int], lengths: list[float]) -> dict[str,
     }
 
 
-def _actuals(rows: Sequence[Place], unit: str) -> list[dict[str, Any]]:
+def _actuals(rows: Sequence[RowPlace], unit: str) -> list[dict[str, Any]]:
     """One trace for each status and state of the figures: each has one colour and one pattern."""
     groups: dict[tuple[str, bool], list[tuple[int, Fraction, str]]] = {}
     for at, row in rows:
@@ -120,7 +120,7 @@ def _points(name: str, unit: str, held: Held) -> dict[str, Any]:
     }
 
 
-def _words(parts: Sequence[Part], *, sample: bool) -> list[dict[str, Any]]:
+def _words(parts: Sequence[BulletPart], *, sample: bool) -> list[dict[str, Any]]:
     """All lines of the drawing. What is written under a scale goes by the first one, whose axis is as long."""
     rows = [(part.above, entry) for part in parts for entry in part.rows]
     heads = [(part.above + part.rows[0].top - HEADING, part.heading) for part in parts if part.heading]

@@ -21,7 +21,7 @@ class Placed(NamedTuple):
     track: int
 
 
-class Part(NamedTuple):
+class BulletPart(NamedTuple):
     """Rows of one scale that are not torn apart on paper; `above` is what stands over them, `axis` the top of the words
     on the scale.
     """
@@ -34,10 +34,10 @@ class Part(NamedTuple):
     height: int
 
 
-def placed(rows: Sequence[BulletRow], *, quiet: bool, sample: bool) -> list[Part]:
+def placed(rows: Sequence[BulletRow], *, quiet: bool, sample: bool) -> list[BulletPart]:
     """Shares first, then counts; each scale under its name where there are two."""
     drawn = panels(rows)
-    parts: list[Part] = []
+    parts: list[BulletPart] = []
     above, top = 0, SAMPLE_STEP if sample else 0
     for panel in drawn:
         heading = panel.name if len(drawn) > 1 else ""
@@ -47,7 +47,7 @@ def placed(rows: Sequence[BulletRow], *, quiet: bool, sample: bool) -> list[Part
     return parts
 
 
-def _part(panel: Panel, heading: str, above: int, top: int, rows: Sequence[BulletRow], *, quiet: bool) -> Part:
+def _part(panel: Panel, heading: str, above: int, top: int, rows: Sequence[BulletRow], *, quiet: bool) -> BulletPart:
     y = top + HEADING if heading else top
     found = []
     for row in rows:
@@ -56,4 +56,4 @@ def _part(panel: Panel, heading: str, above: int, top: int, rows: Sequence[Bulle
         track = words + NOTE_STEP * len(notes) + BEFORE
         found.append(Placed(row, label, notes, y, words, track))
         y = track + TRACK + AFTER
-    return Part(panel, heading, above, found, y - AFTER // 2, y + AXIS)
+    return BulletPart(panel, heading, above, found, y - AFTER // 2, y + AXIS)

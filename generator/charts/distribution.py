@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from generator.charts.figure import ChartFigure, Figure, joined, layout, words
+from generator.charts.figure import ChartFigure, PlotlyFigure, joined, layout, words
 from generator.charts.svg import (
     LABEL_LETTERS,
     NAME_STEP,
@@ -42,7 +42,7 @@ class StatusGroup:
         return sum(self.counts.values())
 
 
-class _Placed(NamedTuple):
+class _PlacedBar(NamedTuple):
     """One bar: its label and the top of it, in pixels below the top of the chart; where each piece ends, as a share."""
 
     group: StatusGroup
@@ -72,17 +72,17 @@ def status_distribution(prefix: str, title: str, groups: Sequence[StatusGroup], 
     return ChartFigure(prefix, title, drawing.svg(), data, header, rows, HOW, sample)
 
 
-def _placed(groups: Sequence[StatusGroup], used: Sequence[str], top: int) -> list[_Placed]:
+def _placed(groups: Sequence[StatusGroup], used: Sequence[str], top: int) -> list[_PlacedBar]:
     found = []
     for group in groups:
         label = wrapped(f"{group.label} ({group.total} chỉ tiêu)", LABEL_LETTERS)
         counted = accumulate(group.counts.get(status, 0) for status in used)
-        found.append(_Placed(group, label, top, [count / (group.total or 1) for count in counted]))
+        found.append(_PlacedBar(group, label, top, [count / (group.total or 1) for count in counted]))
         top = found[-1].bar + BAR + AFTER
     return found
 
 
-def _bar(drawing: Drawing, bar: _Placed, used: Sequence[str]) -> None:
+def _bar(drawing: Drawing, bar: _PlacedBar, used: Sequence[str]) -> None:
     drawing.y = bar.top - drawing.above
     drawing.lines(bar.label, "label", NAME_STEP)
     start, top = 0.0, bar.bar - drawing.above
@@ -116,7 +116,7 @@ def _sentence(group: StatusGroup, used: Sequence[str]) -> str:
     return f"{group.label}: {parts or 'không có chỉ tiêu'}"
 
 
-def _data(bars: Sequence[_Placed], used: Sequence[str], height: float, *, sample: bool) -> Figure:
+def _data(bars: Sequence[_PlacedBar], used: Sequence[str], height: float, *, sample: bool) -> PlotlyFigure:
     traces = [_trace(bars, status) for status in used]
     traces += [_counts(bars, used), words("label", [bar.top for bar in bars], [joined(bar.label) for bar in bars])]
     if sample:
@@ -125,7 +125,7 @@ def _data(bars: Sequence[_Placed], used: Sequence[str], height: float, *, sample
     return {"data": traces, "layout": layout(height, **axes)}
 
 
-def _trace(bars: Sequence[_Placed], status: str) -> dict[str, Any]:
+def _trace(bars: Sequence[_PlacedBar], status: str) -> dict[str, Any]:
     held = [(bar.bar + BAR // 2, bar.group.counts[status]) for bar in bars if bar.group.counts.get(status)]
     return {
         "type": "bar",
@@ -142,7 +142,7 @@ def _trace(bars: Sequence[_Placed], status: str) -> dict[str, Any]:
     }
 
 
-def _counts(bars: Sequence[_Placed], used: Sequence[str]) -> dict[str, Any]:
+def _counts(bars: Sequence[_PlacedBar], used: Sequence[str]) -> dict[str, Any]:
     """The figures on the pieces, on a plate that covers the pattern."""
     held = [
         (bar.bar + BAR // 2, round(50 * (start + end), 2), str(bar.group.counts[status]))

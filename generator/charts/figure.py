@@ -9,7 +9,7 @@ from typing import Any
 from generator.escaping import escaped
 from generator.labels import SAMPLE
 
-Figure = dict[str, Any]
+PlotlyFigure = dict[str, Any]
 _BEGIN, _END = '<figure class="td-chart', "</figure>"
 _TABLE, _HOW = '<details class="td-chart__table">', '<details class="td-chart__how">'
 
@@ -23,7 +23,7 @@ class ChartFigure:
     prefix: str
     title: str
     svg: str
-    data: Figure | None
+    data: PlotlyFigure | None
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     how: str
@@ -54,7 +54,7 @@ def tables_alone(html: str) -> str:
     return "\n".join([*kept, html[at:]])
 
 
-def _script(data: Figure | None) -> str:
+def _script(data: PlotlyFigure | None) -> str:
     return "" if data is None else f'<script type="application/json">{script_json(data)}</script>'
 
 

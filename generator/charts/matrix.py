@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from generator.charts.figure import ChartFigure, Figure, joined, label, layout, words
+from generator.charts.figure import ChartFigure, PlotlyFigure, joined, label, layout, words
 from generator.charts.svg import (
     LABEL_LETTERS,
     NAME_STEP,
@@ -153,7 +153,7 @@ def _data(
     height: float,
     *,
     sample: bool,
-) -> Figure:
+) -> PlotlyFigure:
     numbers = list(range(1, len(columns) + 1))
     rows = [placed for _, some in parts for placed in some]
     axis = {"range": [LEFT, len(columns) + LEFT], "tickvals": numbers, "ticktext": [label(name) for name in columns]}

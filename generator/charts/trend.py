@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from generator.charts.bullet_rows import count_ticks
-from generator.charts.figure import ChartFigure, Figure, label, layout, words
+from generator.charts.figure import ChartFigure, PlotlyFigure, label, layout, words
 from generator.charts.svg import SAMPLE_LINE, Drawing, across, wrapped
 from generator.labels import NO_REPORT, vi_share
 
@@ -134,7 +134,7 @@ def _description(series: Sequence[TrendSeries]) -> str:
     )
 
 
-def _data(series: Sequence[TrendSeries], scale: _Scale, height: float, *, sample: bool) -> Figure:
+def _data(series: Sequence[TrendSeries], scale: _Scale, height: float, *, sample: bool) -> PlotlyFigure:
     """On a plot that stands where the drawing has it; the axes are Plotly's own."""
     end = float(scale.end) * (100 if scale.unit else 1)
     bottom, top = (BELOW / height, (BELOW + PLOT) / height)

@@ -8,7 +8,7 @@ import click
 
 from generator.commands.answer import DATA_ERRORS, Answer, need_records
 from generator.reading.read import read_folder
-from generator.reading.remembered import Verdict, verdict_on
+from generator.reading.remembered import CheckResult, verdict_on
 from generator.reading.report.rendering import as_json, as_text
 
 SHOWN = 200
@@ -29,7 +29,7 @@ def check(folder: Path, form: str, no_cache: bool) -> Answer:
     return Answer(_printed(reading, form, folder), DATA_ERRORS if errors else 0)
 
 
-def checked(folder: Path, no_cache: bool = False) -> Verdict:
+def checked(folder: Path, no_cache: bool = False) -> CheckResult:
     """The verdict of a folder with the severities of its mkdocs.yml, on the day that status and build speak of too."""
     from generator.site.settings import settings_for
     from generator.site.severities import WrongSeverityError, raised_codes
@@ -42,7 +42,7 @@ def checked(folder: Path, no_cache: bool = False) -> Verdict:
     store = None if no_cache else store_for(folder)
     if store is None:
         reading = read_folder(folder, as_of=day, raised=raised)
-        return Verdict(reading.problems, reading.files)
+        return CheckResult(reading.problems, reading.files)
     return verdict_on(folder, store, as_of=day, raised=raised)
 
 
@@ -59,7 +59,7 @@ def store_for(folder: Path) -> Path | None:
     return Path(home, "thidua", f"{name}.json")
 
 
-def _printed(reading: Verdict, form: str, folder: Path) -> str:
+def _printed(reading: CheckResult, form: str, folder: Path) -> str:
     prefix = "" if folder.is_absolute() or folder == Path() else f"{folder.as_posix()}/"
     if form == "json":
         return as_json(reading.problems) + "\n"
@@ -74,7 +74,7 @@ def _printed(reading: Verdict, form: str, folder: Path) -> str:
     return (as_github if form == "github" else as_gitlab)(reading.problems, prefix)
 
 
-def _append_summary(path: Path, reading: Verdict) -> None:
+def _append_summary(path: Path, reading: CheckResult) -> None:
     from generator.exports.problems.annotations import github_summary
 
     with path.open("a", encoding="utf-8") as file:

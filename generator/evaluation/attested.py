@@ -4,21 +4,21 @@ from collections.abc import Mapping
 
 from generator.evaluation import rules
 from generator.evaluation.comparators import Criterion
-from generator.evaluation.verdict import Finding, Status
+from generator.evaluation.verdict import Decision, Status
 from generator.model.reference import Award
 from generator.model.results import Figure
 from generator.model.targets import Comparator
 
 
-def graded(asked: Comparator, figure: Figure, awards: Mapping[str, Award], *, interim: bool) -> Finding | None:
+def graded(asked: Comparator, figure: Figure, awards: Mapping[str, Award], *, interim: bool) -> Decision | None:
     """One organisation's grade against the one asked; None where no grade, or no rank to compare by."""
     difference = _steps(figure.grade, asked.grade, awards)
     if difference is None:
         return None
     if interim:
         status: Status = "at_risk" if difference < 0 else "pending"
-        return Finding(status=status, rule=rules.MID_YEAR, grade=figure.grade)
-    return Finding(status=_compared(difference), rule=rules.GRADE, grade=figure.grade)
+        return Decision(status=status, rule=rules.MID_YEAR, grade=figure.grade)
+    return Decision(status=_compared(difference), rule=rules.GRADE, grade=figure.grade)
 
 
 def _steps(given: str | None, wanted: str | None, awards: Mapping[str, Award]) -> int | None:
@@ -31,32 +31,32 @@ def _steps(given: str | None, wanted: str | None, awards: Mapping[str, Award]) -
     return None if above is None or below is None else above - below
 
 
-def recognised(criterion: Criterion, level: int) -> Finding:
+def recognised(criterion: Criterion, level: int) -> Decision:
     """A standard's level against the one asked; 0 is reported but not recognised."""
     wanted = int(criterion.low)
     status = _compared(level - wanted)
-    return Finding(status=status, rule=rules.LEVEL, reached=level, need=wanted, low=criterion.low)
+    return Decision(status=status, rule=rules.LEVEL, reached=level, need=wanted, low=criterion.low)
 
 
-def complied(*, violated: bool, attested: bool, interim: bool) -> Finding | None:
+def complied(*, violated: bool, attested: bool, interim: bool) -> Decision | None:
     """Compliance 100 %: None where nobody attests; a confirmed violation is certain at once."""
     if violated:
         early = ("early",) if interim else ()
-        return Finding(status="not_met", rule=rules.COMPLIANCE, flags=early)  # type: ignore[arg-type]
+        return Decision(status="not_met", rule=rules.COMPLIANCE, flags=early)  # type: ignore[arg-type]
     if not attested:
         return None
-    return Finding(status="pending" if interim else "met", rule=rules.MID_YEAR if interim else rules.COMPLIANCE)
+    return Decision(status="pending" if interim else "met", rule=rules.MID_YEAR if interim else rules.COMPLIANCE)
 
 
-def quality(figure: Figure, *, interim: bool) -> Finding | None:
+def quality(figure: Figure, *, interim: bool) -> Decision | None:
     """A target without a figure, by its attested outcome; None where there is none."""
     if figure.outcome is None or not figure.attested:
         return None
     achieved = figure.outcome == "achieved"
     if interim:
         status: Status = "at_risk" if figure.outcome == "not_achieved" else "pending"
-        return Finding(status=status, rule=rules.MID_YEAR, outcome=figure.outcome)
-    return Finding(status="met" if achieved else "not_met", rule=rules.QUALITY, outcome=figure.outcome)
+        return Decision(status=status, rule=rules.MID_YEAR, outcome=figure.outcome)
+    return Decision(status="met" if achieved else "not_met", rule=rules.QUALITY, outcome=figure.outcome)
 
 
 def _compared(difference: int) -> Status:

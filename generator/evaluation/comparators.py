@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Literal
 
 from generator.evaluation import rules
-from generator.evaluation.verdict import Finding, Token, tokens
+from generator.evaluation.verdict import Decision, Token, tokens
 from generator.model.fields import Percent, Span
 from generator.model.targets import Comparator, Target
 
@@ -156,7 +156,7 @@ def feasible(criterion: Criterion, base: int) -> bool:
     return not criterion.unit or found.need <= base
 
 
-def judge(criterion: Criterion, reached: int, base: int | None) -> Finding:
+def judge(criterion: Criterion, reached: int, base: int | None) -> Decision:
     """What a final count says: reached out of `base`. `base` may be None only where the criterion is a count."""
     found = bounds(criterion, base or 0)
     if criterion.unit and base == 0:
@@ -174,7 +174,7 @@ def judge(criterion: Criterion, reached: int, base: int | None) -> Finding:
     return weigh(criterion, reached, base, status="exceeded" if more else "met")
 
 
-def _above(criterion: Criterion, reached: int, base: int | None) -> Finding:
+def _above(criterion: Criterion, reached: int, base: int | None) -> Decision:
     if criterion.hard:
         return weigh(criterion, reached, base, status="not_met", reasons=("over_cap",))
     if criterion.tops:
@@ -191,12 +191,12 @@ def weigh(
     rule: str | None = None,
     flags: tuple[Token, ...] = (),
     reasons: tuple[Token, ...] = (),
-) -> Finding:
+) -> Decision:
     """A finding with the trace of a counted criterion: need, ceiling, the flags of the reading and of small numbers."""
     known = not criterion.unit or base is not None
     found = bounds(criterion, base or 0) if known else None
     small: tuple[Token, ...] = ("small_number",) if criterion.unit and base is not None and 0 < base < SMALL else ()
-    return Finding(
+    return Decision(
         status=status,  # type: ignore[arg-type]
         rule=rule or criterion.rule,
         flags=tokens(criterion.flags, flags, small),

@@ -9,7 +9,7 @@ from generator.evaluation.verdict import Earlier, Token
 from generator.model.dates import PartialDate, Period
 from generator.model.results import PHASES, Figure, Result
 
-Name = tuple[str, int]
+PhaseRevision = tuple[str, int]
 Listed = tuple[str, PartialDate | None, str | None]
 _NAME = re.compile(r"(?P<phase>[a-z-]+?)(?:\.r(?P<revision>\d+))?(?:\.yml)?")
 RANK = {phase: rank for rank, phase in enumerate(PHASES)}
@@ -59,7 +59,7 @@ class YearFile:
         return name_of(result) in self._withdrawn
 
     def _settle(
-        self, target: str, carrying: list[Result], replaced: dict[Name, Result], heads: list[Result]
+        self, target: str, carrying: list[Result], replaced: dict[PhaseRevision, Result], heads: list[Result]
     ) -> Standing:
         head = heads[-1] if heads else None
         figure = head.figures[target] if head else None
@@ -71,7 +71,7 @@ class YearFile:
         return Standing(head, figure, False, earlier, ("corrected",) if corrected else (), reasons)
 
     def _earlier(
-        self, target: str, carrying: list[Result], replaced: dict[Name, Result], now: Figure | None
+        self, target: str, carrying: list[Result], replaced: dict[PhaseRevision, Result], now: Figure | None
     ) -> Iterable[Earlier]:
         for result in carrying:
             name, figure = name_of(result), result.figures[target]
@@ -82,13 +82,13 @@ class YearFile:
                 yield _past(result, figure, replaced[name], withdrawn=False)
 
 
-def parse_name(text: str) -> Name:
+def parse_name(text: str) -> PhaseRevision:
     """`final` → (final, 1); `final.r2` → (final, 2). A name that is none names no result."""
     match = _NAME.fullmatch(text.strip())
     return (match["phase"], int(match["revision"] or 1)) if match else (text, 0)
 
 
-def name_of(result: Result) -> Name:
+def name_of(result: Result) -> PhaseRevision:
     """The phase and revision of a result."""
     return result.phase, result.revision
 
@@ -161,8 +161,8 @@ def _order(result: Result) -> tuple[int, int, date]:
     return RANK[result.phase], result.revision, result.published_on.last()
 
 
-def _withdrawn(results: list[Result]) -> dict[Name, Result]:
-    found: dict[Name, Result] = {}
+def _withdrawn(results: list[Result]) -> dict[PhaseRevision, Result]:
+    found: dict[PhaseRevision, Result] = {}
     for result in reversed(results):
         if result.retracts and name_of(result) not in found:
             found[parse_name(result.retracts)] = result

@@ -7,7 +7,7 @@ from fractions import Fraction
 from generator.evaluation import rules
 from generator.evaluation.comparators import Criterion, bounds, judge, weigh
 from generator.evaluation.nesting import Base
-from generator.evaluation.verdict import Finding, tokens
+from generator.evaluation.verdict import Decision, tokens
 from generator.model.dates import Period
 
 LATE = Fraction(4, 5)
@@ -22,7 +22,7 @@ def elapsed(period: Period, day: date) -> Fraction:
 
 def forecast(
     criterion: Criterion, so_far: int | None, expected: int | None, ruled_out: int | None, base: Base
-) -> Finding:
+) -> Decision:
     """A mid-year figure. `so_far`: decided already (items, contests), so enough is enough; `expected`: a forecast;
     `ruled_out`: sure to miss. A base that rests on another target may still change, so it makes no miss certain.
     """
@@ -43,7 +43,7 @@ def forecast(
     )
 
 
-def cumulative(criterion: Criterion, reached: int, period: Period, as_of: date, *, closed: bool) -> Finding | None:
+def cumulative(criterion: Criterion, reached: int, period: Period, as_of: date, *, closed: bool) -> Decision | None:
     """A count over several years. `closed` when the last year has its report; None when the end has come without it."""
     finding = judge(criterion, reached, None)
     over = as_of >= period.last()
@@ -57,17 +57,17 @@ def cumulative(criterion: Criterion, reached: int, period: Period, as_of: date, 
     return weigh(criterion, reached, None, status=status, rule=rules.MULTI_YEAR)
 
 
-def behind(finding: Finding, period: Period, as_of: date) -> Finding:
+def behind(finding: Decision, period: Period, as_of: date) -> Decision:
     """A figure of an early year of several: never decided before the last year's report, at risk late in the period."""
     late = finding.status == "not_met" and elapsed(period, as_of) >= LATE
     return replace(finding, status="at_risk" if late else "pending", rule=rules.MULTI_YEAR, reasons=())
 
 
-def underway(finding: Finding) -> Finding:
+def underway(finding: Decision) -> Decision:
     """A mid-year figure that decides nothing yet."""
     return replace(finding, status="pending", rule=rules.MID_YEAR, reasons=())
 
 
-def early(finding: Finding) -> Finding:
+def early(finding: Decision) -> Decision:
     """The same finding, marked as certain before the end."""
     return replace(finding, flags=tokens(finding.flags, ("early",)))

@@ -9,15 +9,15 @@ from generator.evaluation.effective import tally
 from generator.evaluation.interim import behind, cumulative, early, forecast, underway
 from generator.evaluation.nesting import Base, base_of
 from generator.evaluation.question import Question
-from generator.evaluation.verdict import Finding, Token
+from generator.evaluation.verdict import Decision, Token
 from generator.model.results import Figure
 
-DISPUTE = Finding(status="pending", rule=rules.DISPUTED, flags=("disputed",), reasons=("disputed",))
+DISPUTE = Decision(status="pending", rule=rules.DISPUTED, flags=("disputed",), reasons=("disputed",))
 NO_BASE = Base(None, None)
 FORECAST_AWARDS = ("title", "commendation", "grade")
 
 
-def find(question: Question) -> tuple[Finding, Base]:
+def find(question: Question) -> tuple[Decision, Base]:
     """What the rules say, and the base it was counted on."""
     if any(standing.disputed for standing in question.standings):
         return DISPUTE, NO_BASE
@@ -35,10 +35,10 @@ def find(question: Question) -> tuple[Finding, Base]:
     return _counted(question, figure)
 
 
-def silent(question: Question, reason: Token | None = None, rule: str = rules.NO_REPORT) -> Finding:
+def silent(question: Question, reason: Token | None = None, rule: str = rules.NO_REPORT) -> Decision:
     """No conclusion: pending up to the last day to report, not reported after it. Never «not met»."""
     reasons = (reason,) if reason else ()
-    return Finding(status="not_reported" if question.overdue else "pending", rule=rule, reasons=reasons)
+    return Decision(status="not_reported" if question.overdue else "pending", rule=rule, reasons=reasons)
 
 
 def complies(question: Question, figure: Figure) -> bool:
@@ -48,12 +48,12 @@ def complies(question: Question, figure: Figure) -> bool:
     return question.violated is not None or (figure.violations is not None and figure.reached is None)
 
 
-def _compliance(question: Question) -> Finding | None:
+def _compliance(question: Question) -> Decision | None:
     attested = all(figure.attested for figure in question.figures)
     return complied(violated=question.violated is not None, attested=attested, interim=not question.closed)
 
 
-def _level(question: Question) -> Finding:
+def _level(question: Question) -> Decision:
     level = max(figure.level or 0 for figure in question.figures)
     finding = recognised(question.criterion, level)
     if question.closed:
@@ -65,21 +65,21 @@ def _level(question: Question) -> Finding:
     return underway(finding)
 
 
-def _attested(question: Question, figure: Figure) -> Finding | None:
+def _attested(question: Question, figure: Figure) -> Decision | None:
     interim = question.phase == "mid-year" or (question.several_years and not question.closed)
     if question.criterion.kind == "grade":
         return graded(question.asked.comparator, figure, question.case.scene.awards, interim=interim)
     return quality(figure, interim=interim)
 
 
-def _over_years(question: Question) -> Finding | None:
+def _over_years(question: Question) -> Decision | None:
     reached = tally(question.figures, question.period)
     if reached is None:
         return None
     return cumulative(question.criterion, reached, question.period, question.as_of, closed=question.closed)
 
 
-def _counted(question: Question, figure: Figure) -> tuple[Finding, Base]:
+def _counted(question: Question, figure: Figure) -> tuple[Decision, Base]:
     criterion = question.criterion
     reached = tally([figure], question.period)
     parent = question.case.parent(question.asked.of, question.year, question.phase)
@@ -97,7 +97,7 @@ def _counted(question: Question, figure: Figure) -> tuple[Finding, Base]:
     return (finding if question.closed else behind(finding, question.period, question.as_of)), base
 
 
-def _forecast(question: Question, figure: Figure, reached: int | None, base: Base) -> Finding:
+def _forecast(question: Question, figure: Figure, reached: int | None, base: Base) -> Decision:
     decided = _decided_as_it_comes(question, figure)
     so_far = reached if decided else None
     expected = figure.registered if figure.registered is not None or decided else reached

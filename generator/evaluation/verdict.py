@@ -26,7 +26,7 @@ def tokens(*groups: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Decision:
     """What one rule says on one figure. Counts are whole numbers; `low` and `high` are what the target asks, as
     fractions of one (`unit` "%") or as counts (`unit` ""). `need` and `ceiling` are the whole numbers they come to.
     """

@@ -13,7 +13,7 @@ from generator.evaluation.nesting import Base, assumed
 from generator.evaluation.question import Question
 from generator.evaluation.readings import readings_of, settle
 from generator.evaluation.succession import Key, freeze
-from generator.evaluation.verdict import Finding, Status, Token, Verdict, tokens
+from generator.evaluation.verdict import Decision, Status, Token, Verdict, tokens
 from generator.model.dates import PartialDate, Period
 from generator.model.targets import Target
 
@@ -122,7 +122,7 @@ def _explanation(question: Question) -> str | None:
     return next((said for result in results if result and (said := result.explanations.get(question.target.id))), None)
 
 
-def _still_open(question: Question, finding: Finding) -> Finding:
+def _still_open(question: Question, finding: Decision) -> Decision:
     """An interim figure decides nothing once the last day to report is past: what is missing is the report."""
     waiting = finding.status in ("pending", "at_risk") and finding.rule in (rules.MID_YEAR, rules.MULTI_YEAR)
     if not waiting or not question.overdue:
@@ -130,7 +130,7 @@ def _still_open(question: Question, finding: Finding) -> Finding:
     return replace(finding, status="not_reported", rule=rules.NO_REPORT)
 
 
-def _flags(question: Question, finding: Finding, base: Base) -> tuple[Token, ...]:
+def _flags(question: Question, finding: Decision, base: Base) -> tuple[Token, ...]:
     flags = tokens(finding.flags, base.flags, *(standing.flags for standing in question.standings))
     if finding.base is not None:
         flags = tokens(flags, assumed(question.criterion, question.asked.of))
@@ -146,6 +146,6 @@ def _before_issue(question: Question) -> bool:
     return issued is not None and any(day.last() < issued.first() for day in counted)
 
 
-def _reasons(question: Question, finding: Finding) -> tuple[Token, ...]:
+def _reasons(question: Question, finding: Decision) -> tuple[Token, ...]:
     reasons = tokens(finding.reasons, *(standing.reasons for standing in question.standings))
     return reasons or (("none",) if finding.status == "not_reported" else ())

@@ -117,7 +117,7 @@ PROMISES: dict[str, dict[str, str]] = {
         "rule": "floor là làm tròn xuống, ceil là làm tròn lên, half_up là làm tròn thường.",
         "authority": "Văn bản nào cho làm tròn như vậy; bắt buộc khi không phải floor.",
     },
-    "Reading": {
+    "AlternativeReading": {
         "id": "Mã cách hiểu. Ví dụ: tung-nam.",
         "meaning": "Cách hiểu này là gì, một câu.",
         "of": "Mẫu số theo cách hiểu này.",

@@ -40,7 +40,7 @@ RESULTS: dict[str, dict[str, str]] = {
         "number": "Số quyết định như in.",
         "note": "Điều người đọc cần biết thêm.",
     },
-    "Progress": {"done": "Số tiêu chí đã đạt. Ví dụ: 40.", "total": "Tổng số tiêu chí. Ví dụ: 55."},
+    "IndicatorProgress": {"done": "Số tiêu chí đã đạt. Ví dụ: 40.", "total": "Tổng số tiêu chí. Ví dụ: 55."},
     "Submission": {"sent": "Từng việc đã gửi, mỗi lần gửi một mục."},
     "Submitted": {
         "obligation": "Mã việc trong hướng dẫn. Ví dụ: gui-ke-hoach.",

@@ -28,7 +28,7 @@ class Item(Model):
     note: Text | None = Field(None, title="Ghi chú")
 
 
-class Progress(Model):
+class IndicatorProgress(Model):
     """Indicators met out of all (x/55); shown, never judged."""
 
     done: Count = Field(title="Đã đạt")
@@ -49,7 +49,7 @@ class Figure(Model):
     attested: Flag = Field(True, title="Có xác nhận")
     items: tuple[Item, ...] | None = Field(None, title="Danh mục")
     outcome: Outcome | None = Field(None, title="Kết quả", description="Với chỉ tiêu không có con số")
-    progress: Progress | None = Field(None, title="Tiến độ")
+    progress: IndicatorProgress | None = Field(None, title="Tiến độ")
     note: Text | None = Field(None, title="Ghi chú")
 
 

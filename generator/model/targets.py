@@ -102,7 +102,7 @@ class Comparator(Model):
         return [name for name in COMPARATORS if _is_set(getattr(self, name))]
 
 
-class Reading(Comparator):
+class AlternativeReading(Comparator):
     """One way to read an ambiguous target; what it leaves out is as in the target."""
 
     id: Slug | None = Field(None, title="Mã cách hiểu")
@@ -139,7 +139,7 @@ class Target(Comparator):
     )
     period: PeriodField | None = Field(None, title="Kỳ riêng")
     each_year: Flag = Field(False, title="Mỗi năm")
-    readings: tuple[Reading, ...] = Field((), title="Các cách hiểu")
+    readings: tuple[AlternativeReading, ...] = Field((), title="Các cách hiểu")
     note: Markdown | None = Field(None, title="Ghi chú")
     short: Text | None = Field(None, title="Câu ngắn cho màn hình nhỏ")
 

@@ -17,7 +17,7 @@ EXAMPLES = "examples"
 
 
 @dataclass(frozen=True)
-class Reading:
+class LoadedFolder:
     """What was read: the real record, the sample's (None where there is no examples/), the problems, the file count.
 
     `problems` are sorted by file, line and column, and complete. A file with an error has no record.
@@ -36,7 +36,7 @@ class Reading:
 
 def read_folder(
     root: Path, *, samples: bool = True, as_of: date | None = None, raised: Collection[str] = ()
-) -> Reading:
+) -> LoadedFolder:
     """Reads content/ and data/ below `root`, and examples/ where `samples`. Bad data raises nothing.
 
     Dates of what has happened may not lie after `as_of`; the codes in `raised` are errors here.
@@ -83,7 +83,7 @@ def check_sides(
     return [*findings, *unregistered_findings(root, sample, lender=real)]
 
 
-def reading_of(root: Path, sides: Sides, findings: list[Finding], raised: Collection[str]) -> Reading:
+def reading_of(root: Path, sides: Sides, findings: list[Finding], raised: Collection[str]) -> LoadedFolder:
     """The records with every problem at its place."""
     sample = sides.sample.record if sides.sample else None
-    return Reading(sides.real.record, sample, place(root, findings, raised), sides.files)
+    return LoadedFolder(sides.real.record, sample, place(root, findings, raised), sides.files)

@@ -63,7 +63,7 @@ class Known:
 
 
 @dataclass(slots=True)
-class Verdict:
+class CheckResult:
     """Every problem, sorted, and the number of files; `remembered` says whether most files were not read again."""
 
     problems: tuple[Problem, ...]
@@ -71,7 +71,7 @@ class Verdict:
     remembered: bool = False
 
 
-def verdict_on(root: Path, store: Path, *, as_of: date | None = None, raised: Collection[str] = ()) -> Verdict:
+def verdict_on(root: Path, store: Path, *, as_of: date | None = None, raised: Collection[str] = ()) -> CheckResult:
     """What `read_folder` would find, with the help of the file `store`, which is written anew."""
     header = _header(as_of is None, raised)
     stats, odd = _listing(root)
@@ -82,13 +82,13 @@ def verdict_on(root: Path, store: Path, *, as_of: date | None = None, raised: Co
         quick = _quick(root, changed, _newly_past(known, old["day"], str(as_of)), known, as_of, raised)
         if quick is not None:
             _store(store, header, known, old["count"], as_of)
-            return Verdict(quick, old["count"], remembered=True)
+            return CheckResult(quick, old["count"], remembered=True)
     return _full(root, store, header, stats if not odd else {}, as_of, raised)
 
 
 def _full(
     root: Path, store: Path, header: str, stats: dict[str, Stat], as_of: date | None, raised: Collection[str]
-) -> Verdict:
+) -> CheckResult:
     known = {path: Known(stat, _digest(root, path)) for path, stat in stats.items()}
     uses: dict[str, set[tuple[str, str]]] = {}
     with collector.at_rest():
@@ -108,7 +108,7 @@ def _full(
                 known[problem.path].problems.append(list(asdict(problem).values()))
         if sum(len(found.problems) for found in known.values()) == len(problems):
             _store(store, header, known, sides.files, as_of)
-    return Verdict(problems, sides.files)
+    return CheckResult(problems, sides.files)
 
 
 def _newly_past(known: dict[str, Known], before: str, day: str) -> set[str]:

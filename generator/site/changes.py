@@ -15,7 +15,7 @@ from generator.pages.all_pages import record_pages
 from generator.pages.portal import Portal
 from generator.reading.problems.placing import place
 from generator.reading.problems.problem import Problem
-from generator.reading.read import EXAMPLES, Reading, read_folder
+from generator.reading.read import EXAMPLES, LoadedFolder, read_folder
 from generator.reading.text.disk import FOLDERS, files_below
 from generator.site.history import as_it_was
 from generator.site.page_templates import template_environment
@@ -27,8 +27,8 @@ class Comparison:
 
     changes: Changes
     refused: tuple[Problem, ...]
-    before: Reading
-    after: Reading
+    before: LoadedFolder
+    after: LoadedFolder
 
 
 Side = list[Evaluation]
@@ -42,7 +42,7 @@ def compare(root: Path, base: str, day: date) -> Comparison:
     return Comparison(_changes(before, after, day), _refused(root, before, after, day), before, after)
 
 
-def _refused(root: Path, before: Reading, after: Reading, day: date) -> tuple[Problem, ...]:
+def _refused(root: Path, before: LoadedFolder, after: LoadedFolder, day: date) -> tuple[Problem, ...]:
     folders = [f"{prefix}{folder}" for prefix in ("", f"{EXAMPLES}/") for folder in FOLDERS]
     present = {path for folder in folders for path in files_below(root, folder) if isinstance(path, str)}
     findings = list(append_only_findings(before.record, after.record, present, day))
@@ -52,7 +52,7 @@ def _refused(root: Path, before: Reading, after: Reading, day: date) -> tuple[Pr
     return place(root, findings)
 
 
-def _changes(before: Reading, after: Reading, day: date) -> Changes:
+def _changes(before: LoadedFolder, after: LoadedFolder, day: date) -> Changes:
     old, new = _judged(before, day), _judged(after, day)
     titles = {kind: title for kind, (_, title, _) in kind_titles().items()}
     parts = [
@@ -63,7 +63,7 @@ def _changes(before: Reading, after: Reading, day: date) -> Changes:
     return gathered(parts, () if same else changed_pages(dict(_digests(old)), dict(_digests(new))))
 
 
-def _judged(reading: Reading, day: date) -> Side:
+def _judged(reading: LoadedFolder, day: date) -> Side:
     """The verdicts on the real record, then on the samples; an absent side is an empty one."""
     sample = reading.sample_record or Record(sample=True)
     return [evaluate(reading.record, day), evaluate(sample, day, base=reading.record)]

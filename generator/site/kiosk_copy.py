@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.kiosk.files import kiosk_of, kiosk_page
 from generator.kiosk.slides import Slides
 from generator.pages.kinds.screens import owners
-from generator.reading.read import Reading
+from generator.reading.read import LoadedFolder
 from generator.site.kiosk_theme import kiosk_template
 from generator.site.page_templates import template_environment
 from generator.site.portal_build import judge
@@ -33,7 +33,7 @@ class Copy:
     page: int
 
 
-def kiosk_copy(root: Path, reading: Reading, owner_id: str, screen: str, site: str) -> Copy:
+def kiosk_copy(root: Path, reading: LoadedFolder, owner_id: str, screen: str, site: str) -> Copy:
     """The copy of one owner's kiosk; `site` is the portal's public address, "" where the copy gets no news.
 
     Errors: NoSuchKioskError.

@@ -26,7 +26,7 @@ from generator.pages.parts.sources import source_paths
 from generator.pages.parts.trail import INDEX_TITLES
 from generator.pages.portal import Portal
 from generator.reading.problems.problem import Finding
-from generator.reading.read import Reading, Sides, check_sides, load_sides, reading_of
+from generator.reading.read import LoadedFolder, Sides, check_sides, load_sides, reading_of
 from generator.shares import Helpers, meanwhile, shares_for
 from generator.site import shells
 from generator.site.admin_page import admin_files
@@ -56,7 +56,7 @@ class PortalBuild:
     """What was read, and what is written of it."""
 
     settings: Settings
-    reading: Reading
+    reading: LoadedFolder
     site_name: str
     edit_root: str | None
     judged: list[Portal] | None = None

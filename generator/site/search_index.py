@@ -75,7 +75,7 @@ class SearchIndex:
 
     def __init__(self) -> None:
         self._titles: list[tuple[str, str, str, str, bool, str]] = []
-        self._places = _Places()
+        self._places = _Postings()
 
     def __getstate__(self) -> object:
         """For another process: bytes are packed much faster than arrays."""
@@ -83,7 +83,7 @@ class SearchIndex:
 
     def __setstate__(self, state: tuple[list[tuple[str, str, str, str, bool, str]], list[str], list[bytes]]) -> None:
         self._titles, words, packed = state
-        self._places = _Places(zip(words, map(_unpacked, packed), strict=True))
+        self._places = _Postings(zip(words, map(_unpacked, packed), strict=True))
 
     def add(self, page: SearchPage) -> None:
         """Take one page in."""
@@ -120,7 +120,7 @@ def _unpacked(places: bytes) -> "array[int]":
     return array("I", places)
 
 
-class _Places(dict[str, "array[int]"]):
+class _Postings(dict[str, "array[int]"]):
     """The places of each folded word."""
 
     def __missing__(self, word: str) -> "array[int]":

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from generator.evaluation.engine import Evaluation, evaluate
 from generator.evaluation.verdict import STATUSES, TOKENS
 from generator.model.record import KINDS
-from generator.reading.read import Reading, read_folder
+from generator.reading.read import LoadedFolder, read_folder
 
 ROOT = Path(__file__).parents[2]
 AS_OF = date(2026, 11, 15)
@@ -77,12 +77,12 @@ GOLDEN: dict[tuple[str, str], tuple[str, set[str], set[str]]] = {
 
 
 @pytest.fixture(scope="module")
-def reading() -> Reading:
+def reading() -> LoadedFolder:
     return read_folder(ROOT)
 
 
 @pytest.fixture(scope="module")
-def judged(reading: Reading) -> Evaluation:
+def judged(reading: LoadedFolder) -> Evaluation:
     assert reading.sample_record is not None
     return evaluate(reading.sample_record, AS_OF, base=reading.record)
 

@@ -9,14 +9,14 @@ from kiosk_parts import portal_of
 from generator.kiosk.files import kiosk_jobs
 from generator.kiosk.template import Template
 from generator.pages.portal import Portal
-from generator.reading.read import Reading, read_folder
+from generator.reading.read import LoadedFolder, read_folder
 from generator.site.kiosk_theme import kiosk_template
 
 SITE = "https://thidua.example.vn/"
 
 
 @pytest.fixture(scope="session")
-def reading(project: Path) -> Reading:
+def reading(project: Path) -> LoadedFolder:
     return read_folder(project)
 
 
@@ -26,12 +26,12 @@ def template() -> Template:
 
 
 @pytest.fixture(scope="session")
-def samples(reading: Reading) -> Portal:
+def samples(reading: LoadedFolder) -> Portal:
     return portal_of(reading, sample=True)
 
 
 @pytest.fixture(scope="session")
-def real(reading: Reading) -> Portal:
+def real(reading: LoadedFolder) -> Portal:
     return portal_of(reading, sample=False)
 
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from generator.evaluation.engine import evaluate
 from generator.pages.portal import Portal
-from generator.reading.read import Reading
+from generator.reading.read import LoadedFolder
 from generator.site.page_templates import template_environment
 
 AS_OF = date(2026, 11, 21)
 
 
-def portal_of(reading: Reading, *, sample: bool, as_of: date = AS_OF) -> Portal:
+def portal_of(reading: LoadedFolder, *, sample: bool, as_of: date = AS_OF) -> Portal:
     """The real record's portal or the samples'."""
     record, base = (reading.sample_record, reading.record) if sample else (reading.record, None)
     assert record is not None

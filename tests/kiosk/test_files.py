@@ -15,7 +15,7 @@ from generator.kiosk.slides import Slides
 from generator.kiosk.template import Template
 from generator.pages.kinds.screens import owners
 from generator.pages.portal import Portal
-from generator.reading.read import Reading
+from generator.reading.read import LoadedFolder
 
 PAGE = "minh-hoa/kiosk/truong-mau-sao-mai/index.html"
 LIMIT = 300_000
@@ -130,7 +130,7 @@ def test_samples_say_so(files: dict[str, bytes]):
 
 
 @pytest.mark.parametrize("day", [date(2024, 6, 1), date(2026, 11, 21)])
-def test_deadlines_lie_ahead_and_within_half_a_year(reading: Reading, day: date):
+def test_deadlines_lie_ahead_and_within_half_a_year(reading: LoadedFolder, day: date):
     portal = portal_of(reading, sample=True, as_of=day)
     made = Slides(portal)
     deadlines = [slide for owner in owners(portal) for slide in made.of(owner) if slide["k"] == "deadlines"]
@@ -145,7 +145,7 @@ def test_the_code_says_the_address(files: dict[str, bytes]):
     assert re.fullmatch(r"(M\d+ \d+h\d+v1H\d+z)+", code["path"])
 
 
-def test_a_report_just_published_is_shown_with_whose_it_is(reading: Reading):
+def test_a_report_just_published_is_shown_with_whose_it_is(reading: LoadedFolder):
     portal = portal_of(reading, sample=True)
     cluster = portal.record.clusters["cum-mau-ngan-ha"]
     found = [item for slide in Slides(portal).of(cluster) if slide["k"] == "results" for item in slide["items"]]

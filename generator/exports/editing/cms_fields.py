@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.exports.editing.scalars import SCALARS
-from generator.exports.editing.shapes import Part, Shape, parts_of
+from generator.exports.editing.shapes import Shape, ShapePart, parts_of
 from generator.exports.editing.vocabulary import words_for
 from generator.model.targets import COMPARATORS
 
@@ -39,7 +39,7 @@ def _below(references: References, key: str) -> References:
     return references.get(key, {}) if isinstance(references, dict) else {}
 
 
-def _pick(parts: list[Part], references: References, required: bool) -> Field:
+def _pick(parts: list[ShapePart], references: References, required: bool) -> Field:
     """One comparator of several, with its value."""
     types = []
     for part in parts:
@@ -51,7 +51,7 @@ def _pick(parts: list[Part], references: References, required: bool) -> Field:
             "typeKey": TYPE, "types": types, "x_pick": True}  # fmt: skip
 
 
-def _field(part: Part, references: References) -> Field:
+def _field(part: ShapePart, references: References) -> Field:
     said = {"name": part.key, "label": part.title, "hint": part.help, "required": part.required}
     return {**said, **_widget(part.key, part.shape, references)}
 

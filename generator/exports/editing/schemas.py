@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.exports.editing.scalars import SCALARS
-from generator.exports.editing.shapes import Part, Shape, parts_of
+from generator.exports.editing.shapes import Shape, ShapePart, parts_of
 from generator.exports.editing.vocabulary import words_for
 from generator.model.record import KINDS
 from generator.model.targets import COMPARATORS
@@ -114,7 +114,7 @@ def _group(model: type[BaseModel], definitions: dict[str, Schema]) -> Schema:
     }
 
 
-def _property(part: Part, definitions: dict[str, Schema]) -> Schema:
+def _property(part: ShapePart, definitions: dict[str, Schema]) -> Schema:
     """A key's value; one that may be left out may also be left blank."""
     value = _value(part.shape, definitions)
     said = {"title": part.title, "description": part.help}

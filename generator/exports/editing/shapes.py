@@ -52,7 +52,7 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ShapePart:
     """One key of a group: what it is called, explained, whether it must stand, and the shape of its value."""
 
     key: str
@@ -63,17 +63,17 @@ class Part:
 
 
 @lru_cache(maxsize=256)
-def parts_of(model: type[BaseModel]) -> tuple[Part, ...]:
+def parts_of(model: type[BaseModel]) -> tuple[ShapePart, ...]:
     """The keys an editor may write in a group of this model, in the order of the contract; not those of the path."""
     keys = [*keys_of(model), *(["sample"] if issubclass(model, Filed) else [])]
     return tuple(_part(model, key, fields_of(model)[key]) for key in keys)
 
 
-def _part(model: type[BaseModel], key: str, field: FieldInfo) -> Part:
+def _part(model: type[BaseModel], key: str, field: FieldInfo) -> ShapePart:
     by_path = issubclass(model, Filed) and key in _BY_PATH
     required = field.is_required() and not by_path
     shape = _shape(field.annotation, field.metadata)
-    return Part(key, field.title or key, help_on(model, key), required, shape)
+    return ShapePart(key, field.title or key, help_on(model, key), required, shape)
 
 
 def _shape(annotation: Any, metadata: list[Any] | tuple[Any, ...] = ()) -> Shape:

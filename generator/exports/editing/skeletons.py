@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.exports.editing.schemas import FOLDER, kind_titles
-from generator.exports.editing.shapes import Part, Shape, parts_of
+from generator.exports.editing.shapes import Shape, ShapePart, parts_of
 from generator.exports.editing.vocabulary import words_for
 from generator.exports.editing.yaml_text import WIDTH, yaml_text
 from generator.model.record import KINDS
@@ -33,7 +33,7 @@ def skeleton(kind: str, depth: int, data: Mapping[str, Any], remarks: tuple[str,
     return "\n".join(lines) + "\n"
 
 
-def _key(part: Part, data: Mapping[str, Any]) -> list[str]:
+def _key(part: ShapePart, data: Mapping[str, Any]) -> list[str]:
     if part.key in data:
         return yaml_text({part.key: data[part.key]}).splitlines()
     return [f"# {line}" for line in _example(part.key, part.shape)]
@@ -68,7 +68,7 @@ def _allowed(shape: Shape) -> str:
     return f"   # một trong: {', '.join(shown)}{', …' if len(words) > MOST_WORDS else ''}"
 
 
-def _choose_one(group: Shape, part: Part) -> str:
+def _choose_one(group: Shape, part: ShapePart) -> str:
     is_target = group.model is not None and group.model.__name__ == "Target"
     return " (chọn đúng một phép so sánh)" if is_target and part.key in COMPARATORS else ""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from generator.exports.editing.shapes import Part, Shape, parts_of
+from generator.exports.editing.shapes import Shape, ShapePart, parts_of
 from generator.model.record import KINDS
 
 Steps = tuple[str, ...]
@@ -34,7 +34,7 @@ class Table:
 
 
 @dataclass(slots=True)
-class Row:
+class SheetRow:
     """One group: its label (a number, or the key in a mapping), its parent's label, and its texts by column keys."""
 
     label: str
@@ -49,7 +49,7 @@ def tables_of(kind: str) -> tuple[Table, ...]:
     return (root, *_tables(parts_of(KINDS[kind]), (), None))
 
 
-def _columns(parts: tuple[Part, ...], keys: Steps = (), titles: Steps = ()) -> Iterator[Column]:
+def _columns(parts: tuple[ShapePart, ...], keys: Steps = (), titles: Steps = ()) -> Iterator[Column]:
     for part in parts:
         path, named = (*keys, part.key), (*titles, part.title)
         if part.shape.kind == "group" and part.shape.model:
@@ -62,7 +62,7 @@ def _is_table(shape: Shape) -> bool:
     return shape.kind == "map" or (shape.kind == "list" and shape.item is not None and shape.item.kind == "group")
 
 
-def _tables(parts: tuple[Part, ...], steps: Steps, parent: Table | None) -> Iterator[Table]:
+def _tables(parts: tuple[ShapePart, ...], steps: Steps, parent: Table | None) -> Iterator[Table]:
     for part in parts:
         if not _is_table(part.shape) or part.shape.item is None:
             continue
@@ -78,7 +78,7 @@ def _tables(parts: tuple[Part, ...], steps: Steps, parent: Table | None) -> Iter
             yield from _tables(parts_of(item.model), here, table)
 
 
-def rows_of(table: Table, data: Mapping[str, Any], kind: str) -> list[Row]:
+def rows_of(table: Table, data: Mapping[str, Any], kind: str) -> list[SheetRow]:
     """The rows of a table in the plain data of a record."""
     whole = expanded(data, Shape("group", model=KINDS[kind]))
     if not table.steps:
@@ -103,8 +103,8 @@ def _labelled(value: Any) -> Iterator[tuple[str, Any]]:
         yield from ((str(number), item) for number, item in enumerate(value or (), 1))
 
 
-def _row(label: str, parent: str, table: Table, node: Any) -> Row:
-    row = Row(label, parent)
+def _row(label: str, parent: str, table: Table, node: Any) -> SheetRow:
+    row = SheetRow(label, parent)
     for column in table.columns:
         value = node
         for key in column.keys:

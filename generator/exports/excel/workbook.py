@@ -15,7 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.exports.editing.vocabulary import words_for
-from generator.exports.excel.tables import Column, Row, Table, rows_of, tables_of
+from generator.exports.excel.tables import Column, SheetRow, Table, rows_of, tables_of
 from generator.model.targets import COMPARATORS
 
 META, LISTS = "thidua", "Danh mục"
@@ -80,14 +80,14 @@ def sheet_title(table: Table, number: int) -> str:
     return f"{number} {plain}"[:31].strip() if number else plain
 
 
-def _to_fill(table: Table, rows: list[Row], sheet: Sheet) -> list[Row]:
+def _to_fill(table: Table, rows: list[SheetRow], sheet: Sheet) -> list[SheetRow]:
     """A row for every hint that has none: its figures are left to fill in."""
     told = {row.label for row in rows}
     named = table.steps in {("figures",), ("explanations",)}
-    return [Row(key) for key in sheet.hints if named and key not in told]
+    return [SheetRow(key) for key in sheet.hints if named and key not in told]
 
 
-def _fill_form(page: Worksheet, table: Table, row: Row, sheet: Sheet, lists: "_Lists") -> None:
+def _fill_form(page: Worksheet, table: Table, row: SheetRow, sheet: Sheet, lists: "_Lists") -> None:
     for column, head in enumerate(("Mục", "Nội dung", "Giải thích"), 1):
         _head(page.cell(1, column), head)
     page.cell(1, 4, "khóa")
@@ -103,7 +103,7 @@ def _fill_form(page: Worksheet, table: Table, row: Row, sheet: Sheet, lists: "_L
     page.freeze_panes = "B3"
 
 
-def _fill_table(page: Worksheet, table: Table, rows: list[Row], sheet: Sheet, lists: "_Lists") -> None:
+def _fill_table(page: Worksheet, table: Table, rows: list[SheetRow], sheet: Sheet, lists: "_Lists") -> None:
     label = Column((NUMBER,), "Mã chỉ tiêu" if table.mapping else "Số thứ tự", "", table.columns[0].shape)
     parent = Column((PARENT,), f"Thuộc dòng nào của «{table.parent.title if table.parent else ''}»", "", label.shape)
     columns = [label, *([parent] if table.parent else []), *table.columns]
@@ -123,7 +123,7 @@ def _fill_table(page: Worksheet, table: Table, rows: list[Row], sheet: Sheet, li
     page.freeze_panes = f"B{FIRST_ROW}"
 
 
-def _fill_row(page: Worksheet, at: int, columns: Iterable[Column], row: Row | None, names: Names) -> None:
+def _fill_row(page: Worksheet, at: int, columns: Iterable[Column], row: SheetRow | None, names: Names) -> None:
     fixed: dict[tuple[str, ...], str] = {(NUMBER,): row.label, (PARENT,): row.parent} if row else {}
     for number, column in enumerate(columns, 1):
         text = fixed.get(column.keys) or (row.cells.get(column.keys, "") if row else "")

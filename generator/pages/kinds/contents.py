@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from generator.pages.kinds.indexes import Entry
+from generator.pages.kinds.indexes import IndexLine
 from generator.pages.linking.addresses import CONTENTS, SAMPLES, SECTIONS
 from generator.pages.page import Page
 from generator.pages.parts.by_year import MOST_LINES
@@ -14,9 +14,9 @@ LEDE = "Mọi trang của sổ, theo loại và theo thứ tự chữ cái."
 
 def contents_page(portal: Portal, pages: list[tuple[str, str, str]]) -> Page:
     """`muc-luc/`: every record page, by kind; `pages` are (address, title, kind) of all of them."""
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[IndexLine]] = {}
     for address, title, kind in sorted(pages, key=lambda entry: sort_key(entry[1])):
-        groups.setdefault(kind, []).append(Entry(address, title, "", kind))
+        groups.setdefault(kind, []).append(IndexLine(address, title, "", kind))
     place = Place(
         address=CONTENTS, section="muc-luc", title="Mục lục", kind="Mục lục", crumbs=(HOME,), description=LEDE
     )  # fmt: skip
@@ -25,12 +25,12 @@ def contents_page(portal: Portal, pages: list[tuple[str, str, str]]) -> Page:
     return make_page(portal, place, "index.html", lede=LEDE, groups=listed, flat=False, years=None)
 
 
-def _listed(kind: str, entries: list[Entry]) -> list[Entry]:
+def _listed(kind: str, entries: list[IndexLine]) -> list[IndexLine]:
     """The pages of a kind; where they are many, the indexes that lead to them."""
     if len(entries) <= MOST_LINES:
         return entries
     folders = Counter(_index_of(entry.address) for entry in entries)
-    return [Entry(folder, _title(kind, folder), f"{count} mục", kind) for folder, count in sorted(folders.items())]
+    return [IndexLine(folder, _title(kind, folder), f"{count} mục", kind) for folder, count in sorted(folders.items())]
 
 
 def _index_of(address: str) -> str:

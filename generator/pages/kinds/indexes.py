@@ -30,7 +30,7 @@ LEDES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexLine:
     """One line of an index."""
 
     address: str
@@ -61,10 +61,10 @@ def _plan_years(portal: Portal) -> Years:
     return split_years(portal, address, lengths(groups), most=MOST_LINES)
 
 
-def _index(portal: Portal, kind: str, entries: list[Entry], years: Years | None) -> Page:
+def _index(portal: Portal, kind: str, entries: list[IndexLine], years: Years | None) -> Page:
     prefix = SAMPLES if portal.record.sample else ""
     opened = _from_year(years.opened) if years and years.opened else None
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[IndexLine]] = {}
     for entry in entries:
         if opened in (None, entry.group):
             groups.setdefault(entry.group, []).append(entry)
@@ -96,7 +96,7 @@ def _plan_year(portal: Portal, year: str) -> Page:
                      groups=[("", ordered)], flat=True, years=None)  # fmt: skip
 
 
-def _entries(portal: Portal, kind: str) -> Iterable[Entry]:
+def _entries(portal: Portal, kind: str) -> Iterable[IndexLine]:
     makers = {
         "plans": _plans, "documents": _documents, "organisations": _organisations, "guidance": _guidance,
         "exemplars": _exemplars,
@@ -115,8 +115,8 @@ def _group_rank(group: str) -> tuple[int, str]:
     return (known.index(group) if group in known else len(known), group)
 
 
-def _entry(portal: Portal, kind: str, record: Any, note: str, group: str) -> Entry:
-    return Entry(record_address(kind, record.id, portal.addresses.prefix), record_name(record, portal), note, group)
+def _entry(portal: Portal, kind: str, record: Any, note: str, group: str) -> IndexLine:
+    return IndexLine(record_address(kind, record.id, portal.addresses.prefix), record_name(record, portal), note, group)
 
 
 def _cluster_note(portal: Portal, cluster: Any) -> tuple[str, str]:
@@ -138,29 +138,29 @@ def _movement_note(portal: Portal, movement: Any) -> tuple[str, str]:
     return f"{len(promises)} kế hoạch nêu tên" if promises else "", labels.MOVEMENT_KINDS[movement.kind]
 
 
-def _plans(portal: Portal) -> Iterable[Entry]:
+def _plans(portal: Portal) -> Iterable[IndexLine]:
     plans = sorted(portal.record.current_plans(), key=lambda plan: sort_key(plan_owner(plan, portal)))
     for plan in sorted(plans, key=plan_year, reverse=True):
         yield _plan_entry(portal, plan)
 
 
-def _plan_entry(portal: Portal, plan: Plan) -> Entry:
+def _plan_entry(portal: Portal, plan: Plan) -> IndexLine:
     note = f"{plan.title or 'Kế hoạch thi đua'} · {vi_period(plan.period)} · {len(plan.targets)} chỉ tiêu"
     address = record_address("plans", plan.id, portal.addresses.prefix)
-    return Entry(address, plan_owner(plan, portal), note, _from_year(plan_year(plan)))
+    return IndexLine(address, plan_owner(plan, portal), note, _from_year(plan_year(plan)))
 
 
 def _from_year(year: int | str) -> str:
     return f"Từ năm {year}"
 
 
-def _guidance(portal: Portal) -> Iterable[Entry]:
+def _guidance(portal: Portal) -> Iterable[IndexLine]:
     for guidance in sorted(portal.record.guidance.values(), key=lambda entry: entry.id, reverse=True):
         note = f"{organisation_name(guidance.issuer, portal)} · {len(guidance.targets)} chỉ tiêu"
         yield _entry(portal, "guidance", guidance, note, f"Năm {guidance.id.partition('/')[0]}")
 
 
-def _documents(portal: Portal) -> Iterable[Entry]:
+def _documents(portal: Portal) -> Iterable[IndexLine]:
     found = []
     for document in portal.record.documents.values():
         cited = len({mention.promise.id for mention in portal.cross.citing.get(document.id, [])})
@@ -170,7 +170,7 @@ def _documents(portal: Portal) -> Iterable[Entry]:
     return sorted(found, key=lambda entry: (sort_key(entry.group), sort_key(entry.title)))
 
 
-def _organisations(portal: Portal) -> Iterable[Entry]:
+def _organisations(portal: Portal) -> Iterable[IndexLine]:
     kinds = list(labels.ORGANISATION_KINDS)
     order = ["political-school", "ministry-school", *(kind for kind in kinds if not kind.endswith("school"))]
     everyone = portal.record.organisations.values()
@@ -182,7 +182,7 @@ def _organisations(portal: Portal) -> Iterable[Entry]:
         yield _entry(portal, "organisations", organisation, note, labels.ORGANISATION_KINDS[organisation.kind])
 
 
-def _exemplars(portal: Portal) -> Iterable[Entry]:
+def _exemplars(portal: Portal) -> Iterable[IndexLine]:
     for exemplar in sorted(portal.record.exemplars.values(), key=lambda entry: entry.id, reverse=True):
         if showable(portal, exemplar):
             name = organisation_name(exemplar.organisation, portal)

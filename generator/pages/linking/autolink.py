@@ -40,7 +40,7 @@ _ANNOUNCING = frozenset(map(fold, ("đạt", "mức", "loại", "hiệu")))
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class LinkName:
     """A name and what bears it, on the days it bears it (None: always).
 
     `province` where the name is said only at home: «Công đoàn viên chức tỉnh» means this one in its own province.
@@ -63,7 +63,7 @@ class Name:
 @dataclass
 class _Node:
     next: dict[str, "_Node"] = field(default_factory=dict)
-    bearers: list[Name] = field(default_factory=list)
+    bearers: list[LinkName] = field(default_factory=list)
 
     def address(self, context: "Context", quoted: bool) -> str | None:
         """The one record the name means on a day, or ever where nobody bears it that day; None when several might.
@@ -83,7 +83,7 @@ Mark = tuple[int, int, _Node, bool]
 class Linker:
     """Finds the longest registered name at each place of a text. Built once per Record."""
 
-    def __init__(self, names: Iterable[Name], numbers: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, names: Iterable[LinkName], numbers: Mapping[str, tuple[str, ...]]) -> None:
         """`numbers`: normalised document number → addresses that bear it."""
         self._root = _Node()
         self._numbers = numbers
@@ -93,7 +93,7 @@ class Linker:
         firsts = self._root.next.items()
         self._beginnings = Beginnings((first, second) for first, node in firsts for second in node.next)
 
-    def _add(self, name: Name) -> None:
+    def _add(self, name: LinkName) -> None:
         words = [fold(word) for word in WORD.findall(name.text)]
         if len(words) < SHORTEST_NAME:
             return
@@ -182,25 +182,25 @@ def linker_for(record: Record, base: Record | None, addresses: Addresses) -> Lin
     return Linker(names, numbers)
 
 
-def _names(record: Record, addresses: Addresses) -> Iterable[Name]:
+def _names(record: Record, addresses: Addresses) -> Iterable[LinkName]:
     for kind in ("movements", "awards"):
         for found in getattr(record, kind).values():
             if address := addresses.of(kind, found.id):
                 plain = kind == "awards" and found.kind == "grade"
-                yield from (Name(name, address, quoted=plain) for name in (found.name, *found.also))
+                yield from (LinkName(name, address, quoted=plain) for name in (found.name, *found.also))
     for kind in ("organisations", "clusters"):
         for found in getattr(record, kind).values():
             if address := addresses.of(kind, found.id):
                 yield from _dated(found, address)
 
 
-def _dated(found: Organisation | Cluster, address: str) -> Iterable[Name]:
+def _dated(found: Organisation | Cluster, address: str) -> Iterable[LinkName]:
     ended = found.ended() if isinstance(found, Organisation) else None
     gone = ended.date.last() if ended else None
     for name in found.names:
         last = name.until.last() if name.until else gone
-        yield Name(name.text, address, name.from_.first() if name.from_ else None, last)
-    yield from (Name(text, address, None, gone, False, _home(found, text)) for text in found.also)
+        yield LinkName(name.text, address, name.from_.first() if name.from_ else None, last)
+    yield from (LinkName(text, address, None, gone, False, _home(found, text)) for text in found.also)
 
 
 def _home(found: Organisation | Cluster, text: str) -> str | None:

@@ -11,7 +11,7 @@ ALIKE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Component:
+class PrintedComponent:
     """One launched component; `written` is how the document prints it, empty where it does not."""
 
     label: str
@@ -30,11 +30,11 @@ class ThemeRow:
     """A printed theme: each launched component in its own order, then what is printed and was not launched."""
 
     use: ThemeUse
-    components: list[Component]
+    components: list[PrintedComponent]
     extra: list[str]
 
     @property
-    def differing(self) -> list[tuple[int, Component]]:
+    def differing(self) -> list[tuple[int, PrintedComponent]]:
         """The components that are not printed as launched, with their numbers."""
         return [(number, part) for number, part in enumerate(self.components, 1) if part.written != part.label]
 
@@ -51,7 +51,7 @@ def theme_row(portal: Portal, use: ThemeUse) -> ThemeRow:
     if not use.as_written:
         return ThemeRow(use, [], [])
     left = [label for label in use.as_written if label not in launched]
-    components = [Component(label, _written(label, use.as_written, left)) for label in launched]
+    components = [PrintedComponent(label, _written(label, use.as_written, left)) for label in launched]
     return ThemeRow(use, components, left)
 
 
