@@ -16,8 +16,8 @@ from generator.model.plans import Obligation, Plan
 from generator.model.reference import Theme
 from generator.model.results import Result
 from generator.pages.portal import Portal
-from generator.pages.wording.collation import sort_key
 from generator.pages.wording.names import organisation_name
+from generator.vietnamese import sort_key
 
 WHOLE = {"academy-cluster": "Cả cụm", "provincial-bloc": "Cả khối"}
 

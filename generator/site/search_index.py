@@ -24,6 +24,8 @@ from html import unescape
 from itertools import chain, groupby
 from operator import itemgetter, sub
 
+from generator.vietnamese import without_accents
+
 WORD = re.compile(r"[^\W_]+")
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 LARGEST_SHARD = 48_000
@@ -49,12 +51,6 @@ class SearchPage:
     also: tuple[str, ...] = ()
     body: str = ""
     sample: bool = False
-
-
-def fold(text: str) -> str:
-    """Without accents, đ → d, small letters; the same as `fold` of portal.js. NFC and NFD give the same."""
-    plain = unicodedata.normalize("NFD", text.lower())
-    return "".join(letter for letter in plain if unicodedata.category(letter) != "Mn").replace("đ", "d")
 
 
 def plain_text(html: str) -> str:
@@ -132,7 +128,7 @@ class _Words(dict[str, tuple[str, ...]]):
 
     def __missing__(self, between: str) -> tuple[str, ...]:
         words = WORD.findall(unicodedata.normalize("NFC", between).lower())
-        return self.setdefault(between, tuple(fold(word)[:LONGEST_WORD] for word in words))
+        return self.setdefault(between, tuple(without_accents(word)[:LONGEST_WORD] for word in words))
 
 
 _WORDS = _Words()

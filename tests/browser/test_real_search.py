@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from generator.pages.linking.autolink import fold
+from generator.vietnamese import canonical_tone as fold
 
 Visits = Callable[..., Any]
 SAME = {

@@ -17,9 +17,9 @@ from generator.model.dates import parse_date, parse_period
 from generator.model.plans import Roles, When
 from generator.model.targets import COMPARATORS, Of, Target
 from generator.pages.linking.addresses import SECTIONS, record_address, relative
-from generator.pages.wording.collation import sort_key
 from generator.pages.wording.meanings import FLAG_MEANINGS, STATUS_MEANINGS
 from generator.pages.wording.phrases import asked, base_words, when_words
+from generator.vietnamese import sort_key
 
 
 def test_vietnamese_alphabet():

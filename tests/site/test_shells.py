@@ -11,8 +11,8 @@ from generator.site import shells
 from generator.site.links import BrokenLinksError, LinkCheck
 from generator.site.shells import ShellError, compile_shell, sentinel_address, with_file_names
 from generator.site.sitemap import sitemap
-from generator.site.slugs import slugify
 from generator.site.stamp import stamp
+from generator.vietnamese import slugify
 
 ITEM = f"""<li class="md-nav__item">
   <a href="#{shells.TOC_ANCHOR}" class="md-nav__link"><span>{shells.TOC_TITLE}</span></a>

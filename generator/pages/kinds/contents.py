@@ -7,7 +7,7 @@ from generator.pages.linking.addresses import CONTENTS, SAMPLES, SECTIONS
 from generator.pages.page import Page
 from generator.pages.parts.by_year import MOST_LINES
 from generator.pages.portal import HOME, Place, Portal, make_page
-from generator.pages.wording.collation import sort_key
+from generator.vietnamese import sort_key
 
 LEDE = "Mọi trang của sổ, theo loại và theo thứ tự chữ cái."
 

@@ -13,8 +13,8 @@ from generator.pages.parts.by_year import MOST_LINES, Years, filed_year, group_b
 from generator.pages.parts.organisation_views import showable
 from generator.pages.parts.trail import INDEX_TITLES, trail
 from generator.pages.portal import Place, Portal, make_page
-from generator.pages.wording.collation import sort_key
 from generator.pages.wording.names import document_date, organisation_days, organisation_name, plan_owner, record_name
+from generator.vietnamese import sort_key
 
 LEDES = {
     "organisations": "Trường, cơ quan phát động, cơ quan ban hành văn bản và các tổ chức được nhắc trong sổ.",

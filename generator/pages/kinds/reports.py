@@ -13,8 +13,8 @@ from generator.pages.parts.by_year import group_by_year
 from generator.pages.parts.progress import choices, overview_years
 from generator.pages.parts.year_pages import year_pages
 from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal, make_page
-from generator.pages.wording.collation import sort_key
 from generator.pages.wording.names import organisation_name
+from generator.vietnamese import sort_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from generator.model.screens import Box, Screen
 from generator.pages.linking.addresses import KIOSK, SAMPLES
 from generator.pages.page import Page
 from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal, make_page
-from generator.pages.wording.collation import sort_key
+from generator.vietnamese import sort_key
 
 TELEVISION = Box(1920, 1080)
 WIDEST, SHRINKS = 520, (1, 2, 4, 8)

@@ -1,7 +1,5 @@
 """Names of registered awards, movements, documents and organisations become links in running text."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,9 +11,8 @@ from generator.model.record import Record
 from generator.pages.linking.addresses import Addresses
 from generator.pages.linking.beginnings import WORD, Beginnings
 from generator.reading.document.citations import find_numbers, normalise_number
+from generator.vietnamese import canonical_tone
 
-# The tone mark may stand on either vowel: hoá = hóa, uỷ = ủy. Only the order differs, never the word.
-_OLD_TONE = re.compile("([oOuU])([aAeEyY])([\u0300\u0301\u0303\u0309\u0323])")
 SHORTEST_NAME = 2
 _OPENING = ("“", '"', "«", "‘", "'")
 
@@ -27,16 +24,7 @@ class Piece(NamedTuple):
     address: str | None = None
 
 
-@lru_cache(maxsize=50_000)
-def fold(word: str) -> str:
-    """A word as it is compared: lower case, one way to place the tone mark."""
-    if word.isascii():
-        return word.lower()
-    apart = unicodedata.normalize("NFD", word.lower())
-    return unicodedata.normalize("NFC", _OLD_TONE.sub(r"\1\3\2", apart))
-
-
-_ANNOUNCING = frozenset(map(fold, ("đạt", "mức", "loại", "hiệu")))
+_ANNOUNCING = frozenset(map(canonical_tone, ("đạt", "mức", "loại", "hiệu")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +82,7 @@ class Linker:
         self._beginnings = Beginnings((first, second) for first, node in firsts for second in node.next)
 
     def _add(self, name: LinkName) -> None:
-        words = [fold(word) for word in WORD.findall(name.text)]
+        words = [canonical_tone(word) for word in WORD.findall(name.text)]
         if len(words) < SHORTEST_NAME:
             return
         node = self._root
@@ -139,7 +127,7 @@ class Linker:
         """Where the longest name from `start` ends, and its node; an empty one where none begins."""
         node, end, best = self._root, start, _Node()
         for token in WORD.finditer(text, start):
-            following = node.next.get(fold(token[0]))
+            following = node.next.get(canonical_tone(token[0]))
             if following is None:
                 break
             node = following
@@ -155,7 +143,7 @@ def _as_a_name(text: str, start: int) -> bool:
     """
     before = text[:start].rstrip()
     words = WORD.findall(before)
-    return before.endswith(_OPENING) or (bool(words) and fold(words[-1]) in _ANNOUNCING)
+    return before.endswith(_OPENING) or (bool(words) and canonical_tone(words[-1]) in _ANNOUNCING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from generator.vietnamese import tone_spellings
+
 WORD = re.compile(r"[^\W_]+")
-# A folded word has its tone mark on the first of these vowels; a text may have it on the second.
-_TONE = re.compile("([ou])([\u0300\u0301\u0303\u0309\u0323])([aey])")
 
 
 class Beginnings:
@@ -33,5 +33,4 @@ class Beginnings:
 
 def _spelt(word: str) -> set[str]:
     """A folded word as texts may spell it, as patterns."""
-    moved = _TONE.sub(r"\1\3\2", unicodedata.normalize("NFD", word))
-    return {re.escape(word), re.escape(unicodedata.normalize("NFC", moved))}
+    return {re.escape(spelling) for spelling in tone_spellings(word)}

@@ -11,8 +11,8 @@ from generator.model.organisations import Cluster
 from generator.pages.kinds.reports import ReportLine, report_lines
 from generator.pages.parts.pools import PoolLine, measure_name, pool_lines, row_names
 from generator.pages.portal import Portal
-from generator.pages.wording.collation import sort_key
 from generator.pages.wording.names import organisation_name
+from generator.vietnamese import sort_key
 
 LEAST_TO_RANK = 2
 

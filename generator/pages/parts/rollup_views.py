@@ -12,8 +12,8 @@ from generator.model.reference import Award, Theme
 from generator.pages.parts.pools import PoolLine, pool_lines, pooled_words, row_names
 from generator.pages.parts.progress import ALL, distribution_chart, status_counts
 from generator.pages.portal import Portal
-from generator.pages.wording.collation import sort_key
 from generator.pages.wording.names import plan_owner
+from generator.vietnamese import sort_key
 
 # A bar with its line in the table is as heavy as two rows of a table.
 MOST_BARS = 40

@@ -1,11 +1,11 @@
 """A theme as a document prints it, beside the theme as launched: component by component, in the launched order."""
 
-import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator.model.reference import ThemeUse
 from generator.pages.portal import Portal
+from generator.vietnamese import without_accents
 
 ALIKE = 0.75
 
@@ -67,9 +67,4 @@ def _written(label: str, printed: tuple[str, ...], left: list[str]) -> str:
 
 
 def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, _plain(one), _plain(other)).ratio()
-
-
-def _plain(label: str) -> str:
-    apart = unicodedata.normalize("NFD", label.casefold())
-    return "".join(letter for letter in apart if unicodedata.category(letter) != "Mn").replace("đ", "d")
+    return SequenceMatcher(None, without_accents(one), without_accents(other)).ratio()

@@ -1,7 +1,5 @@
 """Names that two records share but for case, spaces, punctuation or the way a tone is placed."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from generator.model.common import DatedName
@@ -11,6 +9,7 @@ from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Loc
 from generator.reading.records.index import Index
 from generator.reading.records.parts import Entry
+from generator.vietnamese import name_key
 
 _KINDS = ("organisations", "clusters", "movements")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -23,7 +22,7 @@ def name_findings(index: Index) -> Iterator[Finding]:
         seen: dict[str, list[Named]] = {}
         for entry in sorted(index.of_kind(kind), key=lambda found: found.id):
             for loc, name in _names(entry):
-                same = seen.setdefault(folded(name.text), [])
+                same = seen.setdefault(name_key(name.text), [])
                 other = next((found for found in same if _confusable(found, (entry, loc, name))), None)
                 if other is not None:
                     message = f"tên {quoted(name.text)} cũng là của {quoted(other[0].id)}"
@@ -54,13 +53,3 @@ def _joined(entry: Entry, other: Entry) -> bool:
 
 def _ends_before(one: DatedName, other: DatedName) -> bool:
     return one.until is not None and other.from_ is not None and one.until.first() <= other.from_.first()
-
-
-def folded(name: str) -> str:
-    """A name by which hòa and hoà, Trường chính trị and «Trường  Chính trị.» are one."""
-    words = []
-    for word in re.findall(r"\w+", unicodedata.normalize("NFC", name).casefold()):
-        letters = unicodedata.normalize("NFD", word)
-        tones = "".join(sorted(letter for letter in letters if letter in _TONES))
-        words.append("".join(letter for letter in letters if letter not in _TONES) + tones)
-    return " ".join(words)

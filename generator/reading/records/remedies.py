@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.dates import FIRST_YEAR, LAST_YEAR, parse_date, parse_period
 from generator.model.fields import SLUG_LENGTH, parse_count, parse_percent, parse_slug, parse_span, parse_url
+from generator.vietnamese import slugify
 
 LONGEST_GUESSED = 200
 _ADVICE = {
@@ -49,9 +50,7 @@ def type_remedy(kind: str, name: str, found: object) -> str:
 
 def slug_of(text: str) -> str:
     """A text as an id: without accents, lower case, hyphens."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:SLUG_LENGTH].strip("-")
+    return slugify(text)[:SLUG_LENGTH].strip("-")
 
 
 def _suggest(candidates: Sequence[str], parse: Callable[[str], object]) -> str:

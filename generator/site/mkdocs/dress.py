@@ -9,8 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.site import config_defaults
 from generator.site.mkdocs.refusals import Refusal
 from generator.site.portal_build import SECTION_TITLES
-from generator.site.slugs import slugify
 from generator.site.theme_files import theme_folder
+from generator.vietnamese import slugify
 
 ASSETS = "assets/portal"
 
