@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.model.base import Closed, Model
 from generator.model.dates import DateField
-from generator.model.fields import Flag, Markdown, Slug, Text, Url
+from generator.model.fields import DocumentRef, Flag, Markdown, Text, Url
 
 Verification = Annotated[Literal["sourced", "inferred"], Closed()]
 CiteRole = Annotated[
@@ -20,7 +20,7 @@ class Source(Model):
     """Where a fact comes from. A bare string is its title."""
 
     title: Text | None = Field(None, title="Tên nguồn")
-    document: Slug | None = Field(None, title="Văn bản", description="Mã trong data/documents")
+    document: DocumentRef | None = Field(None, title="Văn bản", description="Mã trong data/documents")
     number: Text | None = Field(None, title="Số, ký hiệu")
     date: DateField | None = Field(None, title="Ngày")
     url: Url | None = Field(None, title="Địa chỉ")
@@ -48,7 +48,7 @@ class DatedName(Model):
 class Cite(Model):
     """A document cited. `document` when registered, else `text` as the citing document puts it."""
 
-    document: Slug | None = Field(None, title="Văn bản", description="Mã trong data/documents")
+    document: DocumentRef | None = Field(None, title="Văn bản", description="Mã trong data/documents")
     text: Text | None = Field(None, title="Văn bản chưa có số", description="Cách gọi trong kế hoạch")
     role: CiteRole = Field("mentions", title="Vai trò")
     as_written: Text | None = Field(None, title="In trong văn bản là")

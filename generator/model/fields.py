@@ -155,6 +155,18 @@ def _bad(code: str, found: str, allowed: str) -> PydanticCustomError:
     return PydanticCustomError(code, "không đọc được", {"found": found, "allowed": [allowed]})
 
 
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """What the text of a field refers to: a kind of record, or a narrower or wider one (grades, bodies).
+
+    With `part`, a part of a record, such as a target: found in the document itself or in the one it rests on.
+    All that follows references reads them off the fields: the check, its hints, the forms.
+    """
+
+    to: str
+    part: bool = False
+
+
 _TEXT = {"type": "string", "minLength": 1}
 Slug = Annotated[str, PlainValidator(parse_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
 Reference = Annotated[str, PlainValidator(parse_reference), WithJsonSchema({"type": "string"})]
@@ -166,3 +178,19 @@ Quantity = Annotated[Percent | int, PlainValidator(parse_quantity), WithJsonSche
 SpanField = Annotated[Span, PlainValidator(parse_span), WithJsonSchema({"type": "string"})]
 Flag = Annotated[bool, PlainValidator(parse_flag), WithJsonSchema({"type": "boolean"})]
 Url = Annotated[str, PlainValidator(parse_url), WithJsonSchema({"type": "string", "format": "uri"})]
+
+OrganisationRef = Annotated[Slug, Ref("organisations")]
+ClusterRef = Annotated[Slug, Ref("clusters")]
+ThemeRef = Annotated[Slug, Ref("themes")]
+MovementRef = Annotated[Slug, Ref("movements")]
+DocumentRef = Annotated[Slug, Ref("documents")]
+AwardRef = Annotated[Slug, Ref("awards")]
+GradeRef = Annotated[Slug, Ref("grades")]
+GuidanceRef = Annotated[Reference, Ref("guidance")]
+PlanRef = Annotated[Reference, Ref("plans")]
+BodyRef = Annotated[Text, Ref("bodies")]
+"""An organisation's id, or its name where it has none."""
+TargetRef = Annotated[Slug, Ref("targets", part=True)]
+"""The id of a target of the same document, or of the one it answers or reports on."""
+TaskRef = Annotated[Slug, Ref("tasks", part=True)]
+ObligationRef = Annotated[Slug, Ref("obligations", part=True)]

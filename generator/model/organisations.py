@@ -8,7 +8,7 @@ from pydantic import Field
 from generator.model.base import Closed, Filed, Many, Model
 from generator.model.common import DatedName, SourceField, Verification, name_on
 from generator.model.dates import DateField
-from generator.model.fields import Markdown, Slug, Text, Url
+from generator.model.fields import DocumentRef, Markdown, OrganisationRef, Slug, Text, Url
 
 OrganisationKind = Annotated[
     Literal[
@@ -84,8 +84,8 @@ class Succession(Model):
 
     event: SuccessionKind = Field(title="Sự kiện")
     date: DateField = Field(title="Ngày")
-    into: Annotated[tuple[Slug, ...], Many] = Field((), title="Thành")
-    from_: Annotated[tuple[Slug, ...], Many] = Field((), alias="from", title="Từ")
+    into: Annotated[tuple[OrganisationRef, ...], Many] = Field((), title="Thành")
+    from_: Annotated[tuple[OrganisationRef, ...], Many] = Field((), alias="from", title="Từ")
     verification: Verification = Field("inferred", title="Mức kiểm chứng")
     source: SourceField | None = Field(None, title="Nguồn")
     note: Markdown | None = Field(None, title="Ghi chú")
@@ -98,7 +98,7 @@ class Organisation(Renamed, Filed):
     names: tuple[DatedName, ...] = Field(min_length=1, title="Tên gọi")
     also: tuple[Text, ...] = Field((), title="Cách gọi khác")
     province: Text | None = Field(None, title="Tỉnh, thành")
-    parent: Slug | None = Field(None, title="Cấp trên trực tiếp")
+    parent: OrganisationRef | None = Field(None, title="Cấp trên trực tiếp")
     website: Url | None = Field(None, title="Trang thông tin điện tử")
     units: tuple[Unit, ...] = Field((), title="Khoa, phòng, đoàn thể")
     succession: tuple[Succession, ...] = Field((), title="Chia, tách, sáp nhập, đổi tên")
@@ -116,7 +116,7 @@ class Organisation(Renamed, Filed):
 class Member(Model):
     """A membership with its dates."""
 
-    organisation: Slug = Field(title="Tổ chức")
+    organisation: OrganisationRef = Field(title="Tổ chức")
     from_: DateField | None = Field(None, alias="from", title="Từ")
     until: DateField | None = Field(None, title="Đến")
     verification: Verification = Field("sourced", title="Mức kiểm chứng")
@@ -132,8 +132,8 @@ class ClusterRole(Model):
     """Who led the cluster or bloc in a year."""
 
     year: DateField = Field(title="Năm")
-    head: Slug | None = Field(None, title="Trưởng")
-    deputies: Annotated[tuple[Slug, ...], Many] = Field((), title="Phó")
+    head: OrganisationRef | None = Field(None, title="Trưởng")
+    deputies: Annotated[tuple[OrganisationRef, ...], Many] = Field((), title="Phó")
     source: SourceField | None = Field(None, title="Nguồn")
 
 
@@ -143,8 +143,8 @@ class Cluster(Renamed, Filed):
     kind: ClusterKind = Field(title="Loại")
     names: tuple[DatedName, ...] = Field(min_length=1, title="Tên gọi")
     also: tuple[Text, ...] = Field((), title="Cách gọi khác")
-    convened_by: Slug | None = Field(None, title="Do ai tổ chức")
-    established_by: Slug | None = Field(None, title="Văn bản thành lập")
+    convened_by: OrganisationRef | None = Field(None, title="Do ai tổ chức")
+    established_by: DocumentRef | None = Field(None, title="Văn bản thành lập")
     members: tuple[Member, ...] = Field((), title="Thành viên")
     size: Text | None = Field(None, title="Số thành viên theo nguồn", description="Khi chưa biết đủ tên thành viên")
     roles: tuple[ClusterRole, ...] = Field((), title="Trưởng, phó theo năm")

@@ -7,7 +7,22 @@ from pydantic import BeforeValidator, Field
 from generator.model.base import Closed, Filed, Many, Model
 from generator.model.common import CiteField, Erratum, Signature, SourceField
 from generator.model.dates import DateField, PeriodField
-from generator.model.fields import Count, Flag, Markdown, Reference, Slug, Text
+from generator.model.fields import (
+    AwardRef,
+    BodyRef,
+    ClusterRef,
+    Count,
+    DocumentRef,
+    Flag,
+    GuidanceRef,
+    Markdown,
+    MovementRef,
+    OrganisationRef,
+    Slug,
+    TargetRef,
+    TaskRef,
+    Text,
+)
 from generator.model.organisations import OrganisationKind
 from generator.model.reference import DocumentKind, ThemeUseField
 from generator.model.targets import Target
@@ -23,7 +38,7 @@ ReportPhase = Annotated[Literal["mid-year", "year-end", "final"], Closed()]
 class PlanDocument(Model):
     """The plan as a document; null where the source leaves it out."""
 
-    id: Slug | None = Field(None, title="Mã văn bản", description="Mã trong data/documents")
+    id: DocumentRef | None = Field(None, title="Mã văn bản", description="Mã trong data/documents")
     number: Text | None = Field(None, title="Số, ký hiệu")
     kind: DocumentKind | None = Field(None, title="Loại")
     date: DateField | None = Field(None, title="Ngày")
@@ -63,7 +78,7 @@ class Content(Model):
     title: Text | None = Field(None, title="Tên")
     summary: Markdown = Field(title="Tóm tắt")
     cites: tuple[CiteField, ...] = Field((), title="Dẫn văn bản")
-    movements: tuple[Slug, ...] = Field((), title="Phong trào")
+    movements: tuple[MovementRef, ...] = Field((), title="Phong trào")
     components: tuple[Text, ...] = Field((), title="Thành tố chủ đề")
 
 
@@ -107,20 +122,20 @@ class Task(Model):
     no: Text | None = Field(None, title="Số in trong văn bản")
     summary: Markdown = Field(title="Tóm tắt")
     outputs: tuple[Text, ...] = Field((), title="Việc, sản phẩm")
-    part_of: Slug | None = Field(None, title="Thuộc nhiệm vụ")
+    part_of: TaskRef | None = Field(None, title="Thuộc nhiệm vụ")
     roles: Roles = Field(Roles(), title="Phân công")
     when: When | None = Field(None, title="Thời gian")
     condition: Text | None = Field(None, title="Điều kiện")
     cites: tuple[CiteField, ...] = Field((), title="Dẫn văn bản")
-    movements: tuple[Slug, ...] = Field((), title="Phong trào")
-    contributes_to: Annotated[tuple[Slug, ...], Many] = Field((), title="Góp vào chỉ tiêu")
+    movements: tuple[MovementRef, ...] = Field((), title="Phong trào")
+    contributes_to: Annotated[tuple[TargetRef, ...], Many] = Field((), title="Góp vào chỉ tiêu")
 
 
 class Registration(Model):
     """A title or commendation the organisation registers for."""
 
-    award: Slug = Field(title="Danh hiệu, hình thức khen")
-    giver: Slug | None = Field(None, title="Ai tặng")
+    award: AwardRef = Field(title="Danh hiệu, hình thức khen")
+    giver: OrganisationRef | None = Field(None, title="Ai tặng")
     unit: Text | None = Field(None, title="Đơn vị đăng ký")
     as_written: Text | None = Field(None, title="Như đã in")
     note: Markdown | None = Field(None, title="Ghi chú")
@@ -134,7 +149,7 @@ class Promise(Filed):
     summary: Markdown | None = Field(None, title="Tóm tắt")
     themes: tuple[ThemeUseField, ...] = Field((), title="Chủ đề")
     cites: tuple[CiteField, ...] = Field((), title="Văn bản được dẫn")
-    movements: tuple[Slug, ...] = Field((), title="Phong trào nêu trong văn bản")
+    movements: tuple[MovementRef, ...] = Field((), title="Phong trào nêu trong văn bản")
     contents: tuple[Content, ...] = Field((), title="Nội dung thi đua")
     targets: tuple[Target, ...] = Field((), title="Chỉ tiêu")
     tasks: tuple[Task, ...] = Field((), title="Nhiệm vụ")
@@ -150,11 +165,11 @@ class Promise(Filed):
 class Plan(Promise):
     """`content/plans/YEAR/NAME.yml`; id `YEAR/NAME`, an amended plan `YEAR/NAME.rN`."""
 
-    organisations: Annotated[tuple[Slug, ...], Many] = Field(min_length=1, title="Tổ chức")
+    organisations: Annotated[tuple[OrganisationRef, ...], Many] = Field(min_length=1, title="Tổ chức")
     document: PlanDocument = Field(PlanDocument(), title="Văn bản")
-    answers: Annotated[tuple[Reference, ...], Many] = Field((), title="Thực hiện hướng dẫn")
+    answers: Annotated[tuple[GuidanceRef, ...], Many] = Field((), title="Thực hiện hướng dẫn")
     reports_due: ReportsDue = Field(ReportsDue(), title="Hạn báo cáo")
-    groups: Annotated[tuple[Slug, ...], Many] = Field((), title="Cụm, khối nêu trong kế hoạch")
+    groups: Annotated[tuple[ClusterRef, ...], Many] = Field((), title="Cụm, khối nêu trong kế hoạch")
     purposes: tuple[ClauseField, ...] = Field((), title="Mục đích")
     requirements: tuple[ClauseField, ...] = Field((), title="Yêu cầu")
     registrations: tuple[Registration, ...] = Field((), title="Đăng ký thi đua")
@@ -169,8 +184,8 @@ class Obligation(Model):
 
     id: Slug = Field(title="Mã")
     who: Annotated[tuple[Actor, ...], Many] = Field(min_length=1, title="Ai làm")
-    to: Annotated[tuple[Text, ...], Many] = Field((), title="Gửi ai")
-    via: Slug | None = Field(None, title="Gửi qua")
+    to: Annotated[tuple[BodyRef, ...], Many] = Field((), title="Gửi ai")
+    via: OrganisationRef | None = Field(None, title="Gửi qua")
     address: Text | None = Field(None, title="Địa chỉ nhận")
     what: Text = Field(title="Việc, hồ sơ")
     short: Text | None = Field(None, title="Câu ngắn cho màn hình nhỏ")
@@ -197,8 +212,8 @@ class Form(Model):
 class Guidance(Promise):
     """`content/guidance/YEAR/ID.yml`; id `YEAR/ID`."""
 
-    issuer: Slug = Field(title="Cơ quan ban hành")
-    document: Slug | None = Field(None, title="Văn bản")
+    issuer: OrganisationRef = Field(title="Cơ quan ban hành")
+    document: DocumentRef | None = Field(None, title="Văn bản")
     signed_by: Signature | None = Field(None, title="Người ký")
     place: Text | None = Field(None, title="Nơi ban hành")
     recipients: tuple[Text, ...] = Field((), title="Nơi nhận")

@@ -8,7 +8,18 @@ from pydantic import BeforeValidator, Field
 from generator.model.base import Closed, Filed, Model
 from generator.model.common import SourceField, Verification
 from generator.model.dates import DateField, PeriodField
-from generator.model.fields import Count, Markdown, Share, Slug, Text, Url
+from generator.model.fields import (
+    AwardRef,
+    Count,
+    DocumentRef,
+    Markdown,
+    MovementRef,
+    OrganisationRef,
+    Share,
+    Text,
+    ThemeRef,
+    Url,
+)
 
 MovementKind = Annotated[
     Literal["movement", "thematic", "special", "drive", "contest", "study-activity", "national-year", "other"],
@@ -73,8 +84,8 @@ class Theme(Filed):
     """`data/themes/<id>.yml`: the theme a higher body launches for a year."""
 
     year: DateField = Field(title="Năm")
-    launched_by: Slug = Field(title="Cơ quan phát động")
-    document: Slug | None = Field(None, title="Văn bản")
+    launched_by: OrganisationRef = Field(title="Cơ quan phát động")
+    document: DocumentRef | None = Field(None, title="Văn bản")
     components: tuple[Component, ...] = Field(min_length=1, title="Các thành tố")
     summary: Markdown | None = Field(None, title="Giới thiệu ngắn")
     short: Text | None = Field(None, title="Tên ngắn cho màn hình nhỏ")
@@ -89,10 +100,10 @@ class Movement(Filed):
 
     name: Text = Field(title="Tên")
     also: tuple[Text, ...] = Field((), title="Cách viết khác")
-    launched_by: Slug | None = Field(None, title="Cơ quan phát động")
+    launched_by: OrganisationRef | None = Field(None, title="Cơ quan phát động")
     period: PeriodField | None = Field(None, title="Giai đoạn")
     kind: MovementKind = Field("movement", title="Loại")
-    part_of: Slug | None = Field(None, title="Thuộc phong trào")
+    part_of: MovementRef | None = Field(None, title="Thuộc phong trào")
     summary: Markdown | None = Field(None, title="Giới thiệu ngắn")
     sources: tuple[SourceField, ...] = Field((), title="Nguồn")
     short: Text | None = Field(None, title="Tên ngắn cho màn hình nhỏ")
@@ -104,7 +115,7 @@ class Document(Filed):
     number: Text | None = Field(None, title="Số, ký hiệu")
     also: tuple[Text, ...] = Field((), title="Cách dẫn khác")
     kind: DocumentKind = Field("other", title="Loại")
-    issuer: Slug | None = Field(None, title="Cơ quan ban hành")
+    issuer: OrganisationRef | None = Field(None, title="Cơ quan ban hành")
     date: DateField | None = Field(None, title="Ngày ban hành")
     subject: Text = Field(title="Trích yếu")
     url: Url | None = Field(None, title="Địa chỉ")
@@ -128,7 +139,7 @@ class AwardRule(Model):
 
     cap: Share | None = Field(None, title="Trần")
     floor: Share | None = Field(None, title="Sàn")
-    of: Slug | None = Field(None, title="Tính trên số đạt", description="Mã danh hiệu làm mẫu số")
+    of: AwardRef | None = Field(None, title="Tính trên số đạt", description="Mã danh hiệu làm mẫu số")
     requires: Markdown | None = Field(None, title="Điều kiện")
     effective: Effective = Field(Effective(), title="Hiệu lực")
     verification: Verification = Field("sourced", title="Mức kiểm chứng")
@@ -163,7 +174,7 @@ def _theme_use(value: Any) -> Any:
 class ThemeUse(Model):
     """A theme as a document writes it; `as_written` keeps the printed components."""
 
-    theme: Slug = Field(title="Chủ đề")
+    theme: ThemeRef = Field(title="Chủ đề")
     as_written: tuple[Text, ...] = Field((), title="Các thành tố như đã in")
     at: Text | None = Field(None, title="Chỗ trong văn bản")
 

@@ -7,7 +7,19 @@ from pydantic import Field
 from generator.model.base import Closed, Filed, Many, Model
 from generator.model.common import SourceField
 from generator.model.dates import DateField
-from generator.model.fields import Count, Flag, Markdown, Reference, Share, Slug, Text
+from generator.model.fields import (
+    Count,
+    Flag,
+    GradeRef,
+    Markdown,
+    MovementRef,
+    ObligationRef,
+    OrganisationRef,
+    PlanRef,
+    Share,
+    TargetRef,
+    Text,
+)
 
 Phase = Annotated[Literal["mid-year", "year-end", "final"], Closed({"year_end_provisional": "year-end"})]
 Basis = Annotated[Literal["decision", "report", "self-assessment", "estimate", "press"], Closed()]
@@ -43,7 +55,7 @@ class Figure(Model):
     ruled_out: Count | None = Field(None, title="Đã chắc không đạt", description="Chỉ ở báo cáo giữa năm")
     registered: Count | None = Field(None, title="Đăng ký, dự kiến", description="Chỉ ở báo cáo giữa năm")
     share: Share | None = Field(None, title="Tỷ lệ nguồn in", description="Để đối chiếu với số đếm")
-    grade: Slug | None = Field(None, title="Xếp loại")
+    grade: GradeRef | None = Field(None, title="Xếp loại")
     level: Count | None = Field(None, title="Mức được công nhận")
     violations: Count | None = Field(None, title="Số vi phạm")
     attested: Flag = Field(True, title="Có xác nhận")
@@ -56,15 +68,15 @@ class Figure(Model):
 class Result(Filed):
     """`content/results/YEAR/NAME/PHASE[.rN].yml`; id `YEAR/NAME/PHASE[.rN]`, revision N (1 without suffix)."""
 
-    plan: Reference = Field(title="Kế hoạch", description="Mặc định: kế hoạch cùng năm, cùng tên")
+    plan: PlanRef = Field(title="Kế hoạch", description="Mặc định: kế hoạch cùng năm, cùng tên")
     phase: Phase = Field(title="Kỳ báo cáo")
     counted_on: DateField | None = Field(None, title="Số liệu đến ngày")
     published_on: DateField = Field(title="Công bố ngày")
     basis: Basis = Field(title="Căn cứ")
     evidence: tuple[SourceField, ...] = Field((), title="Minh chứng")
-    figures: dict[Slug, Figure] = Field({}, title="Số liệu theo chỉ tiêu")
-    explanations: dict[Slug, Markdown] = Field({}, title="Lời giải thích của đơn vị")
-    on_behalf_of: Slug | None = Field(None, title="Thay cho tổ chức")
+    figures: dict[TargetRef, Figure] = Field({}, title="Số liệu theo chỉ tiêu")
+    explanations: dict[TargetRef, Markdown] = Field({}, title="Lời giải thích của đơn vị")
+    on_behalf_of: OrganisationRef | None = Field(None, title="Thay cho tổ chức")
     corrects: Text | None = Field(None, title="Đính chính", description="Tên tệp được đính chính, ví dụ final")
     retracts: Text | None = Field(None, title="Rút lại", description="Tên tệp bị rút, ví dụ final")
     reason: Reason | None = Field(None, title="Lý do")
@@ -77,7 +89,7 @@ class Result(Filed):
 class Submitted(Model):
     """One obligation met."""
 
-    obligation: Slug = Field(title="Việc")
+    obligation: ObligationRef = Field(title="Việc")
     sent_on: DateField = Field(title="Gửi ngày")
     evidence: SourceField | None = Field(None, title="Minh chứng")
 
@@ -85,7 +97,7 @@ class Submitted(Model):
 class Submission(Filed):
     """`content/submissions/YEAR/ORG.yml`: a list of what was sent."""
 
-    organisation: Slug = Field(title="Tổ chức")
+    organisation: OrganisationRef = Field(title="Tổ chức")
     year: int = Field(title="Năm")
     sent: tuple[Submitted, ...] = Field((), title="Đã gửi")
 
@@ -103,13 +115,13 @@ class Exemplar(Filed):
     """`content/exemplars/YEAR/ID.yml`: gương điển hình."""
 
     subject: ExemplarSubject = Field(title="Cá nhân hay tập thể")
-    organisation: Slug = Field(title="Tổ chức")
+    organisation: OrganisationRef = Field(title="Tổ chức")
     title: Text = Field(title="Tiêu đề")
     story: Markdown = Field(title="Câu chuyện")
     photo: Text | None = Field(None, title="Ảnh")
     alt: Text | None = Field(None, title="Mô tả ảnh")
-    plan: Reference | None = Field(None, title="Kế hoạch")
-    movements: tuple[Slug, ...] = Field((), title="Phong trào")
+    plan: PlanRef | None = Field(None, title="Kế hoạch")
+    movements: tuple[MovementRef, ...] = Field((), title="Phong trào")
     consent: Consent | None = Field(None, title="Sự đồng ý")
     approved_by: Text | None = Field(None, title="Người duyệt")
     short: Text | None = Field(None, title="Câu ngắn cho màn hình nhỏ")
@@ -120,7 +132,7 @@ class Notice(Filed):
 
     headline: Annotated[Text, Field(max_length=60)] = Field(title="Tiêu đề", description="Tối đa 60 ký tự")
     text: Text | None = Field(None, title="Nội dung")
-    organisations: Annotated[tuple[Slug, ...], Many] = Field((), title="Tổ chức")
+    organisations: Annotated[tuple[OrganisationRef, ...], Many] = Field((), title="Tổ chức")
     from_: DateField | None = Field(None, alias="from", title="Từ ngày")
     until: DateField | None = Field(None, title="Đến ngày")
     priority: Priority = Field("normal", title="Mức ưu tiên")

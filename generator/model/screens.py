@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.base import Closed, Filed, Many, Model
 from generator.model.dates import DateField
-from generator.model.fields import Count, Flag, Share, Slug, Text
+from generator.model.fields import ClusterRef, Count, Flag, OrganisationRef, Share, Text
 
 Profile = Annotated[Literal["led", "tv", "gate"], Closed()]
 Readers = Annotated[Literal["adults", "children"], Closed()]
@@ -131,8 +131,8 @@ class Screen(Filed):
     """`data/screens/<id>.yml`: whose it is, what it is made of, when it is dark and what it plays."""
 
     name: Text = Field(title="Tên màn hình", description="Ví dụ: Màn hình LED cổng trường")
-    organisation: Slug | None = Field(None, title="Tổ chức")
-    cluster: Slug | None = Field(None, title="Cụm, khối")
+    organisation: OrganisationRef | None = Field(None, title="Tổ chức")
+    cluster: ClusterRef | None = Field(None, title="Cụm, khối")
     profile: Profile = Field("tv", title="Kiểu màn hình", description="tv: tivi; led: màn LED; gate: LED cổng trường")
     box: BoxField | None = Field(None, title="Vùng hiển thị", description=BOX_FORMS)
     pitch_mm: Measure | None = Field(None, title="Bước điểm ảnh (mm)", description=MEASURE_FORMS)

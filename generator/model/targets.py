@@ -7,7 +7,19 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.base import Closed, Model
 from generator.model.dates import PeriodField
-from generator.model.fields import Count, Flag, Markdown, Quantity, Slug, SpanField, Text
+from generator.model.fields import (
+    AwardRef,
+    Count,
+    Flag,
+    GradeRef,
+    Markdown,
+    OrganisationRef,
+    Quantity,
+    Slug,
+    SpanField,
+    TargetRef,
+    Text,
+)
 
 Population = Annotated[
     Literal[
@@ -44,7 +56,7 @@ class Of(Model):
     """The base of a share: a population, what another target reached, or those who took part."""
 
     base: Population | None = Field(None, title="Trên tổng số")
-    target: Slug | None = Field(None, title="Trên kết quả của chỉ tiêu")
+    target: TargetRef | None = Field(None, title="Trên kết quả của chỉ tiêu")
     participants: Text | None = Field(None, title="Trên số tham gia")
     stated: Flag = Field(True, title="Văn bản có nêu mẫu số")
 
@@ -85,7 +97,7 @@ class Comparator(Model):
     exactly: Quantity | None = Field(None, title="Chỉ nêu một con số")
     between: SpanField | None = Field(None, title="Từ … đến …")
     some: Flag | None = Field(None, title="Trong đó có …")
-    grade: Slug | None = Field(None, title="Mức xếp loại")
+    grade: GradeRef | None = Field(None, title="Mức xếp loại")
     level: Count | None = Field(None, title="Mức chuẩn")
     quality: Text | None = Field(None, title="Không có con số")
 
@@ -118,17 +130,17 @@ class Target(Comparator):
     no: Text | None = Field(None, title="Số in trong văn bản")
     statement: Text = Field(title="Nội dung", description="Như trong văn bản")
     population: Population = Field(title="Đối tượng")
-    award: Slug | None = Field(None, title="Danh hiệu, hình thức khen, xếp loại")
-    giver: Slug | None = Field(None, title="Ai tặng")
+    award: AwardRef | None = Field(None, title="Danh hiệu, hình thức khen, xếp loại")
+    giver: OrganisationRef | None = Field(None, title="Ai tặng")
     measure: Text | None = Field(None, title="Đo bằng", description="Khi không phải một danh hiệu")
     of: OfField | None = Field(None, title="Mẫu số")
-    within: Slug | None = Field(None, title="Trong đó", description="Chỉ tiêu mà chỉ tiêu này là một phần")
+    within: TargetRef | None = Field(None, title="Trong đó", description="Chỉ tiêu mà chỉ tiêu này là một phần")
     read_as: ReadAs | None = Field(None, title="Hiểu là")
     why: Markdown | None = Field(None, title="Vì sao hiểu vậy")
     upper_is: UpperIs | None = Field(None, title="Đầu trên của khoảng là")
     rounding: Rounding | None = Field(None, title="Làm tròn")
     aspirational: Flag = Field(False, title="Phấn đấu")
-    aligns_with: Slug | None = Field(None, title="Ứng với chỉ tiêu của hướng dẫn")
+    aligns_with: TargetRef | None = Field(None, title="Ứng với chỉ tiêu của hướng dẫn")
     scope: Scope | None = Field(
         None,
         title="Phạm vi so với hướng dẫn",

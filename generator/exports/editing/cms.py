@@ -10,7 +10,6 @@ from generator.exports.editing.schemas import kind_titles
 from generator.model.fields import SLUG, SLUG_LENGTH
 from generator.model.record import KINDS
 from generator.model.results import PHASES
-from generator.reading.checks.references import REFERENCES
 from generator.reading.records.filing import AWARDS, FLAT, YEARLY
 
 YEAR = "{NĂM}"
@@ -137,12 +136,11 @@ def _collection(kind: str) -> dict[str, Any]:
 
 
 def _fields(kind: str) -> list[Field]:
-    references = REFERENCES[kind]
     if kind == "awards":
-        fields = fields_for(KINDS[kind], references)
+        fields = fields_for(KINDS[kind])
         return [{"name": LIST, "label": "Danh mục", "label_singular": "danh hiệu", "widget": "list", "collapsed": True,
                  "x_whole": True, "summary": "{{fields.name}}", "fields": fields}]  # fmt: skip
-    fields = fields_for(KINDS[kind], references, frozenset({"phase"}) if kind == "results" else frozenset())
+    fields = fields_for(KINDS[kind], frozenset({"phase"}) if kind == "results" else frozenset())
     if kind == "submissions":
         return [{**fields[0], "name": LIST, "x_whole": True}]
     if kind == "results":

@@ -14,7 +14,6 @@ from generator.exports.editing.vocabulary import words_for
 from generator.model.targets import COMPARATORS
 
 Field = dict[str, Any]
-References = dict[str, Any] | str
 PICK, KEY, VALUE, TYPE, NEWEST_NAME = "so-sanh", "ma", "gia-tri", "phep", "ten-nay"
 _LONG = frozenset({"markdown"})
 _LONG_KEYS = frozenset({"statement", "as_written", "printed", "publishes_as_written", "otherwise", "what", "subject"})
@@ -24,26 +23,22 @@ _COLLECTIONS = frozenset({"organisations", "clusters", "themes", "movements", "d
 _SHOWN = {"organisations": NEWEST_NAME, "clusters": NEWEST_NAME, "movements": "name", "documents": "number"}
 
 
-def fields_for(model: type[BaseModel], references: References, without: frozenset[str] = frozenset()) -> list[Field]:
-    """The fields of a group, in the order of the contract. `references` says which keys name records of which kind."""
+def fields_for(model: type[BaseModel], without: frozenset[str] = frozenset()) -> list[Field]:
+    """The fields of a group, in the order of the contract."""
     parts = [part for part in parts_of(model) if part.key not in without | {"sample"}]
     compared = [part for part in parts if part.key in COMPARATORS and "at_least" in {other.key for other in parts}]
-    made = [_field(part, _below(references, part.key)) for part in parts if part not in compared]
+    made = [_field(part) for part in parts if part not in compared]
     if not compared:
         return made
     place = [field["name"] for field in made].index("population") + 1
-    return [*made[:place], _pick(compared, references, model.__name__ == "Target"), *made[place:]]
+    return [*made[:place], _pick(compared, model.__name__ == "Target"), *made[place:]]
 
 
-def _below(references: References, key: str) -> References:
-    return references.get(key, {}) if isinstance(references, dict) else {}
-
-
-def _pick(parts: list[ShapePart], references: References, required: bool) -> Field:
+def _pick(parts: list[ShapePart], required: bool) -> Field:
     """One comparator of several, with its value."""
     types = []
     for part in parts:
-        value = {**_field(part, _below(references, part.key)), "name": VALUE, "label": "Mức", "required": True}
+        value = {**_field(part), "name": VALUE, "label": "Mức", "required": True}
         fields = [] if part.shape.kind == "flag" else [value]
         types.append({"name": part.key, "label": part.title, "widget": "object", "fields": fields})
     hint = "Chọn đúng một phép so sánh."
@@ -51,25 +46,25 @@ def _pick(parts: list[ShapePart], references: References, required: bool) -> Fie
             "typeKey": TYPE, "types": types, "x_pick": True}  # fmt: skip
 
 
-def _field(part: ShapePart, references: References) -> Field:
+def _field(part: ShapePart) -> Field:
     said = {"name": part.key, "label": part.title, "hint": part.help, "required": part.required}
-    return {**said, **_widget(part.key, part.shape, references)}
+    return {**said, **_widget(part.key, part.shape)}
 
 
-def _widget(key: str, shape: Shape, references: References) -> Field:
+def _widget(key: str, shape: Shape) -> Field:
     if shape.kind == "list" and shape.item:
-        return _list(key, shape, shape.item, references)
+        return _list(key, shape, shape.item)
     if shape.kind == "map" and shape.item:
-        return _map(shape.item, references)
+        return _map(shape.item)
     if shape.kind == "group" and shape.model:
         bare = {"x_bare": shape.bare} if shape.bare else {}
-        return {"widget": "object", "collapsed": "auto", "fields": fields_for(shape.model, references), **bare}
+        return {"widget": "object", "collapsed": "auto", "fields": fields_for(shape.model), **bare}
     if shape.kind == "choice":
         return {"widget": "select", "options": [{"label": words, "value": word} for word, words in _words(shape)]}
     if shape.kind == "flag":
         absent = key in _TRUE_WHEN_ABSENT
         return {"widget": "boolean", "default": absent, "x_default": absent}
-    if shape.kind == "slug" and (relation := _relation(references)):
+    if shape.kind == "slug" and (relation := _relation(shape.refers)):
         return relation
     return _text(key, shape)
 
@@ -90,24 +85,24 @@ def _text(key: str, shape: Shape) -> Field:
     return widget
 
 
-def _relation(references: References) -> Field | None:
+def _relation(refers: str) -> Field | None:
     """A pick among the records there are."""
-    if references in ("awards", "grades"):
+    if refers in ("awards", "grades"):
         return {"widget": "relation", "collection": "awards", "file": "awards",
                 "value_field": "muc.*.id", "display_fields": ["muc.*.name"]}  # fmt: skip
-    if isinstance(references, str) and references in _COLLECTIONS:
-        shown = [f"{{{{{_SHOWN[references]}}}}} · {{{{slug}}}}"] if references in _SHOWN else ["{{slug}}"]
-        return {"widget": "relation", "collection": references, "value_field": "{{slug}}", "display_fields": shown}
+    if refers in _COLLECTIONS:
+        shown = [f"{{{{{_SHOWN[refers]}}}}} · {{{{slug}}}}"] if refers in _SHOWN else ["{{slug}}"]
+        return {"widget": "relation", "collection": refers, "value_field": "{{slug}}", "display_fields": shown}
     return None
 
 
-def _list(key: str, shape: Shape, item: Shape, references: References) -> Field:
+def _list(key: str, shape: Shape, item: Shape) -> Field:
     least = {"min": shape.least} if shape.least else {}
     if item.kind == "group" and item.model:
         bare = {"x_bare": item.bare} if item.bare else {}
-        fields = fields_for(item.model, references)
+        fields = fields_for(item.model)
         return {"widget": "list", "collapsed": "auto", "fields": fields, **_summary(fields), **bare, **least}
-    one = _widget(key, item, references)
+    one = _widget(key, item)
     if one["widget"] in {"relation", "select"}:
         return {**one, "multiple": True, **least}
     return {"widget": "list", "field": {"name": VALUE, "label": "Mục", "required": True, **one}, **least}
@@ -121,17 +116,17 @@ def _summary(fields: list[Field]) -> Field:
     return {"summary": " · ".join(f"{{{{fields.{name}}}}}" for name in shown)}
 
 
-def _map(item: Shape, references: References) -> Field:
+def _map(item: Shape) -> Field:
     """A mapping by target as a list, each entry with the target's id."""
     scalar = SCALARS["slug"]
     pattern = [scalar["pattern"], scalar["patternErrorMessage"]]
     name = {"name": KEY, "label": "Mã chỉ tiêu", "widget": "string", "required": True, "pattern": pattern,
             "hint": "Như trong kế hoạch. Ví dụ: ldtt"}  # fmt: skip
     if item.model:
-        below = fields_for(item.model, _below(references, "*"))
+        below = fields_for(item.model)
         value = {"x_map": "group"}
     else:
-        below = [{"name": VALUE, "label": "Nội dung", "required": True, **_widget(VALUE, item, {})}]
+        below = [{"name": VALUE, "label": "Nội dung", "required": True, **_widget(VALUE, item)}]
         value = {"x_map": "value"}
     return {
         "widget": "list",

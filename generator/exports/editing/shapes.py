@@ -6,11 +6,13 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
 from annotated_types import MaxLen, MinLen
-from pydantic import BaseModel, BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, PlainValidator, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from generator.model.base import Filed, Many
+from generator.model.fields import Ref
 from generator.model.help import help_on
+from generator.model.refs import bare_key
 from generator.reading.records.schema import fields_of, keys_of
 
 _SCALARS = {
@@ -38,7 +40,7 @@ class Shape:
     """The value of a place. `kind` is a scalar's name, or choice, group, list or map.
 
     `bare` is the key that a bare text stands for in a group; `single` says that a list may be its only item.
-    `least` and `most` count characters of a text, items of a list.
+    `least` and `most` count characters of a text, items of a list. `refers` is what an id refers to.
     """
 
     kind: str
@@ -49,6 +51,7 @@ class Shape:
     single: bool = False
     least: int = 0
     most: int | None = None
+    refers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,8 @@ def _marked(shape: Shape, mark: Any) -> Shape:
         return replace(shape, most=mark.max_length)
     if mark is Many:
         return replace(shape, single=True)
-    if isinstance(mark, BeforeValidator):
-        probe: Any = mark.func("x")  # type: ignore[call-arg]
-        return replace(shape, bare=next(iter(probe)))
+    if isinstance(mark, Ref):
+        return replace(shape, refers=mark.to)
+    if bare := bare_key(mark):
+        return replace(shape, bare=bare)
     return shape

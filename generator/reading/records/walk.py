@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.model.refs import Spec
 from generator.reading.problems.problem import Loc
 
-# What follows a key: the name of what a text there refers to, or the keys below. "" is the key that a bare text
-# stands for, "*" any key of a mapping whose keys the editor chooses. Lists need no mention.
-Spec = str | Mapping[str, Any]
 _ATTRIBUTES = {"from": "from_", "for": "for_", "mid-year": "mid_year", "year-end": "year_end"}
 
 
