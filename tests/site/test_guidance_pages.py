@@ -23,8 +23,8 @@ def test_every_obligation_stands_with_its_provision(pages: dict[str, Element], r
 
 def test_every_target_stands_with_the_reason_for_its_reading(pages: dict[str, Element], record: Record):
     kinds = (("guidance", record.guidance), ("plans", record.plans))
-    given = [(kind, key, target) for kind, found in kinds for key, promise in found.items() for target in promise.targets
-             if target.why]  # fmt: skip
+    promised = [(kind, key, target) for kind, found in kinds for key, one in found.items() for target in one.targets]
+    given = [(kind, key, target) for kind, key, target in promised if target.why]
     assert ("guidance", "2023/hvctqg-3552", "cstdcs") in [(kind, key, target.id) for kind, key, target in given]
     for kind, key, target in given:
         told = page(pages, kind, key).by_id(f"ct-{target.id}").text()
