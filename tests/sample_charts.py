@@ -15,7 +15,7 @@ from generator.charts import (
     trend_chart,
 )
 
-STATUSES = ("met", "exceeded", "not_met", "at_risk", "pending", "not_reported", "not_applicable")
+STATUSES = ("met", "exceeded", "not_met", "at_risk", "pending", "undetermined", "not_reported", "not_applicable")
 
 
 def share(reached: int, base: int) -> Fraction:
@@ -55,7 +55,7 @@ def series(text: str = "") -> list[TrendSeries]:
 
 def groups(text: str = "") -> list[StatusGroup]:
     return [
-        StatusGroup(text or "Trường mẫu An Bình", dict(zip(STATUSES, (6, 1, 2, 1, 1, 3, 1), strict=True))),
+        StatusGroup(text or "Trường mẫu An Bình", dict(zip(STATUSES, (6, 1, 2, 1, 1, 2, 3, 1), strict=True))),
         StatusGroup(text or "Trường mẫu Đông Hà", {"not_reported": 12}),
     ]
 
@@ -63,6 +63,7 @@ def groups(text: str = "") -> list[StatusGroup]:
 def matrix_rows(text: str = "") -> list[MatrixRow]:
     return [
         MatrixRow(text or "Trường mẫu An Bình", ("met", "exceeded", "not_met", None)),
+        MatrixRow(text or "Trường mẫu Suối Trong", ("undetermined", None, None, None)),
         MatrixRow(text or "Trường mẫu Đông Hà", ("at_risk", "pending", "not_reported", "not_applicable")),
     ]
 

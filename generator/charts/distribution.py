@@ -21,8 +21,15 @@ from generator.labels import STATUSES
 
 BAR, BEFORE, AFTER = 26, 4, 14
 NARROWEST_FOR_FIGURE = 0.06
-PATTERNS = {"exceeded": "posts", "not_met": "cross", "at_risk": "dots", "pending": "rules"}
-PLOTLY_PATTERNS = {"exceeded": "|", "not_met": "x", "at_risk": ".", "pending": "-", "not_reported": "/"}
+PATTERNS = {"exceeded": "posts", "not_met": "cross", "at_risk": "dots", "pending": "rules", "undetermined": "hatch"}
+PLOTLY_PATTERNS = {
+    "exceeded": "|",
+    "not_met": "x",
+    "at_risk": ".",
+    "pending": "-",
+    "undetermined": "\\",
+    "not_reported": "/",
+}
 HOW = (
     "Mỗi chỉ tiêu đếm một lần, theo đánh giá tại ngày ghi trên trang. Chưa có báo cáo công khai và không áp dụng được "
     "đếm riêng, không coi là không đạt."

@@ -29,7 +29,7 @@ HOW = (
     "báo cáo công khai»."
 )
 # In the cells of the table, one narrow column for each row of the drawing, there is room for two short words.
-SHORT = {**STATUSES, "at_risk": "Có nguy cơ", "not_reported": "Chưa báo cáo"}
+SHORT = {**STATUSES, "at_risk": "Có nguy cơ", "undetermined": "Chưa đủ để kết luận", "not_reported": "Chưa báo cáo"}
 # As near as Plotly's own signs come; charts.js puts the signs of the drawing in their place.
 SYMBOLS = {
     "met": "circle",
@@ -37,6 +37,7 @@ SYMBOLS = {
     "not_met": "x",
     "at_risk": "triangle-up",
     "pending": "circle-dot",
+    "undetermined": "diamond-open",
     "not_reported": "circle-open",
     "not_applicable": "line-ew-open",
 }

@@ -43,14 +43,14 @@ def forecast(
     )
 
 
-def cumulative(criterion: Criterion, reached: int, period: Period, as_of: date, *, closed: bool) -> Decision | None:
-    """A count over several years. `closed` when the last year has its report; None when the end has come without it."""
+def cumulative(criterion: Criterion, reached: int, period: Period, as_of: date, *, closed: bool) -> Decision:
+    """A count over several years. `closed` when the last year has its report: without it nobody missed anything."""
     finding = judge(criterion, reached, None)
-    over = as_of >= period.last()
+    over = as_of > period.last()
     if finding.status != "not_met" or finding.reasons:
         return finding if over else early(finding)
-    if over:
-        return finding if closed else None
+    if over and closed:
+        return finding
     gone = elapsed(period, as_of)
     floor = (bounds(criterion, 0).need * gone.numerator) // gone.denominator
     status = "at_risk" if reached < floor or gone >= LATE else "pending"

@@ -12,7 +12,7 @@ from generator.evaluation.question import Question
 from generator.evaluation.verdict import Decision, Token
 from generator.model.results import Figure
 
-DISPUTE = Decision(status="pending", rule=rules.DISPUTED, flags=("disputed",), reasons=("disputed",))
+DISPUTE = Decision(status="undetermined", rule=rules.DISPUTED, flags=("disputed",), reasons=("disputed",))
 NO_BASE = Base(None, None)
 FORECAST_AWARDS = ("title", "commendation", "grade")
 
@@ -25,20 +25,24 @@ def find(question: Question) -> tuple[Decision, Base]:
     if figure is None:
         return silent(question), NO_BASE
     if complies(question, figure):
-        return _compliance(question) or silent(question), NO_BASE
+        return _compliance(question) or undetermined("unattested"), NO_BASE
     if question.criterion.kind == "level":
         return _level(question), NO_BASE
     if not question.criterion.counted():
-        return _attested(question, figure) or silent(question), NO_BASE
+        return _attested(question, figure) or undetermined(_untold(figure)), NO_BASE
     if question.several_years and not question.criterion.unit:
-        return _over_years(question) or silent(question), NO_BASE
+        return _over_years(question) or undetermined("not_comparable"), NO_BASE
     return _counted(question, figure)
 
 
-def silent(question: Question, reason: Token | None = None, rule: str = rules.NO_REPORT) -> Decision:
-    """No conclusion: pending up to the last day to report, not reported after it. Never «not met»."""
-    reasons = (reason,) if reason else ()
-    return Decision(status="not_reported" if question.overdue else "pending", rule=rule, reasons=reasons)
+def silent(question: Question) -> Decision:
+    """Nothing was reported: pending up to the last day to report, not reported after it. Never «not met»."""
+    return Decision(status="not_reported" if question.overdue else "pending", rule=rules.NO_REPORT)
+
+
+def undetermined(reason: Token, rule: str = rules.UNDETERMINED) -> Decision:
+    """Something was reported, and it does not decide. Never «not reported»."""
+    return Decision(status="undetermined", rule=rule, reasons=(reason,))
 
 
 def complies(question: Question, figure: Figure) -> bool:
@@ -72,6 +76,10 @@ def _attested(question: Question, figure: Figure) -> Decision | None:
     return quality(figure, interim=interim)
 
 
+def _untold(figure: Figure) -> Token:
+    return "unattested" if figure.outcome is not None and not figure.attested else "not_comparable"
+
+
 def _over_years(question: Question) -> Decision | None:
     reached = tally(question.figures, question.period)
     if reached is None:
@@ -85,12 +93,12 @@ def _counted(question: Question, figure: Figure) -> tuple[Decision, Base]:
     parent = question.case.parent(question.asked.of, question.year, question.phase)
     base = base_of(question.asked.of, figure, parent, question.period)
     if criterion.unit and base.value is None:
-        missing = silent(question, "denominator_missing", rules.DENOMINATOR_MISSING)
+        missing = undetermined("denominator_missing", rules.DENOMINATOR_MISSING)
         return replace(missing, reached=reached, low=criterion.low, high=criterion.high, unit=criterion.unit), base
     if question.phase == "mid-year":
         return _forecast(question, figure, reached, base), base
     if reached is None:
-        return silent(question), NO_BASE
+        return undetermined("not_comparable"), NO_BASE
     if base.value is not None and reached > base.value:
         return DISPUTE, base
     finding = judge(criterion, reached, base.value)

@@ -7,7 +7,7 @@ from generator.evaluation.verdict import Status, Verdict, tokens
 from generator.model.targets import COMPARATORS, Comparator, Of, Target
 
 STRICTEST_FIRST: tuple[Status, ...] = (
-    "not_met", "at_risk", "not_reported", "pending", "met", "exceeded", "not_applicable",
+    "not_met", "at_risk", "undetermined", "not_reported", "pending", "met", "exceeded", "not_applicable",
 )  # fmt: skip
 _STRICTNESS = {status: place for place, status in enumerate(STRICTEST_FIRST)}
 

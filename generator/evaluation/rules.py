@@ -30,6 +30,13 @@ NO_REPORT = _rule(
     "Chưa có số liệu công khai thì chưa kết luận: trước và trong ngày hạn báo cáo là «chưa đến kỳ», sau hạn là "
     "«chưa có báo cáo công khai». Không bao giờ suy ra «không đạt» từ việc chưa báo cáo.",
 )
+UNDETERMINED = _rule(
+    "C-1.undetermined",
+    "Đã báo cáo, chưa đủ để kết luận",
+    "Có báo cáo mà số đã báo cáo không quyết định được thì nói đúng như vậy kèm lý do, không bao giờ nói là chưa có "
+    "báo cáo: thiếu mẫu số, nguồn chỉ in tỷ lệ hoặc số ước chừng, hai nguồn trái nhau, hạn đã qua mà mới có số giữa "
+    "kỳ, hoặc điều được báo cáo chưa có ai xác nhận.",
+)
 DENOMINATOR_MISSING = _rule(
     "C-1.denominator_missing",
     "Thiếu mẫu số",
@@ -131,14 +138,15 @@ MID_YEAR = _rule(
     "Báo cáo giữa năm",
     "Danh hiệu xét cuối năm nên số giữa năm là dự báo. Số còn có thể đạt (mẫu số trừ số đã chắc không đạt) ít hơn "
     "số cần đạt: không đạt, kết luận sớm; vừa bằng, hoặc số dự kiến ít hơn số cần đạt: có nguy cơ; còn lại: chưa "
-    "đến kỳ. Quá hạn báo cáo mà chỉ có số giữa năm thì là chưa có báo cáo công khai.",
+    "đến kỳ. Quá hạn báo cáo mà chỉ có số giữa năm thì là đã báo cáo, chưa đủ để kết luận.",
 )
 MULTI_YEAR = _rule(
     "C-6.multi_year",
     "Chỉ tiêu của nhiều năm",
     "Cộng những kết quả khác nhau của các năm trong kỳ. Đủ số là đạt ngay. Chưa đủ: có nguy cơ khi ít hơn phần "
     "nguyên của số cần đạt nhân với phần thời gian đã qua, hoặc khi đã qua 4/5 thời gian; còn lại là chưa đến kỳ. "
-    "Hết kỳ, có báo cáo của năm cuối mà vẫn thiếu là không đạt.",
+    "Từ ngày sau ngày cuối kỳ, có báo cáo của năm cuối mà vẫn thiếu là không đạt; chưa có báo cáo ấy thì số đã biết "
+    "vẫn hiện, và quá hạn báo cáo là đã báo cáo, chưa đủ để kết luận.",
 )
 EACH_YEAR = _rule(
     "C-6.each_year",
@@ -148,8 +156,9 @@ EACH_YEAR = _rule(
 DISSOLVED = _rule(
     "C-7.dissolved",
     "Tổ chức đã kết thúc hoạt động",
-    "Chỉ tiêu dừng ở ngày tổ chức kết thúc: đã đạt thì vẫn là đạt, còn lại là chưa có báo cáo công khai, trừ khi "
-    "tổ chức kế tục báo cáo thay. Không cộng số của các tổ chức trước vào tổ chức sau.",
+    "Chỉ tiêu dừng ở ngày tổ chức kết thúc: đã đạt thì vẫn là đạt; đã chắc không đạt (vi phạm đã xác nhận, hoặc số "
+    "còn lại không đủ) thì vẫn là không đạt; còn lại chưa kết luận được, trừ khi tổ chức kế tục báo cáo thay. Không "
+    "cộng số của các tổ chức trước vào tổ chức sau.",
 )
 ADOPTED = _rule(
     "C-7.adopted",

@@ -38,20 +38,16 @@ def adoptions(plans: Iterable[Plan]) -> Mapping[Key, Key]:
 
 
 def freeze(verdict: Verdict, *, behalf: bool, adopted_by: Key | None, ended: date, period_ends: date) -> Verdict:
-    """The verdict of a body that ended on `ended`: what is met stays met, what is final stays, the rest is unknown."""
-    if verdict.status in ("met", "exceeded") or behalf:
+    """The verdict of a body that ended on `ended`: what is met or certainly missed stays, the rest is open."""
+    if verdict.decided() or behalf:
         return verdict
     if adopted_by is not None and period_ends > ended:
         return _closed(verdict, "not_applicable", rules.ADOPTED, adopted_by)
-    cut_short = period_ends > ended and not _reported(verdict)
+    cut_short = period_ends > ended and verdict.status != "not_applicable"
     silent_by_then = verdict.status == "not_reported" and verdict.due is not None and verdict.due > ended
     if cut_short or silent_by_then:
-        return _closed(verdict, "not_reported", rules.DISSOLVED, adopted_by)
+        return _closed(verdict, "undetermined" if verdict.result else "not_reported", rules.DISSOLVED, adopted_by)
     return verdict
-
-
-def _reported(verdict: Verdict) -> bool:
-    return verdict.status in ("not_met", "not_applicable") and "early" not in verdict.flags
 
 
 def _closed(verdict: Verdict, status: str, rule: str, adopted_by: Key | None) -> Verdict:

@@ -17,7 +17,7 @@ from generator.evaluation.verdict import Decision, Status, Token, Verdict, token
 from generator.model.dates import PartialDate, Period
 from generator.model.targets import Target
 
-WORST_FIRST: tuple[Status, ...] = ("not_met", "at_risk", "pending", "not_reported")
+WORST_FIRST: tuple[Status, ...] = ("not_met", "at_risk", "undetermined", "pending", "not_reported")
 
 
 def verdict_on(case: Case, target: Target, *, ended: date | None, adopted_by: Key | None) -> Verdict:
@@ -123,11 +123,11 @@ def _explanation(question: Question) -> str | None:
 
 
 def _still_open(question: Question, finding: Decision) -> Decision:
-    """An interim figure decides nothing once the last day to report is past: what is missing is the report."""
+    """An interim figure decides nothing; past the last day to report it stays shown, and the end is missing."""
     waiting = finding.status in ("pending", "at_risk") and finding.rule in (rules.MID_YEAR, rules.MULTI_YEAR)
     if not waiting or not question.overdue:
         return finding
-    return replace(finding, status="not_reported", rule=rules.NO_REPORT)
+    return replace(finding, status="undetermined", reasons=tokens(finding.reasons, ("interim_only",)))
 
 
 def _flags(question: Question, finding: Decision, base: Base) -> tuple[Token, ...]:

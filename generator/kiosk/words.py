@@ -10,8 +10,8 @@ from generator.labels import STATUSES as STATUS_NAMES
 from generator.model.targets import Target
 
 COLOURS = {
-    "met": "ok", "exceeded": "ok", "not_met": "no", "at_risk": "risk", "pending": "wait", "not_reported": "wait",
-    "not_applicable": "wait",
+    "met": "ok", "exceeded": "ok", "not_met": "no", "at_risk": "risk", "pending": "wait", "undetermined": "wait",
+    "not_reported": "wait", "not_applicable": "wait",
 }  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def target_words(target: Target, verdict: Verdict) -> str:
         return status_words(verdict)
     parts = _level(verdict) if target.comparator() == "level" else [_needed(target, verdict), _reached(verdict)]
     said = ", ".join(part for part in (*parts, status_words(verdict)) if part)
-    return said if verdict.decided() else f"giữa kỳ: {said}"
+    return f"giữa kỳ: {said}" if verdict.status in ("pending", "at_risk") else said
 
 
 def _needed(target: Target, verdict: Verdict) -> str:

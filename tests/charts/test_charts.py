@@ -225,9 +225,9 @@ def test_one_status_alone_needs_no_plotly():
 
 def test_the_table_of_a_matrix_is_as_narrow_as_it_has_members():
     figure = charts()["matrix"]
-    assert figure.header == ("Chỉ tiêu", "Trường mẫu An Bình", "Trường mẫu Đông Hà")
-    assert figure.rows[0] == ("Lao động tiên tiến", "Đạt", "Có nguy cơ")
-    assert figure.rows[3] == ("Đảng bộ", "–", "Không áp dụng")
+    assert figure.header == ("Chỉ tiêu", "Trường mẫu An Bình", "Trường mẫu Suối Trong", "Trường mẫu Đông Hà")
+    assert figure.rows[0] == ("Lao động tiên tiến", "Đạt", "Chưa đủ để kết luận", "Có nguy cơ")
+    assert figure.rows[3] == ("Đảng bộ", "–", "–", "Không áp dụng")
 
 
 def test_shares_and_counts_stand_on_scales_of_their_own():

@@ -48,9 +48,9 @@ def test_after_the_last_day_a_forecast_is_no_report():
     assert mid_year(LDTT, figure, as_of=date(2024, 3, 31)).status == "at_risk"
     late = mid_year(LDTT, figure, as_of=date(2024, 4, 1))
     assert (late.status, late.reasons, late.rule, late.phase) == (
-        "not_reported",
-        ("none",),
-        "C-1.no_report",
+        "undetermined",
+        ("interim_only",),
+        "C-6.mid_year",
         "mid-year",
     )
     certain = mid_year(LDTT, {"of": 34, "ruled_out": 4}, as_of=date(2024, 4, 1))
@@ -67,7 +67,7 @@ def test_a_forecast_base_makes_no_miss_certain():
     assert mid_year(asked, {"ruled_out": 20}, ldtt={"registered": 31, "of": 34}).status == "pending"
     assert mid_year(asked, {"registered": 0}, ldtt={"registered": 0, "of": 34}).status == "pending"
     missing = mid_year(asked, {"registered": 3})
-    assert (missing.status, missing.reasons) == ("pending", ("denominator_missing",))
+    assert (missing.status, missing.reasons) == ("undetermined", ("denominator_missing",))
 
 
 def test_a_forecast_over_the_cap_is_at_risk():
@@ -166,10 +166,10 @@ def test_items_of_several_years_are_added_once_each():
 
 def test_the_end_without_the_last_years_report_is_no_miss():
     last = over_years(TOPICS, (2021, {"reached": 2}), as_of=date(2025, 12, 31))
-    assert (last.status, last.due) == ("pending", date(2026, 3, 31))
+    assert (last.status, last.due) == ("at_risk", date(2026, 3, 31))
     silent = over_years(TOPICS, (2021, {"reached": 2}), as_of=date(2026, 4, 1))
-    assert (silent.status, silent.reasons) == ("not_reported", ("none",))
-    missed = over_years(TOPICS, (2021, {"reached": 2}), (2025, {"reached": 0}), as_of=date(2025, 12, 31))
+    assert (silent.status, silent.reasons, silent.reached) == ("undetermined", ("interim_only",), 2)
+    missed = over_years(TOPICS, (2021, {"reached": 2}), (2025, {"reached": 0}), as_of=date(2026, 1, 1))
     assert (missed.status, missed.flags) == ("not_met", ())
     enough = over_years(TOPICS, (2021, {"reached": 3}), as_of=date(2026, 4, 1))
     assert (enough.status, enough.flags) == ("met", ())
@@ -203,7 +203,7 @@ def test_the_last_year_decides_what_is_no_sum(asked, poor, good):
     assert over_years(wanted, (2021, good), as_of=date(2021, 12, 31)).status == "pending"
     assert over_years(wanted, (2021, good), (2025, poor), as_of=date(2025, 12, 31)).status == "not_met"
     assert over_years(wanted, (2021, poor), (2025, good), as_of=date(2025, 12, 31)).status == "met"
-    assert over_years(wanted, (2021, good), as_of=date(2026, 4, 1)).status == "not_reported"
+    assert over_years(wanted, (2021, good), as_of=date(2026, 4, 1)).status == "undetermined"
 
 
 def test_a_share_of_an_early_year_is_at_risk_only_late():
@@ -225,7 +225,7 @@ def test_one_violation_in_any_year_is_a_miss():
     unsure = over_years(
         asked, (2021, {"violations": 0, "attested": False}), (2025, {"violations": 0}), as_of=date(2026, 4, 1)
     )
-    assert unsure.status == "not_reported"
+    assert (unsure.status, unsure.reasons) == ("undetermined", ("unattested",))
 
 
 def test_a_dispute_in_one_year_stops_the_sum():

@@ -66,7 +66,7 @@ def test_the_trace_of_a_nested_range_after_a_correction():
 def test_the_trace_of_a_child_without_its_base():
     found = verdict("cstdcs", plan(LDTT, cstdcs(between="10–15%")), result(cstdcs={"reached": 4}))
     assert found == Verdict(
-        plan=PLAN, target="cstdcs", status="not_reported", period="2023", as_of=LATER, rule="C-1.denominator_missing",
+        plan=PLAN, target="cstdcs", status="undetermined", period="2023", as_of=LATER, rule="C-1.denominator_missing",
         reasons=("denominator_missing",), reached=4, low=Fraction(1, 10), high=Fraction(15, 100), unit="%",
         phase="final", revision=1, result=f"2023/{SCHOOL}/final", due=DUE,
     )  # fmt: skip
@@ -407,7 +407,7 @@ def test_a_sample_may_lean_on_the_real_record():
     sample.awards.clear()
     found = evaluate(sample, LATER, base=real)
     assert found.verdicts[PLAN, "huy-hieu"].status == "exceeded"
-    assert evaluate(sample, LATER).verdicts[PLAN, "huy-hieu"].status == "not_reported"
+    assert evaluate(sample, LATER).verdicts[PLAN, "huy-hieu"].status == "undetermined"
     assert [one.verdict for one in found.alignments[PLAN]] == ["equal", "extra"]
     assert (found.base is real, evaluate(sample, LATER).base) == (True, None)
     assert set(found.verdicts) == {(PLAN, "huy-hieu"), (PLAN, "ldtt")}
@@ -448,7 +448,7 @@ def test_the_newest_year_with_a_figure_speaks():
 
 def test_a_figure_of_another_sort_tells_nothing_on_a_count():
     found = final(target("dem", at_least=1), {"grade": "hoan-thanh"})
-    assert (found.status, found.reasons, found.reached) == ("not_reported", ("none",), None)
+    assert (found.status, found.reasons, found.reached) == ("undetermined", ("not_comparable",), None)
     assert final(LDTT, {"registered": 40, "ruled_out": 1, "of": 48}).result is None
 
 

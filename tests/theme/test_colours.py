@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 SHEET = Path(__file__).parents[2] / "theme" / "assets" / "portal.css"
-STATUSES = ("met", "exceeded", "not_met", "at_risk", "pending", "not_reported", "not_applicable")
+STATUSES = ("met", "exceeded", "not_met", "at_risk", "pending", "undetermined", "not_reported", "not_applicable")
 GROUNDS = ("paper", "sheet", "sunk")
 TEXT = [
     *[(ink, ground) for ink in ("ink", "ink-2", "lacquer", "lacquer-deep") for ground in GROUNDS],

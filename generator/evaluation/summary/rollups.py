@@ -111,7 +111,7 @@ def by_definition(found: Iterable[Row]) -> dict[Definition, list[Row]]:
 
 def reported(verdict: Verdict) -> bool:
     """Whether it rests on a year-end or final count: forecasts, disputes and open years are not pooled."""
-    if verdict.reached is None or verdict.status in ("pending", "at_risk", "not_reported"):
+    if verdict.reached is None or verdict.status in ("pending", "at_risk", "undetermined", "not_reported"):
         return False
     return verdict.phase != "mid-year" and (verdict.unit == "" or verdict.base is not None)
 

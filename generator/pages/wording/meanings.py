@@ -6,8 +6,9 @@ STATUS_MEANINGS = {
     "not_met": "Có báo cáo công khai và kết quả kém mức đặt ra, hoặc hơn mức trần mà quy định cho phép.",
     "at_risk": "Mới có báo cáo giữa kỳ: còn có thể đạt, nhưng không còn chỗ để hụt thêm, hoặc số dự kiến đang thấp "
     "hơn số cần đạt. Đây là lời báo trước, chưa phải kết luận.",
-    "pending": "Chưa kết luận vì chưa hết hạn báo cáo; cũng dùng khi báo cáo giữa kỳ cho thấy vẫn đúng hướng, hoặc khi "
-    "hai nguồn còn trái nhau.",
+    "pending": "Chưa kết luận vì chưa hết hạn báo cáo; cũng dùng khi báo cáo giữa kỳ cho thấy vẫn đúng hướng.",
+    "undetermined": "Có báo cáo công khai về chỉ tiêu này, nhưng số đã báo cáo chưa đủ để nói đạt hay không đạt: thiếu "
+    "mẫu số, nguồn chỉ in tỷ lệ hoặc số ước chừng, hoặc hai nguồn trái nhau. Số đã báo cáo và lý do ghi ngay bên cạnh.",
     "not_reported": "Đã qua hạn mà không có số liệu công khai nào, hoặc số liệu đã rút, hoặc tổ chức đã kết thúc "
     "trước khi báo cáo. Không nói đạt hay không đạt.",
     "not_applicable": "Chỉ tiêu không thể xét: mẫu số bằng 0, không số nguyên nào nằm trong khoảng, hoặc tổ chức kế "
@@ -27,6 +28,13 @@ FLAG_MEANINGS = {
     "disputed": "Hai báo cáo cùng kỳ nêu số khác nhau mà chưa có đính chính; chưa kết luận cho đến khi rõ.",
     "zero_base": "Không có ai, không có đơn vị nào để tính tỷ lệ.",
     "denominator_missing": "Đã biết số đạt nhưng chưa biết tính trên bao nhiêu, nên chưa ra tỷ lệ.",
+    "share_only": "Nguồn chỉ in tỷ lệ, không in số đếm; tỷ lệ đã làm tròn đứng cho cả một khoảng, chỉ kết luận khi cả "
+    "khoảng ấy cho cùng một kết luận, và không bao giờ nói vượt.",
+    "approximate": "Nguồn chỉ nêu «trên», «gần» hoặc «khoảng» một con số; chỉ kết luận khi mọi số có thể đều cho cùng "
+    "một kết luận, và không bao giờ nói vượt.",
+    "interim_only": "Hạn báo cáo đã qua mà mới có số giữa năm hoặc số của những năm đầu kỳ; còn thiếu báo cáo cuối.",
+    "unattested": "Báo cáo nêu kết quả nhưng chưa ai xác nhận.",
+    "not_comparable": "Điều báo cáo nêu không phải điều chỉ tiêu hỏi, ví dụ tiến độ thay cho xếp loại.",
     "retracted": "Báo cáo cao nhất đã bị rút lại và chưa có gì thay.",
     "corrected": "Con số đang hiện đã thay một con số công bố trước; số trước được gạch và giữ bên cạnh.",
     "award_revoked": "Số giảm vì quyết định khen thưởng bị hủy, không phải vì tính nhầm.",
