@@ -90,6 +90,7 @@ PROMISES: dict[str, dict[str, str]] = {
         "population": "Chỉ tiêu tính trên ai, trên gì. Ví dụ: individuals là cá nhân, units là khoa, phòng.",
         "award": "Mã danh hiệu, hình thức khen, chuẩn, có trong data/awards.yml. Ví dụ: lao-dong-tien-tien.",
         "giver": "Mã tổ chức tặng. Ví dụ: ubnd-tinh-binh-thuan.",
+        "giver_office": "Chức vụ của người tặng, khi văn bản nói người chứ không nói cơ quan. Ví dụ: Chủ tịch.",
         "measure": "Đo bằng gì, khi không phải một danh hiệu. Ví dụ: đề tài được nghiệm thu.",
         "of": "Mẫu số của tỷ lệ: một nhóm người (staff), một chỉ tiêu khác, hoặc số tham gia.",
         "within": "Mã chỉ tiêu lớn hơn mà chỉ tiêu này là một phần.",
@@ -166,6 +167,7 @@ PROMISES: dict[str, dict[str, str]] = {
     "Registration": {
         "award": "Mã danh hiệu, hình thức khen trong data/awards.yml. Ví dụ: bang-khen.",
         "giver": "Mã tổ chức tặng. Ví dụ: hvctqg.",
+        "giver_office": "Chức vụ của người tặng, khi văn bản nói người chứ không nói cơ quan. Ví dụ: Giám đốc.",
         "unit": "Đơn vị đăng ký, khi không phải cả trường. Ví dụ: Khoa Xây dựng Đảng.",
         "as_written": "Câu đăng ký đúng như in.",
         "note": "Điều người đọc cần biết thêm.",

@@ -99,6 +99,8 @@ REFERENCE: dict[str, dict[str, str]] = {
         "kind": "Loại văn bản. Ví dụ: official-letter là công văn, plan là kế hoạch.",
         "issuer": "Mã cơ quan ban hành. Ví dụ: hvctqg.",
         "date": "Ngày ban hành; biết đến đâu ghi đến đó. Ví dụ: 2023-02-20 hoặc 2023.",
+        "effective": "Những ngày văn bản có hiệu lực; ngày có hiệu lực thường khác ngày ban hành.",
+        "replaced_by": "Các văn bản ra sau thay thế hoặc sửa đổi văn bản này.",
         "subject": "Trích yếu: văn bản về việc gì.",
         "url": "Địa chỉ bản công khai, bắt đầu bằng https:// hoặc http://.",
         "summary": "Hai ba câu bằng lời của người nhập.",
@@ -127,6 +129,12 @@ REFERENCE: dict[str, dict[str, str]] = {
         "effective": "Những ngày quy định có hiệu lực.",
         "verification": "sourced khi có văn bản; inferred khi suy luận.",
         "source": "Điều, khoản của luật, nghị định.",
+    },
+    "Replacement": {
+        "document": "Mã văn bản ra sau, là tên một tệp trong data/documents. Ví dụ: nd-98-2023-nd-cp.",
+        "part": "true khi văn bản sau chỉ sửa đổi, thay một phần.",
+        "note": "Điều đã biết, và nói rõ điều chưa biết.",
+        "source": "Nguồn nói về việc thay thế.",
     },
     "Effective": {
         "from": "Ngày đầu tiên có hiệu lực. Ví dụ: 2024-01-01.",

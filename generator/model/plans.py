@@ -136,6 +136,7 @@ class Registration(Model):
 
     award: AwardRef = Field(title="Danh hiệu, hình thức khen")
     giver: OrganisationRef | None = Field(None, title="Ai tặng")
+    giver_office: Text | None = Field(None, title="Chức vụ người tặng", description="Ví dụ: Chủ tịch")
     unit: Text | None = Field(None, title="Đơn vị đăng ký")
     as_written: Text | None = Field(None, title="Như đã in")
     note: Markdown | None = Field(None, title="Ghi chú")

@@ -12,6 +12,7 @@ from generator.model.fields import (
     AwardRef,
     Count,
     DocumentRef,
+    Flag,
     Markdown,
     MovementRef,
     OrganisationRef,
@@ -109,20 +110,6 @@ class Movement(Filed):
     short: Text | None = Field(None, title="Tên ngắn cho màn hình nhỏ")
 
 
-class Document(Filed):
-    """`data/documents/<id>.yml`: a document somebody cites. Numbers are unique per issuer only."""
-
-    number: Text | None = Field(None, title="Số, ký hiệu")
-    also: tuple[Text, ...] = Field((), title="Cách dẫn khác")
-    kind: DocumentKind = Field("other", title="Loại")
-    issuer: OrganisationRef | None = Field(None, title="Cơ quan ban hành")
-    date: DateField | None = Field(None, title="Ngày ban hành")
-    subject: Text = Field(title="Trích yếu")
-    url: Url | None = Field(None, title="Địa chỉ")
-    summary: Markdown | None = Field(None, title="Giới thiệu ngắn")
-    sources: tuple[SourceField, ...] = Field((), title="Nguồn")
-
-
 class Effective(Model):
     """The days a rule is in force; both ends inside, open where None."""
 
@@ -132,6 +119,31 @@ class Effective(Model):
     def holds(self, day: date) -> bool:
         """Whether the rule is in force on `day`."""
         return (not self.from_ or self.from_.first() <= day) and (not self.until or day <= self.until.last())
+
+
+class Replacement(Model):
+    """A later document that takes the place of this one, or changes part of it; `note` says what is not known."""
+
+    document: DocumentRef = Field(title="Văn bản sau")
+    part: Flag = Field(False, title="Chỉ một phần")
+    note: Markdown | None = Field(None, title="Ghi chú", description="Điều đã biết và điều chưa biết")
+    source: SourceField | None = Field(None, title="Nguồn")
+
+
+class Document(Filed):
+    """`data/documents/<id>.yml`: a document somebody cites. Numbers are unique per issuer only."""
+
+    number: Text | None = Field(None, title="Số, ký hiệu")
+    also: tuple[Text, ...] = Field((), title="Cách dẫn khác")
+    kind: DocumentKind = Field("other", title="Loại")
+    issuer: OrganisationRef | None = Field(None, title="Cơ quan ban hành")
+    date: DateField | None = Field(None, title="Ngày ban hành")
+    effective: Effective = Field(Effective(), title="Hiệu lực", description="Khác ngày ban hành")
+    replaced_by: tuple[Replacement, ...] = Field((), title="Văn bản thay thế, sửa đổi về sau")
+    subject: Text = Field(title="Trích yếu")
+    url: Url | None = Field(None, title="Địa chỉ")
+    summary: Markdown | None = Field(None, title="Giới thiệu ngắn")
+    sources: tuple[SourceField, ...] = Field((), title="Nguồn")
 
 
 class AwardRule(Model):

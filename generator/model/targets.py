@@ -132,6 +132,7 @@ class Target(Comparator):
     population: Population = Field(title="Đối tượng")
     award: AwardRef | None = Field(None, title="Danh hiệu, hình thức khen, xếp loại")
     giver: OrganisationRef | None = Field(None, title="Ai tặng")
+    giver_office: Text | None = Field(None, title="Chức vụ người tặng", description="Ví dụ: Chủ tịch")
     measure: Text | None = Field(None, title="Đo bằng", description="Khi không phải một danh hiệu")
     of: OfField | None = Field(None, title="Mẫu số")
     within: TargetRef | None = Field(None, title="Trong đó", description="Chỉ tiêu mà chỉ tiêu này là một phần")

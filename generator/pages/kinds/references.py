@@ -55,12 +55,18 @@ def document_pages(portal: Portal, document: Document) -> Iterator[Page]:
 
 
 def _own(portal: Portal, document: Document) -> dict[str, Any]:
-    """What the record holds because of a document: its plans, guidance, themes, the awards it rules."""
+    """What the record holds because of a document: plans, guidance, themes, awards it rules, documents it replaces."""
     plans = [plan for plan in portal.record.plans.values() if plan.document.id == document.id]
     guidance = [entry for entry in portal.record.guidance.values() if entry.document == document.id]
     rules = [award for award in portal.record.awards.values() if _based_on(award, document.id)]
     themes = [theme for theme in portal.record.themes.values() if theme.document == document.id]
-    return {"plans": plans, "guidance": guidance, "awards": rules, "themes": themes}
+    replaces = [
+        (earlier.id, entry.part)
+        for earlier in portal.record.documents.values()
+        for entry in earlier.replaced_by
+        if entry.document == document.id
+    ]
+    return {"plans": plans, "guidance": guidance, "awards": rules, "themes": themes, "replaces": replaces}
 
 
 def gather(mentions: list[Mention]) -> list[tuple[Promise, list[str]]]:
