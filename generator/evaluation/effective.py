@@ -1,17 +1,15 @@
 """Which figure stands: phases, revisions, corrections, retractions, disputes. docs/RULES.md C-1.2 and C-8."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from generator.evaluation.verdict import Earlier, Token
+from generator.model.corrections import full_id, replaced
 from generator.model.dates import PartialDate, Period
 from generator.model.results import PHASES, Figure, Result
 
-PhaseRevision = tuple[str, int]
 Listed = tuple[str, PartialDate | None, str | None]
-_NAME = re.compile(r"(?P<phase>[a-z-]+?)(?:\.r(?P<revision>\d+))?(?:\.yml)?")
 RANK = {phase: rank for rank, phase in enumerate(PHASES)}
 
 
@@ -34,36 +32,35 @@ NOTHING = Standing()
 
 
 class YearFile:
-    """The published results of one plan for one year, in order of publication."""
+    """The published results of one plan for one year, in order of phase and revision."""
 
-    __slots__ = ("_withdrawn", "results")
+    __slots__ = ("_corrects", "_withdrawn", "results")
 
     def __init__(self, results: Iterable[Result]) -> None:
         self.results = sorted(results, key=_order)
-        self._withdrawn = _withdrawn(self.results)
+        self._corrects = {r.id: full_id(r.id, r.corrects) for r in self.results if r.corrects}
+        self._withdrawn = {full_id(r.id, r.retracts): r for r in reversed(self.results) if r.retracts}
 
     def standing(self, target: str, phase: str | None = None) -> Standing:
         """What stands for `target`, of all phases or of one."""
         carrying = [r for r in self.results if not r.retracts and tells(r.figures.get(target), r.phase)]
         if not carrying:
             return NOTHING
-        replaced = {parse_name(r.corrects): r for r in carrying if r.corrects and parse_name(r.corrects) != name_of(r)}
-        live = [r for r in carrying if name_of(r) not in replaced and name_of(r) not in self._withdrawn]
+        gone = replaced((r.id for r in carrying), self._corrects) if self._corrects else {}
+        live = [r for r in carrying if r.id not in gone and r.id not in self._withdrawn]
         live = [r for r in live if phase is None or r.phase == phase]
         top = max((RANK[r.phase] for r in live), default=0)
         heads = [r for r in live if RANK[r.phase] == top]
-        return self._settle(target, carrying, replaced, heads)
+        return self._settle(target, carrying, gone, heads)
 
     def withdrawn(self, result: Result) -> bool:
         """Whether a result was withdrawn as a whole."""
-        return name_of(result) in self._withdrawn
+        return result.id in self._withdrawn
 
-    def _settle(
-        self, target: str, carrying: list[Result], replaced: dict[PhaseRevision, Result], heads: list[Result]
-    ) -> Standing:
+    def _settle(self, target: str, carrying: list[Result], gone: dict[str, str], heads: list[Result]) -> Standing:
         head = heads[-1] if heads else None
         figure = head.figures[target] if head else None
-        earlier = tuple(self._earlier(target, carrying, replaced, figure))
+        earlier = tuple(self._earlier(target, carrying, gone, figure))
         reasons = _reasons(head, earlier)
         if any(not same(other.figures[target], figure) for other in heads[:-1]):
             return Standing(disputed=True, earlier=earlier, reasons=("disputed", *reasons))
@@ -71,26 +68,15 @@ class YearFile:
         return Standing(head, figure, False, earlier, ("corrected",) if corrected else (), reasons)
 
     def _earlier(
-        self, target: str, carrying: list[Result], replaced: dict[PhaseRevision, Result], now: Figure | None
+        self, target: str, carrying: list[Result], gone: dict[str, str], now: Figure | None
     ) -> Iterable[Earlier]:
+        by_id = {result.id: result for result in carrying}
         for result in carrying:
-            name, figure = name_of(result), result.figures[target]
-            by = self._withdrawn.get(name)
+            figure, by = result.figures[target], self._withdrawn.get(result.id)
             if by is not None:
                 yield _past(result, figure, by, withdrawn=True)
-            elif name in replaced and not same(figure, now):
-                yield _past(result, figure, replaced[name], withdrawn=False)
-
-
-def parse_name(text: str) -> PhaseRevision:
-    """`final` → (final, 1); `final.r2` → (final, 2). A name that is none names no result."""
-    match = _NAME.fullmatch(text.strip())
-    return (match["phase"], int(match["revision"] or 1)) if match else (text, 0)
-
-
-def name_of(result: Result) -> PhaseRevision:
-    """The phase and revision of a result."""
-    return result.phase, result.revision
+            elif result.id in gone and not same(figure, now):
+                yield _past(result, figure, by_id[gone[result.id]], withdrawn=False)
 
 
 def tells(figure: Figure | None, phase: str) -> bool:
@@ -159,14 +145,6 @@ def published(result: Result, as_of: date) -> bool:
 
 def _order(result: Result) -> tuple[int, int, date]:
     return RANK[result.phase], result.revision, result.published_on.last()
-
-
-def _withdrawn(results: list[Result]) -> dict[PhaseRevision, Result]:
-    found: dict[PhaseRevision, Result] = {}
-    for result in reversed(results):
-        if result.retracts and name_of(result) not in found:
-            found[parse_name(result.retracts)] = result
-    return found
 
 
 def _past(result: Result, figure: Figure, by: Result, *, withdrawn: bool) -> Earlier:

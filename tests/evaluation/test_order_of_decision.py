@@ -6,10 +6,12 @@ import pytest
 from evaluation_builders import LDTT, PLAN, SCHOOL, cstdcs, final, guidance, judged, plan, result, target, verdict
 
 from generator.evaluation.due import DueDay
+from generator.evaluation.engine import Evaluation
 from generator.model.results import PHASES
 
 DUE = date(2024, 3, 31)
 AFTER = date(2024, 4, 1)
+NAMES = ("ldtt", "giay-khen")
 MET, MISSED = {"reached": 44, "of": 48}, {"reached": 43, "of": 48}
 
 
@@ -123,10 +125,45 @@ def test_retracting_a_correction_does_not_bring_the_corrected_figure_back():
     assert (found.status, found.reasons) == ("not_reported", ("retracted",))
 
 
-def test_retracting_a_retraction_brings_the_figure_back():
+def test_what_was_retracted_comes_back_only_as_a_new_figure():
     gone = result("final.r2", on="2024-02-01", retracts="final", reason="error")
     back = result("final.r3", on="2024-03-01", retracts="final.r2", reason="error")
-    assert verdict("ldtt", plan(LDTT), result(ldtt=MET), gone, back).status == "met"
+    assert verdict("ldtt", plan(LDTT), result(ldtt=MET), gone, back).reasons == ("retracted",)
+    anew = result("final.r3", on="2024-03-01", corrects="final.r2", reason="error", ldtt=MET)
+    assert verdict("ldtt", plan(LDTT), result(ldtt=MET), gone, anew).status == "met"
+
+
+def chained(*, to: str = "final.r2", **last: dict[str, int]) -> Evaluation:
+    """The final report tells both targets, r2 corrects the first, r3 corrects r2 (or `to`) with `last`."""
+    made = plan(LDTT, target("giay-khen", at_least=2))
+    first = result(figures={"ldtt": {"reached": 30, "of": 40}, "giay-khen": {"reached": 1}})
+    second = result("final.r2", on="2024-02-15", corrects="final", reason="error", ldtt={"reached": 36, "of": 40})
+    third = result("final.r3", on="2024-03-15", corrects=to, reason="error", **last)
+    return judged(made, first, second, third)
+
+
+def test_a_correction_of_a_correction_may_name_what_the_first_left():
+    found = chained(giay_khen={"reached": 2}).verdicts
+    both = [(found[PLAN, name].status, found[PLAN, name].reached, found[PLAN, name].flags) for name in NAMES]
+    assert both == [("met", 36, ("corrected",)), ("met", 2, ("corrected",))]
+    assert [past.reached for past in found[PLAN, "giay-khen"].superseded] == [1]
+
+
+def test_one_correction_may_change_all_lines_again():
+    found = chained(ldtt={"reached": 35, "of": 40}, giay_khen={"reached": 3}).verdicts
+    assert [(found[PLAN, name].status, found[PLAN, name].reached) for name in NAMES] == [
+        ("not_met", 35),
+        ("exceeded", 3),
+    ]
+
+
+def test_retracting_a_correction_leaves_the_lines_it_did_not_name():
+    made = plan(LDTT, target("giay-khen", at_least=2))
+    first = result(figures={"ldtt": {"reached": 30, "of": 40}, "giay-khen": {"reached": 2}})
+    second = result("final.r2", on="2024-02-15", corrects="final", reason="error", ldtt={"reached": 36, "of": 40})
+    gone = result("final.r3", on="2024-03-15", retracts="final.r2", reason="error")
+    found = judged(made, first, second, gone).verdicts
+    assert [found[PLAN, name].status for name in NAMES] == ["not_reported", "met"]
 
 
 def test_below_a_withdrawn_final_the_year_end_figure_stands_and_says_so():

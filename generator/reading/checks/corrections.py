@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.model.corrections import full_id
 from generator.reading.checks.loops import loops
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Loc, Near
@@ -32,11 +33,7 @@ def correction_findings(kind: str, index: Index) -> Iterator[Finding]:
 
 def _named(entry: Entry) -> list[tuple[str, str]]:
     """The keys of a record that name what it replaces, with the full id."""
-    return [(key, _full_id(entry, text(entry.node, key))) for key in _KEYS[entry.kind] if text(entry.node, key)]
-
-
-def _full_id(entry: Entry, name: str) -> str:
-    return name if "/" in name else f"{entry.id.rpartition('/')[0]}/{name}"
+    return [(key, full_id(entry.id, text(entry.node, key))) for key in _KEYS[entry.kind] if text(entry.node, key)]
 
 
 def _own_findings(entry: Entry, named: list[tuple[str, str]]) -> Iterator[Finding]:
@@ -52,10 +49,14 @@ def _own_findings(entry: Entry, named: list[tuple[str, str]]) -> Iterator[Findin
 
 def _target_findings(entry: Entry, key: str, whole: str, index: Index, replaced: dict[str, Entry]) -> Iterator[Finding]:
     name = text(entry.node, key)
-    if index.get(entry.kind, whole) is None:
+    original = index.get(entry.kind, whole)
+    if original is None:
         near = Near(name, _beside(entry, index), "các tệp có")
         message = f"{_WORDS[key]} {quoted(name)} nhưng không có tệp ấy"
         yield Finding(entry.path, (key,), "correction-of-nothing", message, near=near)
+    elif key == "retracts" and text(original.node, "retracts"):
+        message = f"rút lại {quoted(name)}, là tệp rút lại: điều đã rút không trở lại"
+        yield Finding(entry.path, (key,), "correction-of-nothing", message, "công bố số liệu bằng một tệp đính chính")
     elif whole in replaced:
         message = f"{quoted(name)} đã được {replaced[whole].path} thay"
         yield Finding(entry.path, (key,), "correction-fork", message, "thay bản mới nhất, không thay lại bản cũ")

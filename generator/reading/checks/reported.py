@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from generator.model.corrections import full_id, replaced
 from generator.model.plans import Plan
 from generator.model.results import Figure, Result
 from generator.model.targets import Target
@@ -51,10 +52,10 @@ def _figure(value: Any) -> Figure | None:
 def standing(target: str, entry: Entry, index: Index, phase: str = "") -> tuple[Entry, Figure] | None:
     """The figure on a target that stands after all corrections of the entry's phase (or of another), and its report."""
     sisters = list(_phase(entry, index, phase))
-    gone = {_named(sister, "retracts") for sister in sisters}
-    carrying = [sister for sister in sisters if not text(sister.node, "retracts") and target in figures_of(sister)]
-    gone |= {_named(sister, "corrects") for sister in carrying}
-    live = [sister for sister in carrying if _name(sister) not in gone]
+    retracted = _links(sisters, "retracts")
+    carrying = [sister for sister in sisters if sister.id not in retracted and target in figures_of(sister)]
+    gone = {*retracted.values(), *replaced((sister.id for sister in carrying), _links(sisters, "corrects"))}
+    live = [sister for sister in carrying if sister.id not in gone]
     return (live[-1], figures_of(live[-1])[target]) if live else None
 
 
@@ -75,10 +76,6 @@ def revision(entry: Entry) -> int:
     return int(entry.id.rpartition(".r")[2]) if ".r" in entry.id.rpartition("/")[2] else 1
 
 
-def _named(entry: Entry, key: str) -> str:
-    """The name of the report that this one replaces."""
-    return text(entry.node, key).rpartition("/")[2].removesuffix(".yml")
-
-
-def _name(entry: Entry) -> str:
-    return entry.id.rpartition("/")[2]
+def _links(entries: list[Entry], key: str) -> dict[str, str]:
+    """Id of a report → id of the one it names under `key`."""
+    return {entry.id: full_id(entry.id, text(entry.node, key)) for entry in entries if text(entry.node, key)}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.model.corrections import full_id
 from generator.model.dates import PartialDate
 from generator.model.plans import Guidance, Obligation, Plan
 from generator.model.reference import Document
@@ -11,6 +12,7 @@ from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Loc
 from generator.reading.records.index import Index
 from generator.reading.records.parts import Entry
+from generator.reading.records.walk import text
 
 _SCHOOLS = frozenset({"school", "ministry-school"})
 
@@ -21,6 +23,7 @@ def timing_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[
         yield from _late(entry, entry.node, index)
     elif isinstance(entry.node, Result):
         yield from _counted_late(entry, entry.node)
+        yield from _before_original(entry, entry.node, index)
     if as_of is not None:
         for loc, day in _past_dates(entry):
             if day is not None and day.first() > as_of:
@@ -82,3 +85,16 @@ def _counted_late(entry: Entry, result: Result) -> Iterator[Finding]:
     if counted is not None and counted.first() > result.published_on.last():
         message = f"số liệu tính đến {quoted(str(counted))}, sau ngày công bố {quoted(str(result.published_on))}"
         yield Finding(entry.path, ("counted_on",), "counted-after-published", message, "xem lại hai ngày")
+
+
+def _before_original(entry: Entry, result: Result, index: Index) -> Iterator[Finding]:
+    for key in ("corrects", "retracts"):
+        named = text(result, key)
+        original = index.get("results", full_id(entry.id, named)) if named else None
+        if original is None or not isinstance(original.node, Result):
+            continue
+        first = original.node.published_on
+        if result.published_on.last() < first.first():
+            message = f"công bố {quoted(str(result.published_on))}, trước {quoted(named)} công bố {quoted(str(first))}"
+            hint = "xem lại hai ngày: không ai đính chính điều chưa công bố"
+            yield Finding(entry.path, ("published_on",), "correction-too-early", message, hint)

@@ -93,6 +93,7 @@ LINKS = {
     "correction-of-nothing": _error("Sửa đổi cái không có", "Tệp được đính chính, rút lại hay sửa đổi không tồn tại."),
     "correction-fork": _error("Hai bản cùng thay một bản", "Một tệp chỉ được một tệp khác thay thế."),
     "correction-without-reason": _error("Thay đổi không nêu lý do", "Đính chính, rút lại, sửa đổi phải có lý do."),
+    "correction-too-early": _error("Đính chính trước bản gốc", "Tệp công bố trước tệp mà nó đính chính hay rút lại."),
     "missing-correction": _error("Bản sau không nói thay bản nào", "Tệp .r2, .r3 … phải nói nó thay tệp nào."),
     "duplicate-member": _error("Thành viên lặp", "Một tổ chức là thành viên hai lần trong cùng thời gian."),
 }
