@@ -29,7 +29,8 @@ REFERENCE: dict[str, dict[str, str]] = {
     "Succession": {
         "event": "Điều đã xảy ra. Ví dụ: merge là sáp nhập, rename là đổi tên.",
         "date": "Ngày có hiệu lực; biết đến đâu ghi đến đó. Ví dụ: 2025-07-01, 2025-07 hoặc 2025.",
-        "into": "Mã tổ chức mới hình thành; nhiều thì mỗi mã một mục.",
+        "date_inferred": "true khi sự kiện có nguồn nhưng ngày ghi ở đây là suy luận.",
+        "into": "Mã tổ chức mới hình thành, nhiều thì mỗi mã một mục; bỏ trống khi chưa biết.",
         "from": "Mã tổ chức trước đó; nhiều thì mỗi mã một mục.",
         "verification": "sourced khi có văn bản; inferred khi chỉ suy luận, chưa tìm thấy văn bản.",
         "source": "Văn bản hoặc trang chứng minh sự kiện.",

@@ -8,7 +8,7 @@ from pydantic import Field
 from generator.model.base import Closed, Filed, Many, Model
 from generator.model.common import DatedName, SourceField, Verification, name_on
 from generator.model.dates import DateField
-from generator.model.fields import DocumentRef, Markdown, OrganisationRef, Slug, Text, Url
+from generator.model.fields import DocumentRef, Flag, Markdown, OrganisationRef, Slug, Text, Url
 
 OrganisationKind = Annotated[
     Literal[
@@ -84,6 +84,7 @@ class Succession(Model):
 
     event: SuccessionKind = Field(title="Sự kiện")
     date: DateField = Field(title="Ngày")
+    date_inferred: Flag = Field(False, title="Ngày do suy luận", description="Sự kiện có nguồn, ngày thì không")
     into: Annotated[tuple[OrganisationRef, ...], Many] = Field((), title="Thành")
     from_: Annotated[tuple[OrganisationRef, ...], Many] = Field((), alias="from", title="Từ")
     verification: Verification = Field("inferred", title="Mức kiểm chứng")
@@ -106,9 +107,9 @@ class Organisation(Renamed, Filed):
     sources: tuple[SourceField, ...] = Field((), title="Nguồn")
 
     def ended(self) -> Succession | None:
-        """The event that ended it: one that passes it into others, or dissolves it."""
+        """The event that ended it: one that passes it into others, known or not, or dissolves it."""
         for event in self.succession:
-            if event.event == "dissolve" or (event.event in ENDING and event.into and self.id not in event.into):
+            if event.event in ENDING and not event.from_ and self.id not in event.into:
                 return event
         return None
 
