@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from generator.commands.answer import DATA_ERRORS, Answer, need_records
-from generator.reading.read import read_folder
-from generator.reading.remembered import CheckResult, verdict_on
+from generator.reading.remembered import CheckResult, check_folder
 from generator.reading.report.rendering import as_json, as_text
 
 SHOWN = 200
@@ -39,15 +38,11 @@ def checked(folder: Path, no_cache: bool = False) -> CheckResult:
     except WrongSeverityError as error:
         raise click.UsageError(str(error)) from error
     day = settings_for(folder).as_of
-    store = None if no_cache else store_for(folder)
-    if store is None:
-        reading = read_folder(folder, as_of=day, raised=raised)
-        return CheckResult(reading.problems, reading.files)
-    return verdict_on(folder, store, as_of=day, raised=raised)
+    return check_folder(folder, None if no_cache else store_for(folder), as_of=day, raised=raised)
 
 
 def store_for(folder: Path) -> Path | None:
-    """Where the verdict on a folder is remembered: with the user, because a pull request may bring any file along.
+    """Where it is kept what the files of a folder held: with the user, because a pull request may bring any file along.
 
     None where there is no user's folder.
     """
@@ -56,7 +51,7 @@ def store_for(folder: Path) -> Path | None:
     except RuntimeError:
         return None
     name = hashlib.blake2b(str(folder.resolve()).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
-    return Path(home, "thidua", f"{name}.json")
+    return Path(home, "thidua", f"{name}.sqlite")
 
 
 def _printed(reading: CheckResult, form: str, folder: Path) -> str:

@@ -11,9 +11,8 @@ from generator.reading.checks.links import link_findings
 from generator.reading.checks.registry import unregistered_findings
 from generator.reading.problems.placing import place
 from generator.reading.problems.problem import Finding, Problem
-from generator.reading.records.files import Loaded, load_folder
-
-EXAMPLES = "examples"
+from generator.reading.records.files import EXAMPLES as EXAMPLES
+from generator.reading.records.folder import Contents, Loaded, load_folder
 
 
 @dataclass(frozen=True)
@@ -59,27 +58,29 @@ class Sides:
         return self.real.files + (self.sample.files if self.sample else 0)
 
 
-def load_sides(root: Path, *, samples: bool = True) -> Sides:
-    """Reads the folders; what is wrong between files is found by `check_sides`."""
-    real = load_folder(root)
+def load_sides(root: Path, *, samples: bool = True, contents: Contents | None = None) -> Sides:
+    """Reads the folders; what is wrong between files is found by `check_sides`. `contents` as in `load_folder`."""
+    real = load_folder(root, contents=contents)
     if not samples or not (root / EXAMPLES).is_dir():
         return Sides(real, None)
-    sample = load_folder(root, EXAMPLES)
-    if not sample.record.awards:  # samples without an awards.yml of their own use the real taxonomy
+    return sides_of(real, load_folder(root, EXAMPLES, contents))
+
+
+def sides_of(real: Loaded, sample: Loaded) -> Sides:
+    """Both sides; samples without an awards.yml of their own use the real taxonomy."""
+    if not sample.record.awards:
         sample.record.awards.update(real.record.awards)
     return Sides(real, sample)
 
 
-def check_sides(
-    root: Path, sides: Sides, as_of: date | None = None, uses: dict[str, set[tuple[str, str]]] | None = None
-) -> list[Finding]:
-    """Every finding, those made when the files were loaded included; `uses` as in `link_findings`."""
+def check_sides(root: Path, sides: Sides, as_of: date | None = None) -> list[Finding]:
+    """Every finding, those made when the files were loaded included."""
     real, sample = sides.real, sides.sample
-    findings = [*real.findings, *link_findings(real, other=sample, as_of=as_of, uses=uses)]
+    findings = [*real.findings, *link_findings(real, other=sample, as_of=as_of)]
     findings += unregistered_findings(root, real)
     if sample is None:
         return findings
-    findings += [*sample.findings, *link_findings(sample, lender=real, other=real, as_of=as_of, uses=uses)]
+    findings += [*sample.findings, *link_findings(sample, lender=real, other=real, as_of=as_of)]
     return [*findings, *unregistered_findings(root, sample, lender=real)]
 
 

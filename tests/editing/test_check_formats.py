@@ -128,7 +128,7 @@ def test_a_severity_is_never_lowered(written: str, told: str, project: Path, run
 def test_a_check_that_remembers_says_what_one_that_does_not_says(mistaken: Path, run: Run, tmp_path: Path) -> None:
     said = [run("check").stdout, run("check").stdout, run("check", "--no-cache").stdout]
     assert said[0] == said[1] == said[2]
-    assert [path.suffix for path in (tmp_path / "nho" / "thidua").iterdir()] == [".json"]
+    assert [path.suffix for path in (tmp_path / "nho" / "thidua").iterdir()] == [".sqlite"]
     assert not list(mistaken.rglob("*.json"))
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.reading.document.tree import grow
 from generator.reading.problems.problem import CATALOGUE, Problem
 from generator.reading.read import read_folder
-from generator.reading.records.files import load_folder
+from generator.reading.records.folder import load_folder
 from generator.reading.text import disk
 from generator.reading.text.gate import MAX_BYTES, open_gate
 

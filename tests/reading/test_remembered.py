@@ -1,6 +1,8 @@
 """What is remembered never changes a verdict: after any edit it is what reading everything gives."""
 
 import os
+import pickle
+import sqlite3
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -63,23 +65,23 @@ def edit(project: Path, random: Random) -> None:
 
 @pytest.mark.parametrize("seed", range(8))
 def test_after_any_edits_the_verdict_is_that_of_a_full_check(seed: int, project: Path, tmp_path: Path) -> None:
-    random, store = Random(seed), tmp_path / "nho.json"
+    random, store = Random(seed), tmp_path / "nho.sqlite"
     for _ in range(14):
         for _ in range(random.choice([0, 1, 1, 1, 2])):
             edit(project, random)
         raised = random.choice([(), (), ("theme-differs",)])
         day = random.choice([DAY, DAY, date(2024, 1, 15), date(2024, 1, 14), date(2023, 2, 15)])
         full = read_folder(project, as_of=day, raised=raised)
-        quick = remembered.verdict_on(project, store, as_of=day, raised=raised)
+        quick = remembered.check_folder(project, store, as_of=day, raised=raised)
         assert (quick.problems, quick.files) == (full.problems, full.files)
 
 
 @pytest.fixture
 def again(project: Path, tmp_path: Path):
     """Gives the verdict on the project after it was remembered once."""
-    store = tmp_path / "nho.json"
-    remembered.verdict_on(project, store, as_of=DAY)
-    return lambda: remembered.verdict_on(project, store, as_of=DAY)
+    store = tmp_path / "nho.sqlite"
+    remembered.check_folder(project, store, as_of=DAY)
+    return lambda: remembered.check_folder(project, store, as_of=DAY)
 
 
 @pytest.mark.parametrize(
@@ -93,54 +95,106 @@ def again(project: Path, tmp_path: Path):
         (PLAN, "Tổng kết phong trào", "Tổng kết cả phong trào", []),
     ],
 )  # fmt: skip
-def test_one_change_is_checked_alone_with_those_that_look_at_it(
+def test_only_what_changed_is_read_and_all_files_are_checked(
     path: str, old: str, new: str, found: list[tuple[str, str]], project: Path, again
 ) -> None:
+    assert again().read == 0
     text = (project / path).read_text(encoding="utf-8")
     (project / path).write_text(text.replace(old, new), encoding="utf-8")
-    verdict = again()
-    assert verdict.remembered
-    assert [(problem.path, problem.code) for problem in verdict.problems] == found
+    checked = again()
+    assert checked.read == 1
+    assert [(problem.path, problem.code) for problem in checked.problems] == found
+
+
+def test_a_file_that_goes_is_forgotten_and_another_day_reads_nothing(project: Path, tmp_path: Path, again) -> None:
+    (project / SENT).unlink()
+    assert again().read == 0
+    with sqlite3.connect(tmp_path / "nho.sqlite") as opened:
+        assert (os.fsencode(SENT),) not in set(opened.execute("SELECT path FROM files"))
+    for day in (date(2023, 2, 1), None):
+        checked = remembered.check_folder(project, tmp_path / "nho.sqlite", as_of=day)
+        assert checked.read == 0
+        assert checked.problems == read_folder(project, as_of=day).problems
 
 
 @pytest.mark.parametrize(
-    ("path", "old", "new"),
+    "written", [b"", b"{", b"null", b'{"header": 1}', b"SQLite format 3\0", b"SQLite format 3\0" + b"\xff" * 5000]
+)
+def test_a_spoilt_store_is_healed(written: bytes, project: Path, tmp_path: Path) -> None:
+    store = tmp_path / "nho.sqlite"
+    store.write_bytes(written)
+    assert remembered.check_folder(project, store, as_of=DAY).read > 0
+    assert remembered.check_folder(project, store, as_of=DAY).read == 0
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_store_with_wrong_bytes_changes_no_verdict_and_is_healed(seed: int, project: Path, tmp_path: Path) -> None:
+    store, random = tmp_path / "nho.sqlite", Random(seed)
+    remembered.check_folder(project, store, as_of=DAY)
+    data = bytearray(store.read_bytes())
+    for _ in range(random.choice([1, 10, 1000])):
+        data[random.randrange(len(data))] = random.randrange(256)
+    store.write_bytes(data[: random.choice([len(data), len(data) // 2])])
+    expected = read_folder(project, as_of=DAY).problems
+    assert remembered.check_folder(project, store, as_of=DAY).problems == expected
+    remembered.check_folder(project, store, as_of=DAY)
+    assert remembered.check_folder(project, store, as_of=DAY).read == 0
+
+
+@pytest.mark.parametrize(
+    "change",
     [
-        ("data/documents/hvm-01-2023.yml", "01-HD/HVM", "07-HD/HVM"),
-        ("data/movements/day-gioi.yml", "name: Thi đua", "name: Phong trào thi đua"),
-        ("data/organisations/truong-mau-an-binh.yml", "parent: hoc-vien-mau", "parent: truong-mau-an-binh"),
-        ("data/awards.yml", "id: hoan-thanh-tot", "id: hoan-thanh"),
+        "UPDATE files SET content = NULL",
+        "UPDATE files SET path = NULL",
+        "UPDATE files SET digest = 3, checksum = 'x'",
+        "ALTER TABLE files RENAME COLUMN content TO other",
+        "DROP TABLE files",
     ],
 )
-def test_what_all_files_rest_on_is_read_with_all_files(path: str, old: str, new: str, project: Path, again) -> None:
-    text = (project / path).read_text(encoding="utf-8")
-    (project / path).write_text(text.replace(old, new), encoding="utf-8")
-    verdict = again()
-    assert not verdict.remembered
-    assert verdict.problems == read_folder(project, as_of=DAY).problems
+def test_a_store_with_odd_entries_is_healed(change: str, project: Path, tmp_path: Path, again) -> None:
+    with sqlite3.connect(tmp_path / "nho.sqlite") as opened:
+        opened.executescript(change)
+    assert again().read > 0
+    again()
+    assert again().read == 0
 
 
-@pytest.mark.parametrize("written", ["", "{", "[]", '{"header": 1}', "null"])
-def test_a_spoilt_memory_is_no_memory(written: str, project: Path, tmp_path: Path) -> None:
-    (tmp_path / "nho.json").write_text(written)
-    assert not remembered.verdict_on(project, tmp_path / "nho.json", as_of=DAY).remembered
-    assert remembered.verdict_on(project, tmp_path / "nho.json", as_of=DAY).remembered
+def test_a_store_makes_nothing_but_records(project: Path, tmp_path: Path, again) -> None:
+    victim = tmp_path / "victim"
+    packed = pickle.dumps(Evil(victim))
+    with sqlite3.connect(tmp_path / "nho.sqlite") as opened:
+        opened.execute("UPDATE files SET content = ?, checksum = ?", (packed, remembered._hash(packed)))
+    assert again().read > 0
+    assert not victim.exists()
 
 
-def test_another_day_reads_only_what_is_dated_between(project: Path, tmp_path: Path, again) -> None:
-    assert again().remembered
-    for day in (date(2024, 1, 14), date(2024, 1, 15), date(2023, 2, 1), DAY):
-        found = remembered.verdict_on(project, tmp_path / "nho.json", as_of=day)
-        assert found.remembered
-        assert found.problems == read_folder(project, as_of=day).problems
-    assert not remembered.verdict_on(project, tmp_path / "nho.json", as_of=None).remembered
+class Evil:
+    """What would make a file when it is unpickled."""
+
+    def __init__(self, victim: Path) -> None:
+        self.victim = victim
+
+    def __reduce__(self):
+        return Path.touch, (self.victim,)
+
+
+def test_a_change_of_the_program_reads_all(project: Path, again, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "_program", lambda: b"another")
+    assert again().read > 0
+    assert again().read == 0
+
+
+def test_a_store_that_cannot_be_written_is_no_error(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "nho.sqlite").mkdir()
+    for _ in range(2):
+        assert remembered.check_folder(project, tmp_path / "nho.sqlite", as_of=DAY).read > 0
 
 
 def test_a_project_without_a_file_is_checked(tmp_path: Path) -> None:
     for folder in ("content", "data"):
         (tmp_path / "trong" / folder).mkdir(parents=True)
     for _ in range(2):
-        verdict = remembered.verdict_on(tmp_path / "trong", tmp_path / "nho.json", as_of=DAY)
+        verdict = remembered.check_folder(tmp_path / "trong", tmp_path / "nho.sqlite", as_of=DAY)
         assert (verdict.problems, verdict.files) == ((), 0)
 
 

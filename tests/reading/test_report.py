@@ -89,7 +89,7 @@ def test_a_fault_of_our_own_is_said_as_such(
     def fail(folder: Path, *_: object, **__: object) -> None:
         raise ZeroDivisionError("chia cho 0")
 
-    monkeypatch.setattr("generator.commands.check.verdict_on", fail)
+    monkeypatch.setattr("generator.commands.check.check_folder", fail)
     monkeypatch.setattr("sys.argv", ["thidua", "-C", str(project), "check"])
     with pytest.raises(SystemExit) as stopped:
         command_line.main()

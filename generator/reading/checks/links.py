@@ -19,7 +19,7 @@ from generator.reading.checks.themes import theme_findings
 from generator.reading.checks.timing import timing_findings
 from generator.reading.checks.upper_ends import upper_end_findings
 from generator.reading.problems.problem import Finding
-from generator.reading.records.files import Loaded
+from generator.reading.records.folder import Loaded
 from generator.reading.records.index import Index, index_of
 from generator.reading.records.parts import Entry
 from generator.reading.records.walk import text
@@ -33,20 +33,14 @@ def link_findings(
     lender: Loaded | None = None,
     other: Loaded | None = None,
     as_of: date | None = None,
-    uses: dict[str, set[tuple[str, str]]] | None = None,
 ) -> list[Finding]:
     """Every finding on the links of a folder. Samples borrow awards and documents from `lender`.
 
     `other` is the side across the wall between real records and samples: known only to explain a refusal.
-    Dates after `as_of` are doubtful where it is given. `uses` is filled with what each file looked at, by its path.
+    Dates after `as_of` are doubtful where it is given.
     """
     index = index_of(loaded.entries, lender.entries if lender else (), other.entries if other else ())
-    findings: list[Finding] = []
-    for entry in loaded.entries:
-        index.uses = set()
-        findings += entry_findings(entry, index, as_of)
-        if uses is not None:
-            uses.setdefault(entry.path, set()).update(index.uses)
+    findings = [finding for entry in loaded.entries for finding in entry_findings(entry, index, as_of)]
     findings += award_findings([entry for entry in loaded.entries if entry.kind == "awards"])
     for kind, key in _UPWARD.items():
         findings += _loop_findings(kind, key, index)
@@ -57,7 +51,7 @@ def link_findings(
 
 
 def entry_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[Finding]:
-    """The findings on one record; what else they rest on stands in `index.uses` afterwards."""
+    """The findings on one record, beside those it refers to."""
     if entry.node is None:
         return
     yield from reference_findings(entry, index)

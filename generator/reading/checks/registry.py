@@ -7,7 +7,7 @@ from generator.reading.document.citations import find_numbers, normalise_number
 from generator.reading.document.texts import citation_findings
 from generator.reading.document.tree import grow
 from generator.reading.problems.problem import Finding
-from generator.reading.records.files import Loaded
+from generator.reading.records.folder import Loaded
 from generator.reading.records.parts import Entry
 from generator.reading.records.walk import get, text, words
 from generator.reading.text.disk import read_bytes

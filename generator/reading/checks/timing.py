@@ -31,11 +31,6 @@ def timing_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[
                 yield Finding(entry.path, entry.at(loc), "future-date", message, "xem lại năm và tháng")
 
 
-def latest_past_date(entry: Entry) -> str:
-    """The latest first day of what has happened, as 2023-12-31; "" where a record tells of nothing."""
-    return max((str(day.first()) for _, day in _past_dates(entry) if day is not None), default="")
-
-
 def _past_dates(entry: Entry) -> Iterator[tuple[Loc, PartialDate | None]]:
     """The dates of what has happened."""
     node = entry.node

@@ -15,13 +15,9 @@ _YEARLY = frozenset({"guidance", "plans"})
 
 @dataclass
 class Index:
-    """Entries by kind and id, and the ids a reference may name.
-
-    `uses` notes which entries were looked at, by kind and id; of a whole kind with the id "".
-    """
+    """Entries by kind and id, and the ids a reference may name."""
 
     entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
-    uses: set[tuple[str, str]] = field(default_factory=set)
     _ids: dict[str, Set[str]] = field(default_factory=dict)
     _elsewhere: dict[str, Set[str]] = field(default_factory=dict)
     _awards_unknown: bool = False
@@ -36,12 +32,10 @@ class Index:
 
     def get(self, kind: str, name: str) -> Entry | None:
         """The entry of that id."""
-        self.uses.add((kind, name))
         return self.entries.get(kind, {}).get(name)
 
     def of_kind(self, kind: str) -> Iterable[Entry]:
         """The entries of a kind."""
-        self.uses.add((kind, ""))
         return self.entries.get(kind, {}).values()
 
     def may_be_id(self, kind: str, name: str) -> bool:
