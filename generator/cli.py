@@ -5,21 +5,23 @@ import os
 import signal
 import sys
 import time
-from datetime import date, datetime
+from datetime import date
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from generator.commands.answer import DATA_ERRORS, Answer, need_records
+from generator.commands.answer import Answer, need_records
+from generator.commands.options import Address, as_of_option
+from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError
 from generator.words import in_vietnamese
 
 if TYPE_CHECKING:
     from generator.evaluation.engine import Evaluation
 
-WRONG_USAGE, OWN_FAULT, STOPPED = 2, 70, 128
+OWN_FAULT, STOPPED = 70, 128
 INTERRUPTED = STOPPED + signal.SIGINT
 _SHOWN = 200
 # Command → the module that holds it: loaded only when asked for, so that a build can begin to read at once.
@@ -30,6 +32,14 @@ _ELSEWHERE = {
 
 
 class _Group(click.Group):
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Say what a person caused or the machine refused: the one place that does."""
+        try:
+            return super().main(*args, **kwargs)
+        except UserError as error:
+            click.echo(str(error), err=True)
+            sys.exit(error.exit_code)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted([*super().list_commands(ctx), *_ELSEWHERE])
 
@@ -68,19 +78,19 @@ def say(answer: Answer | None, folder: Path) -> None:
 @cli.command(help="In kết luận từng chỉ tiêu, với căn cứ của kết luận.")
 @click.option("--plan", "plan_id", help="Mã kế hoạch, ví dụ 2023/tct-binh-thuan; mặc định là mọi kế hoạch.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="Dạng in ra.")
-@click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Tính đến ngày.")
+@as_of_option
 @click.option("--samples", is_flag=True, help="In bản ghi minh họa thay cho bản ghi thật.")
 @click.pass_obj
-def status(folder: Path, plan_id: str | None, form: str, as_of: datetime | None, samples: bool) -> None:
+def status(folder: Path, plan_id: str | None, form: str, as_of: date | None, samples: bool) -> None:
     """Exit code 1 when the data has errors: a verdict on half a record would mislead."""
     need_records(folder)
     from generator.exports.status import status_json, status_table
     from generator.reading.problems.nearest import guess
 
-    evaluation = judged(folder, as_of.date() if as_of else None, samples)
+    evaluation = judged(folder, as_of, samples)
     if plan_id is not None and plan_id not in evaluation.in_force:
         guessed = guess(plan_id, evaluation.in_force)
-        raise click.UsageError(f"không có kế hoạch «{plan_id}»" + (f"; {guessed}" if guessed else ""))
+        raise UserError(f"không có kế hoạch «{plan_id}»" + (f"; {guessed}" if guessed else ""), WRONG_USAGE)
     if form == "json":
         click.echo(json.dumps(status_json(evaluation, plan_id), ensure_ascii=False, indent=2))
     else:
@@ -92,43 +102,32 @@ def judged(folder: Path, as_of: date | None, samples: bool) -> "Evaluation":
     from generator.evaluation.engine import evaluate
     from generator.reading.read import read_folder
     from generator.reading.report.rendering import as_text
-    from generator.site.settings import WrongDayError, settings_for
+    from generator.site.settings import build_day
 
     reading = read_folder(folder)
     if reading.errors:
-        click.echo(as_text(reading.errors, reading.files, _SHOWN), nl=False, err=True)
-        raise SystemExit(DATA_ERRORS)
-    try:
-        day = settings_for(folder, as_of).as_of
-    except WrongDayError as error:
-        raise click.UsageError(str(error)) from error
+        raise UserError(as_text(reading.errors, reading.files, _SHOWN).rstrip("\n"))
+    day = build_day(as_of)
     if not samples:
         return evaluate(reading.record, day)
     if reading.sample_record is None:
-        raise click.UsageError("không có thư mục examples/")
+        raise UserError("không có thư mục examples/", WRONG_USAGE)
     return evaluate(reading.sample_record, day, base=reading.record)
 
 
 @cli.command(help="Kiểm tra rồi dựng trang; có lỗi thì trang cũ còn nguyên.")
 @click.option("--site", type=click.Path(path_type=Path), help="Thư mục đích, mặc định theo mkdocs.yml.")
-@click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
-    help="Ngày dựng, để xét sự đồng ý và thông báo còn hạn; mặc định hôm nay, hay theo SOURCE_DATE_EPOCH.",
-)  # fmt: skip
+@as_of_option
 @click.pass_obj
-def build(folder: Path, site: Path | None, today: datetime | None) -> None:
+def build(folder: Path, site: Path | None, as_of: date | None) -> None:
     """Exit code 1 when the data has errors: nothing is written then."""
     started = time.monotonic()
     need_records(folder)
     need_config(folder)
     read_ahead(folder)
-    from generator.site.mkdocs.refusals import BuildRefusedError
     from generator.site.mkdocs.running import build_site
 
-    try:
-        made = build_site(folder, site, today.date() if today else None)
-    except BuildRefusedError as refusal:
-        refuse(refusal, refusal.code)
+    made = build_site(folder, site, as_of)
     seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
     click.echo(f"Đã dựng {made.pages} trang hồ sơ trong {seconds} giây vào {made.site}")
     if made.warnings:
@@ -136,21 +135,24 @@ def build(folder: Path, site: Path | None, today: datetime | None) -> None:
 
 
 @cli.command(help="Dựng trang, mở tại địa chỉ trên máy này, tự dựng lại khi tệp đổi.")
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Địa chỉ và cổng.")
+@click.option(
+    "--address",
+    type=Address(),
+    metavar="MÁY:CỔNG",
+    default="127.0.0.1:8000",
+    show_default=True,
+    help="Địa chỉ và cổng.",
+)
 @click.pass_obj
 def serve(folder: Path, address: str) -> None:
     """Runs until it is stopped."""
     need_records(folder)
     need_config(folder)
     read_ahead(folder)
-    from generator.site.mkdocs.refusals import BuildRefusedError
     from generator.site.mkdocs.running import serve_site
 
     click.echo(f"Mở http://{address}/ sau khi dựng xong; sửa tệp rồi lưu thì trang tự dựng lại; dừng bằng Ctrl+C")
-    try:
-        serve_site(folder, address)
-    except BuildRefusedError as refusal:
-        refuse(refusal, refusal.code)
+    serve_site(folder, address)
 
 
 @cli.command(help="So hoặc ghi lại lược đồ JSON trong schemas/, để trình soạn thảo gợi ý và giải thích.")
@@ -175,16 +177,10 @@ def read_ahead(folder: Path) -> None:
     begin(folder)
 
 
-def refuse(refusal: Exception, code: int) -> NoReturn:
-    """Say why nothing was published."""
-    click.echo(str(refusal), err=True)
-    raise SystemExit(code)
-
-
 def need_config(folder: Path) -> None:
-    """A usage error where there is nothing that names the site."""
+    """Errors: UserError where there is nothing that names the site."""
     if not (folder / "mkdocs.yml").is_file():
-        raise click.UsageError(f"{folder} không có mkdocs.yml; một dòng «site_name: Tên cổng» là đủ")
+        raise UserError(f"{folder} không có mkdocs.yml; một dòng «site_name: Tên cổng» là đủ", WRONG_USAGE)
 
 
 def main() -> None:

@@ -5,12 +5,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
 HOUSE = Path(__file__).parents[1]
 DAY = "2024-05-01T12:00:00+07:00"
 DAY_IN_SECONDS = "1714539600"
+REAL_DAY = date(2026, 11, 30)  # the day of the real site in tests; moved on when the record outgrows it
 
 
 def thidua(*arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
@@ -33,7 +35,7 @@ def environ(more: Mapping[str, str]) -> dict[str, str]:
 
 
 def committed(source: Path, folder: Path, more: Mapping[str, str] = MappingProxyType({})) -> Path:
-    """A copy of `source` at `folder`, committed on 01/05/2024, the day its site then speaks of.
+    """A copy of `source` at `folder`, committed on 01/05/2024, the day of its site too.
 
     `more` are the texts of further files by their paths.
     """

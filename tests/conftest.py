@@ -8,13 +8,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from building import committed, thidua
+from building import DAY_IN_SECONDS, REAL_DAY, committed, thidua
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.chromium import find_chromium
 
 PROJECT = Path(__file__).parents[1]
 NODE = Path(__file__).parent / "node"
+
+
+def pytest_configure() -> None:
+    """The day is frozen, in this process as in those it starts: no test depends on when or where it runs."""
+    os.environ["SOURCE_DATE_EPOCH"] = DAY_IN_SECONDS
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +51,7 @@ def real_site(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """The site of the checkout's own data, as `thidua build` makes it. Nobody may write into it."""
 
     def build(target: Path) -> None:
-        made = thidua("-C", PROJECT, "build", "--site", target)
+        made = thidua("-C", PROJECT, "build", "--site", target, "--as-of", str(REAL_DAY))
         assert made.returncode == 0, made.stdout + made.stderr
 
     return once("real-site", build)

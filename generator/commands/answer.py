@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
-DATA_ERRORS = 1
+from generator.errors import WRONG_USAGE, UserError
+from generator.site.config_file import written_config
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +17,7 @@ class Answer:
 
 
 def need_records(folder: Path) -> None:
-    """A usage error where the folder is no project."""
+    """Errors: UserError where the folder is no project, or its mkdocs.yml cannot be read."""
     if not (folder / "content").is_dir() and not (folder / "data").is_dir():
-        raise click.UsageError(f"{folder} không có thư mục content/ hay data/; dùng -C để chỉ thư mục dự án")
+        raise UserError(f"{folder} không có thư mục content/ hay data/; dùng -C để chỉ thư mục dự án", WRONG_USAGE)
+    written_config(folder)

@@ -2,11 +2,14 @@
 
 import hashlib
 import os
+from datetime import date
 from pathlib import Path
 
 import click
 
-from generator.commands.answer import DATA_ERRORS, Answer, need_records
+from generator.commands.answer import Answer, need_records
+from generator.commands.options import as_of_option
+from generator.errors import DATA_ERRORS
 from generator.reading.remembered import CheckResult, check_folder
 from generator.reading.report.rendering import as_json, as_text
 
@@ -17,27 +20,24 @@ FORMS = ("text", "github", "gitlab", "sarif", "json")
 @click.command(help="Kiểm tra mọi tệp, in tất cả các lỗi.")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", help="Dạng in ra.")
 @click.option("--no-cache", is_flag=True, help="Đọc lại mọi tệp, không dùng điều đã nhớ từ lần trước.")
+@as_of_option
 @click.pass_obj
-def check(folder: Path, form: str, no_cache: bool) -> Answer:
+def check(folder: Path, form: str, no_cache: bool, as_of: date | None) -> Answer:
     """Exit code 0 when there is no error, 1 otherwise; warnings alone are no error."""
     need_records(folder)
-    reading = checked(folder, no_cache)
+    reading = checked(folder, no_cache, as_of)
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         _append_summary(Path(summary), reading)
     errors = any(problem.severity == "error" for problem in reading.problems)
     return Answer(_printed(reading, form, folder), DATA_ERRORS if errors else 0)
 
 
-def checked(folder: Path, no_cache: bool = False) -> CheckResult:
+def checked(folder: Path, no_cache: bool = False, as_of: date | None = None) -> CheckResult:
     """The verdict of a folder with the severities of its mkdocs.yml, on the day that status and build speak of too."""
-    from generator.site.settings import settings_for
-    from generator.site.severities import WrongSeverityError, raised_codes
+    from generator.site.settings import build_day
+    from generator.site.severities import raised_codes
 
-    try:
-        raised = raised_codes(folder)
-    except WrongSeverityError as error:
-        raise click.UsageError(str(error)) from error
-    day = settings_for(folder).as_of
+    raised, day = raised_codes(folder), build_day(as_of)
     return check_folder(folder, None if no_cache else store_for(folder), as_of=day, raised=raised)
 
 

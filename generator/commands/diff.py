@@ -1,11 +1,13 @@
 """`thidua diff BASE`: what a pull request changes, in words."""
 
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
-from generator.commands.answer import DATA_ERRORS, Answer, need_records
+from generator.commands.answer import Answer, need_records
+from generator.commands.options import as_of_option
+from generator.errors import DATA_ERRORS
 from generator.reading.problems.problem import Problem
 from generator.reading.report.rendering import as_text
 
@@ -13,21 +15,16 @@ from generator.reading.report.rendering import as_text
 @click.command(help="Nói bằng lời một đề nghị thay đổi làm gì với sổ, so với BASE (nhánh, thẻ hay bản ghi của git).")
 @click.argument("base")
 @click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="Dạng in ra.")
-@click.option(
-    "--as-of", "as_of", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Tính đến ngày; mặc định hôm nay."
-)
+@as_of_option
 @click.pass_obj
-def diff(folder: Path, base: str, form: str, as_of: datetime | None) -> Answer:
+def diff(folder: Path, base: str, form: str, as_of: date | None) -> Answer:
     """Exit code 1 when the change is refused or the data has errors."""
     need_records(folder)
     from generator.exports.changes.text import as_markdown, as_plain
     from generator.site.changes import compare
-    from generator.site.history import NoSuchBaseError
+    from generator.site.settings import build_day
 
-    try:
-        found = compare(folder, base, (as_of or datetime.now(UTC)).date())
-    except NoSuchBaseError as error:
-        raise click.UsageError(str(error)) from error
+    found = compare(folder, base, build_day(as_of))
     warnings = [*map(_in_a_line, found.refused), *_errors(len(found.after.errors))]
     text = (as_markdown if form == "markdown" else as_plain)(found.changes, warnings)
     aside = as_text(found.refused, found.after.files) if found.refused else ""

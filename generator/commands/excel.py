@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.commands.answer import DATA_ERRORS, Answer, need_records
+from generator.commands.answer import Answer, need_records
 from generator.commands.new import refuse_misplaced
+from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError
 from generator.model.results import PHASES
 from generator.reading.problems.problem import Loc, Problem
 
@@ -36,7 +37,7 @@ def template(folder: Path, plan_id: str, phase: str | None, year: int | None, ou
     reading = read_folder(folder)
     found = [side for side in (reading.record, reading.sample_record) if side and plan_id in side.plans]
     if not found:
-        raise click.UsageError(f"không có kế hoạch «{plan_id}»; {guess(plan_id, reading.record.plans)}")
+        raise UserError(f"không có kế hoạch «{plan_id}»; {guess(plan_id, reading.record.plans)}", WRONG_USAGE)
     plan, names = found[0].plans[plan_id], _names(found[0])
     if phase is None:
         sheet = Sheet("plans", plan.path, plain_data(folder, plan.path) or {}, names)
@@ -86,7 +87,7 @@ def import_(folder: Path, file: Path, replace: bool, only_print: bool) -> Answer
     try:
         read = read_workbook(file.read_bytes())
     except NotOurWorkbookError as error:
-        return Answer(aside=f"{file}: {error}\n", code=DATA_ERRORS)
+        raise NotOurWorkbookError(str(error), place=str(file)) from error
     refuse_misplaced(read.path.removeprefix("examples/"), read.kind)
     text = _yaml(read)
     if read.problems or only_print:

@@ -1,11 +1,13 @@
 """`thidua kiosk ORG --zip FILE`: the copy for players without https or network."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from generator.commands.answer import DATA_ERRORS, Answer, need_records
-from generator.reading.problems.nearest import guess
+from generator.commands.answer import Answer, need_records
+from generator.commands.options import as_of_option
+from generator.errors import DATA_ERRORS
 from generator.reading.read import read_folder
 from generator.reading.report.rendering import as_text
 
@@ -19,24 +21,19 @@ from generator.reading.report.rendering import as_text
 @click.option(
     "--url", default="", envvar="PORTAL_URL", help="Địa chỉ công khai của cổng, để bản chép tự lấy số liệu mới."
 )
+@as_of_option
 @click.pass_obj
-def kiosk(folder: Path, owner: str, target: Path, screen: str, url: str) -> Answer:
+def kiosk(folder: Path, owner: str, target: Path, screen: str, url: str, as_of: date | None) -> Answer:
     """Exit code 1 when the data has errors."""
     need_records(folder)
-    from generator.site.kiosk_copy import NoSuchKioskError, kiosk_copy
-    from generator.site.settings import WrongDayError
+    from generator.site.kiosk_copy import kiosk_copy
+    from generator.site.settings import settings_for
 
     reading = read_folder(folder)
     if reading.errors:
         return Answer("", DATA_ERRORS, as_text(reading.errors, reading.files))
     site = f"{url.rstrip('/')}/" if url else ""
-    try:
-        made = kiosk_copy(folder, reading, owner, screen, site)
-    except NoSuchKioskError as error:
-        hint = guess(screen or owner, error.known)
-        raise click.UsageError(f"{error}{'; ' + hint if hint else ''}") from error
-    except WrongDayError as error:
-        raise click.UsageError(str(error)) from error
+    made = kiosk_copy(settings_for(folder, as_of), reading, owner, screen, site)
     target.write_bytes(made.archive)
     news = f"tự lấy số liệu mới từ {site}" if site else "không tự lấy số liệu mới: thêm --url"
     return Answer(f"Đã ghi {target}: một tệp index.html, {made.page // 1000} kB, {news}\n")

@@ -1,12 +1,14 @@
 """`thidua new`: a commented, valid file to go on from."""
 
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
 import click
 
-from generator.commands.answer import DATA_ERRORS, Answer, need_records
+from generator.commands.answer import Answer, need_records
+from generator.commands.options import Day
+from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError
 from generator.model.organisations import OrganisationKind
 from generator.model.results import PHASES, Basis, ExemplarSubject, Reason
 from generator.reading.report.rendering import as_text
@@ -42,7 +44,7 @@ def plan(folder: Path, organisation: str, year: int, source: int | None, name: s
     if source is not None:
         earlier = plain_data(folder, f"content/plans/{source}/{name or organisation}.yml")
         if earlier is None:
-            raise click.UsageError(f"không đọc được content/plans/{source}/{name or organisation}.yml")
+            raise UserError(f"không đọc được content/plans/{source}/{name or organisation}.yml", WRONG_USAGE)
         data |= carried_over(earlier, year - source)
         remarks = (f"Chép từ kế hoạch năm {source}: đối chiếu từng chỉ tiêu, từng hạn với văn bản mới.",)
     return _made(folder, f"content/plans/{year}/{name or organisation}.yml", skeleton("plans", 3, data, remarks))
@@ -52,14 +54,14 @@ def plan(folder: Path, organisation: str, year: int, source: int | None, name: s
 @click.argument("plan_id", metavar="PLAN")
 @click.option("--phase", type=click.Choice(PHASES), default="final", show_default=True, help="Kỳ báo cáo.")
 @click.option("--year", type=_YEAR, help="Năm báo cáo, khi kế hoạch kéo dài nhiều năm.")
-@click.option("--published-on", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Ngày công bố; mặc định hôm nay.")
+@click.option("--published-on", type=Day(), metavar="NGÀY", help="Ngày công bố; mặc định hôm nay ở Việt Nam.")
 @click.option("--basis", type=choice(Basis), default="report", show_default=True, help="Căn cứ của số liệu.")
 @click.option("--evidence", prompt="Tên văn bản làm minh chứng", help="Tên văn bản làm minh chứng.")
 @click.option("--corrects", type=int, metavar="N", help="Đính chính bản thứ N đã công bố (bản đầu là 1).")
 @click.option("--reason", type=choice(Reason), default="error", show_default=True, help="Lý do đính chính.")
 @click.option("--approved-by", help="Người duyệt bản đính chính.")
 @click.pass_obj
-def result(folder: Path, plan_id: str, phase: str, year: int | None, published_on: datetime | None, basis: str,
+def result(folder: Path, plan_id: str, phase: str, year: int | None, published_on: date | None, basis: str,
            evidence: str, corrects: int | None, reason: str, approved_by: str | None) -> Answer:  # fmt: skip
     """A report whose figures stand as comments, one line per target of the plan."""
     need_records(folder)
@@ -67,12 +69,13 @@ def result(folder: Path, plan_id: str, phase: str, year: int | None, published_o
     from generator.exports.editing.skeletons import skeleton
     from generator.reading.problems.nearest import guess
     from generator.reading.read import read_folder
+    from generator.site.settings import build_day
 
     plans = read_folder(folder, samples=False).record.plans
     if plan_id not in plans:
-        raise click.UsageError(f"không có kế hoạch «{plan_id}»; {guess(plan_id, plans)}")
+        raise UserError(f"không có kế hoạch «{plan_id}»; {guess(plan_id, plans)}", WRONG_USAGE)
     first, _, name = plan_id.partition("/")
-    day = published_on or datetime.now(UTC)
+    day = build_day(published_on)
     data: dict[str, Any] = {"published_on": f"{day:%Y-%m-%d}", "basis": basis, "evidence": [{"title": evidence}]}
     data |= {"figures": None} | ({"plan": plan_id} if year not in (None, int(first)) else {}) | {"phase": phase}
     if corrects is not None:
@@ -130,12 +133,12 @@ def _made(folder: Path, path: str, text: str) -> Answer:
 
 
 def refuse_misplaced(path: str, kind: str | None = None) -> None:
-    """A usage error where a name makes a path that no record (or none of that kind) may have."""
+    """Errors: UserError where a name makes a path that no record (or none of that kind) may have."""
     from generator.reading.problems.problem import Finding
     from generator.reading.records.filing import file_under
 
     filing = file_under(path, path)
     if isinstance(filing, Finding):
-        raise click.UsageError(f"{filing.message}; {filing.hint}")
+        raise UserError(f"{filing.message}; {filing.hint}", WRONG_USAGE)
     if kind is not None and filing.kind != kind:
-        raise click.UsageError(f"«{path}» không phải chỗ của loại bản ghi này")
+        raise UserError(f"«{path}» không phải chỗ của loại bản ghi này", WRONG_USAGE)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from generator.commands.answer import DATA_ERRORS, Answer, need_records
+from generator.commands.answer import Answer, need_records
+from generator.errors import DATA_ERRORS
 
 
 @click.command("format", help="Trình bày lại các tệp YAML cho đều, giữ nguyên nội dung và chú thích.")

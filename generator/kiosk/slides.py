@@ -133,12 +133,12 @@ class Slides:
     def _exemplars(self, members: list[str]) -> list[Slide]:
         everyone = self.portal.record.exemplars.values()
         found = ((self._name(entry.organisation), entry) for entry in everyone if entry.organisation in members)
-        return people.exemplar_slides(found, self.portal.today)
+        return people.exemplar_slides(found, self.portal.as_of)
 
     def _notices(self, key: str) -> list[Slide]:
         held = (notice for notice in self.portal.record.notices.values()
                 if not notice.organisations or key in notice.organisations)  # fmt: skip
-        return people.notice_slides(held, self.portal.today)
+        return people.notice_slides(held, self.portal.as_of)
 
     def _name(self, key: str) -> str:
         return organisation_name(key, self.portal, short=True)

@@ -36,8 +36,7 @@ SAMPLES_HOME = Crumb("Minh họa", "minh-hoa/")
 class Portal:
     """One Record with its verdicts and reverse links, ready to be shown. Pages only read it.
 
-    `as_of` is the day the site speaks of; `today` that of the build, by which consent and notices end: time goes on
-    also where nobody commits anything.
+    `as_of` is the day all of it speaks of: verdicts, deadlines, consent, notices.
     """
 
     record: Record
@@ -46,13 +45,7 @@ class Portal:
     templates: Environment
     base: Record | None = None
     edit_root: str | None = None
-    built_on: date | None = None
     _called: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict, init=False, repr=False)
-
-    @property
-    def today(self) -> date:
-        """The day of the build."""
-        return self.built_on or self.as_of
 
     @cached_property
     def addresses(self) -> Addresses:

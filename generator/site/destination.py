@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.errors import WRONG_USAGE, UserError
+
 OWN = ("content", "data", "examples")
 # What every site of ours holds, also those of earlier versions; together they stand nowhere else.
 SURE = ("index.html", "assets/portal/portal.css", "assets/search/titles.js")
@@ -11,8 +13,10 @@ SURE = ("index.html", "assets/portal/portal.css", "assets/search/titles.js")
 NOTHING_YET = {".git", ".gitignore", ".gitkeep", ".nojekyll"}
 
 
-class WrongPlaceError(Exception):
+class WrongPlaceError(UserError):
     """A site may not be put there; the message says why and what to do."""
+
+    exit_code = WRONG_USAGE
 
 
 def place_for(site: Path, root: Path, docs: Path) -> Path:

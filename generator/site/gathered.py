@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 
 from generator.charts.figure import tables_alone
+from generator.errors import UserError
 from generator.pages.page import Page
 from generator.site.links import LinkCheck
 from generator.site.search_index import SearchIndex, SearchPage, plain_text
 
 
-class SharedAddressError(Exception):
+class SharedAddressError(UserError):
     """Two records would be published at one address: the one written last would hide the other."""
 
 

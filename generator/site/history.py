@@ -1,85 +1,20 @@
 """What git knows of the content."""
 
-import os
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
+from generator.errors import WRONG_USAGE, UserError
+
 CONTENT = ("content", "data", "examples")
-CUT_SHORT = (
-    "kho git chỉ lấy về một phần lịch sử (shallow), nên ngày sổ tính đến có thể muộn hơn lần sửa dữ liệu cuối; "
-    "chạy: git fetch --unshallow, hoặc đặt fetch-depth: 0"
-)
 
 
-@dataclass(frozen=True, slots=True)
-class ContentDay:
-    """The day of the newest commit that touches the record's files, and why that day may be wrong.
-
-    `day` is None where no commit holds the record as it stands: outside a checkout, and while records are uncommitted.
-    """
-
-    day: date | None = None
-    doubt: str = ""
-
-
-def content_day(root: Path) -> ContentDay:
-    """What git says of the day that the record of a folder speaks of."""
-    if not _is_checkout(root):
-        return ContentDay()
-    try:
-        return ContentDay() if _uncommitted(root) else _committed(root)
-    except GitError as error:
-        return ContentDay(
-            doubt=f"không hỏi được git nên sổ tính đến hôm nay, không phải ngày sửa dữ liệu cuối: {error}"
-        )
-
-
-def _is_checkout(root: Path) -> bool:
-    here = root.resolve()
-    return "GIT_DIR" in os.environ or any((folder / ".git").exists() for folder in (here, *here.parents))
-
-
-def _uncommitted(root: Path) -> bool:
-    """Whether a record differs from the newest commit or is not yet in any."""
-    asked = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *CONTENT)
-    return any(entry.endswith(".yml") for entry in _asked(root, *asked).split("\0"))
-
-
-def _committed(root: Path) -> ContentDay:
-    commit, _, day = _asked(root, "log", "-1", "--format=%H %cs", "--", *CONTENT).strip().partition(" ")
-    if not day:
-        return ContentDay()
-    shallow = root / _asked(root, "rev-parse", "--git-path", "shallow").strip()
-    cut = shallow.is_file() and commit in shallow.read_text(encoding="ascii").split()
-    return ContentDay(date.fromisoformat(day), CUT_SHORT if cut else "")
-
-
-class GitError(Exception):
-    """Git did not answer; the message is its own first line."""
-
-
-def _asked(root: Path, *arguments: str) -> str:
-    """What git answers, without writing anything. Errors: GitError."""
-    command = ["git", "--no-optional-locks", "-C", str(root), *arguments]
-    try:
-        found = subprocess.run(  # noqa: S603
-            command, capture_output=True, check=False, timeout=30, env={**os.environ, "LC_ALL": "C"}
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise GitError(str(error)) from error
-    if found.returncode and b"does not have any commits yet" not in found.stderr:
-        said = found.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise GitError(said[0] if said else f"git {arguments[0]}: {found.returncode}")
-    return found.stdout.decode("utf-8", "surrogateescape")
-
-
-class NoSuchBaseError(Exception):
+class NoSuchBaseError(UserError):
     """Git does not know the version asked for; the message says so in Vietnamese."""
+
+    exit_code = WRONG_USAGE
 
 
 @contextmanager

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from generator.errors import UserError
 from generator.reading.problems.problem import Problem
 from generator.reading.read import read_folder
 
 
-class FileStandsError(Exception):
+class FileStandsError(UserError):
     """There is a file already; it is never written over."""
 
 

@@ -2,6 +2,8 @@
 
 import errno
 
+from generator.errors import OUTSIDE, UserError
+
 WORDS = {
     errno.ENOSPC: "đĩa đã đầy",
     errno.EDQUOT: "hết hạn mức đĩa được cấp",
@@ -18,8 +20,10 @@ WORDS = {
 }
 
 
-class OutsideError(Exception):
+class OutsideError(UserError):
     """The machine does not let a site be written; the message says why."""
+
+    exit_code = OUTSIDE
 
 
 def words_for(error: BaseException) -> str | None:

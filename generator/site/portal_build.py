@@ -176,7 +176,7 @@ def _portal(
     settings: Settings, edit_root: str | None, templates: Environment, record: Record, base: Record | None = None
 ) -> Portal:
     evaluation = evaluate(record, settings.as_of, base=base)
-    portal = Portal(record, evaluation, settings.as_of, templates, base, edit_root, settings.today)
+    portal = Portal(record, evaluation, settings.as_of, templates, base, edit_root)
     portal.get_ready()
     return portal
 

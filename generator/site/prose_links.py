@@ -7,11 +7,13 @@ from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
+from generator.errors import UserError
+
 _LINK = re.compile(r'<(?:a|img|source|video|audio|iframe)\b[^>]*?\s(?:href|src)="([^"]*)"')
 _ID = re.compile(r'\b(?:id|name)="([^"]*)"')
 
 
-class DeadLinksError(Exception):
+class DeadLinksError(UserError):
     """Links of prose that lead nowhere; the message names each with its file."""
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
 
+from generator.errors import BUSY, UserError
 from generator.site.outside import refused
 
 FOLDER_MODE, UMASK = 0o755, 0o022
@@ -18,8 +19,10 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _ASIDE = "-old"
 
 
-class AnotherBuildError(Exception):
-    """A second build of the same site was started."""
+class AnotherBuildError(UserError):
+    """A second build of the same site was started; later this one may do."""
+
+    exit_code = BUSY
 
 
 @contextmanager

@@ -4,37 +4,28 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.reading.document.tree import grow
+from generator.errors import UserError
 from generator.reading.problems.nearest import guess
 from generator.reading.problems.problem import CATALOGUE
-from generator.reading.text.disk import read_bytes
 from generator.site.config_defaults import PLUGIN
-
-
-class WrongSeverityError(Exception):
-    """A code that does not exist, or a severity that is lower than the catalogue's."""
+from generator.site.config_file import CONFIG, written_config
 
 
 def raised_from(written: Any) -> frozenset[str]:
-    """The codes raised to errors. A severity is raised, never lowered. Errors: WrongSeverityError."""
+    """The codes raised to errors. A severity is raised, never lowered. Errors: UserError."""
     if not isinstance(written, Mapping):
-        raise WrongSeverityError("severity trong mkdocs.yml phải là một nhóm «mã lỗi: error»")
+        raise UserError("severity phải là một nhóm «mã lỗi: error»", place=CONFIG)
     for code, severity in written.items():
         if code not in CATALOGUE:
-            raise WrongSeverityError(
-                f"severity trong mkdocs.yml: không có mã lỗi «{code}»; {guess(str(code), CATALOGUE)}"
-            )
+            raise UserError(f"severity: không có mã lỗi «{code}»; {guess(str(code), CATALOGUE)}", place=CONFIG)
         if severity != "error" and severity != CATALOGUE[code].severity:
-            raise WrongSeverityError(f"severity trong mkdocs.yml: mức của «{code}» chỉ nâng lên error, không hạ xuống")
+            raise UserError(f"severity: mức của «{code}» chỉ nâng lên error, không hạ xuống", place=CONFIG)
     return frozenset(code for code, severity in written.items() if severity == "error")
 
 
 def raised_codes(root: Path) -> frozenset[str]:
-    """The codes that the mkdocs.yml of a project raises; none without one. Errors: WrongSeverityError."""
-    data = read_bytes(root, "mkdocs.yml") if (root / "mkdocs.yml").is_file() else b""
-    text = data.decode("utf-8-sig", "replace") if isinstance(data, bytes) else ""
-    written = grow("mkdocs.yml", text).data if text.strip() else None
-    plugins = written.get("plugins") if isinstance(written, dict) else None
+    """The codes that the mkdocs.yml of a project raises; none without one. Errors: UserError."""
+    plugins = written_config(root).get("plugins")
     entries = [plugins] if isinstance(plugins, dict) else plugins if isinstance(plugins, list) else []
     options = [entry.get(PLUGIN) for entry in entries if isinstance(entry, dict)]
     severities = [found["severity"] for found in options if isinstance(found, dict) and found.get("severity")]

@@ -1,18 +1,14 @@
-"""One day for check, status and build: the newest content commit's, today's while records are uncommitted."""
+"""One day for check, status, diff, new and build: today in Việt Nam, whatever git says, or the day that is given."""
 
-import subprocess
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from generator.site.history import CUT_SHORT, ContentDay, content_day
-from generator.site.settings import settings_for
 from tests.editing.conftest import Run, git
 
 RESULT = Path("content/results/2023/truong-mau-an-binh/final.yml")
-PAST = date(2024, 5, 1)
-TODAY = date(2024, 11, 30)
+PUBLISHED = "2024-01-15"
 
 
 @pytest.fixture
@@ -23,100 +19,73 @@ def dated(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     git(project, "init", "-q", "-b", "main")
     git(project, "add", ".")
     git(project, "commit", "-q", "-m", "đầu")
-    for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
-        monkeypatch.setenv(name, "2024-08-01T12:00:00+00:00")
     return project
 
 
-@pytest.fixture(autouse=True)
-def today(monkeypatch: pytest.MonkeyPatch) -> date:
-    """The day is frozen: 18:30 UTC of the day before is TODAY in Việt Nam."""
-    moment = datetime(2024, 11, 29, 18, 30, tzinfo=UTC)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
-    return TODAY
+def at(monkeypatch: pytest.MonkeyPatch, *moment: int) -> None:
+    """Freeze the moment, given in UTC."""
+    seconds = int(datetime(*moment, tzinfo=UTC).timestamp())  # type: ignore[misc, arg-type]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(seconds))
 
 
-def test_a_clean_checkout_speaks_of_its_newest_content_commit(dated: Path) -> None:
-    (dated / "ngoai.txt").write_text("x", encoding="utf-8")
-    (dated / "content/.DS_Store").write_text("x", encoding="utf-8")
-    assert content_day(dated) == ContentDay(PAST)
-    git(dated, "add", "ngoai.txt")
-    git(dated, "commit", "-q", "-m", "không phải dữ liệu")
-    assert content_day(dated) == ContentDay(PAST)
+def status_of(run: Run, target: str, *words: str) -> str:
+    """The line of `thidua status` on a target."""
+    return next(line for line in run("status", *words).stdout.splitlines() if f"  {target} " in line)
 
 
-@pytest.mark.parametrize("staged", [False, True])
-@pytest.mark.parametrize("name", ["final.yml", "year-end.yml"])
-def test_uncommitted_records_speak_of_today(dated: Path, staged: bool, name: str) -> None:
-    path = dated / RESULT.with_name(name)
-    text = (dated / RESULT).read_text(encoding="utf-8").replace("phase: final\n", "")
-    path.write_text(text + "# sửa\n", encoding="utf-8")
-    if staged:
-        git(dated, "add", ".")
-    assert content_day(dated) == ContentDay()
-    assert settings_for(dated).as_of == TODAY
+def rewrite(folder: Path, old: str, new: str) -> None:
+    path = folder / RESULT
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_a_removed_record_is_a_change_too(dated: Path) -> None:
+@pytest.mark.parametrize("moment", [(2024, 11, 29, 18, 30), (2024, 11, 30, 16, 59)])
+def test_the_day_is_viet_nams_in_every_command(dated: Path, run: Run, monkeypatch: pytest.MonkeyPatch, moment):
+    at(monkeypatch, *moment)
+    assert "30/11/2024" in run("status").output
+    rewrite(dated, PUBLISHED, "2024-12-01")
+    assert "30/11/2024" in run("check").output
+    made = run("new", "result", "2023/truong-mau-an-binh", "--phase", "year-end", "--evidence", "Báo cáo")
+    assert made.exit_code == 0, made.output
+    assert "published_on: 2024-11-30" in (dated / RESULT.with_name("year-end.yml")).read_text(encoding="utf-8")
+
+
+def test_a_report_committed_the_day_before_its_own_date_counts_from_that_date(
+    dated: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    rewrite(dated, PUBLISHED, "2024-05-02")
+    git(dated, "commit", "-q", "-a", "-m", "báo cáo")
+    at(monkeypatch, 2024, 5, 1, 12)
+    before = status_of(run, "ldtt")
+    at(monkeypatch, 2024, 5, 2, 12)
+    assert "final" not in before
+    assert "Chính thức" in status_of(run, "ldtt")
+
+
+def test_a_report_that_comes_by_a_merge_commit_counts(dated: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
+    git(dated, "checkout", "-q", "-b", "nhanh")
+    rewrite(dated, PUBLISHED, "2024-09-01")
+    git(dated, "commit", "-q", "-a", "-m", "báo cáo")
+    git(dated, "checkout", "-q", "main")
+    git(dated, "merge", "-q", "--no-ff", "-m", "nhập", "nhanh")
+    at(monkeypatch, 2024, 9, 2, 12)
+    assert "Chính thức" in status_of(run, "ldtt")
+
+
+def test_deadlines_pass_without_commits(dated: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
     (dated / RESULT).unlink()
-    assert content_day(dated) == ContentDay()
+    git(dated, "commit", "-q", "-a", "-m", "chưa có báo cáo")
+    at(monkeypatch, 2023, 6, 1, 12)
+    assert "Chưa đến kỳ" in status_of(run, "ldtt")
+    at(monkeypatch, 2026, 6, 1, 12)
+    assert "Chưa có báo cáo công khai" in status_of(run, "ldtt")
 
 
-def test_check_and_status_speak_of_one_day(dated: Path, run: Run) -> None:
-    path = dated / RESULT
-    path.write_text(path.read_text(encoding="utf-8").replace("2024-01-15", "2024-06-01"), encoding="utf-8")
-    assert "future-date" not in run("check").output
-    assert "2024-06-01" in path.read_text(encoding="utf-8")
-    assert f"{TODAY:%d/%m/%Y}" in run("status").output
-    git(dated, "add", ".")
-    git(dated, "-c", "user.name=x", "commit", "-q", "--date=2024-05-02T00:00:00", "-m", "báo cáo")
-    later = (TODAY + timedelta(days=9)).isoformat()
-    path.write_text(path.read_text(encoding="utf-8").replace("2024-06-01", later), encoding="utf-8")
-    assert "future-date" in run("check").output
-
-
-def test_a_report_that_a_clean_site_hides_is_told(dated: Path, run: Run) -> None:
-    path = dated / RESULT
-    path.write_text(path.read_text(encoding="utf-8").replace("2024-01-15", "2024-09-01"), encoding="utf-8")
-    git(dated, "commit", "-q", "-a", "-m", "báo cáo có ngày sau ngày ghi vào git")
-    assert "01/08/2024" in run("check").output
-
-
-def test_a_shallow_clone_is_told_where_it_cuts_the_history(dated: Path, tmp_path: Path, run: Run) -> None:
-    (dated / "README.md").write_text("x", encoding="utf-8")
-    git(dated, "add", ".")
-    git(dated, "commit", "-q", "-m", "tài liệu")
-    clone = tmp_path / "nong"
-    subprocess.run(["git", "clone", "-q", "--depth", "1", dated.as_uri(), str(clone)], check=True)
-    assert content_day(clone) == ContentDay(date(2024, 8, 1), CUT_SHORT)
-    git(clone, "fetch", "-q", "--unshallow")
-    assert content_day(clone) == ContentDay(PAST)
-
-
-def test_a_shallow_clone_that_is_cut_further_back_is_no_doubt(dated: Path, tmp_path: Path) -> None:
-    for name in ("x", RESULT, "y"):
-        with (dated / name).open("a", encoding="utf-8") as file:
-            file.write("# sửa\n")
-        git(dated, "add", ".")
-        git(dated, "commit", "-q", "-m", "sửa")
-    subprocess.run(["git", "clone", "-q", "--depth", "3", dated.as_uri(), str(tmp_path / "nong")], check=True)
-    assert (tmp_path / "nong/.git/shallow").is_file()
-    assert content_day(tmp_path / "nong") == ContentDay(date(2024, 8, 1))
-
-
-def test_outside_a_checkout_there_is_nothing_to_doubt(project: Path) -> None:
-    assert content_day(project) == ContentDay()
-
-
-def test_git_that_fails_is_told(dated: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
-    (dated / ".git/HEAD").write_text("hỏng", encoding="utf-8")
-    assert "không hỏi được git" in content_day(dated).doubt
-    assert settings_for(dated).as_of == TODAY
-    assert "không hỏi được git" in caplog.text
-    monkeypatch.setenv("PATH", "")
-    assert "không hỏi được git" in content_day(dated).doubt
-
-
-def test_a_checkout_without_a_commit_speaks_of_today(project: Path) -> None:
-    git(project, "init", "-q")
-    assert content_day(project) == ContentDay()
+@pytest.mark.parametrize("day", ["2023-06-01", "2024-01-14", "15/01/2024", "2031-01-01"])
+def test_a_given_day_comes_before_all_and_gives_the_same_twice(dated: Path, run: Run, day: str):
+    one, other = run("status", "--as-of", day), run("status", "--as-of", day)
+    said = date.fromisoformat(day) if "-" in day else date(2024, 1, 15)
+    assert one.output == other.output
+    assert f"{said:%d/%m/%Y}" in one.output
+    assert ("Chính thức" in one.output) == (said >= date(2024, 1, 15))

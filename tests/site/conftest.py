@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from building import REAL_DAY
 from html_tree import Element, parse_file
 
 from generator.model.record import Record
@@ -27,8 +28,6 @@ def record(project: Path) -> Record:
 
 
 @pytest.fixture(scope="session")
-def as_of(project: Path) -> date:
+def as_of() -> date:
     """The day the real site speaks of."""
-    from generator.site.settings import settings_for
-
-    return settings_for(project).as_of
+    return REAL_DAY

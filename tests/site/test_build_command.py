@@ -15,7 +15,7 @@ import pytest
 from building import HOUSE, command, committed, environ, holdings, left_beside, thidua
 from html_tree import parse_file
 
-from generator.site.mkdocs.refusals import BuildRefusedError
+from generator.errors import UserError
 from generator.site.mkdocs.running import build_site
 from generator.site.publish import publication
 
@@ -96,7 +96,7 @@ def test_three_mistakes_in_one_file_give_three_places_and_change_nothing(built: 
 
 def test_a_mended_file_builds_again(built: Path):
     change(built, MOVEMENT, "name:", "nam:")
-    with pytest.raises(BuildRefusedError, match=MOVEMENT):
+    with pytest.raises(UserError, match=MOVEMENT):
         build_site(built)
     change(built, MOVEMENT, "nam:", "name:")
     assert build_site(built).site == built / "site"

@@ -13,6 +13,7 @@ from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.tag import Tag
 from yaml import CLoader, scan
 
+from generator.errors import UserError
 from generator.reading.document.tree import grow
 
 _TEXT = Tag(suffix="tag:yaml.org,2002:str")
@@ -20,7 +21,7 @@ _NO_WRAPPING = 1 << 20
 _ROUNDS = 4
 
 
-class CannotLayOutError(Exception):
+class CannotLayOutError(UserError):
     """The file has mistakes, or its meaning or comments would not survive; it is left alone."""
 
 

@@ -11,6 +11,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator.errors import UserError
 from generator.exports.editing.shapes import Shape
 from generator.exports.excel.tables import Column, Steps, Table, compact, tables_of, value_of
 from generator.exports.excel.workbook import (
@@ -34,7 +35,7 @@ Labels = dict[Steps, dict[str, Loc]]
 _NAMED = frozenset({"award", "giver", "grade", "theme"})
 
 
-class NotOurWorkbookError(Exception):
+class NotOurWorkbookError(UserError):
     """The file is no workbook, too large, or not made by `thidua template`."""
 
 

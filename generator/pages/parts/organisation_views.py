@@ -106,7 +106,7 @@ def showable(portal: Portal, exemplar: Exemplar) -> bool:
     consent = exemplar.consent
     if consent is None:
         return exemplar.subject == "collective"
-    lasting = consent.until is None or portal.today <= consent.until.last()
+    lasting = consent.until is None or portal.as_of <= consent.until.last()
     return lasting and "website" in consent.channels
 
 
@@ -118,5 +118,5 @@ def notices_of(portal: Portal, key: str) -> list[Notice]:
 
 
 def _holds(portal: Portal, notice: Notice) -> bool:
-    begun = notice.from_ is None or notice.from_.first() <= portal.today
-    return begun and (notice.until is None or portal.today <= notice.until.last())
+    begun = notice.from_ is None or notice.from_.first() <= portal.as_of
+    return begun and (notice.until is None or portal.as_of <= notice.until.last())

@@ -25,26 +25,17 @@ from mkdocs.utils.templates import TemplateContext
 from generator.labels import vi_date
 from generator.reading.report.rendering import as_text
 from generator.site import shells
-from generator.site.destination import WrongPlaceError, place_for
-from generator.site.gathered import SharedAddressError
+from generator.site.destination import place_for
 from generator.site.mkdocs.docs_files import add_assets, add_sentinels, claim, refuse_links
 from generator.site.mkdocs.dress import dress, edit_root
 from generator.site.mkdocs.navigation import has_siblings, refuse_dead, shown
 from generator.site.mkdocs.prose_pages import dress_page
-from generator.site.mkdocs.refusals import (
-    BuildRefusedError,
-    BusyRefusal,
-    OutsideRefusal,
-    Refusal,
-    WrongPlaceRefusal,
-    refuse_warnings,
-)
-from generator.site.outside import words_for
+from generator.site.mkdocs.refusals import Refusal, for_mkdocs, refuse_warnings
+from generator.site.outside import OutsideError, words_for
 from generator.site.portal_build import PortalBuild, prepare
-from generator.site.prose_links import DeadLinksError
-from generator.site.publish import AnotherBuildError, publication
-from generator.site.settings import Settings, WrongDayError, settings_for
-from generator.site.severities import WrongSeverityError, raised_from
+from generator.site.publish import publication
+from generator.site.settings import settings_for
+from generator.site.severities import raised_from
 from generator.site.stage_work import Layout, Stamps
 
 if TYPE_CHECKING:
@@ -74,7 +65,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
     """Turns one MkDocs build into one build of the portal."""
 
     def __init__(self) -> None:
-        self.today: date | None = None
+        self.as_of: date | None = None
         self._work: PortalBuild | None = None
         self._closing = ExitStack()
         self._asked_for = ""
@@ -89,8 +80,10 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the data, then turn the build to a folder aside. Errors: Refusal."""
         root = _root(config)
-        place = _place(config, root)
-        settings = self._settings(root)
+        with for_mkdocs():
+            place = place_for(Path(config.site_dir), root, Path(config.docs_dir))
+            raised = raised_from(self.config.severity)
+            settings = settings_for(root, self.as_of, None if self.config.samples else False, raised)
         self._work = prepare(settings, config.site_name, edit_root(config))
         if self._work.reading.problems:
             report = as_text(self._work.reading.problems, self._work.reading.files, SHOWN_PROBLEMS)
@@ -105,19 +98,10 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         self._turn_aside(config, place)
         return config
 
-    def _settings(self, root: Path) -> Settings:
-        try:
-            raised = raised_from(self.config.severity)
-            return settings_for(root, None, None if self.config.samples else False, raised, self.today)
-        except (WrongSeverityError, WrongDayError) as error:
-            raise Refusal(str(error)) from error
-
     def _turn_aside(self, config: MkDocsConfig, place: Path) -> None:
-        self._drop(BuildRefusedError("một lần dựng trước dừng giữa chừng"))
-        try:
+        self._drop(Refusal("một lần dựng trước dừng giữa chừng"))
+        with for_mkdocs():
             stage = self._closing.enter_context(publication(place))
-        except AnotherBuildError as error:
-            raise BusyRefusal(str(error)) from error
         self._asked_for, config.site_dir = config.site_dir, str(stage)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -174,20 +158,18 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Stamp every record page, then put the finished site in place. Errors: Refusal."""
         stamps = Stamps(self._shells, self._canonical, config.site_url or "")
-        try:
+        with for_mkdocs("\nChưa công bố gì; trang cũ còn nguyên."):
             self._build().finish(Path(config.site_dir), stamps)
-        except (DeadLinksError, SharedAddressError) as error:
-            raise Refusal(f"{error}\nChưa công bố gì; trang cũ còn nguyên.") from error
         refuse_warnings(config)
         self._closing.close()
         config.site_dir = self._asked_for
         log.info("Đã xuất bản %s trang hồ sơ", self._build().gathered.written)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Drop what was built aside; the last good site stays. Errors: OutsideRefusal where the machine stopped it."""
+        """Drop what was built aside; the last good site stays. Errors: Refusal where the machine stopped it."""
         self._drop(error)
         if (told := words_for(error)) is not None:
-            raise OutsideRefusal(f"{told}. Trang cũ còn nguyên.") from error
+            raise Refusal(OutsideError(f"{told}. Trang cũ còn nguyên.")) from error
 
     @contextmanager
     def given_up(self) -> Iterator[None]:
@@ -220,13 +202,6 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         if self._work is None:
             raise RuntimeError("on_config has not run")
         return self._work
-
-
-def _place(config: MkDocsConfig, root: Path) -> Path:
-    try:
-        return place_for(Path(config.site_dir), root, Path(config.docs_dir))
-    except WrongPlaceError as error:
-        raise WrongPlaceRefusal(str(error)) from error
 
 
 def _root(config: MkDocsConfig) -> Path:

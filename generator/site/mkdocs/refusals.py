@@ -1,4 +1,4 @@
-"""Why a build puts nothing in place: what MkDocs shows, and what the command line tells."""
+"""Why a build puts nothing in place: a UserError as MkDocs knows how to end with, and back."""
 
 import logging
 from collections.abc import Iterator
@@ -8,31 +8,24 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.utils import CountHandler
 
-PROBLEMS, WRONG_USAGE, OUTSIDE, BUSY = 1, 2, 74, 75
+from generator.errors import UserError
 
 
 class Refusal(Abort):
-    """A build given up for a reason that the message tells; `exit_code` is what the process ends with."""
+    """A UserError while MkDocs runs: it prints the message and ends with the exit code, without a traceback."""
 
-    exit_code = PROBLEMS
-
-
-class WrongPlaceRefusal(Refusal):
-    """The site may not be put where it was asked for."""
-
-    exit_code = WRONG_USAGE
+    def __init__(self, error: UserError | str, after: str = "") -> None:
+        super().__init__(f"{error}{after}")
+        self.exit_code = getattr(error, "exit_code", UserError.exit_code)  # type: ignore[misc]
 
 
-class OutsideRefusal(Refusal):
-    """The machine does not let the site be written."""
-
-    exit_code = OUTSIDE
-
-
-class BusyRefusal(Refusal):
-    """Another build of the same site runs; later this one may do."""
-
-    exit_code = BUSY
+@contextmanager
+def for_mkdocs(after: str = "") -> Iterator[None]:
+    """What a person caused or the machine refused, as MkDocs understands it; `after` ends the message."""
+    try:
+        yield
+    except UserError as error:
+        raise Refusal(error, after) from error
 
 
 def refuse_warnings(config: MkDocsConfig) -> None:
@@ -44,18 +37,10 @@ def refuse_warnings(config: MkDocsConfig) -> None:
         raise Refusal(f"{count} cảnh báo ở trên, mà --strict không cho qua. Chưa công bố gì; trang cũ còn nguyên.")
 
 
-class BuildRefusedError(Exception):
-    """The build stopped before anything was published; the message says why, `code` is what to exit with."""
-
-    def __init__(self, message: str, code: int = PROBLEMS) -> None:
-        super().__init__(message)
-        self.code = code
-
-
 @contextmanager
 def refusals() -> Iterator[None]:
-    """What makes MkDocs give up, as a BuildRefusedError."""
+    """What makes MkDocs give up, as a UserError."""
     try:
         yield
     except (Abort, ConfigurationError) as error:
-        raise BuildRefusedError(error.format_message(), error.exit_code) from error
+        raise UserError(error.format_message(), error.exit_code) from error

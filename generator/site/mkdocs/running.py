@@ -13,27 +13,28 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from generator.errors import WRONG_USAGE, UserError
 from generator.site import config_defaults
 from generator.site.mkdocs.plugin import Published, ThiduaPlugin
-from generator.site.mkdocs.refusals import WRONG_USAGE, BuildRefusedError, refusals
+from generator.site.mkdocs.refusals import refusals
 
 
-def build_site(root: Path, site: Path | None = None, today: date | None = None) -> Published:
-    """Check, build and publish a folder as on a day. Errors: BuildRefusedError."""
+def build_site(root: Path, site: Path | None = None, as_of: date | None = None) -> Published:
+    """Check, build and publish a folder as on a day. Errors: UserError."""
     with refusals(), _laid_over(root) as laid:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site.absolute()) if site else None, **laid)
         target = Path(config.site_dir)
         plugin = config.plugins[config_defaults.PLUGIN]
         if not isinstance(plugin, ThiduaPlugin):
-            raise BuildRefusedError(f"mkdocs.yml: «{config_defaults.PLUGIN}» không phải phần mở rộng của cổng")
-        plugin.today = today
+            raise UserError(f"«{config_defaults.PLUGIN}» không phải phần mở rộng của cổng", place="mkdocs.yml")
+        plugin.as_of = as_of
         with plugin.given_up():
             mkdocs_build.build(config)
     return plugin.published(target)
 
 
 def serve_site(root: Path, address: str) -> None:
-    """Serve a folder and rebuild on every change of it. Errors: BuildRefusedError when it cannot start."""
+    """Serve a folder and rebuild on every change of it. Errors: UserError when it cannot start."""
     from mkdocs.commands import serve as mkdocs_serve
 
     with refusals(), _laid_over(root) as laid:
@@ -43,7 +44,7 @@ def serve_site(root: Path, address: str) -> None:
             if error.errno not in {errno.EADDRINUSE, errno.EADDRNOTAVAIL}:
                 raise
             said = f"không mở được {address}, chọn cổng khác bằng --address: {error}"
-            raise BuildRefusedError(said, WRONG_USAGE) from error
+            raise UserError(said, WRONG_USAGE) from error
 
 
 @contextmanager

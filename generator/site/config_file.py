@@ -1,0 +1,44 @@
+"""mkdocs.yml as plain data, read the same by every command. MkDocs is not known here."""
+
+from pathlib import Path
+from typing import Any
+
+from generator.errors import UserError
+from generator.reading.document.tree import grow
+from generator.reading.problems.problem import Finding
+from generator.reading.text.disk import read_bytes
+
+CONFIG = "mkdocs.yml"
+
+
+def written_config(root: Path) -> dict[str, Any]:
+    """What the mkdocs.yml of a project says, every scalar as text; {} without one.
+
+    What the contract refuses in a record but MkDocs allows, such as tags, is no error here. Errors: UserError with
+    line and column where the file is no YAML that holds a group of keys.
+    """
+    if not (root / CONFIG).exists():
+        return {}
+    tree = grow(CONFIG, _text(root))
+    if not tree.whole:
+        raise _refused(tree.findings[-1])
+    if not isinstance(tree.data, dict | None):
+        raise UserError("tệp phải là các dòng «khóa: giá trị», như «site_name: Tên cổng»", place=f"{CONFIG}:1:1")
+    return tree.data or {}
+
+
+def _text(root: Path) -> str:
+    data = read_bytes(root, CONFIG)
+    if isinstance(data, Finding):
+        raise _refused(data)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UserError("tệp không phải UTF-8; lưu lại bằng mã UTF-8", place=f"{CONFIG}:{line}:1") from error
+
+
+def _refused(finding: Finding) -> UserError:
+    line, column = finding.mark or (0, 0)
+    remedy = f"; {finding.hint}" if finding.hint else ""
+    return UserError(f"{finding.message}{remedy}", place=f"{CONFIG}:{line + 1}:{column + 1}")
