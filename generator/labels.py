@@ -4,6 +4,7 @@ import re
 from datetime import date
 from fractions import Fraction
 
+from generator.evaluation import verdict
 from generator.model.dates import PartialDate, Period
 
 ORGANISATION_KINDS = {
@@ -140,6 +141,8 @@ STATUSES = {
     "not_reported": "Chưa có báo cáo công khai",
     "not_applicable": "Không áp dụng",
 }
+# In the order in which they are told (`verdict.SHOWN`).
+SHOWN = {shown: STATUSES.get(shown, "Báo cáo đã rút lại") for shown in verdict.SHOWN}
 PHASES = {"mid-year": "Sơ kết giữa năm", "year-end": "Tổng kết cuối năm", "final": "Chính thức"}
 BASES = {
     "decision": "Quyết định",
@@ -160,6 +163,15 @@ MOST_DECIMALS = 6
 _ISO_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 SCREEN_PROFILES = {"led": "màn hình LED", "tv": "tivi", "gate": "LED cổng trường"}
 NO_REPORT = "chưa có báo cáo công khai"
+STANDINGS = {
+    "interim": "mới có số giữa kỳ",
+    "undetermined": "đã báo cáo, chưa đủ để kết luận",
+    "not_due": "chưa đến kỳ",
+    "silent": NO_REPORT,
+    "attested": "kết luận không bằng số đếm",
+    "early": "kết luận trước hạn",
+    "inexact": "kết luận từ tỷ lệ hoặc số ước chừng",
+}
 SAMPLE = "MINH HỌA"
 
 

@@ -15,7 +15,9 @@ from generator.charts import (
     trend_chart,
 )
 
-STATUSES = ("met", "exceeded", "not_met", "at_risk", "pending", "undetermined", "not_reported", "not_applicable")
+STATUSES = (
+    "met", "exceeded", "not_met", "at_risk", "pending", "undetermined", "not_reported", "withdrawn", "not_applicable",
+)  # fmt: skip
 
 
 def share(reached: int, base: int) -> Fraction:
@@ -33,7 +35,9 @@ def bullet_rows(text: str = "") -> list[BulletRow]:
             text or "Trong đó: Chiến sĩ thi đua cơ sở", "%", None, share(15, 100), text or "tối đa 15%",
             actual=share(6, 41), reached=text or "6/41 (14,6%)", status="met", provisional=True,
         ),
-        BulletRow(text or "Giấy khen của Hiệu trưởng", "%", share(3, 10), share(3, 10), text or "30%"),
+        BulletRow(
+            text or "Giấy khen của Hiệu trưởng", "%", share(3, 10), share(3, 10), text or "30%", status="not_reported",
+        ),
         BulletRow(
             text or "Tập thể lao động xuất sắc", "", Fraction(1), None, text or "ít nhất 1", Fraction(1), text or "1",
             Fraction(2), text or "2", "exceeded",
@@ -44,7 +48,7 @@ def bullet_rows(text: str = "") -> list[BulletRow]:
 def series(text: str = "") -> list[TrendSeries]:
     points = (
         TrendPoint(2021, share(40, 44), text or "40/44"),
-        TrendPoint(2022, None),
+        TrendPoint(2022, None, text or "chưa có báo cáo công khai"),
         TrendPoint(2023, share(36, 44), text or "36/44", provisional=True),
     )
     return [
@@ -55,7 +59,7 @@ def series(text: str = "") -> list[TrendSeries]:
 
 def groups(text: str = "") -> list[StatusGroup]:
     return [
-        StatusGroup(text or "Trường mẫu An Bình", dict(zip(STATUSES, (6, 1, 2, 1, 1, 2, 3, 1), strict=True))),
+        StatusGroup(text or "Trường mẫu An Bình", dict(zip(STATUSES, (6, 1, 2, 1, 1, 2, 3, 1, 1), strict=True))),
         StatusGroup(text or "Trường mẫu Đông Hà", {"not_reported": 12}),
     ]
 
@@ -63,8 +67,9 @@ def groups(text: str = "") -> list[StatusGroup]:
 def matrix_rows(text: str = "") -> list[MatrixRow]:
     return [
         MatrixRow(text or "Trường mẫu An Bình", ("met", "exceeded", "not_met", None)),
-        MatrixRow(text or "Trường mẫu Suối Trong", ("undetermined", None, None, None)),
+        MatrixRow(text or "Trường mẫu Suối Trong", ("undetermined", "withdrawn", None, None), "thành viên: suy ra"),
         MatrixRow(text or "Trường mẫu Đông Hà", ("at_risk", "pending", "not_reported", "not_applicable")),
+        MatrixRow(text or "Trường mẫu Hạ Yên", note=text or "chưa có kế hoạch năm 2024 trong sổ"),
     ]
 
 

@@ -7,7 +7,6 @@ from generator.charts.bullet_places import BAR, HEADING, TRACK, BulletPart, Plac
 from generator.charts.bullet_rows import BulletRow, Panel
 from generator.charts.figure import ChartFigure
 from generator.charts.svg import NOTE_BASE, NOTE_STEP, Drawing, across
-from generator.labels import NO_REPORT, STATUSES
 
 TICK, DIAMOND = "M-1.5-11h3v22h-3z", "M0-6L6 0 0 6-6 0z"
 PROMISED = ("Chỉ tiêu", "Mức đề ra")
@@ -18,8 +17,8 @@ SIGNS = (
 )
 HOW = (
     f"{SIGNS}, hình thoi là mức hướng dẫn của cấp trên, thanh đậm là kết quả đã công bố (gạch chéo khi còn là số liệu "
-    "tạm). Tỷ lệ tính từ số đếm và chỉ làm tròn khi viết ra; tỷ lệ và số lượng đứng trên hai thang riêng. Chưa có báo "
-    "cáo công khai thì không vẽ thanh, không coi là 0; kết quả không có số đếm chỉ ghi bằng chữ."
+    "tạm). Tỷ lệ tính từ số đếm và chỉ làm tròn khi viết ra; tỷ lệ và số lượng đứng trên hai thang riêng. Chưa có số "
+    "thì không vẽ thanh, không coi là 0; kết quả không có số đếm chỉ ghi bằng chữ."
 )
 HOW_PROMISED = f"{SIGNS}. Tỷ lệ và số lượng đứng trên hai thang riêng."
 COLUMN, LINE = 95, 22
@@ -29,7 +28,7 @@ def bullet_chart(
     prefix: str, title: str, rows: Sequence[BulletRow], *, sample: bool = False, results: bool = True
 ) -> ChartFigure:
     """Rows in the given order within each scale, shares first. Without `results` only what is asked is told."""
-    silent = all(row.silent for row in rows)
+    silent = all(row.silent for row in rows) and len({row.result for row in rows}) == 1
     parts = placed(rows, quiet=silent or not results, sample=sample)
     drawing = Drawing(prefix, title, sample=sample)
     for part in parts:
@@ -37,7 +36,7 @@ def bullet_chart(
         drawing.close(". ".join(_sentence(entry.row, results=results) for entry in part.rows))
     _key(drawing, rows, results=not silent and results)
     if silent and results:
-        drawing.lines([f"Kết quả: {NO_REPORT}."], "note", LINE)
+        drawing.lines([f"Kết quả: {rows[0].result}."], "note", LINE)
     cells = tuple(_cells(row) if results else (row.label, row.asked) for row in rows)
     return ChartFigure(
         prefix, title, drawing.svg(), bullet_data(parts, sample=sample),
@@ -114,8 +113,7 @@ def _sign(drawing: Drawing, words: str, x: int, middle: int) -> None:
 
 
 def _cells(row: BulletRow) -> tuple[str, ...]:
-    status = STATUSES[row.status] if row.status else "–"
-    return row.label, row.asked, row.floor_asked or "–", row.result, status
+    return row.label, row.asked, row.floor_asked or "–", row.reached or "–", row.judged
 
 
 def _sentence(row: BulletRow, *, results: bool) -> str:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.charts.svg import NOTE_LETTERS, wrapped
-from generator.labels import NO_REPORT, STATUSES, vi_count
+from generator.labels import SHOWN, vi_count
 
 SMALLEST_COUNT_SCALE = 5
 SHARE_TICKS = ((0.0, "0%"), (0.25, "25%"), (0.5, "50%"), (0.75, "75%"), (1.0, "100%"))
-SILENT = ("not_reported", "pending")
+SILENT = ("not_reported", "withdrawn", "pending")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,18 @@ class BulletRow:
 
     @property
     def silent(self) -> bool:
-        """Whether nothing was reported yet."""
+        """Whether nothing is known yet."""
         return not self.reached and (self.status is None or self.status in SILENT)
+
+    @property
+    def judged(self) -> str:
+        """The verdict in words."""
+        return SHOWN[self.status] if self.status else "–"
 
     @property
     def result(self) -> str:
         """What was reached in words; never a number where nothing was reported."""
-        return self.reached or (NO_REPORT if self.silent else "–")
+        return self.reached or (self.judged.lower() if self.silent else "–")
 
     def figures(self) -> list[Fraction]:
         """The figures the document names: none, one, or the two ends of a range."""
@@ -56,7 +61,7 @@ class BulletRow:
         joined = f"{asked} · {floor}" if floor else asked
         parts = [joined] if len(joined) <= NOTE_LETTERS else [asked, f"Hướng dẫn {self.floor_asked}" if floor else ""]
         if not quiet:
-            status = f" · {STATUSES[self.status]}" if self.status and not self.silent else ""
+            status = f" · {self.judged}" if self.status and not self.silent else ""
             parts.append(f"Kết quả: {self.result}{status}")
         return [line for part in parts if part for line in wrapped(part, NOTE_LETTERS)]
 

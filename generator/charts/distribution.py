@@ -17,7 +17,7 @@ from generator.charts.svg import (
     in_parts,
     wrapped,
 )
-from generator.labels import STATUSES
+from generator.labels import SHOWN
 
 BAR, BEFORE, AFTER = 26, 4, 14
 NARROWEST_FOR_FIGURE = 0.06
@@ -29,10 +29,11 @@ PLOTLY_PATTERNS = {
     "pending": "-",
     "undetermined": "\\",
     "not_reported": "/",
+    "withdrawn": "x",
 }
 HOW = (
-    "Mỗi chỉ tiêu đếm một lần, theo đánh giá tại ngày ghi trên trang. Chưa có báo cáo công khai và không áp dụng được "
-    "đếm riêng, không coi là không đạt."
+    "Mỗi chỉ tiêu đếm một lần, theo đánh giá tại ngày ghi trên trang. Chưa đến kỳ, chưa đủ để kết luận, chưa có báo "
+    "cáo công khai và không áp dụng được đếm riêng, không coi là không đạt."
 )
 
 
@@ -64,7 +65,7 @@ class _PlacedBar(NamedTuple):
 
 def status_distribution(prefix: str, title: str, groups: Sequence[StatusGroup], *, sample: bool = False) -> ChartFigure:
     """Groups from the top, statuses in the order of the method page. One status alone needs no Plotly."""
-    used = [status for status in STATUSES if any(group.counts.get(status) for group in groups)]
+    used = [status for status in SHOWN if any(group.counts.get(status) for group in groups)]
     drawing = Drawing(prefix, title, sample=sample)
     bars = _placed(groups, used, SAMPLE_STEP if sample else 0)
     for some in in_parts(bars):
@@ -74,7 +75,7 @@ def status_distribution(prefix: str, title: str, groups: Sequence[StatusGroup], 
         drawing.close(". ".join(_sentence(bar.group, used) for bar in some))
     data = _data(bars, used, drawing.above, sample=sample) if len(used) > 1 else None
     _legend(drawing, used)
-    header = ("Nhóm", *(STATUSES[status] for status in used), "Tổng")
+    header = ("Nhóm", *(SHOWN[status] for status in used), "Tổng")
     rows = tuple((g.label, *(str(g.counts.get(status, 0)) for status in used), str(g.total)) for g in groups)
     return ChartFigure(prefix, title, drawing.svg(), data, header, rows, HOW, sample)
 
@@ -114,12 +115,12 @@ def _legend(drawing: Drawing, used: Sequence[str]) -> None:
         box = f'x="0" y="{middle - 7:g}" width="24" height="14"'
         drawing.box(box, f"piece td-svg__bar--{status}", PATTERNS.get(status, ""))
         drawing.stamp("38", middle, status, SIGNS[status])
-        drawing.text("52", middle + 4.5, STATUSES[status], "note")
+        drawing.text("52", middle + 4.5, SHOWN[status], "note")
         drawing.y += 22
 
 
 def _sentence(group: StatusGroup, used: Sequence[str]) -> str:
-    parts = ", ".join(f"{STATUSES[s].lower()} {group.counts[s]}" for s in used if group.counts.get(s))
+    parts = ", ".join(f"{SHOWN[s].lower()} {group.counts[s]}" for s in used if group.counts.get(s))
     return f"{group.label}: {parts or 'không có chỉ tiêu'}"
 
 
@@ -137,13 +138,13 @@ def _trace(bars: Sequence[_PlacedBar], status: str) -> dict[str, Any]:
     return {
         "type": "bar",
         "orientation": "h",
-        "name": STATUSES[status],
+        "name": SHOWN[status],
         "y": [at for at, _ in held],
         "x": [count for _, count in held],
         "text": [str(count) for _, count in held],
         "textposition": "none",
         "width": BAR,
-        "hovertemplate": f"{STATUSES[status]}: %{{text}} chỉ tiêu<extra></extra>",
+        "hovertemplate": f"{SHOWN[status]}: %{{text}} chỉ tiêu<extra></extra>",
         "marker": {"pattern": {"shape": PLOTLY_PATTERNS.get(status, "")}},
         "meta": {"role": "status", "status": status},
     }

@@ -9,6 +9,7 @@ from generator.charts.svg import (
     LABEL_LETTERS,
     NAME_STEP,
     NOTE_BASE,
+    NOTE_LETTERS,
     NOTE_STEP,
     SAMPLE_LINE,
     SAMPLE_STEP,
@@ -18,18 +19,25 @@ from generator.charts.svg import (
     in_parts,
     wrapped,
 )
-from generator.labels import STATUSES
+from generator.labels import SHOWN
 
 CELL, GAP, NUMBERS, AFTER = 28, 0.004, 20, 12
 LEFT = 0.5  # columns are numbered from 1 and stand half a column to either side of their number
 NONE = "không có chỉ tiêu"
 HOW = (
     "Mỗi ô là đánh giá một chỉ tiêu của một tổ chức tại ngày ghi trên trang. Ô trống, trong bảng là «–»: kế hoạch "
-    "không có chỉ tiêu đó. Bảng viết gọn «có nguy cơ» thay «có nguy cơ không đạt», «chưa báo cáo» thay «chưa có "
-    "báo cáo công khai»."
+    "không có chỉ tiêu đó. Thành viên chưa có kế hoạch trong sổ vẫn có hàng của mình: sổ chưa biết gì hơn, không phải "
+    "lời nhận xét. Bảng viết gọn «có nguy cơ» thay «có nguy cơ không đạt», «chưa báo cáo» thay «chưa có báo cáo công "
+    "khai»."
 )
 # In the cells of the table, one narrow column for each row of the drawing, there is room for two short words.
-SHORT = {**STATUSES, "at_risk": "Có nguy cơ", "undetermined": "Chưa đủ để kết luận", "not_reported": "Chưa báo cáo"}
+SHORT = {
+    **SHOWN,
+    "at_risk": "Có nguy cơ",
+    "undetermined": "Chưa đủ để kết luận",
+    "not_reported": "Chưa báo cáo",
+    "withdrawn": "Đã rút lại",
+}
 # As near as Plotly's own signs come; charts.js puts the signs of the drawing in their place.
 SYMBOLS = {
     "met": "circle",
@@ -39,16 +47,20 @@ SYMBOLS = {
     "pending": "circle-dot",
     "undetermined": "diamond-open",
     "not_reported": "circle-open",
+    "withdrawn": "circle-x-open",
     "not_applicable": "line-ew-open",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One row: a status or None for each column."""
+    """One row: what is shown or None for each column. A row that has no cells says why in its `note`; of one that has
+    some, the note is a remark.
+    """
 
     label: str
-    statuses: tuple[str | None, ...]
+    statuses: tuple[str | None, ...] = ()
+    note: str = ""
 
 
 class _Placed(NamedTuple):
@@ -56,8 +68,17 @@ class _Placed(NamedTuple):
 
     row: MatrixRow
     label: list[str]
+    note: list[str]
     top: int
     cells: int
+
+    @property
+    def bottom(self) -> int:
+        return self.cells + (CELL if self.row.statuses else 0) + AFTER
+
+    @property
+    def remark(self) -> int:
+        return self.top + NAME_STEP * len(self.label)
 
 
 def matrix_chart(
@@ -65,21 +86,19 @@ def matrix_chart(
 ) -> ChartFigure:
     """Columns are numbered in the drawing, their names stand below it. In the table they are rows: names are long."""
     drawing = Drawing(prefix, title, sample=sample)
-    used = [status for status in STATUSES if any(status in row.statuses for row in rows)]
+    used = [status for status in SHOWN if any(status in row.statuses for row in rows)]
     parts = _placed(rows, SAMPLE_STEP if sample else 0)
     places, cells = _columns(len(columns)), _cells(len(columns))
     for numbers, some in parts:
         _numbers(drawing, places, numbers - drawing.above)
         for placed in some:
             _row(drawing, placed, places, cells)
-        drawing.y = some[-1].cells + CELL + AFTER - drawing.above
+        drawing.y = some[-1].bottom - drawing.above
         drawing.close(". ".join(_sentence(placed.row, columns) for placed in some))
     data = _data(columns, parts, used, drawing.above, sample=sample)
     _legend(drawing, columns, used)
     header = ("Chỉ tiêu", *(row.label for row in rows))
-    rows_of_table = tuple(
-        (name, *(_short(row.statuses[number]) for row in rows)) for number, name in enumerate(columns)
-    )
+    rows_of_table = tuple((name, *(_short(row, number) for row in rows)) for number, name in enumerate(columns))
     return ChartFigure(prefix, title, drawing.svg(), data, header, rows_of_table, HOW, sample)
 
 
@@ -91,9 +110,10 @@ def _placed(rows: Sequence[MatrixRow], top: int) -> list[tuple[int, list[_Placed
         top += NUMBERS
         for row in some:
             label = wrapped(row.label, LABEL_LETTERS)
-            cells = top + NAME_STEP * len(label)
-            found.append(_Placed(row, label, top, cells))
-            top = cells + CELL + AFTER
+            note = wrapped(row.note, NOTE_LETTERS)
+            cells = top + NAME_STEP * len(label) + NOTE_STEP * len(note)
+            found.append(_Placed(row, label, note, top, cells))
+            top = found[-1].bottom
         parts.append((numbers, found))
     return parts
 
@@ -108,8 +128,9 @@ def _row(
 ) -> None:
     drawing.y = placed.top - drawing.above
     drawing.lines(placed.label, "label", NAME_STEP)
+    drawing.lines(placed.note, "note", NOTE_STEP, NOTE_BASE)
     top, middle = drawing.y, drawing.y + CELL / 2
-    for (left, centre), status in zip(columns, placed.row.statuses, strict=True):
+    for (left, centre), status in zip(columns, placed.row.statuses, strict=bool(placed.row.statuses)):
         drawing.stamp(left, top, f"cell-{status}", cells[status])
         if status:
             drawing.stamp(centre, middle, status, SIGNS[status])
@@ -123,7 +144,7 @@ def _columns(number: int) -> list[tuple[str, str]]:
 def _cells(number: int) -> dict[str | None, str]:
     """The cell of each status."""
     box = f'<rect width="{across(1 / max(number, 1) - 2 * GAP)}" height="{CELL}" class="td-svg__cell'
-    return {None: f'{box}"/>', **{status: f'{box} td-svg__cell--{status}"/>' for status in STATUSES}}
+    return {None: f'{box}"/>', **{status: f'{box} td-svg__cell--{status}"/>' for status in SHOWN}}
 
 
 def _legend(drawing: Drawing, columns: Sequence[str], used: Sequence[str]) -> None:
@@ -134,17 +155,21 @@ def _legend(drawing: Drawing, columns: Sequence[str], used: Sequence[str]) -> No
     drawing.y += 8
     for status in used:
         drawing.stamp("8", drawing.y + 8, status, SIGNS[status])
-        drawing.text("24", drawing.y + 12.5, STATUSES[status], "note")
+        drawing.text("24", drawing.y + 12.5, SHOWN[status], "note")
         drawing.y += 20
 
 
-def _short(status: str | None) -> str:
+def _short(row: MatrixRow, number: int) -> str:
+    if not row.statuses:
+        return row.note
+    status = row.statuses[number]
     return SHORT[status] if status else "–"
 
 
 def _sentence(row: MatrixRow, columns: Sequence[str]) -> str:
-    cells = zip(columns, row.statuses, strict=True)
-    return f"{row.label}: " + ", ".join(f"{name} {STATUSES[s].lower() if s else NONE}" for name, s in cells)
+    cells = zip(columns, row.statuses, strict=bool(row.statuses))
+    told = ", ".join(f"{name} {SHOWN[s].lower() if s else NONE}" for name, s in cells)
+    return f"{row.label}: " + ", ".join(part for part in (told, row.note) if part)
 
 
 def _data(
@@ -159,9 +184,11 @@ def _data(
     rows = [placed for _, some in parts for placed in some]
     axis = {"range": [LEFT, len(columns) + LEFT], "tickvals": numbers, "ticktext": [label(name) for name in columns]}
     traces = [trace for status in (*used, None) if (trace := _trace(rows, status, len(columns)))["x"]]
+    noted = [placed for placed in rows if placed.note]
     tops = [top for top, _ in parts for _ in numbers]
     traces += [
         words("label", [placed.top for placed in rows], [joined(placed.label) for placed in rows], left=LEFT),
+        words("note", [placed.remark for placed in noted], [joined(placed.note) for placed in noted], left=LEFT),
         words("axis", tops, [str(number) for number in numbers] * len(parts), numbers * len(parts)),
     ]
     if sample:
@@ -176,7 +203,7 @@ def _trace(rows: Sequence[_Placed], status: str | None, columns: int) -> dict[st
         for number, known in enumerate(placed.row.statuses, 1)
         if known == status
     ]
-    name = STATUSES[status] if status else NONE
+    name = SHOWN[status] if status else NONE
     return {
         "type": "scatter",
         "mode": "markers",

@@ -9,21 +9,21 @@ from typing import Any
 from generator.charts.bullet_rows import count_ticks
 from generator.charts.figure import ChartFigure, PlotlyFigure, label, layout, words
 from generator.charts.svg import SAMPLE_LINE, Drawing, across, wrapped
-from generator.labels import NO_REPORT, vi_share
+from generator.labels import vi_share
 
 PLOT, ABOVE, BELOW = 180, 24, 30
 SHAPES = ("M0-5a5 5 0 1 0 0 10A5 5 0 0 0 0-5", "M-4.5-4.5h9v9h-9z", "M0-6.5L6.5 0 0 6.5-6.5 0z", "M0-6L6 5H-6z")
 SYMBOLS = ("circle", "square", "diamond", "triangle-up")
 DASHES = ("solid", "dash", "dot", "dashdot")
 HOW = (
-    "Mỗi điểm là số liệu mới nhất đã công bố của năm đó. Năm chưa có báo cáo công khai để trống, đường không nối qua. "
-    "Điểm rỗng là số liệu tạm."
+    "Mỗi điểm là số liệu mới nhất đã công bố của năm đó. Năm chưa có số đếm để trống, đường không nối qua; bảng số "
+    "liệu nói vì sao. Điểm rỗng là số liệu tạm."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One year: `figure` is a share of one or a count, None where nothing was reported; `words` as the page says it."""
+    """One year: `figure` is a share of one or a count, None where there is none; `words` say it, or why not."""
 
     year: int
     figure: Fraction | None
@@ -125,7 +125,7 @@ def _rows(series: Sequence[TrendSeries], years: list[int]) -> tuple[tuple[str, .
 
 
 def _words(point: TrendPoint) -> str:
-    return NO_REPORT if point.figure is None else point.words
+    return point.words or "–"
 
 
 def _description(series: Sequence[TrendSeries]) -> str:

@@ -15,6 +15,8 @@ Token = Literal[
     "organisation_dissolved", "none",
 ]  # fmt: skip
 STATUSES: tuple[Status, ...] = get_args(Status)
+# What people are shown: the statuses, and `withdrawn` for a «not reported» whose report was taken back.
+SHOWN: tuple[str, ...] = (*STATUSES[:-1], "withdrawn", STATUSES[-1])
 TOKENS: tuple[Token, ...] = get_args(Token)
 _PLACE = {token: place for place, token in enumerate(TOKENS)}
 _NOTHING: tuple[Token, ...] = ()
@@ -103,6 +105,10 @@ class Verdict:
     superseded: tuple[Earlier, ...] = ()
     readings: tuple["Verdict", ...] = ()
     years: tuple["Verdict", ...] = ()
+
+    def shown(self) -> str:
+        """Its status as one of `SHOWN`: a report that was taken back is no silence."""
+        return "withdrawn" if self.status == "not_reported" and "retracted" in self.reasons else self.status
 
     def decided(self) -> bool:
         """Whether it says met, exceeded or not met."""

@@ -6,7 +6,7 @@ from fractions import Fraction
 from generator.evaluation.engine import Evaluation
 from generator.evaluation.printed import digits_for
 from generator.evaluation.verdict import Verdict
-from generator.labels import PHASES, STATUSES, vi_share
+from generator.labels import PHASES, SHOWN, vi_share
 
 DECIMALS = 6
 _HEAD = ("Kế hoạch", "Chỉ tiêu", "Kết luận", "Số đạt", "Tỷ lệ", "Cần", "Kỳ báo cáo", "Quy tắc", "Ghi chú")
@@ -64,7 +64,7 @@ def _row(verdict: Verdict) -> tuple[str, ...]:
     return (
         verdict.plan,
         verdict.target,
-        STATUSES[verdict.status],
+        SHOWN[verdict.shown()],
         _reached(verdict),
         "–" if verdict.share is None else vi_share(verdict.share, digits_for(verdict)),
         _needed(verdict),

@@ -45,7 +45,7 @@ def target_slides(plan: Plan, verdicts: dict[str, Verdict], day: date) -> list[S
 
 
 def _target(target: Target, verdict: Verdict) -> Item:
-    made = item(target.statement, target.short, target_words(target, verdict), COLOURS[verdict.status])
+    made = item(target.statement, target.short, target_words(target, verdict), COLOURS[verdict.shown()])
     bar = target_bar(target, verdict)
     if bar is not None:
         made["bar"] = bar.reached / 1000

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.evaluation.summary.rollups import distribution
-from generator.evaluation.verdict import STATUSES, Verdict
-from generator.labels import NO_REPORT
-from generator.labels import STATUSES as STATUS_NAMES
+from generator.evaluation.verdict import Verdict
+from generator.labels import NO_REPORT, SHOWN
 from generator.model.targets import Target
 
 COLOURS = {
     "met": "ok", "exceeded": "ok", "not_met": "no", "at_risk": "risk", "pending": "wait", "undetermined": "wait",
-    "not_reported": "wait", "not_applicable": "wait",
+    "not_reported": "wait", "withdrawn": "wait", "not_applicable": "wait",
 }  # fmt: skip
 
 
@@ -25,7 +24,7 @@ class Bar:
 
 def status_words(verdict: Verdict) -> str:
     """«đạt», «chưa có báo cáo công khai» …"""
-    return STATUS_NAMES[verdict.status].lower()
+    return SHOWN[verdict.shown()].lower()
 
 
 def target_words(target: Target, verdict: Verdict) -> str:
@@ -34,7 +33,8 @@ def target_words(target: Target, verdict: Verdict) -> str:
         return status_words(verdict)
     parts = _level(verdict) if target.comparator() == "level" else [_needed(target, verdict), _reached(verdict)]
     said = ", ".join(part for part in (*parts, status_words(verdict)) if part)
-    return f"giữa kỳ: {said}" if verdict.status in ("pending", "at_risk") else said
+    before_end = verdict.status in ("pending", "at_risk") or "interim_only" in verdict.reasons
+    return f"giữa kỳ: {said}" if before_end else said
 
 
 def _needed(target: Target, verdict: Verdict) -> str:
@@ -72,14 +72,14 @@ def _thousandths(part: int, whole: int) -> int:
 
 
 def counts(verdicts: list[Verdict]) -> list[tuple[str, int, str]]:
-    """(words, number, colour) of each status that occurs, in the order of `STATUSES`."""
+    """(words, number, colour) of each status that occurs, in the order in which they are told."""
     found = distribution(verdicts)
-    return [(STATUS_NAMES[status], found[status], COLOURS[status]) for status in STATUSES if found[status]]
+    return [(words, found[shown], COLOURS[shown]) for shown, words in SHOWN.items() if found[shown]]
 
 
 def count_words(verdicts: list[Verdict]) -> str:
     """«8 đạt, 1 không đạt, 3 chưa có báo cáo công khai»; where nobody reported only that."""
     found = counts(verdicts)
-    if {verdict.status for verdict in verdicts} == {"not_reported"}:
+    if {verdict.shown() for verdict in verdicts} == {"not_reported"}:
         return NO_REPORT
     return ", ".join(f"{number} {words.lower()}" for words, number, _ in found)

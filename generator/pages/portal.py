@@ -26,7 +26,7 @@ from generator.pages.linking.rich_text import RichText
 from generator.pages.page import Crumb, Heading, Page
 from generator.pages.wording.names import plan_names, record_name
 from generator.pages.wording.phrases import span_words
-from generator.pages.wording.target_why import verdict_words
+from generator.pages.wording.target_why import status_words, verdict_words
 
 HOME = Crumb("Trang chủ", "")
 SAMPLES_HOME = Crumb("Minh họa", "minh-hoa/")
@@ -266,4 +266,5 @@ def vocabulary() -> dict[str, Any]:
         "vi_count": labels.vi_count,
         "vi_measure": labels.vi_measure,
         "verdict_words": verdict_words,
+        "status_words": status_words,
     }

@@ -11,11 +11,19 @@ import plotly.graph_objects as go
 import pytest
 from sample_charts import bullet_rows, charts, groups, matrix_rows, series
 
-from generator.charts import BulletRow, bullet_chart, figure_html, matrix_chart, status_distribution, trend_chart
+from generator.charts import (
+    BulletRow,
+    MatrixRow,
+    bullet_chart,
+    figure_html,
+    matrix_chart,
+    status_distribution,
+    trend_chart,
+)
 from generator.charts.bullet_rows import count_ticks, panels
 from generator.charts.figure import script_json, tables_alone
 from generator.charts.svg import wrapped
-from generator.labels import NO_REPORT, SAMPLE, STATUSES
+from generator.labels import NO_REPORT, SAMPLE, SHOWN
 
 GOLDEN = Path(__file__).parent / "golden"
 KINDS = ("bullet", "trend", "distribution", "matrix")
@@ -134,7 +142,7 @@ def test_a_missing_result_is_said_and_has_no_bar():
     figure = bullet_chart("b", "Chỉ tiêu", bullet_rows()[2:3])
     assert "td-svg__bar" not in figure.svg
     assert NO_REPORT in words(figure.svg)
-    assert figure.rows[0][3:] == (NO_REPORT, "–")
+    assert figure.rows[0][3:] == ("–", "Chưa có báo cáo công khai")
     assert not any(trace.get("name") == "Kết quả" for trace in figure.data["data"])
 
 
@@ -158,7 +166,13 @@ def test_a_report_without_a_count_is_said_and_has_no_bar():
     assert "td-svg__bar" not in figure.svg.split("td-svg--key")[0]
 
 
-@pytest.mark.parametrize(("status", "said"), [("not_reported", NO_REPORT), ("pending", NO_REPORT), ("met", "–")])
+SAID = [
+    ("not_reported", NO_REPORT), ("withdrawn", "báo cáo đã rút lại"), ("pending", "chưa đến kỳ"), ("met", "–"),
+    (None, "–"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("status", "said"), SAID)
 def test_no_report_is_said_only_where_there_is_none(status, said):
     assert BulletRow("x", "%", Fraction(1), None, "100%", status=status).result == said
 
@@ -225,9 +239,19 @@ def test_one_status_alone_needs_no_plotly():
 
 def test_the_table_of_a_matrix_is_as_narrow_as_it_has_members():
     figure = charts()["matrix"]
-    assert figure.header == ("Chỉ tiêu", "Trường mẫu An Bình", "Trường mẫu Suối Trong", "Trường mẫu Đông Hà")
-    assert figure.rows[0] == ("Lao động tiên tiến", "Đạt", "Chưa đủ để kết luận", "Có nguy cơ")
-    assert figure.rows[3] == ("Đảng bộ", "–", "–", "Không áp dụng")
+    names = ("An Bình", "Suối Trong", "Đông Hà", "Hạ Yên")
+    assert figure.header == ("Chỉ tiêu", *(f"Trường mẫu {name}" for name in names))
+    without = "chưa có kế hoạch năm 2024 trong sổ"
+    assert figure.rows[0] == ("Lao động tiên tiến", "Đạt", "Chưa đủ để kết luận", "Có nguy cơ", without)
+    assert figure.rows[3] == ("Đảng bộ", "–", "–", "Không áp dụng", without)
+
+
+def test_a_member_without_a_plan_has_a_row_of_the_matrix_without_cells():
+    figure = charts()["matrix"]
+    assert "Trường mẫu Hạ Yên: chưa có kế hoạch năm 2024 trong sổ" in figure.svg
+    whole = matrix_chart("m", "Ma trận", ["a"], [MatrixRow("Trường mẫu Hạ Yên", note="chưa có kế hoạch")])
+    assert "td-svg__cell" not in whole.svg
+    assert [trace for trace in whole.data["data"] if trace["meta"]["role"] == "sign"] == []
 
 
 def test_shares_and_counts_stand_on_scales_of_their_own():
@@ -290,7 +314,7 @@ def test_the_matrix_draws_a_sign_for_every_status():
     known = [status for row in matrix_rows() for status in row.statuses if status]
     for status in known:
         assert f"td-svg__sign--{status}" in figure.svg
-        assert STATUSES[status] in words(figure.svg)
+        assert SHOWN[status] in words(figure.svg)
     signs = [trace for trace in figure.data["data"] if trace["meta"]["role"] == "sign"]
     assert sum(len(trace["x"]) for trace in signs if trace["meta"]["status"] != "none") == len(known)
     assert sum(len(trace["x"]) for trace in signs) == sum(len(row.statuses) for row in matrix_rows())

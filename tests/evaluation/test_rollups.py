@@ -28,6 +28,11 @@ def found_rows(*schools, **wanted):
     return rows(judged(*(part for parts in schools for part in parts)), **wanted)
 
 
+def standings(pooled):
+    """How the bodies stand, by name."""
+    return {name: [row.organisations[0] for row in found] for name, found in pooled.standings.items()}
+
+
 def by_name(row):
     return row.organisations[0]
 
@@ -37,24 +42,48 @@ def test_a_pool_is_a_sum_over_a_sum_never_a_mean():
         found_rows(school("a", {"reached": 10, "of": 10}), school("b", {"reached": 45, "of": 90}), school("c"))
     )
     assert (found.reached, found.base, found.share) == (55, 100, Fraction(55, 100))
-    assert (found.reported, found.total, [row.plan.id for row in found.missing]) == (2, 3, ["2023/c"])
+    assert (found.concluded, found.total, standings(found)) == (2, 3, {"counted": ["a", "b"], "silent": ["c"]})
     assert found.provisional == 0
 
 
-def test_forecasts_disputes_and_withdrawals_are_missing_not_nothing():
+def test_everybody_is_named_by_how_they_stand():
     figure = {"reached": 30, "of": 34}
+    early = {"reached": 20, "of": 34, "ruled_out": 9}
     a = school("a", figure, phase="mid-year")
     b = (*school("b", figure), result("final.r2", plan_id="2023/b", ldtt={"reached": 29, "of": 34}))
     c = (*school("c", figure), result("final.r2", plan_id="2023/c", retracts="final", reason="error", on="2024-02-01"))
     d = school("d", figure, phase="year-end")
     e = school("e", {"reached": 30})
-    found = pool(found_rows(a, b, c, d, e))
-    assert (found.reached, found.base, found.reported, found.total, found.provisional) == (30, 34, 1, 5, 1)
+    f, g = school("f"), school("g", early, phase="mid-year")
+    found = pool(found_rows(a, b, c, d, e, f, g))
+    assert standings(found) == {
+        "interim": ["a"], "undetermined": ["b", "e"], "silent": ["c", "f"], "counted": ["d"], "early": ["g"],
+    }  # fmt: skip
+    assert (found.reached, found.base, found.provisional, found.concluded, found.total) == (30, 34, 1, 2, 7)
 
 
-def test_early_certainty_at_mid_year_is_no_count_to_pool():
+@pytest.mark.parametrize("phase", ["mid-year", None])
+def test_nobody_is_silent_before_the_last_day(phase):
+    figure = {"reached": 20, "of": 34} if phase else None
+    parts = school("a", figure, phase=phase or "final")
+    on_time = judged(*parts, as_of=date(2024, 3, 31))
+    late = judged(*parts, as_of=date(2024, 4, 1))
+    told = [set(pool(rows(found)).standings) for found in (on_time, late)]
+    assert told == ([{"interim"}, {"interim"}] if phase else [{"not_due"}, {"silent"}])
+
+
+def test_what_a_successor_took_over_is_asked_no_more():
+    gone = organisation("a", succession=[{"event": "merge", "date": "2023-07-01", "into": "b"}])
+    old = plan(LDTT, plan_id="2023/a", organisations=["a"])
+    new = plan({**LDTT, "adopted_from": "2023/a#ldtt"}, plan_id="2023/b", organisations=["b"])
+    found = pool(rows(judged(gone, organisation("b"), old, new)))
+    assert (standings(found), found.total) == ({"outside": ["a"], "silent": ["b"]}, 1)
+
+
+def test_early_certainty_at_mid_year_is_a_verdict_but_no_count_to_pool():
     early = school("a", {"of": 34, "reached": 30, "ruled_out": 9}, phase="mid-year")
-    assert pool(found_rows(early)).reported == 0
+    found = pool(found_rows(early))
+    assert (found.number("counted"), found.concluded, found.total, found.reached, found.base) == (0, 1, 1, 0, 0)
 
 
 def test_counts_are_sums_without_a_base():
@@ -64,17 +93,22 @@ def test_counts_are_sums_without_a_base():
             school("a", {"reached": 2}, asked), school("b", {"reached": 3, "of": 9}, asked), school("c", None, asked)
         )
     )
-    assert (found.reached, found.base, found.share, found.reported, found.total) == (5, None, None, 2, 3)
+    assert (found.reached, found.base, found.share, found.concluded, found.total) == (5, None, None, 2, 3)
 
 
 def test_a_pool_of_nothing():
     assert (pool([]).share, pool([]).total, pool(found_rows(school("a"))).share) == (None, 0, None)
 
 
-def test_what_is_attested_is_not_pooled():
+def test_what_is_attested_is_covered_but_not_added():
     asked = target("ky-cuong", measure="Kỷ cương", all=True)
     found = pool(found_rows(school("a", {"violations": 0}, asked), school("b", {"reached": 5, "of": 5}, asked)))
-    assert (found.reached, found.base, found.reported, found.total) == (5, 5, 1, 1)
+    assert (found.reached, found.base, found.number("counted"), found.concluded, found.total) == (5, 5, 1, 2, 2)
+    graded = target("dang-bo", grade="hoan-thanh-tot", at_least=None)
+    found = pool(
+        found_rows(*(school(name, {"grade": "hoan-thanh-tot"}, graded) for name in "abc"), school("d", None, graded))
+    )
+    assert (found.number("counted"), found.concluded, found.total) == (0, 3, 4)
 
 
 def test_other_definitions_cannot_be_pooled_or_ranked():
@@ -171,7 +205,7 @@ def test_every_status_is_counted_even_at_nought():
     )
     assert found == {
         "met": 0, "exceeded": 1, "not_met": 0, "at_risk": 0, "pending": 0, "undetermined": 0, "not_reported": 2,
-        "not_applicable": 0,
+        "withdrawn": 0, "not_applicable": 0,
     }  # fmt: skip
 
 
@@ -268,7 +302,7 @@ def test_a_definition_names_measure_and_population():
 
 def test_nobody_reached_is_a_figure_too():
     found = pool(found_rows(school("a", {"reached": 0, "of": 10}), school("b", {"reached": 0, "of": 0})))
-    assert (found.reached, found.base, found.reported) == (0, 10, 2)
+    assert (found.reached, found.base, found.number("counted")) == (0, 10, 2)
     ranks = ranking(found_rows(school("a", {"reached": 0, "of": 10}), school("b", {"reached": 1, "of": 30})), by_name)
     assert [one.row.organisations[0] for one in ranks] == ["b", "a"]
 
@@ -285,11 +319,11 @@ def test_a_year_end_count_of_an_unfinished_plan_is_not_pooled():
     own = {"plan_id": "2022/a", "year": 2022, "on": "2023-01-15"}
     made = plan(LDTT, plan_id="2022/a", organisations=["a"], period="2022..2025")
     found = rows(judged(organisation("a"), made, result(ldtt={"reached": 9, "of": 10}, **own)))
-    assert (found[0].verdict.status, found[0].verdict.reached, pool(found).reported) == ("pending", 9, 0)
+    assert (found[0].verdict.status, found[0].verdict.reached, pool(found).number("counted")) == ("pending", 9, 0)
     late = rows(judged(organisation("a"), made, result(ldtt={"reached": 1, "of": 10}, **own), as_of=date(2025, 6, 1)))
-    assert (late[0].verdict.status, pool(late).reported) == ("at_risk", 0)
+    assert (late[0].verdict.status, pool(late).number("counted")) == ("at_risk", 0)
     gone = rows(judged(organisation("a"), made, result(ldtt={"reached": 1, "of": 10}, **own), as_of=date(2026, 6, 1)))
-    assert (gone[0].verdict.status, pool(gone).reported) == ("undetermined", 0)
+    assert (gone[0].verdict.status, pool(gone).number("counted")) == ("undetermined", 0)
 
 
 def test_an_unknown_member_has_no_rows():

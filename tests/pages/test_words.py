@@ -252,7 +252,7 @@ def test_every_remark_of_a_verdict_is_shown_in_vietnamese():
 
 
 def test_every_status_and_remark_is_explained_in_words_of_its_own():
-    assert set(STATUS_MEANINGS) == set(labels.STATUSES)
+    assert set(STATUS_MEANINGS) == set(labels.SHOWN)
     assert set(FLAG_MEANINGS) == set(labels.FLAGS)
     assert len({*labels.FLAGS.values()}) == len(labels.FLAGS)
     told = [*STATUS_MEANINGS.values(), *FLAG_MEANINGS.values()]

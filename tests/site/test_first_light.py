@@ -239,8 +239,11 @@ def test_no_real_organisation_is_said_to_have_failed(pages: Pages):
 
 
 @pytest.mark.parametrize("plan", PLANS)
-def test_every_real_target_waits_for_a_public_report(pages: Pages, plan: str):
+def test_every_real_target_without_a_figure_waits_for_a_public_report(pages: Pages, record: Record, plan: str):
+    told = {f"ct-{key}" for result in record.results.values() if result.plan == plan for key in result.figures}
     for row in rows(article(pages[plan_file(plan)]), "ct-"):
+        if row.attributes["id"] in told:
+            continue
         assert re.search("chưa có báo cáo công khai|chưa đến kỳ", row.text(), re.IGNORECASE), row.text()
 
 

@@ -43,9 +43,10 @@
     if (role === "target") Object.assign(marker, { color: colour("plan"), line: { color: colour("plan"), width: 2 } });
     if (role === "floor") Object.assign(marker, { color: colour("sheet"), line: { color: colour("floor"), width: 2 } });
     if (role === "count") Object.assign(marker, { color: colour("sheet"), line: { width: 0 } });
-    if (role === "status" || role === "sign") Object.assign(marker, { color: colour(status), line: { color: colour("sheet"), width: 1 } });
+    const none = status === "not_reported" || status === "withdrawn";
+    if (role === "status" || role === "sign") Object.assign(marker, { color: colour(status === "withdrawn" ? "not_reported" : status), line: { color: colour("sheet"), width: 1 } });
     if (marker.pattern) marker.pattern = { ...marker.pattern, fgcolor: colour("sheet"), fillmode: "overlay", size: 6 };
-    if (status === "not_reported" && marker.pattern) {
+    if (none && marker.pattern) {
       Object.assign(marker, { color: colour("sheet"), line: { color: colour("edge"), width: 1 } });
       marker.pattern.fgcolor = colour("line");
     }

@@ -1,10 +1,10 @@
 """Many verdicts at once: pools with their coverage, status counts, matrices, rankings inside a cluster.
 
-A pool is the sum of what was reached over the sum of the bases of those who reported, never a mean of percentages;
-who did not report is named as missing, not counted as nothing.
+A pool is the sum of what was reached over the sum of the bases where both are exact counts, never a mean of
+percentages; every other row is named by how it stands (`standing`), none is counted as nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -13,7 +13,8 @@ from typing import Any
 from generator.evaluation.comparison.definitions import Definition
 from generator.evaluation.engine import Evaluation
 from generator.evaluation.summary.row import Row
-from generator.evaluation.verdict import STATUSES, Status, Verdict
+from generator.evaluation.summary.standing import CONCLUDED, STANDINGS, Standing, standing
+from generator.evaluation.verdict import SHOWN, Verdict
 from generator.model.organisations import Cluster
 from generator.model.plans import Plan
 from generator.model.targets import Target
@@ -21,21 +22,33 @@ from generator.model.targets import Target
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """`reached` out of `base` over the `reported` of `total` targets; `base` is None for counts. `share` is exact.
+    """`reached` out of `base` over the rows that stand as counted; `base` is None for counts. `share` is exact.
 
-    `provisional` of the reported rest on year-end figures; `missing` are the rows without a figure.
+    `standings` has every row once; `provisional` of those counted rest on year-end figures.
     """
 
     reached: int
     base: int | None
-    reported: int
-    total: int
     provisional: int
-    missing: tuple[Row, ...]
+    standings: Mapping[Standing, tuple[Row, ...]]
+
+    def number(self, *names: Standing) -> int:
+        """How many rows stand so."""
+        return sum(len(self.standings.get(name, ())) for name in names)
+
+    @property
+    def concluded(self) -> int:
+        """Rows with a verdict, counted or not: the coverage, out of `total`."""
+        return self.number(*CONCLUDED)
+
+    @property
+    def total(self) -> int:
+        """All rows but those nobody asks for any more."""
+        return self.number(*STANDINGS) - self.number("outside")
 
     @property
     def share(self) -> Fraction | None:
-        """Reached over base; None for counts, for an empty base, and where nobody reported."""
+        """Reached over base; None for counts, for an empty base, and where nothing is counted."""
         return Fraction(self.reached, self.base) if self.base else None
 
 
@@ -109,39 +122,28 @@ def by_definition(found: Iterable[Row]) -> dict[Definition, list[Row]]:
     return grouped
 
 
-def reported(verdict: Verdict) -> bool:
-    """Whether it rests on a year-end or final count: forecasts, disputes and open years are not pooled."""
-    if verdict.reached is None or verdict.status in ("pending", "at_risk", "undetermined", "not_reported"):
-        return False
-    return verdict.phase != "mid-year" and (verdict.unit == "" or verdict.base is not None)
-
-
-def attested(verdict: Verdict) -> bool:
-    """Whether it is decided without a count: a grade, compliance, an outcome. Such verdicts are not pooled."""
-    return verdict.decided() and verdict.reached is None
-
-
 def pool(found: Sequence[Row]) -> Pool:
     """Rows of one definition as one figure. Errors: ValueError where definitions differ."""
     _one_definition(found)
-    found = [row for row in found if not attested(row.verdict)]
-    told = [row.verdict for row in found if reported(row.verdict)]
+    standings: dict[Standing, tuple[Row, ...]] = {}
+    for row in found:
+        name = standing(row.verdict)
+        standings[name] = (*standings.get(name, ()), row)
+    told = [row.verdict for row in standings.get("counted", ())]
     shares = bool(found) and found[0].definition.unit == "%"
     return Pool(
         reached=sum(verdict.reached or 0 for verdict in told),
         base=sum(verdict.base or 0 for verdict in told) if shares else None,
-        reported=len(told),
-        total=len(found),
         provisional=sum("provisional" in verdict.flags for verdict in told),
-        missing=tuple(row for row in found if not reported(row.verdict)),
+        standings=standings,
     )
 
 
-def distribution(found: Iterable[Verdict]) -> dict[Status, int]:
-    """How many verdicts have each status, every status named, in the order of `STATUSES`."""
-    counts = dict.fromkeys(STATUSES, 0)
+def distribution(found: Iterable[Verdict]) -> dict[str, int]:
+    """How many verdicts are shown as each status, every one named, in the order of `SHOWN`."""
+    counts = dict.fromkeys(SHOWN, 0)
     for verdict in found:
-        counts[verdict.status] += 1
+        counts[verdict.shown()] += 1
     return counts
 
 
@@ -167,7 +169,7 @@ def ranking(found: Sequence[Row], name: Callable[[Row], Any]) -> list[Ranked]:
 
 
 def _rankable(row: Row) -> bool:
-    return reported(row.verdict) and (not row.definition.unit or bool(row.verdict.base))
+    return standing(row.verdict) == "counted" and (not row.definition.unit or bool(row.verdict.base))
 
 
 def _value(row: Row) -> Fraction:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.evaluation.engine import Evaluation
 from generator.evaluation.verdict import Verdict
 from generator.exports.changes.differences import Difference, differences
-from generator.labels import SAMPLE, STATUSES
+from generator.labels import SAMPLE, SHOWN
 from generator.model.base import Filed
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Plan
@@ -99,7 +99,7 @@ def _said(evaluation: Evaluation, plan: str, name: str) -> Said:
     target = evaluation.cases[plan].plan.target(name) if plan in evaluation.cases else None
     if verdict is None or target is None:
         return "", "", "", ""
-    return _label(target), _promise(target), _figure(verdict), STATUSES[verdict.status]
+    return _label(target), _promise(target), _figure(verdict), SHOWN[verdict.shown()]
 
 
 def _label(target: Target) -> str:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from generator.charts import MatrixRow, figure_html, matrix_chart
 from generator.evaluation.summary.rollups import Ranked, by_definition, members_in, pool, ranking, rows
 from generator.evaluation.summary.row import Row
+from generator.labels import vi_period
 from generator.model.organisations import Cluster
 from generator.pages.kinds.reports import ReportLine, report_lines
 from generator.pages.parts.pools import PoolLine, measure_name, pool_lines, row_names
@@ -58,14 +59,31 @@ def _matrix(portal: Portal, cluster: Cluster, year: int, found: list[Row]) -> Ma
     grouped = by_definition(found)
     columns = [measure_name(portal, group[0]) for group in grouped.values()]
     owners = sorted({row.organisations for row in found}, key=lambda keys: sort_key(_owner(portal, keys)))
-    statuses = {(row.organisations, row.definition): row.verdict.status for row in found}
+    shown = {(row.organisations, row.definition): row.verdict.shown() for row in found}
     lines = [
-        MatrixRow(_owner(portal, keys), tuple(statuses.get((keys, definition)) for definition in grouped))
+        MatrixRow(_owner(portal, keys), tuple(shown.get((keys, definition)) for definition in grouped))
         for keys in owners
     ]
+    lines += _without(portal, cluster, year, {key for keys in owners for key in keys})
     title = f"Thành viên và chỉ tiêu, năm {year}"
     figure = matrix_chart(f"mt-{cluster.id}-{year}", title, columns, lines, sample=portal.record.sample)
     return Markup(figure_html(figure))  # noqa: S704 - the charts escape their labels
+
+
+def _without(portal: Portal, cluster: Cluster, year: int, owners: set[str]) -> list[MatrixRow]:
+    """A row for every member without a verdict on the year: what the record has of it, and what not."""
+    others = [key for key in members_in(cluster, year) if key not in owners]
+    lines = [MatrixRow(_owner(portal, (key,)), note=plan_note(portal, key, year)) for key in others]
+    return sorted(lines, key=lambda line: sort_key(line.label))
+
+
+def plan_note(portal: Portal, key: str, year: int) -> str:
+    """What the record has of a body without a verdict on a year."""
+    plans = [plan for plan in portal.cross.planning.get(key, []) if year in plan.period.years()]
+    if not plans:
+        return f"chưa có kế hoạch năm {year} trong sổ"
+    periods = ", ".join(dict.fromkeys(vi_period(plan.period) for plan in plans))
+    return f"có kế hoạch {periods}, không có chỉ tiêu nào xét vào năm {year}"
 
 
 def _owner(portal: Portal, keys: tuple[str, ...]) -> str:
@@ -75,7 +93,7 @@ def _owner(portal: Portal, keys: tuple[str, ...]) -> str:
 def _rankings(portal: Portal, found: list[Row]) -> list[RankingView]:
     views = []
     for group in by_definition(found).values():
-        if pool(group).reported >= LEAST_TO_RANK:
+        if pool(group).number("counted") >= LEAST_TO_RANK:
             ranked = ranking(group, lambda row: sort_key(", ".join(row_names(portal, row))))
             lines = [(", ".join(row_names(portal, entry.row)), entry) for entry in ranked]
             views.append(RankingView(measure_name(portal, group[0]), sorted(lines, key=lambda line: sort_key(line[0]))))

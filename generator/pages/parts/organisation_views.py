@@ -10,7 +10,9 @@ from generator.evaluation.due import phase_of
 from generator.evaluation.obligations import Duty
 from generator.evaluation.summary.rollups import by_definition, rows
 from generator.evaluation.summary.row import Row
+from generator.evaluation.summary.standing import standing
 from generator.evaluation.verdict import Verdict
+from generator.labels import STANDINGS
 from generator.model.dates import PartialDate
 from generator.model.organisations import Organisation
 from generator.model.plans import Guidance, Obligation, Plan
@@ -18,6 +20,7 @@ from generator.model.results import Exemplar, Notice
 from generator.pages.parts.plan_view import PlanView, plan_view
 from generator.pages.parts.pools import measure_name
 from generator.pages.portal import Portal
+from generator.pages.wording.target_why import status_words
 
 LEAST_YEARS, MOST_SERIES = 2, 4
 
@@ -55,12 +58,12 @@ def _points(row: Row) -> list[TrendPoint]:
 
 
 def _point(verdict: Verdict, year: int, row: Row) -> TrendPoint:
-    if verdict.reached is None or verdict.phase == "mid-year":
-        return TrendPoint(year, None)
-    if row.definition.unit == "%":
-        words = f"{verdict.reached}/{verdict.base}"
-        return TrendPoint(year, verdict.share, words, "provisional" in verdict.flags)
-    return TrendPoint(year, Fraction(verdict.reached), str(verdict.reached), "provisional" in verdict.flags)
+    how = standing(verdict)
+    figure = Fraction(verdict.reached or 0) if row.definition.unit == "" else verdict.share
+    if how not in ("counted", "early") or verdict.phase == "mid-year" or figure is None:
+        return TrendPoint(year, None, STANDINGS.get(how) or status_words(verdict).lower())
+    words = str(verdict.reached) if verdict.base is None else f"{verdict.reached}/{verdict.base}"
+    return TrendPoint(year, figure, words, "provisional" in verdict.flags)
 
 
 @dataclass(frozen=True, slots=True)

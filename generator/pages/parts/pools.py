@@ -1,29 +1,33 @@
-"""Pooled figures in words: the sum over those who reported, with the coverage beside it."""
+"""Pooled figures in words: the sum of the counts, what is not in it, and who stands how."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.evaluation.comparison.definitions import Definition
 from generator.evaluation.summary.rollups import Pool, by_definition, pool
 from generator.evaluation.summary.row import Row
-from generator.labels import POPULATIONS, vi_share
+from generator.evaluation.summary.standing import NOT_ADDED, OPEN
+from generator.labels import POPULATIONS, STANDINGS, vi_share
 from generator.pages.portal import Portal
 from generator.pages.wording.names import organisation_name
 
 
 @dataclass(frozen=True, slots=True)
 class PoolLine:
-    """One definition pooled; `total` in words, `coverage` as «k/N», `missing` the names of who did not report."""
+    """One definition pooled: `total` in words with its `notes`, `coverage` as «k/N», and `open` as (how they stand,
+    names) of those without a verdict.
+    """
 
     name: str
     population: str
     total: str
+    notes: tuple[str, ...]
     coverage: str
-    provisional: int
-    missing: tuple[str, ...]
+    open: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def pool_lines(portal: Portal, found: list[Row]) -> list[PoolLine]:
-    """A line for each definition that has a count; grades and the like are not pooled."""
+    """A line for each definition that anybody is still asked for."""
     lines = []
     for definition, rows in by_definition(found).items():
         pooled = pool(rows)
@@ -40,21 +44,41 @@ def measure_name(portal: Portal, row: Row) -> str:
 
 
 def pooled_words(pooled: Pool) -> str:
-    """«31/44 (70,5%)», a count, or that nobody reported."""
-    if not pooled.reported:
-        return "chưa có báo cáo công khai"
+    """«31/44 (70,5%)», a count, or why there is nothing to add up."""
+    if not pooled.number("counted"):
+        return "không có số đếm để cộng" if pooled.concluded else "chưa có số để cộng"
     if pooled.base is None:
         return str(pooled.reached)
     share = f" ({vi_share(pooled.share)})" if pooled.share is not None else ""
     return f"{pooled.reached}/{pooled.base}{share}"
 
 
+def pooled_notes(pooled: Pool) -> tuple[str, ...]:
+    """What the sum rests on, and which verdicts are not in it."""
+    notes = [f"trong đó {pooled.provisional} số liệu tạm"] if pooled.provisional else []
+    apart = ((pooled.number(standing), STANDINGS[standing]) for standing in NOT_ADDED)
+    return (*notes, *(f"chưa cộng {number} {words}" for number, words in apart if number))
+
+
+def coverage_words(pooled: Pool) -> str:
+    """«3/4»: verdicts, counted or not, out of all."""
+    return f"{pooled.concluded}/{pooled.total}"
+
+
 def _line(portal: Portal, definition: Definition, rows: list[Row], pooled: Pool) -> PoolLine:
-    missing = [name for row in pooled.missing for name in row_names(portal, row)]
+    named = ((STANDINGS[standing], _names(portal, pooled.standings.get(standing, ()))) for standing in OPEN)
     return PoolLine(
-        measure_name(portal, rows[0]), POPULATIONS.get(rows[0].target.population, definition.population),
-        pooled_words(pooled), f"{pooled.reported}/{pooled.total}", pooled.provisional, tuple(dict.fromkeys(missing)),
-    )  # fmt: skip
+        name=measure_name(portal, rows[0]),
+        population=POPULATIONS.get(rows[0].target.population, definition.population),
+        total=pooled_words(pooled),
+        notes=pooled_notes(pooled),
+        coverage=coverage_words(pooled),
+        open=tuple((words, names) for words, names in named if names),
+    )
+
+
+def _names(portal: Portal, rows: Iterable[Row]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for row in rows for name in row_names(portal, row)))
 
 
 def row_names(portal: Portal, row: Row) -> list[str]:

@@ -89,7 +89,7 @@ def distribution_chart(portal: Portal, prefix: str, title: str, groups: list[Sta
 
 def status_counts(found: list[Row]) -> dict[str, int]:
     """Status → number of rows."""
-    return {str(status): count for status, count in distribution(row.verdict for row in found).items()}
+    return distribution(row.verdict for row in found)
 
 
 def _everyone(portal: Portal, year: int) -> list[Choice]:

@@ -25,8 +25,9 @@ def promise_chart(portal: Portal, promise: Promise, targets: list[TargetRow]) ->
     named = Counter(row.target.award for row, _ in charted)
     rows = [_bullet_row(row, found, _label(portal, row.target, named)) for row, found in charted]
     prefix = f"bd-{promise.id.replace('/', '-').replace('.', '-')}"
-    results = isinstance(promise, Plan)
-    title = f"Chỉ tiêu {'và kết quả' if results else 'của hướng dẫn'}, {vi_period(promise.period)}"
+    results = any(row.verdict for row, _ in charted)
+    of = " và kết quả" if results else "" if isinstance(promise, Plan) else " của hướng dẫn"
+    title = f"Chỉ tiêu{of}, {vi_period(promise.period)}"
     figure = bullet_chart(prefix, title, rows, sample=portal.record.sample, results=results)
     return Markup(figure_html(figure))  # noqa: S704 - the charts escape their labels
 
@@ -65,7 +66,7 @@ def _bullet_row(row: TargetRow, found: Band, label: str) -> BulletRow:
         floor_asked=row.counterpart_asked if floor is not None else "",
         actual=_actual(row, unit),
         reached=_reached(row),
-        status=verdict.status if verdict else None,
+        status=verdict.shown() if verdict else None,
         provisional=bool(verdict and "provisional" in verdict.flags),
     )
 

@@ -9,7 +9,7 @@ from generator.evaluation.summary.rollups import in_year, members_in, pool, rows
 from generator.evaluation.summary.row import Row
 from generator.evaluation.verdict import Verdict
 from generator.model.reference import Award, Theme
-from generator.pages.parts.pools import PoolLine, pool_lines, pooled_words, row_names
+from generator.pages.parts.pools import PoolLine, coverage_words, pool_lines, pooled_notes, pooled_words, row_names
 from generator.pages.parts.progress import ALL, distribution_chart, status_counts
 from generator.pages.portal import Portal
 from generator.pages.wording.names import plan_owner
@@ -34,6 +34,7 @@ class AwardYear:
     year: int
     lines: list[tuple[str, str, Verdict]]
     pooled: str
+    notes: tuple[str, ...]
     coverage: str
 
 
@@ -83,6 +84,7 @@ def award_year(portal: Portal, year: int, found: list[Row]) -> AwardYear:
     lines = [(", ".join(row_names(portal, row)), row.plan.id, row.verdict) for row in found]
     pooled = pool(found) if len({row.definition for row in found}) == 1 else None
     words, coverage = "", ""
+    notes: tuple[str, ...] = ()
     if pooled is not None and pooled.total:
-        words, coverage = pooled_words(pooled), f"{pooled.reported}/{pooled.total}"
-    return AwardYear(year, sorted(lines, key=lambda line: sort_key(line[0])), words, coverage)
+        words, coverage, notes = pooled_words(pooled), coverage_words(pooled), pooled_notes(pooled)
+    return AwardYear(year, sorted(lines, key=lambda line: sort_key(line[0])), words, notes, coverage)

@@ -63,6 +63,8 @@ class TargetRow:
         if self.verdict is None:
             return []
         tokens = dict.fromkeys((*self.verdict.flags, *self.verdict.reasons))
+        if self.verdict.shown() == "withdrawn":
+            tokens.pop("retracted")
         return [FLAGS[token] for token in tokens if token in FLAGS]
 
 
@@ -121,7 +123,7 @@ def parent_words(portal: Portal, promise: Promise, target: Target) -> str | None
 
 def _due(portal: Portal, promise: Promise, target: Target, verdict: Verdict | None) -> DueDay | None:
     case = portal.evaluation.cases.get(promise.id)
-    waiting = verdict is not None and verdict.status in ("pending", "at_risk", "not_reported")
+    waiting = verdict is not None and verdict.status in ("pending", "at_risk", "undetermined", "not_reported")
     if case is None or not waiting:
         return None
     return case.due(target.period or case.plan.period).last()

@@ -9,8 +9,10 @@ STATUS_MEANINGS = {
     "pending": "Chưa kết luận vì chưa hết hạn báo cáo; cũng dùng khi báo cáo giữa kỳ cho thấy vẫn đúng hướng.",
     "undetermined": "Có báo cáo công khai về chỉ tiêu này, nhưng số đã báo cáo chưa đủ để nói đạt hay không đạt: thiếu "
     "mẫu số, nguồn chỉ in tỷ lệ hoặc số ước chừng, hoặc hai nguồn trái nhau. Số đã báo cáo và lý do ghi ngay bên cạnh.",
-    "not_reported": "Đã qua hạn mà không có số liệu công khai nào, hoặc số liệu đã rút, hoặc tổ chức đã kết thúc "
-    "trước khi báo cáo. Không nói đạt hay không đạt.",
+    "not_reported": "Đã qua hạn mà sổ không thấy số liệu công khai nào, hoặc tổ chức đã kết thúc trước khi báo cáo. "
+    "Không nói đạt hay không đạt.",
+    "withdrawn": "Số liệu đã công bố rồi rút lại, chưa có gì thay. Báo cáo đã rút vẫn hiện cùng lý do; không nói đạt "
+    "hay không đạt.",
     "not_applicable": "Chỉ tiêu không thể xét: mẫu số bằng 0, không số nguyên nào nằm trong khoảng, hoặc tổ chức kế "
     "tục đã nhận chỉ tiêu này vào kế hoạch của mình.",
 }

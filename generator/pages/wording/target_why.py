@@ -2,7 +2,12 @@
 
 from generator.evaluation.rules import RULES
 from generator.evaluation.verdict import Verdict
-from generator.labels import OUTCOMES, told_apart
+from generator.labels import OUTCOMES, SHOWN, told_apart
+
+
+def status_words(verdict: Verdict) -> str:
+    """«Đạt», «Chưa có báo cáo công khai» …; a report that was taken back is no silence and has words of its own."""
+    return SHOWN[verdict.shown()]
 
 
 def verdict_words(verdict: Verdict) -> str:
