@@ -37,14 +37,18 @@ def load_folder(root: Path, below: str = "", contents: Contents | None = None) -
 
     `contents`, by path, are of files that need not be read; what is read is added to them.
     """
-    contents = {} if contents is None else contents
     found = list(record_files(root, f"{below}/" if below else ""))
+    return load_files(root, found, {} if contents is None else contents, sample=bool(below))
+
+
+def load_files(root: Path, found: list[str | Finding], contents: Contents, *, sample: bool) -> Loaded:
+    """The files that were `found`; `contents` as in `load_folder`."""
     paths = [path for path in found if isinstance(path, str)]
     unknown = [path for path in paths if path not in contents]
     for path, packed in zip(unknown, packed_files(root, unknown), strict=True):
         contents[path] = read_file(root, path, packed)
     odd = [path for path in found if isinstance(path, Finding)]
-    return loaded_from((contents[path] for path in paths), odd, sample=bool(below))
+    return loaded_from((contents[path] for path in paths), odd, sample=sample)
 
 
 def loaded_from(contents: Iterable[FileContent], odd: Iterable[Finding] = (), *, sample: bool = False) -> Loaded:
