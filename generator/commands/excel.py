@@ -107,11 +107,12 @@ def _instead(read: "Read") -> str:
 
 
 def _yaml(read: "Read") -> str:
-    from generator.exports.editing.schemas import FOLDER, kind_titles
+    from generator.exports.editing.schemas import FOLDER
     from generator.exports.editing.yaml_text import yaml_text
+    from generator.model.kinds import KINDS
 
     up = "../" * read.path.count("/")
-    head = f"# yaml-language-server: $schema={up}{FOLDER}/{kind_titles()[read.kind][0]}.json\n"
+    head = f"# yaml-language-server: $schema={up}{FOLDER}/{KINDS[read.kind].one}.json\n"
     sample = {"sample": "true"} if read.path.startswith("examples/") else {}
     return head + yaml_text(read.data | sample)
 

@@ -7,6 +7,7 @@ import click
 
 from generator.commands.answer import Answer, need_records
 from generator.errors import DATA_ERRORS
+from generator.reading.text.disk import ALL_FOLDERS
 
 
 @click.command("format", help="Trình bày lại các tệp YAML cho đều, giữ nguyên nội dung và chú thích.")
@@ -35,6 +36,6 @@ def tidy(folder: Path, paths: Sequence[Path], check_only: bool) -> Answer:
 
 def _files(folder: Path, paths: Sequence[Path]) -> Iterator[Path]:
     """The regular YAML files meant; links are never followed."""
-    for path in paths or [folder / name for name in ("data", "content", "examples")]:
+    for path in paths or [folder / name for name in ALL_FOLDERS]:
         found = sorted(path.rglob("*.yml")) if path.is_dir() else [path]
         yield from (file for file in found if file.is_file() and not file.is_symlink())

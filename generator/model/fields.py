@@ -167,6 +167,13 @@ class Ref:
     part: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class FromPath:
+    """Marks a field that the path of the file says; `written` where the file may say it as well."""
+
+    written: bool = False
+
+
 _TEXT = {"type": "string", "minLength": 1}
 Slug = Annotated[str, PlainValidator(parse_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
 Reference = Annotated[str, PlainValidator(parse_reference), WithJsonSchema({"type": "string"})]

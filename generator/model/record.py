@@ -1,52 +1,50 @@
 """The Record: everything that was read, tied together."""
 
-from dataclasses import dataclass, field
+from typing import Any
 
-from generator.model.base import Filed
+from generator.model.kinds import KINDS
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Guidance, Plan
 from generator.model.reference import Award, Document, Movement, Theme
 from generator.model.results import Exemplar, Notice, Result, Submission
 from generator.model.screens import Screen
 
-KINDS: dict[str, type[Filed]] = {
-    "organisations": Organisation,
-    "clusters": Cluster,
-    "themes": Theme,
-    "movements": Movement,
-    "documents": Document,
-    "awards": Award,
-    "guidance": Guidance,
-    "plans": Plan,
-    "results": Result,
-    "submissions": Submission,
-    "exemplars": Exemplar,
-    "notices": Notice,
-    "screens": Screen,
-}
 
-
-@dataclass
 class Record:
     """All records of one folder, by kind and id. Filled by the reader, only read afterwards.
 
-    `sample` marks the record of `examples/`: shown apart, never part of a real total.
+    Every kind of `KINDS` has its records under its key. `sample` marks the record of `examples/`: shown apart, never
+    part of a real total.
     """
 
-    organisations: dict[str, Organisation] = field(default_factory=dict)
-    clusters: dict[str, Cluster] = field(default_factory=dict)
-    themes: dict[str, Theme] = field(default_factory=dict)
-    movements: dict[str, Movement] = field(default_factory=dict)
-    documents: dict[str, Document] = field(default_factory=dict)
-    awards: dict[str, Award] = field(default_factory=dict)
-    guidance: dict[str, Guidance] = field(default_factory=dict)
-    plans: dict[str, Plan] = field(default_factory=dict)
-    results: dict[str, Result] = field(default_factory=dict)
-    submissions: dict[str, Submission] = field(default_factory=dict)
-    exemplars: dict[str, Exemplar] = field(default_factory=dict)
-    notices: dict[str, Notice] = field(default_factory=dict)
-    screens: dict[str, Screen] = field(default_factory=dict)
-    sample: bool = False
+    organisations: dict[str, Organisation]
+    clusters: dict[str, Cluster]
+    themes: dict[str, Theme]
+    movements: dict[str, Movement]
+    documents: dict[str, Document]
+    awards: dict[str, Award]
+    guidance: dict[str, Guidance]
+    plans: dict[str, Plan]
+    results: dict[str, Result]
+    submissions: dict[str, Submission]
+    exemplars: dict[str, Exemplar]
+    notices: dict[str, Notice]
+    screens: dict[str, Screen]
+
+    def __init__(self, *, sample: bool = False) -> None:
+        self.sample = sample
+        for key in KINDS:
+            setattr(self, key, {})
+
+    def of(self, kind: str) -> dict[str, Any]:
+        """The records of a kind by id."""
+        found: dict[str, Any] = getattr(self, kind)
+        return found
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Record) and vars(self) == vars(other)
+
+    __hash__ = None  # type: ignore[assignment]
 
     def current_plans(self) -> list[Plan]:
         """The plans that no other plan amends, in order of id."""

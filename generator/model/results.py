@@ -10,6 +10,7 @@ from generator.model.dates import DateField
 from generator.model.fields import (
     Count,
     Flag,
+    FromPath,
     GradeRef,
     Markdown,
     MovementRef,
@@ -68,8 +69,10 @@ class Figure(Model):
 class Result(Filed):
     """`content/results/YEAR/NAME/PHASE[.rN].yml`; id `YEAR/NAME/PHASE[.rN]`, revision N (1 without suffix)."""
 
-    plan: PlanRef = Field(title="Kế hoạch", description="Mặc định: kế hoạch cùng năm, cùng tên")
-    phase: Phase = Field(title="Kỳ báo cáo")
+    plan: Annotated[PlanRef, FromPath(written=True)] = Field(
+        title="Kế hoạch", description="Mặc định: kế hoạch cùng năm, cùng tên"
+    )
+    phase: Annotated[Phase, FromPath(written=True)] = Field(title="Kỳ báo cáo")
     counted_on: DateField | None = Field(None, title="Số liệu đến ngày")
     published_on: DateField = Field(title="Công bố ngày")
     basis: Basis = Field(title="Căn cứ")
@@ -82,8 +85,8 @@ class Result(Filed):
     reason: Reason | None = Field(None, title="Lý do")
     why: Markdown | None = Field(None, title="Nói rõ lý do")
     approved_by: Text | None = Field(None, title="Người duyệt")
-    year: int = Field(title="Năm báo cáo", description="Từ đường dẫn")
-    revision: int = Field(1, title="Lần", description="Từ đường dẫn")
+    year: Annotated[int, FromPath()] = Field(title="Năm báo cáo", description="Từ đường dẫn")
+    revision: Annotated[int, FromPath()] = Field(1, title="Lần", description="Từ đường dẫn")
 
 
 class Submitted(Model):
@@ -97,8 +100,8 @@ class Submitted(Model):
 class Submission(Filed):
     """`content/submissions/YEAR/ORG.yml`: a list of what was sent."""
 
-    organisation: OrganisationRef = Field(title="Tổ chức")
-    year: int = Field(title="Năm")
+    organisation: Annotated[OrganisationRef, FromPath()] = Field(title="Tổ chức")
+    year: Annotated[int, FromPath()] = Field(title="Năm")
     sent: tuple[Submitted, ...] = Field((), title="Đã gửi")
 
 

@@ -65,7 +65,7 @@ def wide_jobs(portal: Portal) -> list[Job]:
         *(
             partial(maker, portal, record)
             for kind, maker in MAKERS.items()
-            for _, record in sorted(getattr(portal.record, kind).items())
+            for _, record in sorted(portal.record.of(kind).items())
         ),
     ]
 

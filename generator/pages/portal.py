@@ -143,8 +143,10 @@ class Portal:
 
     def find(self, kind: str, record_id: str | None) -> Any:
         """The record of that kind and id, in the sample first and then in what it borrows from; else None."""
-        own = getattr(self.record, kind).get(record_id)
-        return own if own is not None or self.base is None else getattr(self.base, kind).get(record_id)
+        if record_id is None:
+            return None
+        own = self.record.of(kind).get(record_id)
+        return own if own is not None or self.base is None else self.base.of(kind).get(record_id)
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from generator.reading.checks.links import link_findings
 from generator.reading.checks.registry import unregistered_findings
 from generator.reading.problems.placing import place
 from generator.reading.problems.problem import Finding, Problem
-from generator.reading.records.files import EXAMPLES as EXAMPLES
 from generator.reading.records.folder import Contents, Loaded, load_folder
+from generator.reading.text.disk import EXAMPLES
 
 
 @dataclass(frozen=True)

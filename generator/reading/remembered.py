@@ -24,10 +24,10 @@ import yaml
 from generator import collector
 from generator.reading.problems.placing import place
 from generator.reading.problems.problem import Problem
-from generator.reading.read import EXAMPLES, check_sides, load_sides
+from generator.reading.read import check_sides, load_sides
 from generator.reading.records.files import FileContent
 from generator.reading.records.folder import Contents
-from generator.reading.text.disk import read_bytes, record_files
+from generator.reading.text.disk import EXAMPLES, read_bytes, record_files
 
 _PROGRAM = Path(__file__).parents[1]
 _SOURCES = ("*.py", "model/**/*.py", "reading/**/*.py")

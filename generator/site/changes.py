@@ -9,14 +9,13 @@ from pathlib import Path
 from generator.evaluation.append_only import append_only_findings
 from generator.evaluation.engine import Evaluation, evaluate
 from generator.exports.changes.record_changes import Changes, changed_pages, gathered, record_changes, target_changes
-from generator.exports.editing.schemas import kind_titles
 from generator.model.record import Record
 from generator.pages.all_pages import record_pages
 from generator.pages.portal import Portal
 from generator.reading.problems.placing import place
 from generator.reading.problems.problem import Problem
-from generator.reading.read import EXAMPLES, LoadedFolder, read_folder
-from generator.reading.text.disk import FOLDERS, files_below
+from generator.reading.read import LoadedFolder, read_folder
+from generator.reading.text.disk import EXAMPLES, FOLDERS, files_below
 from generator.site.history import as_it_was
 from generator.site.page_templates import template_environment
 
@@ -54,9 +53,8 @@ def _refused(root: Path, before: LoadedFolder, after: LoadedFolder, day: date) -
 
 def _changes(before: LoadedFolder, after: LoadedFolder, day: date) -> Changes:
     old, new = _judged(before, day), _judged(after, day)
-    titles = {kind: title for kind, (_, title, _) in kind_titles().items()}
     parts = [
-        Changes(tuple(target_changes(one, other)), tuple(record_changes(one.record, other.record, titles)))
+        Changes(tuple(target_changes(one, other)), tuple(record_changes(one.record, other.record)))
         for one, other in zip(old, new, strict=True)
     ]
     same = not any(part.targets or part.records for part in parts)

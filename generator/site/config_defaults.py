@@ -4,18 +4,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.model.kinds import MENU, sections
+
 PLUGIN = "thidua"
 THEME_NAME = "material"
 # Material's own search is 15 kB a page and keeps accents; the portal brings its own.
 REPLACED = {"search", "material/search"}
-NAVIGATION: list[Any] = [
-    {"Trang chủ": "index.md"},
-    {"Kế hoạch": ["ke-hoach/index.md", "huong-dan/index.md", "lich/index.md"]},
-    {"Tổ chức": ["truong/index.md", "cum/index.md"]},
-    {"Thi đua": ["chu-de/index.md", "phong-trao/index.md", "danh-hieu/index.md"]},
-    {"Văn bản": "van-ban/index.md"},
-]
-LAST_SECTION = ("phuong-phap/index.md", "du-lieu/index.md", "muc-luc/index.md")
 THEME: dict[str, Any] = {
     "name": THEME_NAME,
     "language": "vi",
@@ -67,5 +61,16 @@ def theme_of(written: Any) -> Any:
 
 
 def navigation(prose: Iterable[str]) -> list[Any]:
-    """The portal's sections, and in the last one the Markdown files of the docs folder."""
-    return [*NAVIGATION, {"Giới thiệu": [*sorted(set(prose) - {"index.md"}), *LAST_SECTION]}]
+    """Every section of the portal below its entry of the menu; in the last one the Markdown files of the docs folder.
+
+    An entry that holds one section is that section's own. Sections that are not made fall out (`mkdocs/navigation.py`).
+    """
+    entries: dict[str, list[str]] = {entry: [] for entry in MENU}
+    entries[MENU[-1]] += sorted(set(prose) - {"index.md"})
+    for section in sections():
+        entries.setdefault(section.menu, []).append(f"{section.slug}/index.md")
+    return [{"Trang chủ": "index.md"}, *({entry: _only(pages)} for entry, pages in entries.items() if pages)]
+
+
+def _only(pages: list[str]) -> list[str] | str:
+    return pages if len(pages) > 1 else pages[0]

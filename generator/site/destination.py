@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.errors import WRONG_USAGE, UserError
+from generator.reading.text.disk import ALL_FOLDERS
 
-OWN = ("content", "data", "examples")
 # What every site of ours holds, also those of earlier versions; together they stand nowhere else.
 SURE = ("index.html", "assets/portal/portal.css", "assets/search/titles.js")
 # A folder that holds nothing but these counts as empty; they are carried over.
@@ -44,8 +44,8 @@ def _real(path: Path) -> Path:
 
 
 def _kept(home: Path, docs: Path) -> Iterator[Path]:
-    yield from (home / name for name in OWN)
-    yield from (_real(home / name) for name in OWN)
+    yield from (home / name for name in ALL_FOLDERS)
+    yield from (_real(home / name) for name in ALL_FOLDERS)
     yield docs
     if home not in docs.parents:  # prose from elsewhere, or none: docs/ is where it would be looked for next
         yield home / "docs"

@@ -7,8 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.errors import WRONG_USAGE, UserError
-
-CONTENT = ("content", "data", "examples")
+from generator.reading.text.disk import ALL_FOLDERS
 
 
 class NoSuchBaseError(UserError):
@@ -33,7 +32,7 @@ def as_it_was(root: Path, base: str) -> Iterator[Path]:
 
 
 def _unpack(root: Path, commit: str, folder: Path) -> None:
-    listed = _git(root, "ls-tree", "-r", "-z", commit, "--", *CONTENT).decode("utf-8", "surrogateescape")
+    listed = _git(root, "ls-tree", "-r", "-z", commit, "--", *ALL_FOLDERS).decode("utf-8", "surrogateescape")
     blobs = [entry.partition("\t") for entry in listed.split("\0") if entry.startswith("100")]
     asked = "".join(f"{about.split()[2]}\n" for about, _, _ in blobs).encode()
     answer = _git(root, "cat-file", "--batch", given=asked)

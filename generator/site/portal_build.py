@@ -14,16 +14,16 @@ from generator import collector
 from generator.evaluation.engine import evaluate
 from generator.kiosk.files import kiosk_jobs
 from generator.kiosk.template import Template
+from generator.model.kinds import sections
 from generator.model.record import Record
 from generator.pages.all_pages import EXEMPLAR_LAYOUTS, LAYOUTS, SAMPLE_LAYOUTS, Job, narrow_jobs, page_jobs, wide_jobs
 from generator.pages.kinds.contents import contents_page
 from generator.pages.kinds.data import data_pages
 from generator.pages.kinds.front import home_page
 from generator.pages.kinds.method import method_page
-from generator.pages.linking.addresses import SAMPLE_SECTION, source_address
+from generator.pages.linking.addresses import source_address
 from generator.pages.page import Page
 from generator.pages.parts.sources import source_paths
-from generator.pages.parts.trail import INDEX_TITLES
 from generator.pages.portal import Portal
 from generator.reading.problems.problem import Finding
 from generator.reading.read import LoadedFolder, Sides, check_sides, load_sides, reading_of
@@ -42,13 +42,7 @@ from generator.site.stage_work import StageWork, Stamps
 
 PARTS = 8
 _ARTICLE = re.compile(r"<article[^>]*>(.*?)</article>", re.DOTALL)
-SECTION_TITLES = {
-    "": "Trang chủ", "truong": INDEX_TITLES["organisations"], "cum": INDEX_TITLES["clusters"],
-    "chu-de": INDEX_TITLES["themes"], "ke-hoach": INDEX_TITLES["plans"], "huong-dan": INDEX_TITLES["guidance"],
-    "danh-hieu": INDEX_TITLES["awards"], "phong-trao": INDEX_TITLES["movements"], "van-ban": INDEX_TITLES["documents"],
-    "guong": INDEX_TITLES["exemplars"], "lich": "Lịch", "du-lieu": "Dữ liệu", "phuong-phap": "Phương pháp",
-    "muc-luc": "Mục lục", "bao-cao": "Báo cáo", "kiosk": "Màn hình", SAMPLE_SECTION: "Minh họa",
-}  # fmt: skip
+SECTION_TITLES = {"": "Trang chủ", **{section.slug: section.title for section in sections()}}
 
 
 @dataclass

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from generator.evaluation.engine import Evaluation, evaluate
 from generator.evaluation.verdict import STATUSES, TOKENS
-from generator.model.record import KINDS
+from generator.model.kinds import KINDS
 from generator.reading.read import LoadedFolder, read_folder
 
 ROOT = Path(__file__).parents[2]

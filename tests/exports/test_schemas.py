@@ -12,11 +12,11 @@ import yaml
 from click.testing import CliRunner
 
 from generator.cli import cli
-from generator.exports.editing.schemas import kind_titles, schema_files
+from generator.exports.editing.schemas import schema_files
 from generator.exports.editing.shapes import Shape, parts_of
 from generator.exports.editing.vocabulary import words_for
 from generator.model.help import help_on, helped
-from generator.model.record import KINDS
+from generator.model.kinds import KINDS
 from generator.reading.records.filing import Filing, file_under
 from generator.site import schema_folder
 
@@ -61,7 +61,7 @@ def kind_of(path: str) -> str:
 @pytest.fixture(scope="module")
 def validators():
     files = schema_files()
-    made = {kind: jsonschema.Draft7Validator(files[f"{name}.json"]) for kind, (name, _, _) in kind_titles().items()}
+    made = {key: jsonschema.Draft7Validator(files[f"{kind.one}.json"]) for key, kind in KINDS.items()}
     for validator in made.values():
         jsonschema.Draft7Validator.check_schema(validator.schema)
     return made
@@ -69,7 +69,7 @@ def validators():
 
 def all_groups():
     """Every model an editor writes, with where it was found."""
-    waiting, seen = [(KINDS[kind], kind) for kind in KINDS], {}
+    waiting, seen = [(KINDS[kind].model, kind) for kind in KINDS], {}
     while waiting:
         model, found = waiting.pop()
         if model in seen:
@@ -89,7 +89,7 @@ def test_the_committed_schemas_are_fresh():
 
 
 def test_every_kind_of_record_has_a_schema():
-    assert set(kind_titles()) == set(KINDS)
+    assert set(schema_files()) == {f"{kind.one}.json" for kind in KINDS.values()}
 
 
 def test_the_command_tells_stale_schemas_and_writes_them(tmp_path):
@@ -131,7 +131,7 @@ def test_no_help_is_on_a_key_that_is_gone():
 
 
 def test_help_of_a_parent_is_help_of_the_child():
-    assert help_on(KINDS["plans"], "targets") == help_on(KINDS["guidance"], "targets") != ""
+    assert help_on(KINDS["plans"].model, "targets") == help_on(KINDS["guidance"].model, "targets") != ""
 
 
 def test_there_are_files_of_every_kind_to_validate():
@@ -148,7 +148,7 @@ def test_every_file_of_the_record_validates(path, validators):
 
 @pytest.mark.parametrize("path", [path for path in FILES if not path.startswith("tests/")])
 def test_every_file_names_its_schema(path):
-    first, name = (ROOT / path).read_text("utf-8-sig").splitlines()[0], kind_titles()[kind_of(path)][0]
+    first, name = (ROOT / path).read_text("utf-8-sig").splitlines()[0], KINDS[kind_of(path)].one
     shown = first.removeprefix("# yaml-language-server: $schema=")
     assert (ROOT / path).parent.joinpath(shown).resolve() == ROOT / "schemas" / f"{name}.json"
 
@@ -234,5 +234,5 @@ def test_the_editor_settings_give_every_file_its_schema():
     for path in FILES:
         if not path.startswith("tests/"):
             given = [schema for schema, forms in globs.items() if any(PurePath(path).match(form) for form in forms)]
-            assert given == [f"./schemas/{kind_titles()[kind_of(path)][0]}.json"], path
+            assert given == [f"./schemas/{KINDS[kind_of(path)].one}.json"], path
     assert {Path(schema).name for schema in globs} == set(schema_files())

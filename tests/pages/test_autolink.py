@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from generator.model.base import Filed
-from generator.model.record import KINDS, Record
+from generator.model.kinds import KINDS
+from generator.model.record import Record
 from generator.pages.linking.addresses import Addresses
 from generator.pages.linking.autolink import Context, Linker, linker_for
 from generator.pages.linking.rich_text import RichText
@@ -16,7 +17,7 @@ HERE = "ke-hoach/2023/x/"
 
 
 def made(folder: str, values: Mapping[str, Any]) -> Filed:
-    return KINDS[folder].model_validate({"path": f"data/{folder}/{values['id']}.yml", **values})
+    return KINDS[folder].model.model_validate({"path": f"data/{folder}/{values['id']}.yml", **values})
 
 
 def record_of(**kinds: list[Mapping[str, Any]]) -> Record:

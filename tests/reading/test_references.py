@@ -1,6 +1,7 @@
 """What a field refers to is said on the field; the check, its hint and the form follow from that alone."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
@@ -10,8 +11,8 @@ from pydantic import BaseModel, Field, PlainValidator
 from generator.exports.editing.cms_fields import fields_for
 from generator.model.base import Many
 from generator.model.fields import OrganisationRef, Ref, parse_reference, parse_slug
+from generator.model.kinds import KINDS
 from generator.model.organisations import Cluster
-from generator.model.record import KINDS
 from generator.reading.problems.problem import Problem
 
 
@@ -41,7 +42,9 @@ def parts(annotation: Any) -> Iterator[Any]:
 
 def named_ids() -> Iterator[tuple[str, str, set[Ref]]]:
     """Every field that is read as an id: its model, its name, what it refers to."""
-    for model in sorted({found for kind in KINDS.values() for found in models(kind, set())}, key=lambda m: m.__name__):
+    for model in sorted(
+        {found for kind in KINDS.values() for found in models(kind.model, set())}, key=lambda m: m.__name__
+    ):
         for name, field in model.model_fields.items():
             found = [*parts(field.annotation), *field.metadata]
             if any(isinstance(part, PlainValidator) and part.func in (parse_slug, parse_reference) for part in found):
@@ -63,7 +66,7 @@ def test_the_walk_over_the_models_sees_ids_at_every_depth() -> None:
 def test_a_dead_id_of_a_field_that_was_just_made_is_found(
     project: Path, found: Callable[[], list[Problem]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(KINDS, "clusters", Watched)
+    monkeypatch.setitem(KINDS, "clusters", replace(KINDS["clusters"], model=Watched))
     path = next((project / "data/clusters").glob("*.yml"))
     text = path.read_text(encoding="utf-8")
     path.write_text(f"{text}watched_by: [truong-mau-an-binh, truong-mau-an-bin]\n", encoding="utf-8")

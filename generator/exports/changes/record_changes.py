@@ -8,9 +8,10 @@ from generator.evaluation.verdict import Verdict
 from generator.exports.changes.differences import Difference, differences
 from generator.labels import SAMPLE, SHOWN
 from generator.model.base import Filed
+from generator.model.kinds import KINDS
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Plan
-from generator.model.record import KINDS, Record
+from generator.model.record import Record
 from generator.model.results import Result
 from generator.model.targets import Target
 from generator.pages.linking.addresses import SAMPLES, record_address
@@ -136,14 +137,14 @@ def _pages(plan: Plan, sample: bool) -> tuple[Address, ...]:
     return (record_address("plans", plan.id, prefix), *owners)
 
 
-def record_changes(before: Record, after: Record, titles: Mapping[str, str]) -> Iterator[RecordChange]:
-    """The records that were added, changed or removed, in the order of the contract. `titles` names the kinds."""
+def record_changes(before: Record, after: Record) -> Iterator[RecordChange]:
+    """The records that were added, changed or removed, in the order of the contract."""
     for kind in KINDS:
-        old, new = getattr(before, kind), getattr(after, kind)
+        old, new = before.of(kind), after.of(kind)
         for key in sorted({*old, *new}):
             one, other = old.get(key), new.get(key)
             if one != other:
-                yield _record_change(titles.get(kind, kind), one, other)
+                yield _record_change(KINDS[kind].names.title, one, other)
 
 
 def _record_change(kind: str, one: Filed | None, other: Filed | None) -> RecordChange:

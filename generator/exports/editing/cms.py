@@ -6,36 +6,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.exports.editing.cms_fields import NEWEST_NAME, Field, fields_for
-from generator.exports.editing.schemas import kind_titles
 from generator.model.fields import SLUG, SLUG_LENGTH
-from generator.model.record import KINDS
+from generator.model.kinds import KINDS, RESULTS, Kind, Revision
 from generator.model.results import PHASES
-from generator.reading.records.filing import AWARDS, FLAT, YEARLY
 
 YEAR = "{NĂM}"
 HEAD, LIST, PLAN_NAME, REVISION = "dau", "muc", "ten", "lan"
-_LISTS = {"awards", "submissions"}
-_ORDER = ("plans", "results", "submissions", "exemplars", "notices", "guidance", "organisations", "clusters", "themes",
-          "movements", "documents", "awards", "screens")  # fmt: skip
-_SLUG_HINTS = {
-    "plans": "Tên tệp, thường là mã tổ chức. Ví dụ: tct-binh-thuan",
-    "results": "Kỳ báo cáo: mid-year, year-end hoặc final",
-    "submissions": "Mã tổ chức. Ví dụ: tct-binh-thuan",
-}
-# A revision is a new file NAME.rN.yml: a form of its own, for a name typed in a form keeps no full stop.
-_REVISIONS = {
-    "plans": ("Kế hoạch sửa", ("amends", "reason")),
-    "results": ("Đính chính", ("corrects", "reason", "approved_by")),
-}
-_NAMES = {
-    "plans": "title", "guidance": "title", "exemplars": "title", "results": PLAN_NAME, "notices": "headline",
-    "organisations": NEWEST_NAME, "clusters": NEWEST_NAME, "themes": "short", "movements": "name",
-    "documents": "subject", "screens": "name",
-}  # fmt: skip
 _REVISED = r"(\.r[1-9]\d?)?"
-_PATTERNS = {"results": rf"^({'|'.join(PHASES)})$"}
-_LABELS = {"plans": "Kế hoạch", "results": "Kết quả", "submissions": "Gửi hồ sơ", "exemplars": "Gương điển hình",
-           "guidance": "Hướng dẫn", "awards": "Danh hiệu"}  # fmt: skip
 _WRONG_NAME = f"Chữ thường không dấu, chữ số, nối bằng gạch ngang, tối đa {SLUG_LENGTH} ký tự"
 
 
@@ -79,78 +56,89 @@ def cms_config(backend: Backend, years: Iterable[int], title: str) -> dict[str, 
         "slug": {"encoding": "ascii", "clean_accents": True},
         "output": {"omit_empty_optional_fields": True},
         "x_years": sorted(years, reverse=True),
-        "collections": [made for kind in _ORDER if kind in KINDS for made in _collections(kind)],
+        "collections": [made for kind in _content_first() for made in _collections(kind)],
     }
 
 
-def _collections(kind: str) -> list[dict[str, Any]]:
+def _content_first() -> list[Kind]:
+    """What clerks write most comes first."""
+    return sorted(KINDS.values(), key=lambda kind: not kind.file.startswith("content/"))
+
+
+def _collections(kind: Kind) -> list[dict[str, Any]]:
     first = _collection(kind)
-    return [first, _revised(kind, first)] if kind in _REVISIONS else [first]
+    return [first, _revised(kind.revision, first)] if kind.revision else [first]
 
 
-def _revised(kind: str, first: dict[str, Any]) -> dict[str, Any]:
-    """The form of a revision: its number, and the keys that a revision must have, come first."""
-    label, needed = _REVISIONS[kind]
+def _revised(revision: Revision, first: dict[str, Any]) -> dict[str, Any]:
+    """The form of a new file NAME.rN.yml, for a name typed in a form keeps no full stop.
+
+    Its number, and the keys that a revision must have, come first.
+    """
     number = {"name": REVISION, "label": "Lần thứ", "widget": "string", "required": True, "default": "2",
               "x_path": True, "hint": "Bản sửa thứ nhất là 2, tệp sẽ tên là TÊN.r2.yml",
               "pattern": [r"^([2-9]|[1-9]\d)$", "Một số từ 2 đến 99"]}  # fmt: skip
+    needed = revision.needs
     fields = [{**field, "required": field.get("required") or field["name"] in needed} for field in first["fields"][1:]]
-    ordered = sorted(fields, key=lambda field: not field["required"])
-    path = f"{first.get('path', '{{slug}}')}.r{{{{fields.{REVISION}}}}}"
     changes = {
-        "name": f"{kind}-revised",
-        "label": label,
-        "path": path,
-        "fields": [first["fields"][0], number, *ordered],
+        "name": f"{first['name']}-revised",
+        "label": revision.title,
+        "path": f"{first.get('path', '{{slug}}')}.r{{{{fields.{REVISION}}}}}",
+        "fields": [first["fields"][0], number, *sorted(fields, key=lambda field: not field["required"])],
     }
     return {**first, **changes}
 
 
-def _collection(kind: str) -> dict[str, Any]:
-    name, title, where = kind_titles()[kind]
-    label = _LABELS.get(kind, title)
-    said = {"name": kind, "label": label, "description": where, "format": f"thidua-{name}", "x_schema": f"{name}.json"}
+def _collection(kind: Kind) -> dict[str, Any]:
+    label = kind.names.title
+    said = {"name": kind.key, "label": label, "description": kind.where, "format": f"thidua-{kind.one}",
+            "x_schema": f"{kind.one}.json"}  # fmt: skip
     fields = [{"name": HEAD, "widget": "hidden", "default": ""}, *_fields(kind)]
-    if kind == "awards":
-        return {**said, "files": [{"name": "awards", "label": label, "file": AWARDS, "fields": fields}]}
-    folder = next((folder for folder, filed in {**FLAT, **YEARLY}.items() if filed == kind), "")
-    yearly = {"x_yearly": True} if kind in YEARLY.values() else {}
-    slug = {
-        "editable": ["create"],
-        "hint": _SLUG_HINTS.get(kind, "Tên tệp, cũng là mã. Ví dụ: tct-binh-thuan"),
-        "pattern": [_PATTERNS.get(kind, f"^{SLUG.pattern}$"), _WRONG_NAME],
-    }
+    if kind.single:
+        return {**said, "files": [{"name": kind.key, "label": label, "file": kind.file, "fields": fields}]}
     return {
         **said,
-        "folder": f"{folder}/{YEAR}" if yearly else folder,
-        **({"path": f"{{{{fields.{PLAN_NAME}}}}}/{{{{slug}}}}"} if kind == "results" else {}),
+        "folder": f"{kind.folder}/{YEAR}" if kind.yearly else kind.folder,
+        **({"path": f"{{{{fields.{PLAN_NAME}}}}}/{{{{slug}}}}"} if kind is RESULTS else {}),
         "extension": "yml",
         "create": True,
-        "delete": kind != "results",
-        "identifier_field": _NAMES.get(kind, HEAD),
+        "delete": kind is not RESULTS,
+        "identifier_field": _identifier(kind),
         "summary": "{{slug}}",
-        "slug": slug,
+        "slug": _slug(kind),
         "fields": fields,
-        **yearly,
+        **({"x_yearly": True} if kind.yearly else {}),
     }
 
 
-def _fields(kind: str) -> list[Field]:
-    if kind == "awards":
-        fields = fields_for(KINDS[kind])
-        return [{"name": LIST, "label": "Danh mục", "label_singular": "danh hiệu", "widget": "list", "collapsed": True,
-                 "x_whole": True, "summary": "{{fields.name}}", "fields": fields}]  # fmt: skip
-    fields = fields_for(KINDS[kind], frozenset({"phase"}) if kind == "results" else frozenset())
-    if kind == "submissions":
+def _slug(kind: Kind) -> dict[str, Any]:
+    """What a new file may be called."""
+    pattern = rf"^({'|'.join(PHASES)})$" if kind is RESULTS else f"^{SLUG.pattern}$"
+    return {"editable": ["create"], "hint": kind.names.file, "pattern": [pattern, _WRONG_NAME]}
+
+
+def _identifier(kind: Kind) -> str:
+    """The field of the form that names a record."""
+    if kind is RESULTS:
+        return PLAN_NAME
+    if kind.named_by == "names":
+        return NEWEST_NAME
+    return kind.named_by if kind.named_by in kind.model.model_fields else HEAD
+
+
+def _fields(kind: Kind) -> list[Field]:
+    fields = fields_for(kind.model, frozenset({"phase"}) if kind is RESULTS else frozenset())
+    if kind.single:
+        return [{"name": LIST, "label": "Danh mục", "label_singular": kind.said, "widget": "list", "collapsed": True,
+                 "x_whole": True, "summary": f"{{{{fields.{kind.named_by}}}}}", "fields": fields}]  # fmt: skip
+    if kind.listed:
         return [{**fields[0], "name": LIST, "x_whole": True}]
-    if kind == "results":
+    if kind is RESULTS:
         plan = {"name": PLAN_NAME, "label": "Tên kế hoạch", "widget": "string", "required": True, "x_path": True,
                 "hint": "Tên tệp của kế hoạch, không có năm. Ví dụ: tct-binh-thuan",
                 "pattern": [f"^{SLUG.pattern}{_REVISED}$", _WRONG_NAME]}  # fmt: skip
         fields = [plan, *fields]
-    if _NAMES.get(kind) == NEWEST_NAME:
-        fields = [
-            {"name": NEWEST_NAME, "widget": "hidden", "default": "", "x_path": True, "x_newest": "names"},
-            *fields,
-        ]
+    if kind.named_by == "names":
+        newest = {"name": NEWEST_NAME, "widget": "hidden", "default": "", "x_path": True, "x_newest": "names"}
+        fields = [newest, *fields]
     return sorted(fields, key=lambda field: not field.get("required"))

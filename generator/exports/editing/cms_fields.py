@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from generator.exports.editing.scalars import SCALARS
 from generator.exports.editing.shapes import Shape, ShapePart, parts_of
 from generator.exports.editing.vocabulary import words_for
+from generator.model.kinds import GROUPS, KINDS, THEMES
 from generator.model.targets import COMPARATORS
 
 Field = dict[str, Any]
@@ -19,8 +20,6 @@ _LONG = frozenset({"markdown"})
 _LONG_KEYS = frozenset({"statement", "as_written", "printed", "publishes_as_written", "otherwise", "what", "subject"})
 _WORDS = ("statement", "what", "summary", "title", "text", "name")
 _TRUE_WHEN_ABSENT = frozenset({"stated", "attested"})
-_COLLECTIONS = frozenset({"organisations", "clusters", "themes", "movements", "documents"})
-_SHOWN = {"organisations": NEWEST_NAME, "clusters": NEWEST_NAME, "movements": "name", "documents": "number"}
 
 
 def fields_for(model: type[BaseModel], without: frozenset[str] = frozenset()) -> list[Field]:
@@ -86,14 +85,17 @@ def _text(key: str, shape: Shape) -> Field:
 
 
 def _relation(refers: str) -> Field | None:
-    """A pick among the records there are."""
-    if refers in ("awards", "grades"):
-        return {"widget": "relation", "collection": "awards", "file": "awards",
-                "value_field": "muc.*.id", "display_fields": ["muc.*.name"]}  # fmt: skip
-    if refers in _COLLECTIONS:
-        shown = [f"{{{{{_SHOWN[refers]}}}}} · {{{{slug}}}}"] if refers in _SHOWN else ["{{slug}}"]
-        return {"widget": "relation", "collection": refers, "value_field": "{{slug}}", "display_fields": shown}
-    return None
+    """A pick among the records there are; of kinds filed by year an id says the year too, and is typed."""
+    group = GROUPS.get(refers)
+    kind = KINDS.get(group.kind if group else refers)
+    if kind is None or kind.yearly:
+        return None
+    if kind.single:
+        return {"widget": "relation", "collection": kind.key, "file": kind.key,
+                "value_field": "muc.*.id", "display_fields": [f"muc.*.{kind.named_by}"]}  # fmt: skip
+    name = {"names": NEWEST_NAME, "subject": "number"}.get(kind.named_by, kind.named_by)
+    shown = ["{{slug}}"] if kind is THEMES else [f"{{{{{name}}}}} · {{{{slug}}}}"]
+    return {"widget": "relation", "collection": kind.key, "value_field": "{{slug}}", "display_fields": shown}
 
 
 def _list(key: str, shape: Shape, item: Shape) -> Field:

@@ -12,27 +12,12 @@ from pydantic import BaseModel
 from generator.exports.editing.scalars import SCALARS
 from generator.exports.editing.shapes import Shape, ShapePart, parts_of
 from generator.exports.editing.vocabulary import words_for
-from generator.model.record import KINDS
+from generator.model.kinds import KINDS, Kind
 from generator.model.targets import COMPARATORS
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
 FOLDER = "schemas"
-_TITLES = {
-    "organisations": ("organisation", "Tổ chức", "data/organisations/MÃ.yml: trường, cấp ủy, cơ quan."),
-    "clusters": ("cluster", "Cụm, khối thi đua", "data/clusters/MÃ.yml"),
-    "themes": ("theme", "Chủ đề thi đua", "data/themes/MÃ.yml"),
-    "movements": ("movement", "Phong trào", "data/movements/MÃ.yml: phong trào, cuộc vận động, hội thi."),
-    "documents": ("document", "Văn bản", "data/documents/MÃ.yml: văn bản được dẫn."),
-    "awards": ("award", "Danh hiệu, hình thức khen, xếp loại", "data/awards.yml: một danh sách."),
-    "guidance": ("guidance", "Hướng dẫn của cấp trên", "content/guidance/NĂM/MÃ.yml"),
-    "plans": ("plan", "Kế hoạch thi đua", "content/plans/NĂM/TÊN.yml; bản sửa đổi là TÊN.r2.yml."),
-    "results": ("result", "Báo cáo kết quả", "content/results/NĂM/TÊN/KỲ.yml; đính chính là tệp mới KỲ.r2.yml."),
-    "submissions": ("submission", "Sổ gửi hồ sơ", "content/submissions/NĂM/TỔ_CHỨC.yml: một danh sách."),
-    "exemplars": ("exemplar", "Gương điển hình", "content/exemplars/NĂM/MÃ.yml"),
-    "notices": ("notice", "Thông báo trên màn hình", "content/notices/MÃ.yml"),
-    "screens": ("screen", "Màn hình", "data/screens/MÃ.yml"),
-}
 _UNKNOWN_KEY = "Khóa không có trong danh mục của nhóm này; bấm Ctrl+Cách để xem các khóa"
 _UNKNOWN_WORD = "Giá trị không có trong danh mục; bấm Ctrl+Cách để xem các giá trị"
 _NO_LIST = "Cần một danh sách: mỗi mục một dòng, bắt đầu bằng dấu gạch"
@@ -64,32 +49,24 @@ _RULES: dict[str, list[Schema]] = {
         _never(_none_of(_OWNERS), "Thêm organisation hoặc cluster: màn hình của nơi nào"),
     ],
 }
-_LISTS = {"awards": None, "submissions": "sent"}
 
 
 def schema_files() -> dict[str, Schema]:
     """The name of each schema's file below schemas/, and the schema."""
-    return {f"{_TITLES[kind][0]}.json": schema_of(kind) for kind in KINDS if kind in _TITLES}
+    return {f"{kind.one}.json": schema_of(kind) for kind in KINDS.values()}
 
 
-def kind_titles() -> dict[str, tuple[str, str, str]]:
-    """By kind of record: its name in the singular, its Vietnamese title, where it stands."""
-    return {kind: _TITLES[kind] for kind in KINDS if kind in _TITLES}
-
-
-def schema_of(kind: str) -> Schema:
+def schema_of(kind: Kind) -> Schema:
     """The schema of a file that holds a record (or the records) of a kind."""
-    _, title, where = _TITLES[kind]
     definitions: dict[str, Schema] = {}
-    head = {"$schema": DRAFT, "title": title, "description": where}
-    whole = Shape("group", model=KINDS[kind])
-    if kind in _LISTS:
-        key = _LISTS[kind]
-        items = (
-            next(part.shape for part in parts_of(KINDS[kind]) if part.key == key) if key else Shape("list", item=whole)
-        )
+    head = {"$schema": DRAFT, "title": kind.names.title, "description": kind.where}
+    whole = Shape("group", model=kind.model)
+    if kind.listed:
+        items = next(part.shape for part in parts_of(kind.model) if part.key == kind.listed)
         return {**head, **_value(items, definitions), "definitions": _sorted(definitions)}
-    return {**head, **_group(KINDS[kind], definitions), "definitions": _sorted(definitions)}
+    if kind.single:
+        return {**head, **_value(Shape("list", item=whole), definitions), "definitions": _sorted(definitions)}
+    return {**head, **_group(kind.model, definitions), "definitions": _sorted(definitions)}
 
 
 def _sorted(definitions: dict[str, Schema]) -> dict[str, Schema]:

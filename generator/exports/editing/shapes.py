@@ -10,7 +10,7 @@ from pydantic import BaseModel, PlainValidator, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from generator.model.base import Filed, Many
-from generator.model.fields import Ref
+from generator.model.fields import FromPath, Ref
 from generator.model.help import help_on
 from generator.model.refs import bare_key
 from generator.reading.records.schema import fields_of, keys_of
@@ -32,7 +32,6 @@ _SCALARS = {
     "parse_measure": "measure",
 }
 _PLAIN = {bool: "flag", str: "slug"}
-_BY_PATH = frozenset({"phase", "plan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,7 @@ def parts_of(model: type[BaseModel]) -> tuple[ShapePart, ...]:
 
 
 def _part(model: type[BaseModel], key: str, field: FieldInfo) -> ShapePart:
-    by_path = issubclass(model, Filed) and key in _BY_PATH
-    required = field.is_required() and not by_path
+    required = field.is_required() and FromPath(written=True) not in field.metadata
     shape = _shape(field.annotation, field.metadata)
     return ShapePart(key, field.title or key, help_on(model, key), required, shape)
 

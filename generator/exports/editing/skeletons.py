@@ -7,11 +7,11 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.exports.editing.schemas import FOLDER, kind_titles
+from generator.exports.editing.schemas import FOLDER
 from generator.exports.editing.shapes import Shape, ShapePart, parts_of
 from generator.exports.editing.vocabulary import words_for
 from generator.exports.editing.yaml_text import WIDTH, yaml_text
-from generator.model.record import KINDS
+from generator.model.kinds import KINDS
 from generator.model.targets import COMPARATORS
 
 MOST_WORDS = 8
@@ -22,12 +22,12 @@ def skeleton(kind: str, depth: int, data: Mapping[str, Any], remarks: tuple[str,
 
     `extra` gives further commented lines by key, such as the targets a report may fill in.
     """
-    name, title, _ = kind_titles()[kind]
-    lines = [f"# yaml-language-server: $schema={'../' * depth}{FOLDER}/{name}.json"]
-    lines += _comment(f"{title}. Dòng «##» giải thích; muốn dùng một khóa thì bỏ dấu «# » ở đầu dòng.")
+    filed = KINDS[kind]
+    lines = [f"# yaml-language-server: $schema={'../' * depth}{FOLDER}/{filed.one}.json"]
+    lines += _comment(f"{filed.names.title}. Dòng «##» giải thích; muốn dùng một khóa thì bỏ dấu «# » ở đầu dòng.")
     for remark in remarks:
         lines += _comment(remark)
-    for part in parts_of(KINDS[kind]):
+    for part in parts_of(filed.model):
         if part.key != "sample":
             lines += ["", *_comment(f"{part.title}. {part.help}"), *_key(part, data), *_extra(extra.get(part.key))]
     return "\n".join(lines) + "\n"

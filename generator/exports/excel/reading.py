@@ -26,7 +26,7 @@ from generator.exports.excel.workbook import (
     options,
     sheet_title,
 )  # fmt: skip
-from generator.model.record import KINDS
+from generator.model.kinds import KINDS
 from generator.reading.problems.problem import Loc
 
 MAX_BYTES, MAX_UNPACKED, MAX_PARTS, MAX_ROWS = 5 << 20, 60 << 20, 500, 3000
@@ -73,7 +73,7 @@ def read_workbook(content: bytes) -> Read:
             _read_table(book[title], table, read, labels)
         else:
             _read_form(book[title], table, read)
-    read.data = compact(read.data, Shape("group", model=KINDS[read.kind]))
+    read.data = compact(read.data, Shape("group", model=KINDS[read.kind].model))
     return read
 
 

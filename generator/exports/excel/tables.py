@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.exports.editing.shapes import Shape, ShapePart, parts_of
-from generator.model.record import KINDS
+from generator.model.kinds import KINDS
 
 Steps = tuple[str, ...]
 _INNER_BREAK = "⏎"
@@ -45,8 +45,8 @@ class SheetRow:
 @lru_cache(maxsize=8)
 def tables_of(kind: str) -> tuple[Table, ...]:
     """The form (its steps are empty), then every table, parents before their children."""
-    root = Table((), "Bản ghi", tuple(_columns(parts_of(KINDS[kind]))))
-    return (root, *_tables(parts_of(KINDS[kind]), (), None))
+    root = Table((), "Bản ghi", tuple(_columns(parts_of(KINDS[kind].model))))
+    return (root, *_tables(parts_of(KINDS[kind].model), (), None))
 
 
 def _columns(parts: tuple[ShapePart, ...], keys: Steps = (), titles: Steps = ()) -> Iterator[Column]:
@@ -80,7 +80,7 @@ def _tables(parts: tuple[ShapePart, ...], steps: Steps, parent: Table | None) ->
 
 def rows_of(table: Table, data: Mapping[str, Any], kind: str) -> list[SheetRow]:
     """The rows of a table in the plain data of a record."""
-    whole = expanded(data, Shape("group", model=KINDS[kind]))
+    whole = expanded(data, Shape("group", model=KINDS[kind].model))
     if not table.steps:
         return [_row("", "", table, whole)]
     parents = rows_with_nodes(table.parent, whole) if table.parent else [("", whole)]

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.labels import vi_date
+from generator.model.kinds import shown_kinds
 from generator.model.results import Exemplar
 from generator.pages.kinds.indexes import plan_year
-from generator.pages.linking.addresses import SAMPLES, SECTIONS, record_address
+from generator.pages.linking.addresses import SAMPLES, record_address
 from generator.pages.page import Page
 from generator.pages.parts.organisation_views import showable
 from generator.pages.parts.progress import progress_by_year
-from generator.pages.parts.trail import INDEX_TITLES, trail
+from generator.pages.parts.trail import trail
 from generator.pages.portal import HOME, Place, Portal, make_page
 from generator.pages.wording.names import organisation_name, plan_owner
 
@@ -23,18 +24,6 @@ class Card:
     title: str
     count: int
     text: str
-
-
-CARDS = {
-    "plans": "Từng đơn vị hứa gì, bằng con số nào, trên mẫu số nào.",
-    "organisations": "Mỗi trường một trang: kế hoạch, kết quả, cụm, khối.",
-    "guidance": "Cấp trên yêu cầu gì, gửi gì, trước ngày nào.",
-    "clusters": "Ai thi đua cùng ai, ai là trưởng, từ năm nào.",
-    "themes": "Chủ đề của năm và cách mỗi nơi in lại.",
-    "movements": "Phong trào nào được nơi nào nêu tên.",
-    "awards": "Danh hiệu là gì, luật quy định ra sao theo thời gian.",
-    "documents": "Văn bản nào được dẫn, ở đâu, với vai trò gì.",
-}
 
 
 def home_page(portal: Portal, has_samples: bool, site_name: str) -> Page:
@@ -52,8 +41,9 @@ def home_page(portal: Portal, has_samples: bool, site_name: str) -> Page:
     )
     record = portal.record
     cards = [
-        Card(f"{prefix}{SECTIONS[kind]}/", INDEX_TITLES[kind], len(getattr(record, kind)), text)
-        for kind, text in CARDS.items()
+        Card(f"{prefix}{kind.slug}/", kind.index, len(record.of(kind.key)), kind.names.card)
+        for kind in shown_kinds()
+        if kind.names.card
     ]
     plans = sorted(record.current_plans(), key=lambda plan: (plan_year(plan), plan.id), reverse=True)[:6]
     newest = [(plan, plan_owner(plan, portal)) for plan in plans]

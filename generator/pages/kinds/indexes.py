@@ -6,6 +6,7 @@ from typing import Any
 
 from generator import labels
 from generator.labels import vi_period
+from generator.model.kinds import KINDS
 from generator.model.plans import Plan
 from generator.pages.linking.addresses import SAMPLES, SECTIONS, record_address
 from generator.pages.page import Page
@@ -15,18 +16,6 @@ from generator.pages.parts.trail import INDEX_TITLES, trail
 from generator.pages.portal import Place, Portal, make_page
 from generator.pages.wording.names import document_date, organisation_days, organisation_name, plan_owner, record_name
 from generator.vietnamese import sort_key
-
-LEDES = {
-    "organisations": "Trường, cơ quan phát động, cơ quan ban hành văn bản và các tổ chức được nhắc trong sổ.",
-    "clusters": "Hai hệ thống song song: cụm thi đua của Học viện, khối thi đua của tỉnh; thành viên ghi từ khi nào.",
-    "themes": "Chủ đề do cấp trên phát động cho từng năm, với các thành tố và ý nghĩa.",
-    "plans": "Kế hoạch thi đua của từng đơn vị: chỉ tiêu, nhiệm vụ, văn bản dẫn, chỗ in lạ.",
-    "guidance": "Hướng dẫn của cấp trên: chỉ tiêu, hạn gửi hồ sơ và biểu mẫu.",
-    "awards": "Danh hiệu thi đua, hình thức khen thưởng và xếp loại là ba thứ khác nhau; quy định đổi theo thời gian.",
-    "movements": "Phong trào thi đua, cuộc vận động, hội thi được nêu tên trong các kế hoạch.",
-    "documents": "Văn bản được dẫn trong các kế hoạch và hướng dẫn, kèm nơi dẫn.",
-    "exemplars": "Gương điển hình đã có sự đồng ý công khai.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +32,7 @@ def index_pages(portal: Portal) -> Iterable[Page]:
     """`truong/`, `ke-hoach/`, … and `ke-hoach/YEAR/`."""
     for kind in INDEX_TITLES:
         entries = list(_entries(portal, kind))
-        if entries or kind != "exemplars":
+        if entries or not KINDS[kind].optional:
             yield _index(portal, kind, entries, _plan_years(portal) if kind == "plans" else None)
     years = sorted({plan_year(plan) for plan in portal.record.plans.values()}, reverse=True)
     for year in years:
@@ -63,6 +52,7 @@ def _plan_years(portal: Portal) -> Years:
 
 def _index(portal: Portal, kind: str, entries: list[IndexLine], years: Years | None) -> Page:
     prefix = SAMPLES if portal.record.sample else ""
+    lede = KINDS[kind].names.lede
     opened = _from_year(years.opened) if years and years.opened else None
     groups: dict[str, list[IndexLine]] = {}
     for entry in entries:
@@ -74,10 +64,10 @@ def _index(portal: Portal, kind: str, entries: list[IndexLine], years: Years | N
         title=INDEX_TITLES[kind],
         kind="Mục lục",
         crumbs=trail(portal, kind)[:-1],
-        description=LEDES[kind],
+        description=lede,
     )
     flat = len(groups) == 1 and kind != "guidance" and opened is None  # the breadcrumbs of a guidance lead to its year
-    return make_page(portal, place, "index.html", lede=LEDES[kind], groups=list(groups.items()), flat=flat, years=years)
+    return make_page(portal, place, "index.html", lede=lede, groups=list(groups.items()), flat=flat, years=years)
 
 
 def _plan_year(portal: Portal, year: str) -> Page:
@@ -104,7 +94,7 @@ def _entries(portal: Portal, kind: str) -> Iterable[IndexLine]:
     if kind in makers:
         yield from makers[kind](portal)
         return
-    records = getattr(portal.record, kind).values()
+    records = portal.record.of(kind).values()
     notes = {"clusters": _cluster_note, "themes": _theme_note, "awards": _award_note, "movements": _movement_note}
     made = [_entry(portal, kind, record, *notes[kind](portal, record)) for record in records]
     yield from sorted(made, key=lambda entry: (_group_rank(entry.group), sort_key(entry.title)))

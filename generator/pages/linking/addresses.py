@@ -2,24 +2,14 @@
 
 from functools import lru_cache
 
+from generator.model.kinds import SAMPLES_SECTION, shown_kinds
 from generator.model.record import Record
 
-SECTIONS = {
-    "organisations": "truong",
-    "clusters": "cum",
-    "themes": "chu-de",
-    "plans": "ke-hoach",
-    "guidance": "huong-dan",
-    "awards": "danh-hieu",
-    "movements": "phong-trao",
-    "documents": "van-ban",
-    "exemplars": "guong",
-    "notices": "thong-bao",
-}
+SECTIONS = {kind.key: kind.slug for kind in shown_kinds()}
 CALENDAR, DATA, METHOD, CONTENTS, SAMPLES = "lich/", "du-lieu/", "phuong-phap/", "muc-luc/", "minh-hoa/"
 REPORTS = "bao-cao/"
 KIOSK = "kiosk/"
-SAMPLE_SECTION = "minh-hoa"
+SAMPLE_SECTION = SAMPLES_SECTION.slug
 
 
 @lru_cache(maxsize=100_000)
@@ -56,8 +46,8 @@ class Addresses:
 
     def of(self, kind: str, record_id: str) -> str | None:
         """The address of a record, None where there is no such record."""
-        if record_id in getattr(self._record, kind):
+        if record_id in self._record.of(kind):
             return record_address(kind, record_id, self.prefix)
-        if self._base is not None and record_id in getattr(self._base, kind):
+        if self._base is not None and record_id in self._base.of(kind):
             return record_address(kind, record_id)
         return None

@@ -172,12 +172,12 @@ def linker_for(record: Record, base: Record | None, addresses: Addresses) -> Lin
 
 def _names(record: Record, addresses: Addresses) -> Iterable[LinkName]:
     for kind in ("movements", "awards"):
-        for found in getattr(record, kind).values():
+        for found in record.of(kind).values():
             if address := addresses.of(kind, found.id):
                 plain = kind == "awards" and found.kind == "grade"
                 yield from (LinkName(name, address, quoted=plain) for name in (found.name, *found.also))
     for kind in ("organisations", "clusters"):
-        for found in getattr(record, kind).values():
+        for found in record.of(kind).values():
             if address := addresses.of(kind, found.id):
                 yield from _dated(found, address)
 

@@ -1,20 +1,11 @@
 """Breadcrumbs and section names."""
 
+from generator.model.kinds import shown_kinds
 from generator.pages.linking.addresses import SAMPLES, SECTIONS
 from generator.pages.page import Crumb
 from generator.pages.portal import HOME, SAMPLES_HOME, Portal
 
-INDEX_TITLES = {
-    "organisations": "Trường và tổ chức",
-    "clusters": "Cụm và khối thi đua",
-    "themes": "Chủ đề thi đua",
-    "plans": "Kế hoạch",
-    "guidance": "Hướng dẫn",
-    "awards": "Danh hiệu và khen thưởng",
-    "movements": "Phong trào",
-    "documents": "Văn bản",
-    "exemplars": "Gương điển hình",
-}
+INDEX_TITLES = {kind.key: kind.index for kind in shown_kinds()}
 
 
 def trail(portal: Portal, kind: str, *more: Crumb) -> tuple[Crumb, ...]:

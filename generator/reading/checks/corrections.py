@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model.corrections import full_id
+from generator.model.kinds import KINDS
 from generator.reading.checks.loops import loops
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Loc, Near
@@ -10,7 +11,7 @@ from generator.reading.records.index import Index
 from generator.reading.records.parts import Entry
 from generator.reading.records.walk import get, text
 
-_KEYS = {"results": ("corrects", "retracts"), "plans": ("amends",)}
+_KEYS = {kind.key: kind.revision.keys for kind in KINDS.values() if kind.revision}
 _WORDS = {"corrects": "đính chính", "retracts": "rút lại", "amends": "sửa đổi"}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.model.record import KINDS
+from generator.model.kinds import GROUPS, KINDS
 from generator.model.refs import references_of
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Loc, Near
@@ -10,23 +10,10 @@ from generator.reading.records.index import Index
 from generator.reading.records.parts import Entry
 from generator.reading.records.walk import follow
 
-_NAMES = {
-    "organisations": ("tổ chức", "data/organisations/"),
-    "bodies": ("tổ chức", "data/organisations/"),
-    "clusters": ("cụm, khối", "data/clusters/"),
-    "themes": ("chủ đề", "data/themes/"),
-    "movements": ("phong trào", "data/movements/"),
-    "documents": ("văn bản", "data/documents/"),
-    "awards": ("danh hiệu, hình thức khen", "data/awards.yml"),
-    "grades": ("mức xếp loại", "data/awards.yml, kind: grade"),
-    "guidance": ("hướng dẫn", "content/guidance/"),
-    "plans": ("kế hoạch", "content/plans/"),
-}
-
 
 def reference_findings(entry: Entry, index: Index) -> Iterator[Finding]:
     """The references of a record that no record answers to."""
-    for loc, kind, name in follow(entry.node, references_of(KINDS[entry.kind])):
+    for loc, kind, name in follow(entry.node, references_of(KINDS[entry.kind].model)):
         if name in index.ids(kind) or not index.may_be_id(kind, name):
             continue
         code = "wrong-kind" if kind == "grades" and name in index.ids("awards") else "dangling-reference"
@@ -34,7 +21,7 @@ def reference_findings(entry: Entry, index: Index) -> Iterator[Finding]:
 
 
 def _dangling(entry: Entry, index: Index, loc: Loc, kind: str, name: str, code: str) -> Finding:
-    what, where = _NAMES[kind]
+    what, where = _called(kind)
     if code == "wrong-kind":
         message = f"{quoted(name)} có trong data/awards.yml nhưng không phải {what}"
     else:
@@ -44,3 +31,11 @@ def _dangling(entry: Entry, index: Index, loc: Loc, kind: str, name: str, code: 
         return Finding(entry.path, entry.at(loc), code, message, hint)
     near = Near(name, index.ids(kind), f"các {what}" if code == "wrong-kind" else "")
     return Finding(entry.path, entry.at(loc), code, message, f"sửa mã, hoặc thêm bản ghi vào {where}", near=near)
+
+
+def _called(refers: str) -> tuple[str, str]:
+    """What a reference names, in a sentence, and where such records stand."""
+    if group := GROUPS.get(refers):
+        return group.said, group.where
+    kind = KINDS[refers]
+    return kind.said, kind.file if kind.single else f"{kind.folder}/"

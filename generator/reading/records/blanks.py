@@ -6,7 +6,7 @@ A comma in `{statement: Nội dung, có phẩy}` makes a key «có phẩy» with
 from collections.abc import Iterable
 from typing import Any
 
-from generator.model.record import KINDS
+from generator.model.kinds import KINDS
 from generator.reading.problems.problem import Loc
 from generator.reading.records.schema import may_be_blank
 
@@ -23,10 +23,11 @@ def put_back_unknown(data: Any, kind: str, blanks: Iterable[Loc]) -> None:
 
 def _may_be_blank(kind: str, loc: Loc) -> bool:
     """The same of a place in a file: awards.yml holds a list of records, a file of submissions the list of one."""
-    if kind == "awards":
+    filed = KINDS[kind]
+    if filed.single:
         if len(loc) == 1:
-            return loc == ("awards",)
+            return loc == (kind,)
         loc = loc[1:] if isinstance(loc[0], int) else loc[2:]
-    elif kind == "submissions":
-        loc = ("sent", *loc)
-    return not loc or may_be_blank(KINDS[kind], loc)
+    elif filed.listed:
+        loc = (filed.listed, *loc)
+    return not loc or may_be_blank(filed.model, loc)

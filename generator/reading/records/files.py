@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.base import Filed
-from generator.model.record import KINDS
+from generator.model.kinds import KINDS
 from generator.reading.document.opened import opened, unpacked
 from generator.reading.document.tree import Tree
 from generator.reading.problems.problem import Finding, Loc
@@ -13,8 +13,7 @@ from generator.reading.records.blanks import put_back_unknown
 from generator.reading.records.filing import file_under
 from generator.reading.records.parts import Entry, Part, parts_of
 from generator.reading.records.validate import found_at, validate
-
-EXAMPLES = "examples"
+from generator.reading.text.disk import EXAMPLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def read_file(root: Path, path: str, packed: bytes | None = None) -> FileContent
 
 def _entry(part: Part, tree: Tree, findings: list[Finding]) -> Entry:
     """The record of a part, its plain data where it has errors; those are added to `findings`."""
-    outcome = validate(part.path, KINDS[part.kind], part.data, part.given)
+    outcome = validate(part.path, KINDS[part.kind].model, part.data, part.given)
     if not isinstance(outcome, list):
         return part.entry(part.data if tree.poisoned else outcome)
     findings += [found for found in map(part.moved, outcome) if not _poisoned(found, tree)]

@@ -6,31 +6,14 @@ from typing import Any
 
 from generator.model.dates import FIRST_YEAR, LAST_YEAR
 from generator.model.fields import SLUG, SLUG_LENGTH
+from generator.model.kinds import KINDS, RESULTS, SUBMISSIONS, Kind, in_words
 from generator.model.results import PHASES
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Near
 from generator.reading.records.remedies import slug_of
 
-FLAT = {
-    "data/organisations": "organisations",
-    "data/clusters": "clusters",
-    "data/themes": "themes",
-    "data/movements": "movements",
-    "data/documents": "documents",
-    "data/screens": "screens",
-    "content/notices": "notices",
-}
-YEARLY = {
-    "content/guidance": "guidance",
-    "content/plans": "plans",
-    "content/results": "results",
-    "content/submissions": "submissions",
-    "content/exemplars": "exemplars",
-}
-AWARDS = "data/awards.yml"
 _RESERVED = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]")
 _REVISION = re.compile(r"(.+)\.r([1-9]\d?)")
-_FOLDERS = ", ".join([*(f"{folder}/" for folder in FLAT), AWARDS, *(f"{folder}/NĂM/" for folder in YEARLY)])
 _SLUG_HELP = "dùng chữ thường không dấu, chữ số, nối bằng dấu gạch ngang, tối đa 64 ký tự"
 
 
@@ -51,20 +34,22 @@ class Filing:
 def file_under(path: str, inside: str) -> Filing | Finding:
     """The filing of a file, or why it may not stand there. `inside` is the path without `examples/`."""
     folder, _, name = inside.rpartition("/")
-    if inside == AWARDS:
-        return Filing(path, "awards", "")
+    if kind := next((kind for kind in KINDS.values() if kind.file == inside), None):
+        return Filing(path, kind.key, "")
     if not name.endswith(".yml"):
         return _not_yml(path, name)
     parts = [*folder.split("/"), name.removesuffix(".yml")]
-    if kind := FLAT.get(folder):
-        return _checked(path, kind, parts[2:])
-    kind = YEARLY.get("/".join(parts[:2]))
-    if kind is None or len(parts) != (5 if kind == "results" else 4):
+    kind = _by_folder().get("/".join(parts[:2]))
+    if kind is None or len(parts) != 2 + len(kind.below):
         return _misplaced(path, folder, kind)
-    return _yearly(path, kind, parts[2:])
+    return _yearly(path, kind, parts[2:]) if kind.yearly else _checked(path, kind.key, parts[2:])
 
 
-def _yearly(path: str, kind: str, parts: list[str]) -> Filing | Finding:
+def _by_folder() -> dict[str, Kind]:
+    return {kind.folder: kind for kind in KINDS.values() if not kind.single}
+
+
+def _yearly(path: str, kind: Kind, parts: list[str]) -> Filing | Finding:
     year, *names = parts
     if not re.fullmatch(r"\d{4}", year) or not year.isascii() or not FIRST_YEAR <= int(year) <= LAST_YEAR:
         return Finding(
@@ -75,13 +60,13 @@ def _yearly(path: str, kind: str, parts: list[str]) -> Filing | Finding:
             "đặt tệp dưới thư mục năm, ví dụ 2023",
             mark=(0, 0),
         )
-    if kind == "submissions":
-        return _checked(path, kind, parts, given={"organisation": names[0], "year": int(year)})
-    if kind == "results":
+    if kind is RESULTS:
         return _result(path, parts, int(year))
-    if kind == "plans" and (match := _REVISION.fullmatch(names[0])):
-        return _checked(path, kind, parts, slugs=[year, match[1]])
-    return _checked(path, kind, parts)
+    if kind is SUBMISSIONS:
+        return _checked(path, kind.key, parts, given={"organisation": names[0], "year": int(year)})
+    if kind.revision and (match := _REVISION.fullmatch(names[0])):
+        return _checked(path, kind.key, parts, slugs=[year, match[1]])
+    return _checked(path, kind.key, parts)
 
 
 def _result(path: str, parts: list[str], year: int) -> Filing | Finding:
@@ -101,7 +86,7 @@ def _result(path: str, parts: list[str], year: int) -> Filing | Finding:
         )
     base = _REVISION.fullmatch(plan)
     given = {"year": year, "revision": int(match[2]) if match else 1}
-    filing = _checked(path, "results", parts, given, [str(year), base[1] if base else plan, phase])
+    filing = _checked(path, RESULTS.key, parts, given, [str(year), base[1] if base else plan, phase])
     return (
         filing if isinstance(filing, Finding) else replace(filing, default={"phase": phase, "plan": f"{year}/{plan}"})
     )
@@ -141,12 +126,16 @@ def _not_yml(path: str, name: str) -> Finding:
     )
 
 
-def _misplaced(path: str, folder: str, kind: str | None) -> Finding:
-    if kind:
-        below = "NĂM/KẾ-HOẠCH/KỲ.yml" if kind == "results" else "NĂM/TÊN.yml"
-        message = f"tệp phải đứng ở content/{kind}/{below}"
+def _misplaced(path: str, folder: str, kind: Kind | None) -> Finding:
+    if kind and kind.yearly:
+        message = f"tệp phải đứng ở {in_words(kind.file)}"
         return Finding(path, (), "unexpected-file", message, "chuyển tệp vào đúng thư mục", mark=(0, 0))
-    near = Near("/".join(folder.split("/")[:2]), [*FLAT, *YEARLY])
+    near = Near("/".join(folder.split("/")[:2]), list(_by_folder()))
     message = f"không có loại bản ghi nào ở thư mục {quoted(folder)}"
-    hint = f"các chỗ được dùng: {_FOLDERS}"
+    hint = f"các chỗ được dùng: {', '.join(map(_place, KINDS.values()))}"
     return Finding(path, (), "unexpected-file", message, hint, mark=(0, 0), near=near)
+
+
+def _place(kind: Kind) -> str:
+    """The folder an editor puts a file of the kind into, or the one file there is."""
+    return kind.file if kind.single else f"{kind.folder}/{'NĂM/' if kind.yearly else ''}"

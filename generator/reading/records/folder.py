@@ -62,7 +62,7 @@ def loaded_from(contents: Iterable[FileContent], odd: Iterable[Finding] = (), *,
         if content.numbers:
             loaded.numbers[content.path] = content.numbers
         for entry, node in content.records:
-            getattr(loaded.record, entry.kind).setdefault(entry.id, node)
+            loaded.record.of(entry.kind).setdefault(entry.id, node)
     return loaded
 
 

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
 from generator.model.fields import SLUG, SLUG_LENGTH
+from generator.model.kinds import KINDS
 from generator.reading.records.parts import Entry
 from generator.reading.records.walk import items, text
 
-# What samples may borrow from the real record: the law and its titles.
-LENT = frozenset({"awards", "documents"})
 _AS = {"bodies": "organisations"}
-_YEARLY = frozenset({"guidance", "plans"})
 
 
 @dataclass
@@ -44,7 +42,7 @@ class Index:
             return False
         if kind == "bodies":
             return "-" in name and bool(SLUG.fullmatch(name))
-        if kind in _YEARLY:
+        if kind in KINDS and KINDS[kind].yearly:
             return bool(name)
         return len(name) <= SLUG_LENGTH and bool(SLUG.fullmatch(name))
 
@@ -56,7 +54,7 @@ def index_of(entries: Iterable[Entry], lender: Iterable[Entry] = (), other: Iter
         index.entries.setdefault(entry.kind, {}).setdefault(entry.id, entry)
     own = [entry for found in index.entries.values() for entry in found.values()]
     index._ids = _ids(own)
-    lent_entries = [entry for entry in lender if entry.kind in LENT]
+    lent_entries = [entry for entry in lender if KINDS[entry.kind].lent]
     lent = _ids(lent_entries)
     index._awards_unknown = any(entry.kind == "awards" and entry.node is None for entry in [*own, *lent_entries])
     index._ids |= {kind: index._ids.get(kind, frozenset()) | ids for kind, ids in lent.items()}

@@ -1,14 +1,16 @@
-"""What a file holds: one record, or for awards.yml several. Joins the data of the file with what its path says."""
+"""What a file holds: one record, or several as awards.yml does. Joins the data of the file with what its path says."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.model.base import Filed
+from generator.model.kinds import KINDS
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Loc
 from generator.reading.records.filing import Filing
 from generator.reading.records.messages import shown
+from generator.reading.records.schema import keys_of, model_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,14 @@ class Part:
 
 def parts_of(filing: Filing, data: Any, sample: bool) -> Iterator[Part | Finding]:
     """The parts of a file's data, and findings where its outermost shape is wrong."""
+    kind = KINDS[filing.kind]
     if data is None:
         message = "tệp không có nội dung"
         yield Finding(filing.path, (), "empty-file", message, "viết nội dung, hoặc xóa tệp", mark=(0, 0))
-    elif filing.kind == "awards":
-        yield from _awards(filing, data, sample)
-    elif filing.kind == "submissions":
-        yield from _submission(filing, data, sample)
+    elif kind.single:
+        yield from _records(filing, data, sample)
+    elif kind.listed:
+        yield from _list(filing, kind.listed, data, sample)
     elif not isinstance(data, dict):
         yield _shape(filing.path, (), data, "một nhóm khóa, mỗi dòng «khóa: giá trị»")
     else:
@@ -67,21 +70,27 @@ def parts_of(filing: Filing, data: Any, sample: bool) -> Iterator[Part | Finding
         yield from _given(part, {"id": filing.id, **filing.given}, filing.default, sample)
 
 
-def _submission(filing: Filing, data: Any, sample: bool) -> Iterator[Part | Finding]:
+def _list(filing: Filing, key: str, data: Any, sample: bool) -> Iterator[Part | Finding]:
     if not isinstance(data, list):
-        yield _shape(filing.path, (), data, "một danh sách, mỗi mục bắt đầu bằng «- obligation: …»")
+        yield _shape(filing.path, (), data, f"một danh sách, mỗi mục bắt đầu bằng «- {_first_key(filing, key)}: …»")
         return
-    part = Part(filing.path, filing.kind, filing.id, {"sent": data}, drop=1)
+    part = Part(filing.path, filing.kind, filing.id, {key: data}, drop=1)
     yield from _given(part, {"id": filing.id, **filing.given}, {}, sample)
 
 
-def _awards(filing: Filing, data: Any, sample: bool) -> Iterator[Part | Finding]:
+def _first_key(filing: Filing, key: str) -> str:
+    """The key that an item of the file's list begins with."""
+    below = model_at(KINDS[filing.kind].model, (key,))
+    return keys_of(below)[0] if below else "…"
+
+
+def _records(filing: Filing, data: Any, sample: bool) -> Iterator[Part | Finding]:
     base: Loc = ()
     if isinstance(data, dict):
-        for key in data.keys() - {"awards"}:
+        for key in data.keys() - {filing.kind}:
             message = f"không có khóa {quoted(key)} ở đây"
-            yield Finding(filing.path, (key,), "unknown-key", message, "chỉ dùng khóa awards", at_key=True)
-        data, base = data.get("awards", []), ("awards",)
+            yield Finding(filing.path, (key,), "unknown-key", message, f"chỉ dùng khóa {filing.kind}", at_key=True)
+        data, base = data.get(filing.kind, []), (filing.kind,)
     if not isinstance(data, list):
         yield _shape(filing.path, base, data, "một danh sách, mỗi mục bắt đầu bằng «- id: …»")
         return
@@ -91,7 +100,7 @@ def _awards(filing: Filing, data: Any, sample: bool) -> Iterator[Part | Finding]
             continue
         identity = item.get("id")
         name = identity.strip() if isinstance(identity, str) else ""
-        yield from _given(Part(filing.path, "awards", name, item, base=(*base, number)), {}, {}, sample)
+        yield from _given(Part(filing.path, filing.kind, name, item, base=(*base, number)), {}, {}, sample)
 
 
 def _given(part: Part, given: dict[str, Any], default: dict[str, Any], sample: bool) -> Iterator[Part | Finding]:

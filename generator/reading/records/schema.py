@@ -7,14 +7,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.model.base import Filed
-from generator.model.reference import Award
-from generator.model.results import Result, Submission
+from generator.model.fields import FromPath
+from generator.model.kinds import KINDS
 from generator.reading.problems.problem import Loc
-
-_FROM_PATH: dict[type[BaseModel], frozenset[str]] = {
-    Result: frozenset({"year", "revision"}),
-    Submission: frozenset({"organisation", "year"}),
-}
 
 
 @lru_cache(maxsize=256)
@@ -26,8 +21,15 @@ def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
 @lru_cache(maxsize=256)
 def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys an editor may write in a mapping; not those that the reader fills in from the path."""
-    filled = {"path", "sample"} | ({"id"} if model is not Award else set()) if issubclass(model, Filed) else set()
-    return tuple(key for key in fields_of(model) if key not in filled | _FROM_PATH.get(model, frozenset()))
+    filled = _filled(model) if issubclass(model, Filed) else frozenset()
+    fields = fields_of(model).items()
+    return tuple(key for key, field in fields if key not in filled and FromPath() not in field.metadata)
+
+
+def _filled(model: type[Filed]) -> frozenset[str]:
+    """What no file says of itself; where all records of a kind stand in one file, each says its id."""
+    named = any(kind.model is model and kind.single for kind in KINDS.values())
+    return frozenset({"path", "sample"} if named else {"path", "sample", "id"})
 
 
 def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:

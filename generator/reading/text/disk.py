@@ -11,6 +11,8 @@ from generator.reading.problems.problem import Finding
 from generator.reading.text.gate import MAX_BYTES, too_large
 
 FOLDERS = ("data", "content")
+EXAMPLES = "examples"  # the samples, in the same folders below it
+ALL_FOLDERS = (*FOLDERS, EXAMPLES)
 IGNORED = frozenset({"README.md", "Thumbs.db", "desktop.ini"})
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 

@@ -10,9 +10,10 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
+from generator.model.kinds import sections
 from generator.site.mkdocs.refusals import Refusal
 
-OPTIONAL = {"minh-hoa/", "guong/"}
+OPTIONAL = {f"{section.slug}/" for section in sections() if section.optional}
 
 
 def shown(nav: Any, made: set[str]) -> Any:

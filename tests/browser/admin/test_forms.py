@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from generator.exports.editing.cms import backend_for, cms_config
-from generator.model.record import KINDS
+from generator.model.kinds import KINDS
 from generator.reading.read import read_folder
 
 ROOT = Path(__file__).parents[3]
