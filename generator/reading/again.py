@@ -5,9 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.reading.read import EXAMPLES, Sides, sides_of
+from generator.reading.read import Sides, sides_of
 from generator.reading.records.folder import Contents, load_files
-from generator.reading.text.disk import record_files
+from generator.reading.text.disk import EXAMPLES, record_files
 
 Stat = tuple[int, ...]
 

@@ -8,10 +8,11 @@ from generator.reading.again import FolderReader
 from generator.reading.checks.links import entry_findings
 from generator.reading.problems.placing import place
 from generator.reading.problems.problem import Finding, Problem, severity_of
-from generator.reading.read import EXAMPLES, Sides, check_sides, sides_of
+from generator.reading.read import Sides, check_sides, sides_of
 from generator.reading.records.files import FileContent
 from generator.reading.records.folder import Contents, loaded_from
 from generator.reading.records.index import index_of
+from generator.reading.text.disk import EXAMPLES
 
 
 class GoodFolder:
