@@ -9,6 +9,7 @@ from generator.evaluation.case import Case, Scene
 from generator.evaluation.comparison.alignment import Alignment, aligned
 from generator.evaluation.comparison.definitions import Definition, definition_of
 from generator.evaluation.effective import published
+from generator.evaluation.known import KnownVerdicts
 from generator.evaluation.obligations import Duty, by_organisation, duties
 from generator.evaluation.succession import Key, adoptions, last_day_of
 from generator.evaluation.summary.completeness import ReportCell, reports
@@ -122,25 +123,34 @@ class Alignments(Mapping[str, list[Alignment]]):
         return len(self._evaluation.cases)
 
 
-def evaluate(record: Record, as_of: date, *, base: Record | None = None) -> Evaluation:
+def evaluate(
+    record: Record, as_of: date, *, base: Record | None = None, before: Evaluation | None = None
+) -> Evaluation:
     """Judge every target of every plan in force on `as_of`.
 
-    `base` lends awards, organisations, guidance and documents to a sample record that refers to real ones.
+    `base` lends awards, organisations, guidance and documents to a sample record that refers to real ones. Where a plan
+    rests on the very records of an evaluation from `before`, its verdicts are taken from there.
     """
     scene = scene_of(record, as_of, base)
     chains = chains_of(record.plans)
     grouped = _published(record.results.values(), chains, as_of)
     adopted = adoptions(record.plans.values())
     found = Evaluation(record, base, as_of, {}, {}, {}, {}, {})
+    known = _known(before, scene) if before else None
     for chain in _unique(chains):
         plan, results = in_force(chain, scene), grouped.get(chain[0].id, [])
         case = Case.of(plan, chain[0], scene, results)
-        found.cases[plan.id] = case
+        kept = known.same(case, adopted) if known else None
+        found.cases[plan.id] = kept or case
         found.results[plan.id] = tuple(sorted(results, key=_by_time))
         found.history[plan.id] = tuple(_withdrawn(chain, plan))
         found.in_force.update(dict.fromkeys((version.id for version in chain), plan.id))
-        found.verdicts.update(_judged(case, adopted))
+        found.verdicts.update(known.verdicts_on(kept) if known and kept else _judged(case, adopted))
     return found
+
+
+def _known(before: Evaluation, scene: Scene) -> KnownVerdicts:
+    return KnownVerdicts(before.cases, before.verdicts, adoptions(before.record.plans.values()), scene)
 
 
 def _judged(case: Case, adopted: Mapping[Key, Key]) -> Iterable[tuple[Key, Verdict]]:
