@@ -276,6 +276,7 @@ ALIGNMENT_FLAGS = {
 }
 FLAGS = {
     "over_cap": "vượt trần",
+    "cap_unchecked": "chưa đối chiếu được mức trần",
     "above_range": "trên khoảng",
     "infeasible": "không số nguyên nào đạt được",
     "comparator_inferred": "phép so sánh được suy ra",

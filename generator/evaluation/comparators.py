@@ -18,7 +18,7 @@ class Criterion:
     """What a target asks in its period. `low` and `high` are shares of one (`unit` "%") or counts (`unit` "").
 
     `hard`: more than the upper end is over the cap; `surpassable`: more than needed is exceeded; `tops`: more than the
-    upper end is exceeded. `legal` is the legal cap as a share of the same base.
+    upper end is exceeded. `most` is what the law allows, in people, once those it counts on are known (`legal.py`).
     """
 
     kind: Kind
@@ -29,7 +29,7 @@ class Criterion:
     hard: bool = False
     surpassable: bool = False
     tops: bool = False
-    legal: Fraction | None = None
+    most: int | None = None
     rounding: str = "floor"
     flags: tuple[Token, ...] = ()
 
@@ -40,7 +40,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Whole numbers: the smallest acceptable, the upper end of the target, the legal ceiling."""
+    """Whole numbers: the smallest acceptable, the upper end of the target, the most the law allows."""
 
     need: int
     upper: int | None
@@ -54,7 +54,7 @@ class Bounds:
 
 
 def resolve(target: Target, asked: Comparator, legal: Fraction | None) -> Criterion:
-    """The comparator of a target (or of one reading, `asked`) under the legal cap in force in its period."""
+    """The comparator of a target (or of one reading, `asked`); `legal` is the legal cap as a share of the same base."""
     name = asked.comparator()
     if name in ("grade", "level", "quality"):
         rule = {"grade": rules.GRADE, "level": rules.LEVEL, "quality": rules.QUALITY}[name]
@@ -62,7 +62,7 @@ def resolve(target: Target, asked: Comparator, legal: Fraction | None) -> Criter
     if name == "some":
         return Criterion(kind="some", rule=rules.SOME, low=Fraction(1))
     if name == "all":
-        return Criterion(kind="all", rule=rules.ALL, low=Fraction(1), unit="%", legal=legal)
+        return Criterion(kind="all", rule=rules.ALL, low=Fraction(1), unit="%")
     if name == "between" and asked.between is not None:
         return _range(target, asked.between, legal)
     return _figure(target, asked, name or "", legal)
@@ -71,9 +71,8 @@ def resolve(target: Target, asked: Comparator, legal: Fraction | None) -> Criter
 def _figure(target: Target, asked: Comparator, name: str, legal: Fraction | None) -> Criterion:
     quantity = getattr(asked, name)
     low, unit = (quantity.value, "%") if isinstance(quantity, Percent) else (Fraction(quantity), "")
-    legal = legal if unit else None
     if name == "exactly":
-        return _bare(target, low, unit, legal)
+        return _bare(target, low, unit, legal if unit else None)
     share_rule, kind = (rules.AT_LEAST, "least") if name == "at_least" else (rules.MORE_THAN, "more")
     return Criterion(
         kind=kind,  # type: ignore[arg-type]
@@ -81,7 +80,6 @@ def _figure(target: Target, asked: Comparator, name: str, legal: Fraction | None
         low=low,
         unit=unit,
         surpassable=True,
-        legal=legal,
         rounding=rounding_of(target),
     )
 
@@ -92,14 +90,10 @@ def _bare(target: Target, low: Fraction, unit: str, legal: Fraction | None) -> C
     if read_as in ("cap", "quota"):
         hard = read_as == "cap"
         rule = rules.CAP if hard else rules.QUOTA
-        return Criterion(
-            kind="fixed", rule=rule, low=low, high=low, unit=unit, hard=hard, legal=legal, rounding=rounding
-        )
+        return Criterion(kind="fixed", rule=rule, low=low, high=low, unit=unit, hard=hard, rounding=rounding)
     rule = rules.BARE if read_as is None else rules.AT_LEAST if unit else rules.COUNT
     flags: tuple[Token, ...] = ("comparator_inferred",) if read_as is None else ()
-    return Criterion(
-        kind="least", rule=rule, low=low, unit=unit, surpassable=True, legal=legal, rounding=rounding, flags=flags
-    )
+    return Criterion(kind="least", rule=rule, low=low, unit=unit, surpassable=True, rounding=rounding, flags=flags)
 
 
 def _range(target: Target, span: Span, legal: Fraction | None) -> Criterion:
@@ -114,7 +108,6 @@ def _range(target: Target, span: Span, legal: Fraction | None) -> Criterion:
         unit=span.unit,
         hard=upper == "legal_cap",
         tops=upper == "aspiration",
-        legal=legal,
         rounding=rounding_of(target),
         flags=() if upper else ("comparator_inferred",),
     )
@@ -131,12 +124,11 @@ def bounds(criterion: Criterion, base: int) -> Bounds:
     scale = base if criterion.unit else 1
     low = criterion.low * scale
     upper = None if criterion.high is None else rounded(criterion.high * scale, criterion.rounding)
-    legal = None if criterion.legal is None else rounded(criterion.legal * scale, criterion.rounding)
     if criterion.kind == "more":
-        return Bounds(low.numerator // low.denominator + 1, upper, legal)
+        return Bounds(low.numerator // low.denominator + 1, upper, criterion.most)
     if criterion.kind == "fixed" and upper is not None:
-        return Bounds(upper, upper, legal)
-    return Bounds(-(-low.numerator // low.denominator), upper, legal)
+        return Bounds(upper, upper, criterion.most)
+    return Bounds(-(-low.numerator // low.denominator), upper, criterion.most)
 
 
 def rounded(exact: Fraction, how: str) -> int:
@@ -159,19 +151,31 @@ def feasible(criterion: Criterion, base: int) -> bool:
 def judge(criterion: Criterion, reached: int, base: int | None) -> Decision:
     """What a final count says: reached out of `base`. `base` may be None only where the criterion is a count."""
     found = bounds(criterion, base or 0)
+    if found.legal is not None and reached > found.legal:
+        return over_the_law(criterion, reached, base)
     if criterion.unit and base == 0:
-        return weigh(criterion, reached, base, status="not_applicable", rule=rules.ZERO_BASE, reasons=("zero_base",))
+        return of_nobody(criterion, reached)
     if not feasible(criterion, base or 0):
         return weigh(criterion, reached, base, status="not_applicable", rule=rules.INFEASIBLE, reasons=("infeasible",))
     if reached < found.need:
         return weigh(criterion, reached, base, status="not_met")
-    if found.legal is not None and reached > found.legal:
-        rule = criterion.rule if criterion.hard else rules.LEGAL_CEILING
-        return weigh(criterion, reached, base, status="not_met", rule=rule, reasons=("over_cap",))
     if found.upper is not None and reached > found.upper:
         return _above(criterion, reached, base)
     more = criterion.surpassable and reached > found.need
     return weigh(criterion, reached, base, status="exceeded" if more else "met")
+
+
+def of_nobody(criterion: Criterion, reached: int | None) -> Decision:
+    """A share of a base of 0."""
+    return weigh(criterion, reached, 0, status="not_applicable", rule=rules.ZERO_BASE, reasons=("zero_base",))
+
+
+def over_the_law(criterion: Criterion, reached: int, base: int | None) -> Decision:
+    """More than the law allows, whatever the target asks."""
+    stated = criterion.hard and (base is not None or not criterion.unit)
+    its_own = stated and bounds(criterion, base or 0).upper == criterion.most
+    rule = criterion.rule if its_own else rules.LEGAL_CEILING
+    return weigh(criterion, reached, base, status="not_met", rule=rule, reasons=("over_cap",))
 
 
 def _above(criterion: Criterion, reached: int, base: int | None) -> Decision:
@@ -204,7 +208,7 @@ def weigh(
         reached=reached,
         base=base,
         need=found.need if found else None,
-        ceiling=found.ceiling if found else None,
+        ceiling=found.ceiling if found else criterion.most,
         low=criterion.low,
         high=criterion.high,
         unit=criterion.unit,

@@ -37,7 +37,8 @@ def forecast(
         return weigh(criterion, shown, base.value, status="not_met", rule=rules.MID_YEAR, flags=("early",))
     tight = possible is not None and possible <= found.need
     short = expected is not None and expected < found.need
-    over = expected is not None and criterion.hard and found.ceiling is not None and expected > found.ceiling
+    hardest = found.ceiling if criterion.hard else found.legal
+    over = expected is not None and hardest is not None and expected > hardest
     return weigh(
         criterion, shown, base.value, status="at_risk" if tight or short or over else "pending", rule=rules.MID_YEAR
     )

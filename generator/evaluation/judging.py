@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from generator.evaluation import rules
 from generator.evaluation.attested import complied, graded, quality, recognised
-from generator.evaluation.comparators import judge
-from generator.evaluation.effective import tally
+from generator.evaluation.comparators import Criterion, judge, of_nobody, over_the_law
+from generator.evaluation.effective import Standing, tally
 from generator.evaluation.interim import behind, cumulative, early, forecast, underway
+from generator.evaluation.legal import Ceiling, Told, ceiling_of, under
 from generator.evaluation.nesting import Base, base_of
 from generator.evaluation.question import Question
-from generator.evaluation.verdict import Decision, Token
+from generator.evaluation.verdict import Decision, Token, tokens
 from generator.model.results import Figure
 
 DISPUTE = Decision(status="undetermined", rule=rules.DISPUTED, flags=("disputed",), reasons=("disputed",))
@@ -30,6 +31,8 @@ def find(question: Question) -> tuple[Decision, Base]:
         return _level(question), NO_BASE
     if not question.criterion.counted():
         return _attested(question, figure) or undetermined(_untold(figure)), NO_BASE
+    if (unlawful := _over_the_law(question)) is not None:
+        return unlawful
     if question.several_years and not question.criterion.unit:
         return _over_years(question) or undetermined("not_comparable"), NO_BASE
     return _counted(question, figure)
@@ -84,32 +87,72 @@ def _over_years(question: Question) -> Decision | None:
     reached = tally(question.figures, question.period)
     if reached is None:
         return None
-    return cumulative(question.criterion, reached, question.period, question.as_of, closed=question.closed)
+    finding = cumulative(question.criterion, reached, question.period, question.as_of, closed=question.closed)
+    return _unchecked(finding, ceiling_of(question.target, _told(question, question.newest)))
 
 
 def _counted(question: Question, figure: Figure) -> tuple[Decision, Base]:
-    criterion = question.criterion
+    ceiling = ceiling_of(question.target, _told(question, question.newest))
+    criterion = under(question.criterion, ceiling)
     reached = tally([figure], question.period)
-    parent = question.case.parent(question.asked.of, question.year, question.phase)
-    base = base_of(question.asked.of, figure, parent, question.period)
+    base = _base(question, question.newest)
     if criterion.unit and base.value is None:
         missing = undetermined("denominator_missing", rules.DENOMINATOR_MISSING)
         return replace(missing, reached=reached, low=criterion.low, high=criterion.high, unit=criterion.unit), base
+    if criterion.unit and base.value == 0 and not base.forecast:
+        return of_nobody(criterion, reached), base
     if question.phase == "mid-year":
-        return _forecast(question, figure, reached, base), base
+        return _forecast(question, criterion, figure, reached, base), base
     if reached is None:
         return undetermined("not_comparable"), NO_BASE
     if base.value is not None and reached > base.value:
         return DISPUTE, base
-    finding = judge(criterion, reached, base.value)
+    finding = _unchecked(judge(criterion, reached, base.value), ceiling)
     return (finding if question.closed else behind(finding, question.period, question.as_of)), base
 
 
-def _forecast(question: Question, figure: Figure, reached: int | None, base: Base) -> Decision:
+def _base(question: Question, standing: Standing) -> Base:
+    """The base of the figure that stands."""
+    if standing.figure is None or standing.result is None:
+        return NO_BASE
+    result = standing.result
+    parent = question.case.parent(question.asked.of, result.year, result.phase)
+    return base_of(question.asked.of, standing.figure, parent, question.period)
+
+
+def _told(question: Question, standing: Standing) -> Told:
+    figure, result = standing.figure or Figure(), standing.result
+    year, phase = (result.year, result.phase) if result else (question.year, question.phase)
+    return Told(question.case, question.asked.of, figure, year, phase)
+
+
+def _over_the_law(question: Question) -> tuple[Decision, Base] | None:
+    """More than the law allows in any year with a report of its end: before the comparator, whatever it is."""
+    for standing in reversed(question.standings):
+        if standing.figure is None or standing.result is None or standing.result.phase == "mid-year":
+            continue
+        ceiling = ceiling_of(question.target, _told(question, standing))
+        reached = tally([standing.figure], question.period)
+        if ceiling is None or reached is None or not ceiling.broken_by(reached):
+            continue
+        base = _base(question, standing)
+        most = ceiling.most if ceiling.most is not None else ceiling.beyond
+        finding = over_the_law(replace(question.criterion, most=most), reached, base.value)
+        return (finding if question.closed else early(finding)), base
+    return None
+
+
+def _unchecked(finding: Decision, ceiling: Ceiling | None) -> Decision:
+    """Said where the law caps the title and nobody knows those it counts on."""
+    unknown = ceiling is not None and ceiling.most is None
+    return replace(finding, flags=tokens(finding.flags, ("cap_unchecked",))) if unknown else finding
+
+
+def _forecast(question: Question, criterion: Criterion, figure: Figure, reached: int | None, base: Base) -> Decision:
     decided = _decided_as_it_comes(question, figure)
     so_far = reached if decided else None
     expected = figure.registered if figure.registered is not None or decided else reached
-    return forecast(question.criterion, so_far, expected, figure.ruled_out, base)
+    return forecast(criterion, so_far, expected, figure.ruled_out, base)
 
 
 def _decided_as_it_comes(question: Question, figure: Figure) -> bool:

@@ -12,11 +12,14 @@ from generator.model.targets import Of
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A denominator, where it came from (`figure`, `target <id>`), and whether it rests on a parent target."""
+    """A denominator, where it came from (`figure`, `target <id>`), and whether it rests on a parent target, or
+    even on a forecast for it.
+    """
 
     value: int | None
     source: str | None
     nested: bool = False
+    forecast: bool = False
     flags: tuple[Token, ...] = ()
 
 
@@ -29,7 +32,8 @@ def base_of(of: Of | None, figure: Figure, parent: Standing | None, period: Peri
     counted = tally([parent.figure], period)
     forecast = parent.figure.registered if counted is None else counted
     corrected: tuple[Token, ...] = ("corrected",) if "corrected" in parent.flags else ()
-    return Base(forecast, None if forecast is None else f"target {of.target}", nested=True, flags=corrected)
+    source = None if forecast is None else f"target {of.target}"
+    return Base(forecast, source, nested=True, forecast=counted is None, flags=corrected)
 
 
 def assumed(criterion: Criterion, of: Of | None) -> tuple[Token, ...]:

@@ -116,8 +116,11 @@ QUALITY = _rule(
 LEGAL_CEILING = _rule(
     "C-3.legal_ceiling",
     "Vượt trần theo quy định",
-    "Quy định có hiệu lực trong năm của chỉ tiêu đặt mức trần cho danh hiệu; số đạt nhiều hơn phần nguyên của mức "
-    "trần nhân với mẫu số là vượt trần nên không đạt, dù kế hoạch nêu cách so sánh khác.",
+    "Quy định có hiệu lực trong năm của chỉ tiêu đặt mức trần cho danh hiệu, tính trên số người đạt danh hiệu mà quy "
+    "định nêu, dù kế hoạch viết bằng tỷ lệ, số người, «ít nhất», «có» hay một khoảng, và tính trên tổng số nào. Số đạt "
+    "nhiều hơn phần nguyên của mức trần nhân với số người ấy là vượt trần, nên không đạt, xét trước mọi phép so sánh. "
+    "Chưa biết số người ấy mà đã nhiều hơn cùng tỷ lệ của mọi người thì cũng là vượt trần; không biết cả hai thì ghi "
+    "là chưa đối chiếu được.",
 )
 RANGE = _rule(
     "C-4.range",

@@ -9,10 +9,10 @@ from generator.model.dates import PartialDate
 
 Status = Literal["met", "exceeded", "not_met", "at_risk", "pending", "undetermined", "not_reported", "not_applicable"]
 Token = Literal[
-    "over_cap", "above_range", "infeasible", "comparator_inferred", "provisional", "small_number", "ambiguous",
-    "before_issue", "assumed_base", "early", "disputed", "zero_base", "denominator_missing", "share_only",
-    "approximate", "interim_only", "unattested", "not_comparable", "retracted", "corrected", "award_revoked",
-    "organisation_dissolved", "none",
+    "over_cap", "cap_unchecked", "above_range", "infeasible", "comparator_inferred", "provisional", "small_number",
+    "ambiguous", "before_issue", "assumed_base", "early", "disputed", "zero_base", "denominator_missing",
+    "share_only", "approximate", "interim_only", "unattested", "not_comparable", "retracted", "corrected",
+    "award_revoked", "organisation_dissolved", "none",
 ]  # fmt: skip
 STATUSES: tuple[Status, ...] = get_args(Status)
 # What people are shown: the statuses, and `withdrawn` for a «not reported» whose report was taken back.

@@ -78,8 +78,9 @@ def test_a_forecast_over_the_cap_is_at_risk():
         "pending",
         "at_risk",
     ]
-    open_ended = {**cstdcs(between="10–15%"), "upper_is": "guidance_cap"}
-    assert mid_year(open_ended, {"registered": 9}, ldtt=parent).status == "pending"
+    guided = {**cstdcs(between="10–15%"), "upper_is": "guidance_cap"}
+    assert mid_year(guided, {"registered": 4}, ldtt=parent).status == "pending"
+    assert mid_year(guided, {"registered": 5}, ldtt=parent).status == "at_risk"
 
 
 @pytest.mark.parametrize(

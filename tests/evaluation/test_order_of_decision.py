@@ -311,7 +311,7 @@ def test_a_legal_ceiling_holds_whatever_the_comparator():
 
 def test_the_cap_counts_only_on_its_own_base():
     staff = target("cstdcs", award="chien-si-thi-dua-co-so", exactly="15%", of={"base": "staff"})
-    assert final(staff, {"reached": 9, "of": 50}).rule == "C-2.bare"
+    assert final(staff, {"reached": 7, "of": 50}).rule == "C-2.bare"
     unsaid = target("cstdcs", award="chien-si-thi-dua-co-so", exactly="15%", of={"base": "staff", "stated": False})
     assert final(unsaid, {"reached": 7, "of": 50}).rule == "C-2.cap"
     nowhere = target("cstdcs", award="chien-si-thi-dua-co-so", exactly="15%")
@@ -321,7 +321,56 @@ def test_the_cap_counts_only_on_its_own_base():
     found = verdict(
         "cstdcs", plan(parent, other), result(figures={"giay-khen": {"reached": 31}, "cstdcs": {"reached": 5}})
     )
-    assert (found.rule, found.status) == ("C-2.bare", "met")
+    assert (found.rule, found.status, found.flags) == ("C-2.bare", "met", ("cap_unchecked", "comparator_inferred"))
+
+
+STAFF = {"base": "staff"}
+FORMS: list[dict[str, object]] = [
+    {"exactly": 5}, {"at_least": 5}, {"some": True}, {"exactly": "15%"}, {"at_least": "15%"}, {"exactly": "20%"},
+    {"more_than": 3}, {"between": "3–6"}, {"between": "20–30%"}, {"all": True}, {"exactly": "15%", "of": STAFF},
+    {"at_least": "10%", "of": STAFF}, {"exactly": 5, "of": STAFF}, {"exactly": "15%", "read_as": "quota"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", FORMS)
+@pytest.mark.parametrize(("year", "over"), [("2022", True), ("2023", True), ("2024", False)])
+def test_the_cap_binds_in_every_form(asked, year, over):
+    """15 % of 33 allows 4, whatever the plan asks and out of whatever base."""
+    own = f"{year}/{SCHOOL}"
+    made = plan(LDTT, {**cstdcs(), **asked}, plan_id=own, period=year)
+    ldtt = {"reached": 33, "of": 33}
+    for reached, breaks in ((5, over), (4, False)):
+        reported = result(
+            plan_id=own, year=int(year), on=f"{int(year) + 1}-01-15", ldtt=ldtt, cstdcs={"reached": reached, "of": 33}
+        )
+        found = verdict("cstdcs", made, reported, as_of=date(int(year) + 1, 12, 31), plan_id=own)
+        assert (found.reasons == ("over_cap",)) == breaks
+        assert (found.status == "not_met" and found.ceiling == 4) or not breaks
+
+
+def test_the_cap_holds_for_any_number_of_holders_where_only_the_staff_is_known():
+    count = target("cstdcs", award="chien-si-thi-dua-co-so", at_least=1)
+    made = plan(LDTT, count)
+    everybody = {"ldtt": {"of": 33, "violations": 0}}
+    assert verdict("cstdcs", made, result(**everybody, cstdcs={"reached": 5})).reasons == ("over_cap",)
+    fewer = verdict("cstdcs", made, result(**everybody, cstdcs={"reached": 4}))
+    assert (fewer.status, fewer.flags) == ("exceeded", ("cap_unchecked",))
+    own = verdict("cstdcs", plan({**count, "of": STAFF}), result(cstdcs={"reached": 5, "of": 33}))
+    assert (own.status, own.reasons) == ("not_met", ("over_cap",))
+
+
+def test_the_cap_of_each_year_binds_in_a_plan_of_several():
+    made = plan(LDTT, cstdcs(at_least=9), plan_id="2022/x", period="2022..2024")
+    reports = [
+        result(
+            plan_id="2022/x", year=year, on=f"{year + 1}-01-15", ldtt={"reached": 33, "of": 33}, cstdcs={"reached": n}
+        )
+        for year, n in ((2022, 4), (2023, 5))
+    ]
+    found = verdict("cstdcs", made, *reports, as_of=date(2024, 6, 1), plan_id="2022/x")
+    assert (found.status, found.reasons, found.flags) == ("not_met", ("over_cap",), ("early",))
+    free = result(plan_id="2022/x", year=2024, on="2025-01-15", ldtt={"reached": 33, "of": 33}, cstdcs={"reached": 6})
+    assert verdict("cstdcs", made, reports[0], free, as_of=date(2025, 2, 1), plan_id="2022/x").status == "exceeded"
 
 
 @pytest.mark.parametrize(

@@ -83,10 +83,13 @@ def test_from_2024_the_same_text_is_only_a_figure():
 
 @pytest.mark.parametrize("holders", range(1, 61))
 def test_at_least_15_percent_fits_the_cap_only_for_multiples_of_20(holders):
-    found = nested(cstdcs(at_least="15%"), holders, -(-holders * 15 // 100))
-    assert (found.reasons == ("infeasible",)) == (holders % 20 != 0)
+    needed = -(-holders * 15 // 100)
+    found = nested(cstdcs(at_least="15%"), holders, needed)
+    fewer = nested(cstdcs(at_least="15%"), holders, needed - 1)
     if holders % 20 == 0:
-        assert found.status == "met"
+        assert (found.status, fewer.status) == ("met", "not_met")
+    else:
+        assert (found.reasons, fewer.reasons) == (("over_cap",), ("infeasible",))
 
 
 @pytest.mark.parametrize("holders", range(1, 41))

@@ -18,6 +18,8 @@ STATUS_MEANINGS = {
 }
 FLAG_MEANINGS = {
     "over_cap": "Số đạt nhiều hơn mức trần đang có hiệu lực, nên là không đạt.",
+    "cap_unchecked": "Quy định năm ấy có đặt trần, nhưng sổ chưa có số người mà mức trần tính trên đó nên chưa đối "
+    "chiếu được.",
     "above_range": "Số đạt cao hơn đầu trên của khoảng; đầu trên ấy không phải trần theo pháp luật nên vẫn là đạt.",
     "infeasible": "Với mẫu số này, không số người hay số đơn vị nào rơi vào khoảng đã đặt ra.",
     "comparator_inferred": "Văn bản chỉ nêu một con số, không nói «từ», «trên» hay «đúng»; sổ hiểu là «từ … trở lên».",

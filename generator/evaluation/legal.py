@@ -1,0 +1,100 @@
+"""The legal cap on a title, in people: it binds whatever the target says, before the comparator. docs/RULES.md C-3."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from generator.evaluation.case import Case
+from generator.evaluation.comparators import Criterion, rounded, rounding_of
+from generator.evaluation.effective import tally
+from generator.model.results import Figure
+from generator.model.targets import Of, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """What the law allows in one year: at most `most` people, None where nobody knows those it counts on.
+
+    More than `beyond` is too many whoever they are: the same share of everybody there.
+    """
+
+    most: int | None
+    beyond: int | None = None
+
+    def broken_by(self, reached: int) -> bool:
+        """Whether so many are more than the law allows, as far as is known."""
+        return any(end is not None and reached > end for end in (self.most, self.beyond))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One figure of a case: the base of the reading, the year and the phase it reports on."""
+
+    case: Case
+    of: Of | None
+    figure: Figure
+    year: int
+    phase: str
+
+    def other(self, target: Target) -> Figure | None:
+        """What stands for another target of the plan in the same year and phase."""
+        years = self.case.files
+        return years[self.year].standing(target.id, self.phase).figure if self.year in years else None
+
+    def count(self, target: Target) -> int | None:
+        """What another target reached, as a count."""
+        figure = self.other(target)
+        return None if figure is None else tally([figure], target.period or self.case.plan.period)
+
+
+def ceiling_of(target: Target, told: Told) -> Ceiling | None:
+    """The legal ceiling on a figure of the target; None where the law of its year caps nothing here."""
+    last = min((target.period or told.case.plan.period).last(), date(told.year, 12, 31))
+    award = told.case.scene.awards.get(target.award or "")
+    capping = award.rules_on(last) if award and award.rules else ()
+    how = rounding_of(target)
+    found = [_ceiling(rule.cap.value, rule.of, how, told) for rule in capping if rule.cap is not None]
+    if not found:
+        return None
+    return Ceiling(
+        min((end.most for end in found if end.most is not None), default=None),
+        min((end.beyond for end in found if end.beyond is not None), default=None),
+    )
+
+
+def under(criterion: Criterion, ceiling: Ceiling | None) -> Criterion:
+    """The criterion below the ceiling, where those the law counts on are known."""
+    return criterion if ceiling is None else replace(criterion, most=ceiling.most)
+
+
+def _ceiling(cap: Fraction, award: str | None, how: str, told: Told) -> Ceiling:
+    holders = next(_holders(award, told), None)
+    if holders is not None:
+        return Ceiling(rounded(cap * holders, how))
+    everybody = max(_everybody(award, told), default=None)
+    return Ceiling(None, None if everybody is None else rounded(cap * everybody, how))
+
+
+def _holders(award: str | None, told: Told) -> Iterator[int]:
+    """Those the law counts on, the surest first: the target's own base, then who holds that award in the plan."""
+    of, plan, own = told.of, told.case.plan, told.figure.of
+    if award is None:
+        yield from () if own is None else (own,)
+        return
+    parent = plan.target(of.target) if of and of.target else None
+    if parent is not None and parent.award == award and (count := told.count(parent)) is not None:
+        yield count
+    counts = [told.count(other) for other in plan.targets if other.award == award]
+    yield from sorted((count for count in counts if count is not None), reverse=True)
+    unsaid = of is None or (of.target is None and not of.stated)
+    if unsaid and own is not None:
+        yield own
+
+
+def _everybody(award: str | None, told: Told) -> Iterator[int]:
+    """How many people there are, as far as some figure says: no more than these can hold the award."""
+    if told.figure.of is not None and (told.of is None or told.of.target is None):
+        yield told.figure.of
+    others = (told.other(other) for other in told.case.plan.targets if other.award == award)
+    yield from (figure.of for figure in others if figure is not None and figure.of is not None)
