@@ -113,7 +113,8 @@ _ROOM = {
 
 def record(*parts: Any, sample: bool = False) -> Record:
     """A record of these parts, with the usual awards and one school unless organisations are given."""
-    found = Record(awards=awards(), sample=sample)
+    found = Record(sample=sample)
+    found.awards.update(awards())
     for part in parts:
         getattr(found, _ROOM[type(part)])[part.id] = part
     if not found.organisations:

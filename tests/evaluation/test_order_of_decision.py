@@ -369,7 +369,8 @@ def test_the_cap_of_each_year_binds_in_a_plan_of_several():
     ]
     found = verdict("cstdcs", made, *reports, as_of=date(2024, 6, 1), plan_id="2022/x")
     assert (found.status, found.reasons, found.flags) == ("not_met", ("over_cap",), ("early",))
-    free = result(plan_id="2022/x", year=2024, on="2025-01-15", ldtt={"reached": 33, "of": 33}, cstdcs={"reached": 6})
+    ldtt = {"reached": 33, "of": 33}
+    free = result(plan_id="2022/x", year=2024, on="2025-01-15", ldtt=ldtt, cstdcs={"reached": 6})
     assert verdict("cstdcs", made, reports[0], free, as_of=date(2025, 2, 1), plan_id="2022/x").status == "exceeded"
 
 
