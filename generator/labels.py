@@ -324,3 +324,10 @@ DUTY_STATUSES = {
     "not_due": "chưa đến hạn",
     "unknown": "sổ chưa có minh chứng",
 }
+STAGES = {
+    "registered": "đăng ký",
+    "voted": "đã bình bầu",
+    "proposed": "đã đề nghị",
+    "decided": "đã quyết định",
+    "revoked": "đã thu hồi",
+}

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.model.base import Closed, Model
 from generator.model.dates import DateField
-from generator.model.fields import DocumentRef, Flag, Markdown, Text, Url
+from generator.model.fields import DocumentRef, Flag, Markdown, RecognitionRef, Text, Url
 
 Verification = Annotated[Literal["sourced", "inferred"], Closed()]
 CiteRole = Annotated[
@@ -21,6 +21,9 @@ class Source(Model):
 
     title: Text | None = Field(None, title="Tên nguồn")
     document: DocumentRef | None = Field(None, title="Văn bản", description="Mã trong data/documents")
+    recognition: RecognitionRef | None = Field(
+        None, title="Quyết định công nhận", description="Mã trong content/recognitions, gồm cả năm"
+    )
     number: Text | None = Field(None, title="Số, ký hiệu")
     date: DateField | None = Field(None, title="Ngày")
     url: Url | None = Field(None, title="Địa chỉ")

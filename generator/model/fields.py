@@ -197,7 +197,11 @@ GuidanceRef = Annotated[Reference, Ref("guidance")]
 PlanRef = Annotated[Reference, Ref("plans")]
 BodyRef = Annotated[Text, Ref("bodies")]
 """An organisation's id, or its name where it has none."""
+RecognitionRef = Annotated[Reference, Ref("recognitions")]
+ExemplarRef = Annotated[Reference, Ref("exemplars")]
 TargetRef = Annotated[Slug, Ref("targets", part=True)]
 """The id of a target of the same document, or of the one it answers or reports on."""
+UnitRef = Annotated[Slug, Ref("units", part=True)]
+"""The id of a unit of the organisation named beside it."""
 TaskRef = Annotated[Slug, Ref("tasks", part=True)]
 ObligationRef = Annotated[Slug, Ref("obligations", part=True)]

@@ -39,6 +39,7 @@ REFERENCE: dict[str, dict[str, str]] = {
     "Source": {
         "title": "Tên nguồn như đã in. Ví dụ: Quyết định công nhận danh hiệu thi đua năm 2023.",
         "document": "Mã văn bản, là tên một tệp trong data/documents. Ví dụ: hvctqg-3552-2023.",
+        "recognition": "Mã quyết định công nhận trong sổ, gồm năm và tên. Ví dụ: 2017/co-thi-dua-khoi-6.",
         "number": "Số, ký hiệu như đã in. Ví dụ: 3552-CV/HVCTQG.",
         "date": "Ngày của nguồn. Ví dụ: 2024-01-15 hoặc 15/01/2024.",
         "url": "Địa chỉ trang, bắt đầu bằng https:// hoặc http://.",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.model.base import Filed
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Guidance, Plan
+from generator.model.recognitions import Recognition
 from generator.model.reference import Award, Document, Movement, Theme
 from generator.model.results import Exemplar, Notice, Result, Submission
 from generator.model.screens import Screen
@@ -206,6 +207,12 @@ SUBMISSIONS = Kind(
     "submissions", "submission", Submission, "content/submissions/{year}/{organisation}.yml",
     Names("Sổ gửi hồ sơ", note=": một danh sách.", file="Mã tổ chức. Ví dụ: tct-binh-thuan"), listed="sent",
 )  # fmt: skip
+RECOGNITIONS = Kind(
+    "recognitions", "recognition", Recognition, "content/recognitions/{year}/{id}.yml",
+    Names("Công nhận, khen thưởng",
+          note=": quyết định, đề nghị, bình bầu hay bảng xếp hạng; NĂM là năm được công nhận.",
+          file="Tên tệp, cũng là mã. Ví dụ: co-thi-dua-khoi-6"),
+)  # fmt: skip
 EXEMPLARS = Kind(
     "exemplars", "exemplar", Exemplar, "content/exemplars/{year}/{id}.yml",
     Names("Gương điển hình", lede="Gương điển hình đã có sự đồng ý công khai."),
@@ -222,7 +229,7 @@ KINDS: dict[str, Kind] = {
     kind.key: kind
     for kind in (
         PLANS, ORGANISATIONS, GUIDANCE, CLUSTERS, THEMES, MOVEMENTS, AWARDS, DOCUMENTS,
-        RESULTS, SUBMISSIONS, EXEMPLARS, NOTICES, SCREENS,
+        RESULTS, SUBMISSIONS, RECOGNITIONS, EXEMPLARS, NOTICES, SCREENS,
     )
 }  # fmt: skip
 GROUPS = {

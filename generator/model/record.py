@@ -5,6 +5,7 @@ from typing import Any
 from generator.model.kinds import KINDS
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Guidance, Plan
+from generator.model.recognitions import Recognition
 from generator.model.reference import Award, Document, Movement, Theme
 from generator.model.results import Exemplar, Notice, Result, Submission
 from generator.model.screens import Screen
@@ -27,6 +28,7 @@ class Record:
     plans: dict[str, Plan]
     results: dict[str, Result]
     submissions: dict[str, Submission]
+    recognitions: dict[str, Recognition]
     exemplars: dict[str, Exemplar]
     notices: dict[str, Notice]
     screens: dict[str, Screen]

@@ -34,7 +34,7 @@ def printed(project: Path) -> str:
 
 
 def test_the_good_project_has_no_problem(project: Path) -> None:
-    assert printed(project) == "Đã đọc 15 tệp: 0 lỗi, 0 cảnh báo.\n"
+    assert printed(project) == "Đã đọc 16 tệp: 0 lỗi, 0 cảnh báo.\n"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -13,6 +13,7 @@ from generator.exports.editing.scalars import SCALARS
 from generator.exports.editing.shapes import Shape, ShapePart, parts_of
 from generator.exports.editing.vocabulary import words_for
 from generator.model.kinds import KINDS, Kind
+from generator.model.recognitions import BODIES
 from generator.model.targets import COMPARATORS
 
 Schema = dict[str, Any]
@@ -38,7 +39,16 @@ def _none_of(keys: tuple[str, ...]) -> Schema:
 
 
 _BASES, _OWNERS = ("base", "target", "participants"), ("organisation", "cluster")
+_SUBJECTS = ("award", "ranking")
 _RULES: dict[str, list[Schema]] = {
+    "Recognition": [
+        _never(_two_of(_SUBJECTS), "Một công nhận chỉ có award hoặc ranking"),
+        _never(_none_of((*_SUBJECTS, "revokes")), "Thêm award hoặc ranking; thu hồi thì thêm revokes"),
+    ],
+    "Recipient": [
+        _never(_two_of(BODIES), "Đơn vị nhận ghi một cách: organisation hoặc as_written"),
+        _never(_none_of(BODIES), "Thêm organisation, hoặc as_written khi tổ chức chưa có mã"),
+    ],
     "Target": [
         _never(_two_of(COMPARATORS), f"Chỉ tiêu chỉ có một phép so sánh trong: {', '.join(COMPARATORS)}"),
         _never(_none_of(COMPARATORS), f"Chỉ tiêu chưa có phép so sánh; thêm một trong: {', '.join(COMPARATORS)}"),

@@ -3,7 +3,7 @@
 from typing import Any, get_args
 
 from generator import labels
-from generator.model import organisations, plans, reference, results, targets
+from generator.model import organisations, plans, recognitions, reference, results, targets
 from generator.model.common import CiteRole, Confidence, Verification
 
 _SUBJECTS = {"person": "Cá nhân", "collective": "Tập thể"}
@@ -30,6 +30,7 @@ _VOCABULARIES: list[tuple[Any, dict[str, str]]] = [
     (results.Basis, labels.BASES),
     (results.Reason, labels.REASONS),
     (results.Outcome, labels.OUTCOMES),
+    (recognitions.Stage, labels.STAGES),
     (results.ExemplarSubject, _SUBJECTS),
     (results.Priority, _PRIORITIES),
     (CiteRole, labels.CITE_ROLES),

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.model.dates import FIRST_YEAR, LAST_YEAR
 from generator.model.fields import SLUG, SLUG_LENGTH
-from generator.model.kinds import KINDS, RESULTS, SUBMISSIONS, Kind, in_words
+from generator.model.kinds import KINDS, RESULTS, Kind, in_words
 from generator.model.results import PHASES
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Near
@@ -62,11 +62,16 @@ def _yearly(path: str, kind: Kind, parts: list[str]) -> Filing | Finding:
         )
     if kind is RESULTS:
         return _result(path, parts, int(year))
-    if kind is SUBMISSIONS:
-        return _checked(path, kind.key, parts, given={"organisation": names[0], "year": int(year)})
     if kind.revision and (match := _REVISION.fullmatch(names[0])):
         return _checked(path, kind.key, parts, slugs=[year, match[1]])
-    return _checked(path, kind.key, parts)
+    return _checked(path, kind.key, parts, given=_given(kind, parts))
+
+
+def _given(kind: Kind, parts: list[str]) -> dict[str, Any]:
+    """What the path says of the fields of a record: its year, its organisation."""
+    said = {place.strip("{}"): part for place, part in zip(kind.below, parts, strict=True)}
+    known = kind.model.model_fields.keys() - {"id", "name"}
+    return {name: int(part) if name == "year" else part for name, part in said.items() if name in known}
 
 
 def _result(path: str, parts: list[str], year: int) -> Filing | Finding:
