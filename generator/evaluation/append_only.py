@@ -6,14 +6,13 @@ Results are only added: docs/RULES.md C-8.
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from generator.evaluation.amendments import NOT_JUDGED
 from generator.evaluation.due import due_days
 from generator.model.dates import Period, parse_period
 from generator.model.plans import Plan
 from generator.model.record import Record, amended_id
 from generator.model.results import Result
 from generator.reading.problems.problem import Finding, Loc
-
-_NOT_JUDGED = {"short": None, "note": None}
 
 
 def append_only_findings(
@@ -99,7 +98,7 @@ def _judged(plan: Plan) -> dict[str, object]:
         "answers": plan.answers,
         "reports_due": plan.reports_due,
         "amends": plan.amends,
-        "targets": tuple(target.model_copy(update=_NOT_JUDGED) for target in plan.targets),
+        "targets": tuple(target.model_copy(update=NOT_JUDGED) for target in plan.targets),
     }
 
 
@@ -110,10 +109,8 @@ def _changed_promise(old: Plan, new: Plan | None) -> Loc:
     key = next(name for name in one if one[name] != other[name])
     if key != "targets":
         return (key,)
-    kept = {target.id: target.model_copy(update=_NOT_JUDGED) for target in old.targets}
-    changed = (
-        n for n, target in enumerate(new.targets) if kept.get(target.id) != target.model_copy(update=_NOT_JUDGED)
-    )
+    kept = {target.id: target.model_copy(update=NOT_JUDGED) for target in old.targets}
+    changed = (n for n, target in enumerate(new.targets) if kept.get(target.id) != target.model_copy(update=NOT_JUDGED))
     return ("targets", next(changed, 0))
 
 

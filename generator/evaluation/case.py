@@ -1,7 +1,7 @@
 """A plan with its reports on one day: what the rules ask about it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
@@ -42,22 +42,31 @@ class Scene:
 class Case:
     """One plan in force with the published results of its chain of amendments, filed by year.
 
-    `first` is the plan as it was first issued.
+    `chain` is the plan as it was first issued, with every amendment since, also those that came too late to count.
     """
 
     plan: Plan
-    first: Plan
+    chain: tuple[Plan, ...]
     scene: Scene
     files: Mapping[int, YearFile]
     _due: dict[Period, Due] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, plan: Plan, first: Plan, scene: Scene, results: Iterable[Result]) -> "Case":
+    def of(cls, plan: Plan, chain: tuple[Plan, ...], scene: Scene, results: Iterable[Result]) -> "Case":
         """A case from results already limited to what is published."""
         years: dict[int, list[Result]] = {}
         for result in results:
             years.setdefault(result.year, []).append(result)
-        return cls(plan, first, scene, {year: YearFile(found) for year, found in years.items()})
+        return cls(plan, chain, scene, {year: YearFile(found) for year, found in years.items()})
+
+    @property
+    def first(self) -> Plan:
+        """The plan as it was first issued."""
+        return self.chain[0]
+
+    def under(self, version: Plan) -> "Case":
+        """The same reports under another version of the plan."""
+        return self if version is self.plan else replace(self, plan=version, _due={})
 
     def bodies(self) -> list[Organisation]:
         """The plan's organisations as far as registered."""

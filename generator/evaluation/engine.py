@@ -1,10 +1,11 @@
 """evaluate(record, as_of): every plan in force, every target, one verdict each. docs/RULES.md."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
+from generator.evaluation.amendments import Chain, chains_of, in_force, kept
 from generator.evaluation.case import Case, Scene
 from generator.evaluation.comparison.alignment import Alignment, aligned
 from generator.evaluation.comparison.definitions import Definition, definition_of
@@ -17,7 +18,7 @@ from generator.evaluation.summary.row import Row
 from generator.evaluation.verdict import Verdict
 from generator.evaluation.verdicts import verdict_on
 from generator.model.plans import Plan
-from generator.model.record import Record, amended_id
+from generator.model.record import Record
 from generator.model.results import PHASES, Result
 from generator.model.targets import Target
 
@@ -138,12 +139,14 @@ def evaluate(
     found = Evaluation(record, base, as_of, {}, {}, {}, {}, {})
     known = _known(before, scene) if before else None
     for chain in _unique(chains):
-        plan, results = in_force(chain, scene), grouped.get(chain[0].id, [])
-        case = Case.of(plan, chain[0], scene, results)
+        results = grouped.get(chain[0].id, [])
+        case = Case.of(in_force(chain, scene), chain, scene, results)
+        withdrawn, case = _history(case)
+        plan = case.plan
         kept = known.same(case, adopted) if known else None
         found.cases[plan.id] = kept or case
         found.results[plan.id] = tuple(sorted(results, key=_by_time))
-        found.history[plan.id] = tuple(_withdrawn(chain, plan))
+        found.history[plan.id] = withdrawn
         found.in_force.update(dict.fromkeys((version.id for version in chain), plan.id))
         found.verdicts.update(known.verdicts_on(kept) if known and kept else _judged(case, adopted))
     return found
@@ -176,34 +179,6 @@ def scene_of(record: Record, as_of: date, base: Record | None) -> Scene:
     )
 
 
-Chain = tuple[Plan, ...]
-
-
-def chains_of(plans: Mapping[str, Plan]) -> dict[str, Chain]:
-    """Each plan id → its chain of amendments, the first plan first."""
-    following = {amended_id(plan): plan for plan in (plans[key] for key in sorted(plans)) if plan.amends}
-    found: dict[str, Chain] = {}
-    for plan in (plans[key] for key in sorted(plans)):
-        if plan.amends and amended_id(plan) in plans:
-            continue
-        chain = [plan]
-        while (after := following.get(chain[-1].id)) is not None and after.id not in {part.id for part in chain}:
-            chain.append(after)
-        found.update(dict.fromkeys((part.id for part in chain), tuple(chain)))
-    return found
-
-
-def in_force(chain: Chain, scene: Scene) -> Plan:
-    """The newest plan of a chain that is issued on the day; an undated amendment counts as issued."""
-    plan = chain[0]
-    for amendment in chain[1:]:
-        day = scene.plan_date(amendment)
-        if day is not None and day.first() > scene.as_of:
-            break
-        plan = amendment
-    return plan
-
-
 def _unique(chains: Mapping[str, Chain]) -> Iterable[Chain]:
     return (chain for key, chain in chains.items() if chain[0].id == key)
 
@@ -214,6 +189,17 @@ def _published(results: Iterable[Result], chains: Mapping[str, Chain], as_of: da
         if result.plan in chains and published(result, as_of):
             found.setdefault(chains[result.plan][0].id, []).append(result)
     return found
+
+
+def _history(case: Case) -> tuple[tuple[Key, ...], Case]:
+    """The targets that an amendment took away in time, and the case with those that it took away too late."""
+    withdrawn = tuple(_withdrawn(case.chain, case.plan))
+    late = tuple(kept(case, withdrawn)) if withdrawn else ()
+    if not late:
+        return withdrawn, case
+    names = {target.id for target in late}
+    plan = case.plan.model_copy(update={"targets": (*case.plan.targets, *late)})
+    return tuple(key for key in withdrawn if key[1] not in names), replace(case, plan=plan)
 
 
 def _withdrawn(chain: Chain, plan: Plan) -> Iterable[Key]:

@@ -32,7 +32,7 @@ class KnownVerdicts:
         old = self.cases.get(case.plan.id)
         if not self._shared or old is None or not _same(_records(old), _records(case)):
             return None
-        dated = (plan.document.id for plan in (case.plan, case.first))
+        dated = (plan.document.id for plan in case.chain)
         if any(old.scene.document_date(key) != self.scene.document_date(key) for key in dated):
             return None
         keys = ((case.plan.id, target.id) for target in case.plan.targets)
@@ -49,7 +49,7 @@ class KnownVerdicts:
 def _records(case: Case) -> Iterator[object]:
     """The records that the verdicts on a case rest on, beside the awards and the dates of documents."""
     yield case.plan
-    yield case.first
+    yield from case.chain
     yield from case.bodies()
     yield from _answered(case)
     for year in sorted(case.files):

@@ -168,6 +168,13 @@ ADOPTED = _rule(
     "Tổ chức kế tục nhận chỉ tiêu",
     "Tổ chức kế tục đã đưa chỉ tiêu này vào kế hoạch của mình; kết luận nằm ở chỉ tiêu mới, ở đây không áp dụng.",
 )
+AMENDED = _rule(
+    "C-8.amended",
+    "Kế hoạch sửa sau khi kỳ đã xong",
+    "Chỉ tiêu được xét theo bản kế hoạch có hiệu lực vào ngày cuối kỳ, hoặc vào ngày công bố số liệu chính thức đầu "
+    "tiên của nó nếu ngày ấy sớm hơn. Bản sửa đổi ban hành sau không đổi kết luận nào: chỉ tiêu thêm vào thì không áp "
+    "dụng, chỉ tiêu bỏ đi vẫn được xét, mức mới chỉ để đọc bên cạnh.",
+)
 DISPUTED = _rule(
     "C-8.disputed",
     "Hai nguồn trái nhau",

@@ -12,7 +12,7 @@ Token = Literal[
     "over_cap", "cap_unchecked", "above_range", "infeasible", "comparator_inferred", "provisional", "small_number",
     "ambiguous", "before_issue", "assumed_base", "early", "disputed", "zero_base", "denominator_missing",
     "share_only", "approximate", "interim_only", "unattested", "not_comparable", "retracted", "corrected",
-    "award_revoked", "organisation_dissolved", "none",
+    "award_revoked", "amended_after", "organisation_dissolved", "none",
 ]  # fmt: skip
 STATUSES: tuple[Status, ...] = get_args(Status)
 # What people are shown: the statuses, and `withdrawn` for a «not reported» whose report was taken back.
@@ -73,7 +73,8 @@ class Verdict:
 
     `reached` and `base` are counts, `share` is exactly reached/base; `needed` is the smallest acceptable whole number,
     `ceiling` the largest; `rule` names an entry of `rules.RULES`; `reading` is the meaning when this is one reading of
-    an ambiguous target; `result` is the id of the result file that decides; `due` the last day to report.
+    an ambiguous target; `result` is the id of the result file that decides; `due` the last day to report;
+    `judged_by` the version of the plan it is judged by, where a later one came too late.
     """
 
     plan: str
@@ -101,6 +102,7 @@ class Verdict:
     due: date | None = None
     explanation: str | None = None
     adopted_by: tuple[str, str] | None = None
+    judged_by: str | None = None
     reading: str | None = None
     superseded: tuple[Earlier, ...] = ()
     readings: tuple["Verdict", ...] = ()

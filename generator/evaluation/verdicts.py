@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from generator.evaluation import rules
+from generator.evaluation.amendments import judging, marked, not_promised
 from generator.evaluation.case import Case
 from generator.evaluation.effective import falls_in, listed
 from generator.evaluation.judging import find
@@ -37,8 +38,14 @@ def verdict_on(case: Case, target: Target, *, ended: date | None, adopted_by: Ke
 
 
 def readings_verdict(case: Case, target: Target, period: Period) -> Verdict:
-    """The verdict on one period, out of all readings of the target."""
-    return settle([_verdict(Question.put(case, target, asked, period)) for asked in readings_of(target)])
+    """The verdict on one period, out of all readings of the target as the plan then in force put it."""
+    version = judging(case, target.id, period)
+    asked = version.target(target.id) if version is not case.plan else target
+    if asked is None:
+        return not_promised(case, target, period)
+    own = case.under(version)
+    found = settle([_verdict(Question.put(own, asked, reading, period)) for reading in readings_of(asked)])
+    return marked(found, case, version, asked) if len(case.chain) > 1 else found
 
 
 def each_year(case: Case, target: Target, period: Period) -> Verdict:

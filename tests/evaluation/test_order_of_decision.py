@@ -472,8 +472,8 @@ def test_the_bodys_own_words_stand_beside_the_verdict():
 def test_an_amended_plan_is_judged_as_it_now_stands():
     first = plan(LDTT, target("bo-di", at_least=1))
     second = plan({**LDTT, "at_least": "80%"}, plan_id=f"{PLAN}.r2", amends=SCHOOL, document={"date": "2023-09-01"})
-    reported = result(ldtt={"reached": 40, "of": 48}, on="2023-08-01")
-    now = judged(first, second, reported)
+    reported = result("mid-year", ldtt={"ruled_out": 8, "of": 48}, on="2023-08-01")
+    now = judged(first, second, reported, result(ldtt={"reached": 40, "of": 48}))
     assert set(now.verdicts) == {(f"{PLAN}.r2", "ldtt")}
     assert now.verdicts[f"{PLAN}.r2", "ldtt"].status == "exceeded"
     assert now.history == {f"{PLAN}.r2": ((PLAN, "bo-di"),)}

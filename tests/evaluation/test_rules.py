@@ -36,11 +36,10 @@ def test_the_words_of_the_verdict_are_those_of_the_contract():
     known = ("met", "exceeded", "not_met", "at_risk", "pending", "undetermined", "not_reported", "not_applicable")
     assert known == STATUSES
     assert set(TOKENS) == {
-        "over_cap", "cap_unchecked", "above_range", "infeasible", "comparator_inferred", "provisional", "small_number",
-        "ambiguous",
-        "before_issue", "assumed_base", "early", "disputed", "zero_base", "denominator_missing", "share_only",
-        "approximate", "interim_only", "unattested", "not_comparable", "retracted", "corrected", "award_revoked",
-        "organisation_dissolved", "none",
+        "over_cap", "cap_unchecked", "above_range", "infeasible", "comparator_inferred", "provisional",
+        "small_number", "ambiguous", "before_issue", "assumed_base", "early", "disputed", "zero_base",
+        "denominator_missing", "share_only", "approximate", "interim_only", "unattested", "not_comparable",
+        "retracted", "corrected", "award_revoked", "amended_after", "organisation_dissolved", "none",
     }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.evaluation.amendments import issued_late
 from generator.evaluation.engine import Evaluation
 from generator.evaluation.verdict import Verdict
 from generator.exports.changes.differences import Difference, differences
@@ -167,7 +168,8 @@ def _name(record: Filed) -> str:
 def _remark(record: Filed | None) -> str:
     """What a correction replaces, why, and who approved it."""
     if isinstance(record, Plan) and record.amends:
-        return f"sửa đổi {record.amends}; lý do: {record.reason or 'chưa ghi'}"
+        late = "; ban hành sau kỳ, không đổi kết luận nào" if issued_late(record.document.date, record.period) else ""
+        return f"sửa đổi {record.amends}; lý do: {record.reason or 'chưa ghi'}{late}"
     if not isinstance(record, Result) or not (record.corrects or record.retracts):
         return ""
     what = f"đính chính {record.corrects}" if record.corrects else f"rút lại {record.retracts}"

@@ -42,5 +42,7 @@ FLAG_MEANINGS = {
     "retracted": "Báo cáo cao nhất đã bị rút lại và chưa có gì thay.",
     "corrected": "Con số đang hiện đã thay một con số công bố trước; số trước được gạch và giữ bên cạnh.",
     "award_revoked": "Số giảm vì quyết định khen thưởng bị hủy, không phải vì tính nhầm.",
+    "amended_after": "Có bản sửa đổi ban hành sau ngày cuối kỳ, hoặc sau khi số liệu chính thức đầu tiên đã công bố; "
+    "kết luận vẫn theo bản có hiệu lực lúc ấy, bản sửa đổi chỉ để đọc bên cạnh.",
     "organisation_dissolved": "Tổ chức đã sáp nhập, chia tách hoặc giải thể trước ngày hạn; không ai báo cáo thay.",
 }

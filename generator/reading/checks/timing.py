@@ -21,6 +21,7 @@ def timing_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[
     """Plans issued late, reports published before they were counted, dates after `as_of` (None: not asked)."""
     if isinstance(entry.node, Plan):
         yield from _late(entry, entry.node, index)
+        yield from _too_late_to_count(entry, entry.node, index)
     elif isinstance(entry.node, Result):
         yield from _counted_late(entry, entry.node)
         yield from _before_original(entry, entry.node, index)
@@ -59,6 +60,20 @@ def _late(entry: Entry, plan: Plan, index: Index) -> Iterator[Finding]:
     if issued.first() > last:
         message = f"kế hoạch ban hành {quoted(str(issued))}, sau {what} {last:%d/%m/%Y}"
         yield Finding(entry.path, ("document", "date"), "plan-late", message, "nếu văn bản in đúng như vậy thì bỏ qua")
+
+
+def _too_late_to_count(entry: Entry, plan: Plan, index: Index) -> Iterator[Finding]:
+    """An amendment after the end of its period, or after the first final figures: it moves no goalposts (C-8)."""
+    issued, year = plan.document.date, plan.period.last().year
+    if not plan.amends or issued is None:
+        return
+    final = index.get("results", f"{year}/{plan.id.partition('/')[2].partition('.r')[0]}/final")
+    told = final.node.published_on.last() if final and isinstance(final.node, Result) else plan.period.last()
+    if issued.first() > min(told, plan.period.last()):
+        since = "số liệu chính thức đầu tiên" if told < plan.period.last() else "ngày cuối kỳ"
+        message = f"sửa đổi ban hành {quoted(str(issued))}, sau {since} {min(told, plan.period.last()):%d/%m/%Y}"
+        hint = "kết luận vẫn theo bản trước; bản này chỉ để đọc bên cạnh"
+        yield Finding(entry.path, ("document", "date"), "amendment-too-late", message, hint)
 
 
 def _answered(plan: Plan, index: Index) -> Iterator[Guidance]:

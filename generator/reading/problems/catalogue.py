@@ -121,6 +121,7 @@ RULES = {
     "counted-after-published": _warning("Số liệu sau ngày công bố", "Số liệu tính đến một ngày sau ngày công bố."),
     "future-date": _warning("Ngày chưa tới", "Việc đã xảy ra mà ngày lại sau ngày sổ tính đến."),
     "plan-late": _warning("Kế hoạch ban hành muộn", "Ngày ban hành sau hạn của hướng dẫn, hoặc sau ngày đầu kỳ."),
+    "amendment-too-late": _warning("Sửa đổi sau khi kỳ đã xong", "Bản sửa đổi ban hành muộn, không đổi kết luận."),
     "sum-disagrees": _warning("Các số cộng lại không khớp", "Số đạt khác danh mục, hoặc các phần vượt tổng số."),
     "zero-base": _warning("Mẫu số bằng 0", "Không thể tính tỷ lệ trên tổng số 0."),
     "small-group": _warning("Nhóm quá nhỏ", "Nhóm dưới 5 người thì con số có thể chỉ ra từng người."),
