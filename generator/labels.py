@@ -163,6 +163,7 @@ MOST_DECIMALS = 6
 _ISO_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 SCREEN_PROFILES = {"led": "màn hình LED", "tv": "tivi", "gate": "LED cổng trường"}
 NO_REPORT = "chưa có báo cáo công khai"
+NO_PLAN = "chưa có kế hoạch trong sổ"
 STANDINGS = {
     "interim": "mới có số giữa kỳ",
     "undetermined": "đã báo cáo, chưa đủ để kết luận",

@@ -68,10 +68,12 @@ def progress_slides(head: str, verdicts: list[Verdict], short: str = "") -> list
     return slide("progress", head, rows, **({"hs": short} if short else {}))
 
 
-def member_slides(head: str, found: Iterable[tuple[str, list[Row]]]) -> list[Slide]:
-    """One line a member, in the order given."""
-    lines = (item(name, note=count_words([row.verdict for row in rows])) for name, rows in found)
-    return slide("progress", head, lines)
+def member_slides(year: int, found: Iterable[tuple[str, list[Row]]], others: int) -> list[Slide]:
+    """One line a member, in the order given; `others` are those of whom the record has no target of the year."""
+    lines = [item(name, note=count_words([row.verdict for row in rows])) for name, rows in found]
+    if lines and others:
+        lines.append(item(f"{others} thành viên khác", note=f"sổ chưa có chỉ tiêu nào của năm {year}"))
+    return slide("progress", f"Các thành viên năm {year}", lines)
 
 
 def just_published(result: Result, day: date) -> bool:

@@ -57,7 +57,7 @@ class Slides:
         made = [*self._notices(cluster.id), *self._themes(plans), *self._cluster_progress(cluster, year)]
         by_member = ((self._name(key), [row for row in found if key in row.organisations]) for key in members)
         told = sorted(((name, own) for name, own in by_member if own), key=lambda pair: sort_key(pair[0]))
-        made += campaign.member_slides(f"Các thành viên năm {year}", told)
+        made += campaign.member_slides(year, told, len(members) - len(told))
         named = ((self._name(result_of.organisations[0]), result, verdicts)
                  for result_of, result, verdicts in self._reported(members))  # fmt: skip
         made += campaign.result_slides(named)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from generator.evaluation.verdict import Verdict
+from generator.kiosk.campaign import member_slides
 from generator.kiosk.words import count_words, target_bar, target_words
 from generator.model.targets import Target
 
@@ -48,6 +49,14 @@ def verdict(status: str, **more: object) -> Verdict:
 )
 def test_words(comparator: dict[str, str], told: dict[str, object], words: str):
     assert target_words(target(**comparator), verdict(**told)) == words  # type: ignore[arg-type]
+
+
+def test_members_without_a_target_of_the_year_are_counted_but_not_named():
+    (made,) = member_slides(2023, [("TCT A", [])], 8)
+    assert [item["t"] for item in made["items"]] == ["TCT A", "8 thành viên khác"]
+    assert made["items"][-1]["n"] == "sổ chưa có chỉ tiêu nào của năm 2023"
+    assert len(member_slides(2023, [("TCT A", [])], 0)[0]["items"]) == 1
+    assert member_slides(2023, [], 8) == []
 
 
 def test_no_figure_no_bar():

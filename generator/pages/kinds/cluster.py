@@ -36,6 +36,7 @@ def _main(portal: Portal, place: Place, cluster: Cluster, **values: Any) -> Page
     head, deputy = ("Cụm trưởng", "Cụm phó") if cluster.kind == "academy-cluster" else ("Trưởng khối", "Phó khối")
     return make_page(
         portal, place, "cluster.html", cluster=cluster, head=head, deputy=deputy,
+        planned=any(portal.cross.planning.get(member.organisation) for member in cluster.members),
         plans=portal.cross.grouping.get(cluster.id, []), planning=portal.cross.planning,
         roles=sorted(cluster.roles, key=lambda role: role.year, reverse=True),
         kiosk=kiosk_link(portal, cluster), **values,

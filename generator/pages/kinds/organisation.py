@@ -1,5 +1,6 @@
 """The page of a school or another organisation: its plans and results, groups, lineage, documents."""
 
+from generator.evaluation.due import ACTORS
 from generator.labels import ORGANISATION_KINDS
 from generator.model.organisations import Cluster, Organisation
 from generator.pages.kinds.reports import ReportLine, report_lines
@@ -39,6 +40,7 @@ def organisation_page(portal: Portal, organisation: Organisation, views: list[Pl
     )
     return make_page(
         portal, place, "organisation.html", organisation=organisation, plans=plans,
+        without_plans=not plans and (organisation.kind in ACTORS or key in portal.cross.memberships),
         years=shown, others=others, trends=trends, duties=duties, reports=reports,
         kiosk=kiosk_link(portal, organisation), exemplars=exemplars_of(portal, key), notices=notices_of(portal, key),
         memberships=memberships(portal, key), guidance=portal.cross.issuing.get(key, []),

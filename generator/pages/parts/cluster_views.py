@@ -1,6 +1,8 @@
 """What a cluster's page shows of its members together: matrix, pools, ranking, completeness, year by year."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -16,6 +18,7 @@ from generator.pages.wording.names import organisation_name
 from generator.vietnamese import sort_key
 
 LEAST_TO_RANK = 2
+INFERRED_MEMBER = "tư cách thành viên năm này là suy ra"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,11 @@ def _matrix(portal: Portal, cluster: Cluster, year: int, found: list[Row]) -> Ma
     owners = sorted({row.organisations for row in found}, key=lambda keys: sort_key(_owner(portal, keys)))
     shown = {(row.organisations, row.definition): row.verdict.shown() for row in found}
     lines = [
-        MatrixRow(_owner(portal, keys), tuple(shown.get((keys, definition)) for definition in grouped))
+        MatrixRow(
+            _owner(portal, keys),
+            tuple(shown.get((keys, definition)) for definition in grouped),
+            _inferred(cluster, year, keys),
+        )
         for keys in owners
     ]
     lines += _without(portal, cluster, year, {key for keys in owners for key in keys})
@@ -73,8 +80,19 @@ def _matrix(portal: Portal, cluster: Cluster, year: int, found: list[Row]) -> Ma
 def _without(portal: Portal, cluster: Cluster, year: int, owners: set[str]) -> list[MatrixRow]:
     """A row for every member without a verdict on the year: what the record has of it, and what not."""
     others = [key for key in members_in(cluster, year) if key not in owners]
-    lines = [MatrixRow(_owner(portal, (key,)), note=plan_note(portal, key, year)) for key in others]
+    lines = [MatrixRow(_owner(portal, (key,)), note=_remark(portal, cluster, key, year)) for key in others]
     return sorted(lines, key=lambda line: sort_key(line.label))
+
+
+def _remark(portal: Portal, cluster: Cluster, key: str, year: int) -> str:
+    return "; ".join(filter(None, (plan_note(portal, key, year), _inferred(cluster, year, (key,)))))
+
+
+def _inferred(cluster: Cluster, year: int, keys: Iterable[str]) -> str:
+    """That no source tells of the membership in the year itself."""
+    days = date(year, 1, 1), date(year, 12, 31)
+    held = [member for member in cluster.members if member.organisation in keys and member.holds(*days)]
+    return INFERRED_MEMBER if held and all(member.verification == "inferred" for member in held) else ""
 
 
 def plan_note(portal: Portal, key: str, year: int) -> str:

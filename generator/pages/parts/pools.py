@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.evaluation.comparison.definitions import Definition
-from generator.evaluation.summary.rollups import Pool, by_definition, pool
+from generator.evaluation.summary.rollups import Pool, by_definition, distribution, pool
 from generator.evaluation.summary.row import Row
 from generator.evaluation.summary.standing import NOT_ADDED, OPEN
-from generator.labels import POPULATIONS, STANDINGS, vi_share
+from generator.labels import POPULATIONS, SHOWN, STANDINGS, vi_share
 from generator.pages.portal import Portal
 from generator.pages.wording.names import organisation_name
 
@@ -46,7 +46,7 @@ def measure_name(portal: Portal, row: Row) -> str:
 def pooled_words(pooled: Pool) -> str:
     """«31/44 (70,5%)», a count, or why there is nothing to add up."""
     if not pooled.number("counted"):
-        return "không có số đếm để cộng" if pooled.concluded else "chưa có số để cộng"
+        return "không cộng được" if pooled.concluded else "chưa có số để cộng"
     if pooled.base is None:
         return str(pooled.reached)
     share = f" ({vi_share(pooled.share)})" if pooled.share is not None else ""
@@ -56,8 +56,17 @@ def pooled_words(pooled: Pool) -> str:
 def pooled_notes(pooled: Pool) -> tuple[str, ...]:
     """What the sum rests on, and which verdicts are not in it."""
     notes = [f"trong đó {pooled.provisional} số liệu tạm"] if pooled.provisional else []
-    apart = ((pooled.number(standing), STANDINGS[standing]) for standing in NOT_ADDED)
-    return (*notes, *(f"chưa cộng {number} {words}" for number, words in apart if number))
+    beside = "chưa cộng " if pooled.number("counted") else ""
+    apart = (
+        (pooled.standings[standing], STANDINGS[standing]) for standing in NOT_ADDED if standing in pooled.standings
+    )
+    return (*notes, *(f"{beside}{len(rows)} {words}: {_statuses(rows)}" for rows, words in apart))
+
+
+def _statuses(rows: Iterable[Row]) -> str:
+    """«2 đạt, 1 không đạt»."""
+    found = distribution(row.verdict for row in rows)
+    return ", ".join(f"{number} {SHOWN[shown].lower()}" for shown, number in found.items() if number)
 
 
 def coverage_words(pooled: Pool) -> str:
