@@ -102,7 +102,7 @@ def judged(folder: Path, as_of: date | None, samples: bool) -> "Evaluation":
     from generator.evaluation.engine import evaluate
     from generator.reading.read import read_folder
     from generator.reading.report.rendering import as_text
-    from generator.site.settings import build_day
+    from generator.site.day import build_day
 
     reading = read_folder(folder)
     if reading.errors:
@@ -112,7 +112,7 @@ def judged(folder: Path, as_of: date | None, samples: bool) -> "Evaluation":
         return evaluate(reading.record, day)
     if reading.sample_record is None:
         raise UserError("không có thư mục examples/", WRONG_USAGE)
-    return evaluate(reading.sample_record, day, base=reading.record)
+    return evaluate(reading.sample_record, reading.sample_record.day(day), base=reading.record)
 
 
 @cli.command(help="Kiểm tra rồi dựng trang; có lỗi thì trang cũ còn nguyên.")
@@ -130,6 +130,8 @@ def build(folder: Path, site: Path | None, as_of: date | None) -> None:
     made = build_site(folder, site, as_of)
     seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
     click.echo(f"Đã dựng {made.pages} trang hồ sơ trong {seconds} giây vào {made.site}")
+    for remark in made.remarks:
+        click.echo(f"Lưu ý: {remark}")
     if made.warnings:
         click.echo(f"Dữ liệu có {made.warnings} cảnh báo; xem bằng lệnh thidua check")
 

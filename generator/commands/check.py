@@ -34,7 +34,7 @@ def check(folder: Path, form: str, no_cache: bool, as_of: date | None) -> Answer
 
 def checked(folder: Path, no_cache: bool = False, as_of: date | None = None) -> CheckResult:
     """The verdict of a folder with the severities of its mkdocs.yml, on the day that status and build speak of too."""
-    from generator.site.settings import build_day
+    from generator.site.day import build_day
     from generator.site.severities import raised_codes
 
     raised, day = raised_codes(folder), build_day(as_of)

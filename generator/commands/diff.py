@@ -22,7 +22,7 @@ def diff(folder: Path, base: str, form: str, as_of: date | None) -> Answer:
     need_records(folder)
     from generator.exports.changes.text import as_markdown, as_plain
     from generator.site.changes import compare
-    from generator.site.settings import build_day
+    from generator.site.day import build_day
 
     found = compare(folder, base, build_day(as_of))
     warnings = [*map(_in_a_line, found.refused), *_errors(len(found.after.errors))]

@@ -69,7 +69,7 @@ def result(folder: Path, plan_id: str, phase: str, year: int | None, published_o
     from generator.exports.editing.skeletons import skeleton
     from generator.reading.problems.nearest import guess
     from generator.reading.read import read_folder
-    from generator.site.settings import build_day
+    from generator.site.day import build_day
 
     plans = read_folder(folder, samples=False).record.plans
     if plan_id not in plans:

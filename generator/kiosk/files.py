@@ -66,7 +66,7 @@ def kiosk_of(portal: Portal, slides: Slides, owner: Organisation | Cluster, site
     """What an owner's kiosk shows, as bytes that are the same for the same record and day."""
     address = kiosk_address(portal, owner)
     shown = slides.of(owner) + _code(portal, owner, site)
-    built = ((portal.as_of - EPOCH).days * DAY_MS) - VIETNAM_MS
+    built = (((portal.built_on or portal.as_of) - EPOCH).days * DAY_MS) - VIETNAM_MS
     data: dict[str, Any] = {
         "schema": SCHEMA,
         "built": built,

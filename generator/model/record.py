@@ -1,5 +1,6 @@
 """The Record: everything that was read, tied together."""
 
+from datetime import date
 from typing import Any
 
 from generator.model.kinds import KINDS
@@ -15,7 +16,7 @@ class Record:
     """All records of one folder, by kind and id. Filled by the reader, only read afterwards.
 
     Every kind of `KINDS` has its records under its key. `sample` marks the record of `examples/`: shown apart, never
-    part of a real total.
+    part of a real total. `own_day` is the day it speaks of whatever the day of the build; None for the real record.
     """
 
     organisations: dict[str, Organisation]
@@ -35,6 +36,7 @@ class Record:
 
     def __init__(self, *, sample: bool = False) -> None:
         self.sample = sample
+        self.own_day: date | None = None
         for key in KINDS:
             setattr(self, key, {})
 
@@ -47,6 +49,10 @@ class Record:
         return isinstance(other, Record) and vars(self) == vars(other)
 
     __hash__ = None  # type: ignore[assignment]
+
+    def day(self, built: date) -> date:
+        """The day to judge it on, where the build is of the day `built`."""
+        return self.own_day or built
 
     def current_plans(self) -> list[Plan]:
         """The plans that no other plan amends, in order of id."""

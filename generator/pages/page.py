@@ -1,6 +1,8 @@
 """A page before it is stamped into a shell: values only, no disk, no theme."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +47,15 @@ class Page:
     def depth(self) -> int:
         """How many folders below the root the page stands."""
         return self.address.count("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """When the files of a record were last changed, by their paths, and the newest of these days; as far as known."""
+
+    files: Mapping[str, date] = field(default_factory=dict)
+    newest: date | None = None
+
+    def of(self, source: str | None) -> date | None:
+        """The day that a page made of the file `source` was last changed, or one made of many."""
+        return self.files.get(source) if source else self.newest

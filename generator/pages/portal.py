@@ -23,7 +23,7 @@ from generator.pages.linking.addresses import SAMPLE_SECTION, SECTIONS, Addresse
 from generator.pages.linking.autolink import Context, Linker, linker_for
 from generator.pages.linking.crosslinks import CrossLinks, cross_links
 from generator.pages.linking.rich_text import RichText
-from generator.pages.page import Crumb, Heading, Page
+from generator.pages.page import Changed, Crumb, Heading, Page
 from generator.pages.wording.names import plan_names, record_name
 from generator.pages.wording.phrases import span_words
 from generator.pages.wording.target_why import status_words, verdict_words
@@ -36,7 +36,8 @@ SAMPLES_HOME = Crumb("Minh họa", "minh-hoa/")
 class Portal:
     """One Record with its verdicts and reverse links, ready to be shown. Pages only read it.
 
-    `as_of` is the day all of it speaks of: verdicts, deadlines, consent, notices.
+    `as_of` is the day all of it speaks of: verdicts, deadlines, consent, notices. It is the day of the build, but for
+    samples with a day of their own. `changed` decides nothing.
     """
 
     record: Record
@@ -45,6 +46,8 @@ class Portal:
     templates: Environment
     base: Record | None = None
     edit_root: str | None = None
+    built_on: date | None = None
+    changed: Changed = field(default_factory=Changed)
     _called: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
@@ -226,6 +229,7 @@ class _Body:
             "t": rich.text,
             "md": rich.markdown,
             "as_of": self.portal.as_of,
+            "changed": self.portal.changed.of(self.place.source),
             "place": self.place,
             "sample": self.portal.record.sample,
             "edit_root": self.portal.edit_root,

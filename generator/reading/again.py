@@ -33,7 +33,7 @@ class FolderReader:
         self._stats = stats
         sides = [load_files(self.root, paths, self.contents, sample=bool(below)) for below, paths in found.items()]
         self.contents = {path: self.contents[path] for path in stats}
-        return Sides(sides[0], None) if len(sides) == 1 else sides_of(*sides)
+        return Sides(sides[0], None) if len(sides) == 1 else sides_of(self.root, *sides)
 
     def _below(self) -> list[str]:
         return ["", EXAMPLES] if self.samples and (self.root / EXAMPLES).is_dir() else [""]

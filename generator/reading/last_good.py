@@ -77,7 +77,7 @@ class GoodFolder:
         if self._now.sample is None:
             return Sides(real, None)
         samples = (content for content in contents.values() if _is_sample(content))
-        return sides_of(real, loaded_from(samples, sample=True))
+        return sides_of(self.root, real, loaded_from(samples, sample=True))
 
     def _own_findings(self, changed: Iterable[FileContent]) -> Iterator[Finding]:
         """What is wrong with the changed files themselves, and with their references."""

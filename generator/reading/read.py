@@ -12,6 +12,7 @@ from generator.reading.checks.registry import unregistered_findings
 from generator.reading.problems.placing import place
 from generator.reading.problems.problem import Finding, Problem
 from generator.reading.records.folder import Contents, Loaded, load_folder
+from generator.reading.sample_day import sample_day
 from generator.reading.text.disk import EXAMPLES
 
 
@@ -38,7 +39,8 @@ def read_folder(
 ) -> LoadedFolder:
     """Reads content/ and data/ below `root`, and examples/ where `samples`. Bad data raises nothing.
 
-    Dates of what has happened may not lie after `as_of`; the codes in `raised` are errors here.
+    Dates of what has happened may not lie after `as_of`, in samples after their own day; the codes in `raised` are
+    errors here.
     """
     with collector.at_rest():
         sides = load_sides(root, samples=samples)
@@ -63,11 +65,13 @@ def load_sides(root: Path, *, samples: bool = True, contents: Contents | None = 
     real = load_folder(root, contents=contents)
     if not samples or not (root / EXAMPLES).is_dir():
         return Sides(real, None)
-    return sides_of(real, load_folder(root, EXAMPLES, contents))
+    return sides_of(root, real, load_folder(root, EXAMPLES, contents))
 
 
-def sides_of(real: Loaded, sample: Loaded) -> Sides:
-    """Both sides; samples without an awards.yml of their own use the real taxonomy."""
+def sides_of(root: Path, real: Loaded, sample: Loaded) -> Sides:
+    """Both sides; samples have their own day, and the real taxonomy where they have no awards.yml of their own."""
+    sample.record.own_day, findings = sample_day(root)
+    sample.findings += findings
     if not sample.record.awards:
         sample.record.awards.update(real.record.awards)
     return Sides(real, sample)
@@ -80,7 +84,8 @@ def check_sides(root: Path, sides: Sides, as_of: date | None = None) -> list[Fin
     findings += unregistered_findings(root, real)
     if sample is None:
         return findings
-    findings += [*sample.findings, *link_findings(sample, lender=real, other=real, as_of=as_of)]
+    day = as_of and sample.record.day(as_of)
+    findings += [*sample.findings, *link_findings(sample, lender=real, other=real, as_of=day)]
     return [*findings, *unregistered_findings(root, sample, lender=real)]
 
 

@@ -47,7 +47,7 @@ def _refused(root: Path, before: LoadedFolder, after: LoadedFolder, day: date) -
     findings = list(append_only_findings(before.record, after.record, present, day))
     if before.sample_record is not None:
         now = after.sample_record or Record(sample=True)
-        findings += append_only_findings(before.sample_record, now, present, day, before.record)
+        findings += append_only_findings(before.sample_record, now, present, now.day(day), before.record)
     return place(root, findings)
 
 
@@ -64,7 +64,7 @@ def _changes(before: LoadedFolder, after: LoadedFolder, day: date) -> Changes:
 def _judged(reading: LoadedFolder, day: date) -> Side:
     """The verdicts on the real record, then on the samples; an absent side is an empty one."""
     sample = reading.sample_record or Record(sample=True)
-    return [evaluate(reading.record, day), evaluate(sample, day, base=reading.record)]
+    return [evaluate(reading.record, day), evaluate(sample, sample.day(day), base=reading.record)]
 
 
 def _digests(side: Side) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,8 @@ class SharedAddressError(UserError):
 
 @dataclass
 class Gathered:
-    """`listed` are (address, title, kind) of the record pages, `addresses` those of all pages.
+    """`listed` are (address, title, kind) of the record pages, `addresses` those of all pages, each with the file it is
+    made of, "" where it is of many.
 
     `taken` are (path, what stands there) of every file.
     """
@@ -23,19 +24,19 @@ class Gathered:
     search: SearchIndex = field(default_factory=SearchIndex)
     check: LinkCheck = field(default_factory=LinkCheck)
     listed: list[tuple[str, str, str]] = field(default_factory=list)
-    addresses: list[str] = field(default_factory=list)
+    addresses: dict[str, str] = field(default_factory=dict)
     taken: list[tuple[str, str]] = field(default_factory=list)
     written: int = 0
 
-    def prose(self, address: str, title: str, text: str) -> None:
+    def prose(self, address: str, title: str, text: str, source: str) -> None:
         """Enter a page MkDocs made of Markdown."""
         self.search.add(SearchPage(address=address, title=title, kind="Hướng dẫn sử dụng", body=text))
-        self.addresses.append(address)
+        self.addresses[address] = source
 
     def page(self, page: Page) -> None:
         """Enter a record page."""
         self.written += 1
-        self.addresses.append(page.address)
+        self.addresses[page.address] = page.source or ""
         self.taken.append((f"{page.address}index.html", f"{page.kind} «{page.title}»"))
         body = tables_alone(page.body)
         self.check.page(page.address, body)
@@ -54,7 +55,7 @@ class Gathered:
         self.search.merge(other.search)
         self.check.merge(other.check)
         self.listed += other.listed
-        self.addresses += other.addresses
+        self.addresses |= other.addresses
         self.taken += other.taken
         self.written += other.written
 

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from generator import collector
 from generator.evaluation.engine import evaluate
 from generator.kiosk.files import kiosk_jobs
 from generator.kiosk.template import Template
+from generator.labels import vi_date
 from generator.model.kinds import sections
 from generator.model.record import Record
 from generator.pages.all_pages import EXEMPLAR_LAYOUTS, LAYOUTS, SAMPLE_LAYOUTS, Job, narrow_jobs, page_jobs, wide_jobs
@@ -21,6 +23,7 @@ from generator.pages.kinds.contents import contents_page
 from generator.pages.kinds.data import data_pages
 from generator.pages.kinds.front import home_page
 from generator.pages.kinds.method import method_page
+from generator.pages.linking.addresses import SAMPLES as SAMPLES_ROOT
 from generator.pages.linking.addresses import source_address
 from generator.pages.page import Page
 from generator.pages.parts.sources import source_paths
@@ -32,6 +35,7 @@ from generator.site import shells
 from generator.site.admin_page import admin_files
 from generator.site.gathered import Gathered
 from generator.site.kiosk_theme import kiosk_template
+from generator.site.last_changes import RECORD, SAMPLES
 from generator.site.page_templates import compile_all, compiled, template_environment
 from generator.site.prose_links import ProseLinks
 from generator.site.search_index import plain_text
@@ -68,6 +72,14 @@ class PortalBuild:
         """The navigation's name of a section."""
         return SECTION_TITLES[section]
 
+    def spoken(self, address: str) -> str:
+        """The day a page speaks of, and when the record it is of was last changed, in words."""
+        sample = self.reading.sample_record if address.startswith(SAMPLES_ROOT) else None
+        day = (sample or self.reading.record).day(self.settings.as_of)
+        changed = self.settings.changes.days(SAMPLES if sample else RECORD).newest
+        words = f"{'minh họa ' if sample else ''}tính đến {vi_date(day)}"
+        return f"{words} · dữ liệu sửa lần cuối {vi_date(changed)}" if changed else words
+
     def not_shown(self) -> list[str]:
         """Files with a picture: it would have to be checked, cut to size and freed of where it was taken; not done."""
         records = filter(None, (self.reading.record, self.reading.sample_record))
@@ -81,7 +93,7 @@ class PortalBuild:
         """A page MkDocs made of Markdown: entered in search, contents, sitemap and the check of links."""
         found = _ARTICLE.search(rendered)
         body = found[1] if found else ""
-        self.gathered.prose(address, title, plain_text(body))
+        self.gathered.prose(address, title, plain_text(body), source)
         self.prose_links.page(source, address, body)
 
     def begin(self, stage: Path, site: str) -> None:
@@ -107,7 +119,7 @@ class PortalBuild:
         for found in (self._work.share(lambda _: stamps), *self._helpers.found()):
             self.gathered.add(found)
         self._work.page(self._contents(sorted(self.gathered.listed)), stamps, self.gathered)
-        files = {**self.gathered.search.files(), **sitemap(stamps.site, self.gathered.addresses, self.settings.as_of)}
+        files = {**self.gathered.search.files(), **sitemap(stamps.site, self._dated())}
         for path, content in files.items():
             self._work.put(path, content)
             self.gathered.taken.append((path, ""))
@@ -118,6 +130,12 @@ class PortalBuild:
         self.gathered.check.finish(stage)
         self.prose_links.finish(stage)
         self.end()
+
+    def _dated(self) -> Iterator[tuple[str, date | None]]:
+        """Each page with the day its own file was last changed, or its record where it is made of many."""
+        real, samples = self.settings.changes.days(RECORD), self.settings.changes.days(SAMPLES)
+        for address, source in self.gathered.addresses.items():
+            yield address, (samples if address.startswith(SAMPLES_ROOT) else real).of(source)
 
     def end(self) -> None:
         """Stop what `begin` began."""
@@ -169,19 +187,21 @@ def judge(
 def _portal(
     settings: Settings, edit_root: str | None, templates: Environment, record: Record, base: Record | None = None
 ) -> Portal:
-    evaluation = evaluate(record, settings.as_of, base=base)
-    portal = Portal(record, evaluation, settings.as_of, templates, base, edit_root)
+    evaluation = evaluate(record, record.day(settings.as_of), base=base)
+    changed = settings.changes.days(SAMPLES if record.sample else RECORD)
+    portal = Portal(record, evaluation, evaluation.as_of, templates, base, edit_root, settings.as_of, changed)
     portal.get_ready()
     return portal
 
 
 def prepare(settings: Settings, site_name: str = "Cổng thi đua", edit_root: str | None = None) -> PortalBuild:
-    """Read, check and judge a folder; nothing is written yet.
+    """Read, check and judge a folder; nothing is written yet. Errors: UserError.
 
     The record is judged while it is checked. One with errors may defeat the judgement, and then nobody asks for it;
     where there are no errors, `portals` judges again and a fault of our own is told.
     """
     judged = None
+    settings = settings.with_changes()
     templates = template_environment()
     with collector.at_rest():
         sides = load_sides(settings.root, samples=settings.samples)

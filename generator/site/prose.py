@@ -21,19 +21,20 @@ class Prose:
     path: str
 
 
-def dressed(prose: Prose, made: str, as_of: date, edit_root: str | None) -> str:
+def dressed(prose: Prose, made: str, as_of: date, changed: date | None, edit_root: str | None) -> str:
     """The body with its breadcrumbs before the title, its contents after it, and its origin at the end."""
     before, end, after = made.partition("</h1>")
     if not end:
         before, after = "", made
     trail = crumbs(prose.address, prose.title, (HOME,))
-    return f"{trail}{before}{end}{contents(prose.headings)}{after}{_origin(prose, as_of, edit_root)}"
+    return f"{trail}{before}{end}{contents(prose.headings)}{after}{_origin(prose, as_of, changed, edit_root)}"
 
 
-def _origin(prose: Prose, as_of: date, edit_root: str | None) -> str:
+def _origin(prose: Prose, as_of: date, changed: date | None, edit_root: str | None) -> str:
     copy, path = relative(prose.address, source_address(prose.path)), escape(prose.path)
     edit = f' · <a href="{escape(edit_root)}{path}" rel="external noopener">Sửa tệp này</a>' if edit_root else ""
+    last = f', sửa lần cuối <time datetime="{changed.isoformat()}">{vi_date(changed)}</time>' if changed else ""
     return (
         f'<p class="td-asof">Tính đến <time datetime="{as_of.isoformat()}">{vi_date(as_of)}</time></p>'
-        f'<footer class="td-source">Nguồn: <a href="{escape(copy)}">{path}</a>{edit}</footer>'
+        f'<footer class="td-source">Nguồn: <a href="{escape(copy)}">{path}</a>{last}{edit}</footer>'
     )

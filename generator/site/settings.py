@@ -1,14 +1,13 @@
 """What a build is told from outside: the folder, the day, whether samples are shown."""
 
 import os
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
-from generator.errors import WRONG_USAGE, UserError
+from generator.site.day import build_day, is_given
+from generator.site.last_changes import LastChanges, last_changes, refuse_ahead
 
-VIETNAM = timezone(timedelta(hours=7))
-GIVEN_DAY = "SOURCE_DATE_EPOCH"
 TRUE_WORDS = {"true", "1", "yes", "on", "có"}
 
 
@@ -16,13 +15,24 @@ TRUE_WORDS = {"true", "1", "yes", "on", "có"}
 class Settings:
     """`root` holds content/, data/ and mkdocs.yml; `as_of` is the day of the build, which the site speaks of.
 
-    `raised` are the codes of warnings that stop a build here.
+    `raised` are the codes of warnings that stop a build here; `given` says whether the day was given from outside.
+    `docs` is the folder of prose. `changes` are known once a build begins.
     """
 
     root: Path
     as_of: date
     samples: bool
     raised: frozenset[str] = frozenset()
+    given: bool = True
+    docs: str = "docs"
+    changes: LastChanges = field(default_factory=LastChanges)
+
+    def with_changes(self) -> "Settings":
+        """Knowing when each file was last changed. Errors: UserError where git fails, or is ahead of the clock."""
+        changes = last_changes(self.root, self.docs)
+        if not self.given:
+            refuse_ahead(changes, self.as_of)
+        return replace(self, changes=changes)
 
 
 def samples_wanted(default: bool = True) -> bool:
@@ -31,24 +41,9 @@ def samples_wanted(default: bool = True) -> bool:
     return default if word is None else word.strip().lower() in TRUE_WORDS
 
 
-def build_day(as_of: date | None = None) -> date:
-    """The one day of everything that is said: `as_of` where it is given, else SOURCE_DATE_EPOCH's, else today's.
-
-    All in Việt Nam (UTC+7), on whatever machine. Errors: UserError where the variable is no number of seconds.
-    """
-    given = os.environ.get(GIVEN_DAY)
-    if as_of is not None:
-        return as_of
-    if not given:
-        return datetime.now(VIETNAM).date()
-    try:
-        return datetime.fromtimestamp(int(given), VIETNAM).date()
-    except (ValueError, OverflowError, OSError) as error:
-        raise UserError(f"«{given}» không phải số giây kể từ 01/01/1970", WRONG_USAGE, GIVEN_DAY) from error
-
-
 def settings_for(
     root: Path, as_of: date | None = None, samples: bool | None = None, raised: frozenset[str] = frozenset()
 ) -> Settings:
     """The settings of a folder. Errors: UserError, as `build_day`."""
-    return Settings(root, build_day(as_of), samples_wanted() if samples is None else samples, raised)
+    shown = samples_wanted() if samples is None else samples
+    return Settings(root, build_day(as_of), shown, raised, is_given(as_of))

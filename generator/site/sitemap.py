@@ -3,17 +3,25 @@
 from collections.abc import Iterable
 from datetime import date
 from html import escape
+from operator import itemgetter
 
 LARGEST = 50_000
 
 
-def sitemap(site: str, addresses: Iterable[str], as_of: date) -> dict[str, bytes]:
-    """`sitemap.xml` with every page, or nothing where the site has no address (sitemaps.org allows 50,000)."""
+def sitemap(site: str, pages: Iterable[tuple[str, date | None]]) -> dict[str, bytes]:
+    """`sitemap.xml` with every page (address, day it was last changed where that is known), at most 50,000.
+
+    Nothing where the site has no address.
+    """
     if not site:
         return {}
     lines = [
-        f"<url><loc>{escape(site + address, quote=False)}</loc><lastmod>{as_of.isoformat()}</lastmod></url>"
-        for address in sorted(set(addresses))[:LARGEST]
+        f"<url><loc>{escape(site + address, quote=False)}</loc>{_last(day)}</url>"
+        for address, day in sorted(pages, key=itemgetter(0))[:LARGEST]
     ]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return {"sitemap.xml": (head + "\n".join(lines) + "\n</urlset>\n").encode()}
+
+
+def _last(day: date | None) -> str:
+    return f"<lastmod>{day.isoformat()}</lastmod>" if day else ""

@@ -96,6 +96,12 @@ def judged(reading: LoadedFolder) -> Evaluation:
     return evaluate(reading.sample_record, AS_OF, base=reading.record)
 
 
+def test_the_samples_speak_of_a_day_of_their_own() -> None:
+    found = read_folder(ROOT)
+    assert (found.record.own_day, found.sample_record.own_day) == (None, AS_OF)
+    assert found.sample_record.day(date(2031, 1, 1)) == AS_OF
+
+
 def test_only_the_intended_warnings(reading):
     told = Counter(problem.code for problem in reading.problems if problem.path.startswith("examples/"))
     once = dict.fromkeys(("theme-differs", "missing-consent", "infeasible-range", "zero-base"), 1)

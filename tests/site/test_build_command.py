@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from building import HOUSE, command, committed, environ, holdings, left_beside, thidua
+from building import HOUSE, REAL_DAY, command, committed, environ, holdings, left_beside, noon, thidua
 from html_tree import parse_file
 
 from generator.errors import UserError
@@ -316,7 +316,13 @@ def test_a_site_that_knows_its_address_says_it(folder: Path):
 
 def test_mkdocs_build_makes_the_same_site(real_site: Path, tmp_path: Path):
     built = command("build", "-q", "-f", HOUSE / "mkdocs.yml", "-d", tmp_path / "site", module="mkdocs")
-    made = subprocess.run(built, env=environ({"PYTHONHASHSEED": "7"}), capture_output=True, text=True, check=False)
+    made = subprocess.run(
+        built,
+        env=environ({"PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": noon(REAL_DAY)}),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert made.returncode == 0, made.stderr
     ours, theirs = holdings(real_site), holdings(tmp_path / "site")
     assert sorted(ours) == sorted(theirs)

@@ -5,9 +5,10 @@ the whole site is there.
 """
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator.labels import vi_date
 from generator.reading.report.rendering import as_text
 from generator.site import shells
 from generator.site.destination import place_for
@@ -47,11 +47,12 @@ SHOWN_PROBLEMS = 200
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a build put in place: how many record pages and warnings, and the folder."""
+    """What a build put in place: how many record pages and warnings, and the folder; what is to be said about it."""
 
     pages: int
     warnings: int
     site: Path
+    remarks: tuple[str, ...] = ()
 
 
 class ThiduaConfig(Config):  # type: ignore[no-untyped-call]
@@ -84,7 +85,10 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
             place = place_for(Path(config.site_dir), root, Path(config.docs_dir))
             raised = raised_from(self.config.severity)
             settings = settings_for(root, self.as_of, None if self.config.samples else False, raised)
-        self._work = prepare(settings, config.site_name, edit_root(config))
+            docs = os.path.relpath(config.docs_dir, root)
+            self._work = prepare(replace(settings, docs=docs), config.site_name, edit_root(config))
+        for remark in self._work.settings.changes.remarks:
+            log.info(remark)
         if self._work.reading.problems:
             report = as_text(self._work.reading.problems, self._work.reading.files, SHOWN_PROBLEMS)
             if self._work.reading.errors:
@@ -92,7 +96,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
             log.info(report)
         for path in self._work.not_shown():
             log.warning(f"{path}: ảnh (photo) chưa được hiện: cổng chưa xử lý ảnh; trang chỉ có chữ")
-        config.extra["as_of"] = vi_date(self._work.settings.as_of)
+        config.extra["spoken"] = self._work.spoken("")
         dress(config)
         config.nav = shown(config.nav, {shells.section_index(section) for section, _ in self._work.layouts()})
         self._turn_aside(config, place)
@@ -134,6 +138,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Show the section of a sentinel as the active one; its column only where its pages are chosen."""
+        context["spoken"] = self._build().spoken(page.url)  # type: ignore[typeddict-unknown-key]
         if layout := self._rendering.get(page.file.src_uri):
             self._lit = [entry for entry in nav.pages if entry.url == shells.section_index(layout[0])]
             for entry in self._lit:
@@ -196,7 +201,8 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
 
     def published(self, site: Path) -> Published:
         """What the last build put at `site`."""
-        return Published(self._build().gathered.written, len(self._build().reading.problems), site)
+        work = self._build()
+        return Published(work.gathered.written, len(work.reading.problems), site, work.settings.changes.remarks)
 
     def _build(self) -> PortalBuild:
         if self._work is None:

@@ -24,7 +24,8 @@ def dress_page(html: str, page: Page, config: MkDocsConfig, work: PortalBuild) -
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(Path(str(page.file.abs_src_path)).read_bytes())
     prose = Prose(page.url, str(page.title or ""), tuple(_headings(page.toc)), path)
-    return dressed(prose, html, work.settings.as_of, work.edit_root)
+    changed = work.settings.changes.days(()).of(path)
+    return dressed(prose, html, work.settings.as_of, changed, work.edit_root)
 
 
 def _headings(toc: Iterable[AnchorLink]) -> Iterator[Heading]:

@@ -1,0 +1,35 @@
+"""The one day of everything that is said."""
+
+import os
+from datetime import date, datetime, timedelta, timezone
+
+from generator.errors import WRONG_USAGE, UserError
+
+VIETNAM = timezone(timedelta(hours=7))
+GIVEN_DAY = "SOURCE_DATE_EPOCH"
+
+
+def day_at(seconds: int) -> date:
+    """The day it is in Việt Nam so many seconds after 01/01/1970 UTC. Errors: ValueError, OverflowError, OSError."""
+    return datetime.fromtimestamp(seconds, VIETNAM).date()
+
+
+def is_given(as_of: date | None = None) -> bool:
+    """Whether the day is given from outside, and not by the machine's clock."""
+    return as_of is not None or GIVEN_DAY in os.environ
+
+
+def build_day(as_of: date | None = None) -> date:
+    """The day to speak of: `as_of` where it is given, else SOURCE_DATE_EPOCH's, else today's.
+
+    All in Việt Nam (UTC+7), on whatever machine. Errors: UserError where the variable is no number of seconds.
+    """
+    given = os.environ.get(GIVEN_DAY)
+    if as_of is not None:
+        return as_of
+    if given is None:
+        return datetime.now(VIETNAM).date()
+    try:
+        return day_at(int(given))
+    except (ValueError, OverflowError, OSError) as error:
+        raise UserError(f"«{given}» không phải số giây kể từ 01/01/1970", WRONG_USAGE, GIVEN_DAY) from error

@@ -1,0 +1,129 @@
+"""When each file of the project was last changed, as git has it. It is shown, and decides nothing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from generator.errors import OUTSIDE, UserError
+from generator.pages.page import Changed
+from generator.site.day import day_at
+from generator.site.git import NoGitError, asked, is_checkout
+
+RECORD, SAMPLES = ("content", "data"), ("examples",)
+NO_CHECKOUT = "thư mục không nằm trong kho git, nên trang không ghi ngày sửa lần cuối"
+NO_GIT = "máy không có git, nên trang không ghi ngày sửa lần cuối"
+UNCOMMITTED = "có sửa đổi chưa ghi vào git ({path}{more}), nên ở đó trang không ghi ngày sửa lần cuối"
+CUT_SHORT = (
+    "kho git chỉ lấy về một phần lịch sử (shallow), nên trang không ghi ngày sửa lần cuối của {count} tệp; "
+    "chạy: git fetch --unshallow, hoặc đặt fetch-depth: 0"
+)
+_HEAD = "\x01"
+_LOG = (
+    "log", "--first-parent", "-m", "--name-only", "--no-renames", "--no-show-signature", "--relative", "-z",
+    f"--format={_HEAD}%H %ct",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit and its day in Việt Nam, by the clock of the machine that made it."""
+
+    id: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class LastChanges:
+    """Path from the project's root → the newest commit that changed the file, where that is known.
+
+    `folders` has the newest commit that changed anything in a folder of the root, a removal too. `remarks` say in
+    Vietnamese what is not known, and why.
+    """
+
+    files: Mapping[str, Commit] = field(default_factory=dict)
+    folders: Mapping[str, Commit] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+
+    def days(self, folders: tuple[str, ...]) -> Changed:
+        """The days of all files, and the newest of these folders."""
+        newest = [self.folders[name].day for name in folders if name in self.folders]
+        return Changed({path: commit.day for path, commit in self.files.items()}, max(newest, default=None))
+
+
+def last_changes(root: Path, docs: str = "docs") -> LastChanges:
+    """One look through the history of a folder, and of its prose where `docs` is below it. Errors: GitFailedError.
+
+    Along the line of the branch itself: what a merge brought was changed here by the merge.
+    """
+    if not is_checkout(root):
+        return LastChanges(remarks=(NO_CHECKOUT,))
+    try:
+        return _told(root, (*RECORD, *SAMPLES, *([docs] if not docs.startswith("..") else [])))
+    except NoGitError:
+        return LastChanges(remarks=(NO_GIT,))
+
+
+def _told(root: Path, folders: tuple[str, ...]) -> LastChanges:
+    edited = _uncommitted(root, folders)
+    commits = _log(root, folders) if asked(root, "rev-list", "-n", "1", "--all") else {}
+    cut = {path for path, commit in commits.items() if commit.id in _cut(root)} if commits else set()
+    known = {path: commit for path, commit in commits.items() if path not in cut}
+    newest: dict[str, Commit] = {}
+    for path, commit in known.items():
+        newest.setdefault(path.partition("/")[0], commit)
+    for path in edited:
+        newest.pop(path.partition("/")[0], None)
+    files = {path: commit for path, commit in known.items() if path not in edited and (root / path).exists()}
+    return LastChanges(files, newest, tuple(_remarks(edited, len(cut))))
+
+
+def _remarks(edited: list[str], cut: int) -> Iterator[str]:
+    if cut:
+        yield CUT_SHORT.format(count=cut)
+    if edited:
+        more = f" và {len(edited) - 1} tệp khác" if len(edited) > 1 else ""
+        yield UNCOMMITTED.format(path=edited[0], more=more)
+
+
+def _log(root: Path, folders: tuple[str, ...]) -> dict[str, Commit]:
+    """Every file there ever was, with the last commit that changed it, newest first."""
+    found: dict[str, Commit] = {}
+    commit = Commit("", date.min)
+    for entry in asked(root, *_LOG, "--", *folders).split("\0"):
+        word = entry.lstrip("\n")
+        if word.startswith(_HEAD):
+            name, _, seconds = word[1:].partition(" ")
+            commit = Commit(name, day_at(int(seconds)))
+        elif word:
+            found.setdefault(word, commit)
+    return found
+
+
+def _uncommitted(root: Path, folders: tuple[str, ...]) -> list[str]:
+    """The files whose content is in no commit, sorted."""
+    asking = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *folders)
+    prefix = asked(root, "rev-parse", "--show-prefix").strip("\n")
+    return sorted(entry[3:].removeprefix(prefix) for entry in asked(root, *asking).split("\0") if entry)
+
+
+def _cut(root: Path) -> frozenset[str]:
+    """The commits at which a shallow clone ends: of them git says that they changed everything."""
+    path = root / asked(root, "rev-parse", "--git-path", "shallow").strip("\n")
+    return frozenset(path.read_text(encoding="ascii").split()) if path.is_file() else frozenset()
+
+
+def refuse_ahead(changes: LastChanges, today: date) -> None:
+    """Errors: UserError where a commit is of a later day than the machine's clock gives: one of the two is wrong."""
+    late = [(commit.day, path, commit) for found in (changes.folders, changes.files) for path, commit in found.items()]
+    late = [found for found in late if found[0] > today]
+    if not late:
+        return
+    day, path, commit = max(late, key=lambda found: found[:2])
+    raise UserError(
+        f"commit {commit.id[:10]} sửa {path} ngày {day:%d/%m/%Y}, mà đồng hồ máy này mới ngày {today:%d/%m/%Y}. "
+        "Đồng hồ máy sai thì chỉnh lại. Giờ của commit sai thì ghi lại commit ấy trên máy đúng giờ (git commit --amend "
+        "--reset-author), hoặc sửa lại tệp ấy bằng một commit mới. Vẫn muốn dựng thì tự chọn ngày bằng --as-of.",
+        OUTSIDE,
+        "git",
+    )
