@@ -6,7 +6,7 @@ from fractions import Fraction
 from generator.evaluation.engine import Evaluation
 from generator.evaluation.printed import digits_for
 from generator.evaluation.verdict import Verdict
-from generator.labels import PHASES, SHOWN, vi_share
+from generator.labels import FLAGS, OUTCOMES, PHASES, SHOWN, vi_share
 
 DECIMALS = 6
 _HEAD = ("Kế hoạch", "Chỉ tiêu", "Kết luận", "Số đạt", "Tỷ lệ", "Cần", "Kỳ báo cáo", "Quy tắc", "Ghi chú")
@@ -20,8 +20,8 @@ def status_json(evaluation: Evaluation, plan_id: str | None = None) -> list[dict
 
 
 def status_table(evaluation: Evaluation, plan_id: str | None = None) -> str:
-    """The same verdicts as aligned columns, with the day they speak of; ends with a newline."""
-    rows = [_HEAD, *(_row(verdict) for verdict in _verdicts(evaluation, plan_id))]
+    """The same verdicts in words, as aligned columns, with the day they speak of; ends with a newline."""
+    rows = [_HEAD, *(_row(verdict, evaluation) for verdict in _verdicts(evaluation, plan_id))]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     return "\n".join([f"Tính đến ngày {evaluation.as_of:%d/%m/%Y}", *lines, ""])
@@ -59,13 +59,13 @@ def _decimal(share: Fraction) -> str:
     return f"{whole}.{part:0{DECIMALS}d}"
 
 
-def _row(verdict: Verdict) -> tuple[str, ...]:
-    remarks = dict.fromkeys((*verdict.flags, *verdict.reasons))
+def _row(verdict: Verdict, evaluation: Evaluation) -> tuple[str, ...]:
+    remarks = (FLAGS[token] for token in dict.fromkeys((*verdict.flags, *verdict.reasons)) if token in FLAGS)
     return (
         verdict.plan,
         verdict.target,
         SHOWN[verdict.shown()],
-        _reached(verdict),
+        _reached(verdict, evaluation),
         "–" if verdict.share is None else vi_share(verdict.share, digits_for(verdict)),
         _needed(verdict),
         PHASES[verdict.phase] if verdict.phase else "–",
@@ -74,10 +74,16 @@ def _row(verdict: Verdict) -> tuple[str, ...]:
     )
 
 
-def _reached(verdict: Verdict) -> str:
+def _reached(verdict: Verdict, evaluation: Evaluation) -> str:
     if verdict.reached is None:
-        return verdict.grade or verdict.outcome or "–"
+        return _grade(verdict.grade, evaluation) if verdict.grade else OUTCOMES.get(verdict.outcome or "", "–")
     return str(verdict.reached) if verdict.base is None else f"{verdict.reached}/{verdict.base}"
+
+
+def _grade(key: str, evaluation: Evaluation) -> str:
+    """The name of a grade: samples may use the real record's."""
+    known = (record.awards[key] for record in (evaluation.record, evaluation.base) if record and key in record.awards)
+    return next((award.name for award in known), key)
 
 
 def _needed(verdict: Verdict) -> str:

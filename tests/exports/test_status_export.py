@@ -1,6 +1,7 @@
 """`thidua status`: the verdicts with their traces, as JSON and as a table."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from click.testing import CliRunner
 
 from generator.cli import cli
 from generator.evaluation.engine import evaluate
+from generator.evaluation.verdict import STATUSES, TOKENS
 from generator.exports.status import status_json, status_table
 from generator.reading.read import read_folder
 
@@ -72,7 +74,7 @@ def test_the_table_says_the_same_in_words(folder):
     assert {"43/48", "89,6%", "44", "C-2.at_least"} <= set(first)
     assert "Không đạt" in lines[2]
     assert {"5/43", "5–6"} <= set(second)
-    assert third[-1] == "none"
+    assert third[-1] == "–"
     assert len({line.index("C-") for line in lines[2:]}) == 1
 
 
@@ -116,3 +118,15 @@ def test_an_amended_plan_is_found_by_its_first_id(folder):
     found = evaluate(read_folder(folder).record, date(2024, 6, 1))
     assert {entry["plan"] for entry in status_json(found, "2023/truong-mau")} == {"2023/truong-mau.r2"}
     assert status_table(found, "2023/truong-mau").count("2023/truong-mau.r2") == 3
+
+
+def test_the_table_of_the_samples_says_no_token(project: Path):
+    reading = read_folder(project)
+    sample = evaluate(reading.sample_record, date(2026, 11, 15), base=reading.record)
+    table, tokens = status_table(sample), json.dumps(status_json(sample))
+    for token in (token for token in (*TOKENS, *STATUSES) if token != "none"):
+        assert not re.search(rf"(?<![.\w]){token}\b", table), token
+    for token in ("over_cap", "award_revoked", "not_reported"):
+        assert f'"{token}"' in tokens
+    for words in ("vượt trần", "danh hiệu bị hủy", "Hoàn thành xuất sắc nhiệm vụ", "Chưa có báo cáo công khai"):
+        assert words in table
