@@ -1,5 +1,8 @@
 """Guesses: what to write instead, the nearest word, loops."""
 
+from difflib import get_close_matches
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +11,8 @@ from generator.reading.checks.loops import loops
 from generator.reading.problems.nearest import Guesser, nearest, quoted
 from generator.reading.problems.problem import Near
 from generator.reading.records.remedies import remedy, slug_of
+
+IDS = sorted(path.stem for path in (Path(__file__).parents[2] / "data" / "organisations").glob("*.yml"))
 
 
 @pytest.mark.parametrize(
@@ -79,6 +84,24 @@ def test_a_slug_of_any_text_is_a_slug_or_nothing(text: str) -> None:
 def test_the_nearest_word_is_found_among_thousands() -> None:
     words = [f"truong-chinh-tri-{number}" for number in range(5000)] + ["tct-binh-thuan"]
     assert nearest("tct-binh-thun", words) == "tct-binh-thuan"
+
+
+@given(
+    st.sampled_from(IDS),
+    st.integers(0, 63),
+    st.sampled_from("abcghinotuy-2"),
+    st.sampled_from(["drop", "add", "swap", "turn"]),
+)
+def test_a_slip_of_the_finger_is_guessed_as_the_standard_library_would(
+    word: str, at: int, letter: str, slip: str
+) -> None:
+    head, tail = word[: at % len(word)], word[at % len(word) :]
+    typed = {
+        "drop": head + tail[1:], "add": head + letter + tail, "swap": head + letter + tail[1:],
+        "turn": head + tail[1:2] + tail[:1] + tail[2:],
+    }[slip]  # fmt: skip
+    expected = typed if typed in IDS else next(iter(get_close_matches(typed, IDS, 1, 0.6)), "")
+    assert nearest(typed, IDS) == expected
 
 
 @pytest.mark.parametrize(

@@ -46,4 +46,4 @@ def test_a_check_starts_where_the_system_is_not_unix():
     good = Path(__file__).parents[1] / "cases" / "check" / "good"
     asked = [sys.executable, "-c", hidden, "-C", str(good), "check", "--no-cache"]
     made = subprocess.run(asked, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
-    assert (made.returncode, made.stdout) == (0, "Đã đọc 15 tệp: 0 lỗi, 0 cảnh báo.\n"), made.stderr
+    assert (made.returncode, made.stdout) == (0, "Đã đọc 16 tệp: 0 lỗi, 0 cảnh báo.\n"), made.stderr

@@ -1,7 +1,5 @@
 """The nearest word to a mistyped one, and how messages quote what they found."""
 
-import difflib
-import heapq
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
@@ -9,17 +7,17 @@ from generator.reading.problems.problem import Near
 
 LONGEST = 80
 MOST_LISTED = 30
-SHORTLIST = 50
+LEAST_ALIKE = 0.6
 
 
 @dataclass
 class Guesser:
-    """Guesses while it can afford them: `left` is about how many words it may still compare.
+    """Guesses while it can afford them: `left` is how many words it may still compare.
 
     A bad file may hold thousands of unknown words, each compared with thousands of ids; the first ones are enough.
     """
 
-    left: int = 20_000
+    left: int = 2_000_000
     _known: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def hint(self, near: Near) -> str:
@@ -28,7 +26,7 @@ class Guesser:
         if key not in self._known:
             if self.left <= 0:
                 return ""
-            self.left -= min(len(near.known), SHORTLIST) + len(near.known) // SHORTLIST + 1
+            self.left -= len(near.known) + 1
             self._known[key] = guess(near.word, near.known) or listed(near.label, near.known)
         return self._known[key]
 
@@ -41,16 +39,12 @@ def nearest(word: str, allowed: Collection[str]) -> str:
     known = {_fold(name): name for name in sorted(allowed)}
     if folded in known:
         return known[folded]
-    close = difflib.get_close_matches(folded, _shortlist(folded, known), n=1, cutoff=0.6)
-    return known[close[0]] if close else ""
+    from rapidfuzz import process  # only where somebody mistyped
+    from rapidfuzz.distance import Indel
 
-
-def _shortlist(word: str, known: Collection[str]) -> Collection[str]:
-    """The words that share most pairs of letters with `word`: comparing thousands of ids in full takes too long."""
-    if len(known) <= SHORTLIST:
-        return known
-    pairs = {word[i : i + 2] for i in range(len(word) - 1)}
-    return heapq.nlargest(SHORTLIST, known, key=lambda other: sum(pair in other for pair in pairs))
+    last_first = list(reversed(known))  # of words that are equally alike the last one is taken
+    found = process.extractOne(folded, last_first, scorer=Indel.normalized_similarity, score_cutoff=LEAST_ALIKE)
+    return known[found[0]] if found else ""
 
 
 def guess(word: str, allowed: Collection[str]) -> str:
