@@ -169,6 +169,7 @@ STANDINGS = {
     "undetermined": "đã báo cáo, chưa đủ để kết luận",
     "not_due": "chưa đến kỳ",
     "silent": NO_REPORT,
+    "withdrawn": SHOWN["withdrawn"].lower(),
     "attested": "kết luận không bằng số đếm",
     "early": "kết luận trước hạn",
     "inexact": "kết luận từ tỷ lệ hoặc số ước chừng",

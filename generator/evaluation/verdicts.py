@@ -51,9 +51,8 @@ def readings_verdict(case: Case, target: Target, period: Period) -> Verdict:
 def each_year(case: Case, target: Target, period: Period) -> Verdict:
     """A target asked every year: met only where every year is met (C-6)."""
     years = [readings_verdict(case, target, _year(year)) for year in period.years()]
-    status = over_years([verdict.status for verdict in years])
+    status, reasons = _whole(years)
     before_end: tuple[Token, ...] = ("early",) if status == "not_met" and case.scene.as_of < period.last() else ()
-    reasons = tokens(*(verdict.reasons for verdict in years if verdict.status == status))
     return replace(
         years[-1],
         status=status,
@@ -72,6 +71,14 @@ def each_year(case: Case, target: Target, period: Period) -> Verdict:
         readings=(),
         years=tuple(years),
     )
+
+
+def _whole(years: Sequence[Verdict]) -> tuple[Status, tuple[Token, ...]]:
+    """The status of the whole with its reasons; what was reported of one year is not silence of all."""
+    status = over_years([verdict.status for verdict in years])
+    if status == "not_reported" and any(verdict.result for verdict in years):
+        return "undetermined", ("interim_only",)
+    return status, tokens(*(verdict.reasons for verdict in years if verdict.status == status))
 
 
 def over_years(statuses: Sequence[Status]) -> Status:

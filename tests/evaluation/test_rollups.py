@@ -57,7 +57,8 @@ def test_everybody_is_named_by_how_they_stand():
     f, g = school("f"), school("g", early, phase="mid-year")
     found = pool(found_rows(a, b, c, d, e, f, g))
     assert standings(found) == {
-        "interim": ["a"], "undetermined": ["b", "e"], "silent": ["c", "f"], "counted": ["d"], "early": ["g"],
+        "interim": ["a"], "undetermined": ["b", "e"], "withdrawn": ["c"], "silent": ["f"], "counted": ["d"],
+        "early": ["g"],
     }  # fmt: skip
     assert (found.reached, found.base, found.provisional, found.concluded, found.total) == (30, 34, 1, 2, 7)
 

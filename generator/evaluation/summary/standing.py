@@ -8,12 +8,12 @@ from typing import Literal, get_args
 from generator.evaluation.verdict import Verdict
 
 Standing = Literal[
-    "counted", "attested", "early", "inexact", "interim", "undetermined", "not_due", "silent", "outside"
+    "counted", "attested", "early", "inexact", "interim", "undetermined", "not_due", "silent", "withdrawn", "outside"
 ]  # fmt: skip
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 NOT_ADDED: tuple[Standing, ...] = ("attested", "early", "inexact")
 CONCLUDED: tuple[Standing, ...] = ("counted", *NOT_ADDED)
-OPEN: tuple[Standing, ...] = ("interim", "undetermined", "not_due", "silent")
+OPEN: tuple[Standing, ...] = ("interim", "undetermined", "not_due", "silent", "withdrawn")
 _INEXACT = frozenset(("share_only", "approximate"))
 
 
@@ -24,7 +24,7 @@ def standing(verdict: Verdict) -> Standing:
     if verdict.status == "undetermined":
         return "interim" if "interim_only" in verdict.reasons else "undetermined"
     if verdict.status == "not_reported":
-        return "silent"
+        return "withdrawn" if verdict.shown() == "withdrawn" else "silent"
     if verdict.status in ("pending", "at_risk"):
         return "interim" if any(one.result for one in (verdict, *verdict.years)) else "not_due"
     if verdict.status == "not_applicable" and verdict.result is None:
