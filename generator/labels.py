@@ -5,7 +5,8 @@ from datetime import date
 from fractions import Fraction
 
 from generator.evaluation import verdict
-from generator.model.dates import PartialDate, Period
+from generator.model.dates import Moment, PartialDate, Period
+from generator.model.results import Reached
 
 ORGANISATION_KINDS = {
     "academy": "Học viện",
@@ -41,7 +42,13 @@ SUCCESSION_KINDS = {
     "dissolve": "Giải thể",
     "found": "Thành lập",
 }
-CLUSTER_KINDS = {"academy-cluster": "Cụm thi đua", "provincial-bloc": "Khối thi đua"}
+CLUSTER_KINDS = {
+    "academy-cluster": "Cụm thi đua",
+    "provincial-bloc": "Khối thi đua",
+    "national-cluster": "Cụm thi đua toàn quốc",
+    "union-cluster": "Cụm thi đua của đoàn thể",
+    "internal-bloc": "Khối thi đua trong đơn vị",
+}
 MOVEMENT_KINDS = {
     "movement": "Phong trào thi đua",
     "thematic": "Phong trào chuyên đề",
@@ -70,6 +77,7 @@ DOCUMENT_KINDS = {
     "decree": "Nghị định",
     "circular": "Thông tư",
     "rules": "Quy chế",
+    "pact": "Giao ước thi đua",
     "other": "Văn bản",
 }
 AWARD_KINDS = {
@@ -104,6 +112,7 @@ POPULATIONS = {
     "trainees": "Học viên",
     "party-members": "Đảng viên",
     "union-members": "Đoàn viên",
+    "members": "Đơn vị thành viên",
     "other": "Đối tượng khác",
 }
 CITE_ROLES = {
@@ -158,6 +167,9 @@ UPPER_IS = {
     "unknown": "chưa rõ",
 }
 ROUNDINGS = {"floor": "xuống", "ceil": "lên", "half_up": "từ nửa trở lên thì lên"}
+BOUNDS = {"more_than": "trên", "nearly": "gần", "about": "khoảng"}
+STAGES = {"proposed": "được đề nghị"}
+COUNTED = {"beside": "đếm cạnh, không nằm trong, số đạt của chỉ tiêu trên"}
 READ_AS = {"at_least": "ít nhất", "cap": "tối đa", "quota": "đúng chỉ tiêu phân bổ"}
 MOST_DECIMALS = 6
 _ISO_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
@@ -203,6 +215,19 @@ def vi_period(period: Period | None) -> str:
     if start.month is None and end.month is None:
         return f"{start.year}–{end.year}"
     return f"{_short(start)}–{_short(end)}"
+
+
+def vi_moment(when: Moment) -> str:
+    """28/11/2026, or 14:00 ngày 28/11/2026 where the hour is given."""
+    return f"{when.hour:%H:%M} ngày {vi_date(when.day)}" if when.hour else vi_date(when.day)
+
+
+def vi_reached(told: Reached | None) -> str:
+    """41, or as the source bounds it: trên 280, gần 22.000, khoảng 280."""
+    bound = told.bound() if told else None
+    if bound is not None:
+        return f"{BOUNDS[bound[0]]} {vi_count(bound[1])}"
+    return str(told.count) if told else ""
 
 
 def vi_share(share: Fraction, digits: int = 1) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from generator.evaluation import rules
 from generator.evaluation.comparators import Criterion
 from generator.evaluation.verdict import Decision, Status
+from generator.model.comparator import Comparator
 from generator.model.reference import Award
 from generator.model.results import Figure
-from generator.model.targets import Comparator
 
 
 def graded(asked: Comparator, figure: Figure, awards: Mapping[str, Award], *, interim: bool) -> Decision | None:

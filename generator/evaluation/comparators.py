@@ -6,8 +6,9 @@ from typing import Literal
 
 from generator.evaluation import rules
 from generator.evaluation.verdict import Decision, Token, tokens
+from generator.model.comparator import Comparator
 from generator.model.fields import Percent, Span
-from generator.model.targets import Comparator, Target
+from generator.model.targets import Target
 
 Kind = Literal["least", "more", "all", "fixed", "range", "some", "grade", "level", "quality"]
 SMALL = 20

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.evaluation.verdict import Status, Verdict, tokens
-from generator.model.targets import COMPARATORS, Comparator, Of, Target
+from generator.model.comparator import COMPARATORS, Comparator
+from generator.model.targets import Of, Target
 
 STRICTEST_FIRST: tuple[Status, ...] = (
     "not_met", "at_risk", "undetermined", "not_reported", "pending", "met", "exceeded", "not_applicable",

@@ -19,7 +19,8 @@ from generator.pages.portal import Portal
 from generator.pages.wording.names import organisation_name
 from generator.vietnamese import sort_key
 
-WHOLE = {"academy-cluster": "Cả cụm", "provincial-bloc": "Cả khối"}
+WHOLE = {"academy-cluster": "Cả cụm", "provincial-bloc": "Cả khối", "national-cluster": "Cả cụm",
+         "union-cluster": "Cả cụm", "internal-bloc": "Cả khối"}  # fmt: skip
 
 
 @dataclass
@@ -58,7 +59,7 @@ class Slides:
         by_member = ((self._name(key), [row for row in found if key in row.organisations]) for key in members)
         told = sorted(((name, own) for name, own in by_member if own), key=lambda pair: sort_key(pair[0]))
         made += campaign.member_slides(year, told, len(members) - len(told))
-        named = ((self._name(result_of.organisations[0]), result, verdicts)
+        named = ((self._name(next(iter(result_of.organisations), "")), result, verdicts)
                  for result_of, result, verdicts in self._reported(members))  # fmt: skip
         made += campaign.result_slides(named)
         made += people.deadline_slides(self._duties.get(("cluster", cluster.id), []), (), self.portal.as_of)

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.model.base import Closed, Model
 from generator.model.dates import DateField
-from generator.model.fields import DocumentRef, Flag, Markdown, RecognitionRef, Text, Url
+from generator.model.fields import DocumentRef, Flag, Markdown, OrganisationRef, RecognitionRef, Text, Url
 
 Verification = Annotated[Literal["sourced", "inferred"], Closed()]
 CiteRole = Annotated[
@@ -76,12 +76,43 @@ class Erratum(Model):
     why: Markdown | None = Field(None, title="Vì sao")
 
 
+class Transcription(Model):
+    """Where our own copy differed from the printed document and was mended: no amendment of the document."""
+
+    at: Text = Field(title="Chỗ trong văn bản")
+    was: Text = Field(title="Trước đây chép là")
+    printed: Text = Field(title="In là")
+    compared_by: Text | None = Field(None, title="Ai đối chiếu")
+    on: DateField = Field(title="Sửa ngày")
+
+
+class Picture(Model):
+    """A picture of the record, told in words to those who do not see it."""
+
+    file: Text = Field(title="Tệp ảnh")
+    alt: Text = Field(title="Mô tả ảnh")
+
+
 class Signature(Model):
     """Who signed, in which office; `mode` as printed (K/T …)."""
 
     office: Text | None = Field(None, title="Chức vụ")
     name: Text | None = Field(None, title="Họ tên")
     mode: Text | None = Field(None, title="Thể thức ký")
+
+
+class Signatory(Signature):
+    """Who signed a pact for a body. A bare string is the id of the body."""
+
+    organisation: OrganisationRef | None = Field(None, title="Tổ chức")
+    text: Text | None = Field(None, title="Bên ký chưa đăng ký", description="Tên như in, khi chưa có mã")
+
+
+def _signing(value: Any) -> Any:
+    return {"organisation": value} if isinstance(value, str) else value
+
+
+SignatoryField = Annotated[Signatory, BeforeValidator(_signing)]
 
 
 def name_on(names: tuple[DatedName, ...], day: date | None) -> DatedName:

@@ -3,7 +3,7 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache, total_ordering
 from typing import Annotated, Any
 
@@ -13,9 +13,11 @@ from pydantic_core import PydanticCustomError
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _VIETNAMESE = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})", re.ASCII)
 _QUARTER = re.compile(r"(\d{4})-[Qq]([1-4])", re.ASCII)
+_HOUR = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 KEPT = 5_000  # the same days and years come again in file after file, and are then the same in memory
 DATE_FORMS = "2023-12-31, 31/12/2023, 2023-12 hoặc 2023"
+MOMENT_FORMS = "2026-11-28, hoặc cả giờ Việt Nam: 2026-11-28 14:00"
 PERIOD_FORMS = "2023, 2021..2025, 2023-Q2 hoặc 2023-03..2023-12"
 
 
@@ -96,6 +98,49 @@ def _date(text: str) -> PartialDate:
     return _existing(text, int(year), month and int(month), day and int(day))
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, or a minute of a day in Việt Nam: `hour` is None where the whole day is meant."""
+
+    day: PartialDate
+    hour: time | None = None
+
+    def first(self) -> date:
+        """The first day it may mean."""
+        return self.day.first()
+
+    def last(self) -> date:
+        """The last day it may mean."""
+        return self.day.last()
+
+    def begins(self) -> datetime:
+        """The minute it begins, in Việt Nam's time without a zone."""
+        return datetime.combine(self.first(), self.hour or time.min)
+
+    def ends(self) -> datetime:
+        """The minute it has passed: that very minute, or the midnight after its day."""
+        if self.hour is not None:
+            return datetime.combine(self.last(), self.hour)
+        return datetime.combine(self.last() + timedelta(days=1), time.min)
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.hour:%H:%M}" if self.hour else str(self.day)
+
+
+def parse_moment(value: Any) -> Moment:
+    """A day, or a day and an hour: `2026-11-28 14:00`. Errors: `bad_date`."""
+    text = _text(value, "bad_date", MOMENT_FORMS)
+    day, _, hour = text.partition(" ")
+    try:
+        found = parse_date(day)
+    except PydanticCustomError as error:
+        raise _bad("bad_date", text, MOMENT_FORMS) from error
+    match = _HOUR.fullmatch(hour.strip())
+    if hour and (match is None or found.day is None):
+        raise _bad("bad_date", text, MOMENT_FORMS)
+    return Moment(found, time(int(match[1]), int(match[2])) if match else None)
+
+
 def parse_period(value: Any) -> Period:
     """Text of the contract → Period. Errors: `bad_period`."""
     return _period(_text(value, "bad_period", PERIOD_FORMS))
@@ -142,6 +187,9 @@ def _bad(code: str, found: str, allowed: str) -> PydanticCustomError:
 
 DateField = Annotated[
     PartialDate, PlainValidator(parse_date), WithJsonSchema({"type": "string", "format": "thidua-date"})
+]
+MomentField = Annotated[
+    Moment, PlainValidator(parse_moment), WithJsonSchema({"type": "string", "format": "thidua-moment"})
 ]
 PeriodField = Annotated[
     Period, PlainValidator(parse_period), WithJsonSchema({"type": "string", "format": "thidua-period"})

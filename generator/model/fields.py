@@ -15,11 +15,13 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 64
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,6}))?\s?%")
 _RANGE = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)\s?%?\s?[-\u2013\u2014]\s?(\d{1,3}(?:[.,]\d{1,6})?)\s?%", re.ASCII)
-_COUNT_RANGE = re.compile(r"(\d{1,7})\s?[-\u2013\u2014]\s?(\d{1,7})", re.ASCII)
+_COUNT_RANGE = re.compile(r"(\d{1,7}(?:,\d{1,6})?)\s?[-\u2013\u2014]\s?(\d{1,7}(?:,\d{1,6})?)", re.ASCII)
 _SHARE_WORDS = re.compile(r"[%％]|phần\s+trăm", re.IGNORECASE)
 _COUNT = re.compile(r"\d{1,9}")
+_COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 COUNT_FORMS = "một số nguyên không âm viết liền, ví dụ 3 hoặc 1234"
+COLOUR_FORMS = "dấu # rồi sáu chữ số hay chữ từ a đến f, ví dụ #1a6b3c; đặt trong nháy"
 PERCENT_FORMS = "90%, 12,5% hoặc 12.5%, từ 0% đến 100%"
 SPAN_FORMS = "10–15% hoặc 3–5, số nhỏ đứng trước"
 
@@ -37,7 +39,7 @@ class Percent:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A range with both ends inside, of shares (`unit` "%") or of counts (`unit` "")."""
+    """A range with both ends inside, of shares (`unit` "%") or of counts and quantities (`unit` "")."""
 
     low: Fraction
     high: Fraction
@@ -50,7 +52,7 @@ class Span:
 
 def parse_slug(value: Any) -> str:
     """An id. Errors: `bad_id`."""
-    return _slug(_string(value, "bad_id", "chữ thường không dấu, chữ số, nối bằng dấu gạch ngang"))
+    return _slug(written(value, "bad_id", "chữ thường không dấu, chữ số, nối bằng dấu gạch ngang"))
 
 
 @lru_cache(maxsize=KEPT)
@@ -62,7 +64,7 @@ def _slug(text: str) -> str:
 
 def parse_reference(value: Any) -> str:
     """The id of a record filed by year (`2023/tct-binh-thuan`, revisions `2023/x.r2`). Errors: `bad_id`."""
-    text = _string(value, "bad_id", "mã dạng 2023/ten-truong")
+    text = written(value, "bad_id", "mã dạng 2023/ten-truong")
     parts = text.split("/")
     if not all(SLUG.fullmatch(re.sub(r"\.r\d+$", "", part)) for part in parts):
         raise _bad("bad_id", text, "mã dạng 2023/ten-truong")
@@ -71,7 +73,7 @@ def parse_reference(value: Any) -> str:
 
 def parse_text(value: Any) -> str:
     """Plain text, not empty. Errors: `wrong_type`, `empty_text`."""
-    text = value.strip() if type(value) is str else _string(value, "wrong_type", "một đoạn chữ")
+    text = value.strip() if type(value) is str else written(value, "wrong_type", "một đoạn chữ")
     if not text:
         raise _bad("empty_text", "", "một đoạn chữ không rỗng")
     return text
@@ -79,7 +81,7 @@ def parse_text(value: Any) -> str:
 
 def parse_count(value: Any) -> int:
     """A whole number. Errors: `bad_count`."""
-    text = _string(value, "bad_count", COUNT_FORMS)
+    text = written(value, "bad_count", COUNT_FORMS)
     if not _COUNT.fullmatch(text) or not text.isascii():
         raise _bad("bad_count", text, COUNT_FORMS)
     return int(text)
@@ -87,7 +89,7 @@ def parse_count(value: Any) -> int:
 
 def parse_percent(value: Any) -> Percent:
     """A share from 0% to 100%. Errors: `bad_percent`."""
-    return _percent(_string(value, "bad_percent", PERCENT_FORMS))
+    return _percent(written(value, "bad_percent", PERCENT_FORMS))
 
 
 @lru_cache(maxsize=KEPT)
@@ -101,15 +103,14 @@ def _percent(text: str) -> Percent:
     return Percent(share, text)
 
 
-def parse_quantity(value: Any) -> Percent | int:
-    """A share or a count. Errors: `bad_percent`, `bad_count`."""
-    text = _string(value, "bad_count", f"{PERCENT_FORMS}; hoặc {COUNT_FORMS}")
-    return parse_percent(text) if _SHARE_WORDS.search(text) else parse_count(text)
+def is_share(text: str) -> bool:
+    """Whether a text is meant as a share rather than a count."""
+    return bool(_SHARE_WORDS.search(text))
 
 
 def parse_span(value: Any) -> Span:
     """A range of shares or counts, low end first. Errors: `bad_range`."""
-    return _span(_string(value, "bad_range", SPAN_FORMS))
+    return _span(written(value, "bad_range", SPAN_FORMS))
 
 
 @lru_cache(maxsize=KEPT)
@@ -117,7 +118,7 @@ def _span(text: str) -> Span:
     if match := _RANGE.fullmatch(text):
         low, high, unit = (_number(match[1]) / 100, _number(match[2]) / 100, "%")
     elif match := _COUNT_RANGE.fullmatch(text):
-        low, high, unit = (Fraction(match[1]), Fraction(match[2]), "")
+        low, high, unit = (_number(match[1]), _number(match[2]), "")
     else:
         raise _bad("bad_range", text, SPAN_FORMS)
     if low > high or (unit and high > 1):
@@ -127,7 +128,7 @@ def _span(text: str) -> Span:
 
 def parse_flag(value: Any) -> bool:
     """`true` or `false`, nothing else. Errors: `bad_flag`."""
-    text = str(value).lower() if isinstance(value, bool) else _string(value, "bad_flag", "true hoặc false")
+    text = str(value).lower() if isinstance(value, bool) else written(value, "bad_flag", "true hoặc false")
     if text not in {"true", "false"}:
         raise _bad("bad_flag", text, "true hoặc false")
     return text == "true"
@@ -135,17 +136,26 @@ def parse_flag(value: Any) -> bool:
 
 def parse_url(value: Any) -> str:
     """An http or https address. Errors: `bad_url`."""
-    text = _string(value, "bad_url", "địa chỉ bắt đầu bằng https:// hoặc http://")
+    text = written(value, "bad_url", "địa chỉ bắt đầu bằng https:// hoặc http://")
     if not _URL.fullmatch(text):
         raise _bad("bad_url", text, "địa chỉ bắt đầu bằng https:// hoặc http://")
     return text
+
+
+def parse_colour(value: Any) -> str:
+    """A colour as `#rrggbb`, in lower case. Errors: `bad_colour`."""
+    text = written(value, "bad_colour", COLOUR_FORMS)
+    if not _COLOUR.fullmatch(text):
+        raise _bad("bad_colour", text, COLOUR_FORMS)
+    return text.lower()
 
 
 def _number(text: str) -> Fraction:
     return Fraction(text.replace(",", "."))
 
 
-def _string(value: Any, code: str, allowed: str) -> str:
+def written(value: Any, code: str, allowed: str) -> str:
+    """A scalar as text, stripped. Errors: `code`, with the forms `allowed`."""
     if not isinstance(value, str):
         raise _bad(code, "một danh sách hoặc một nhóm khóa", allowed)
     return value.strip()
@@ -181,20 +191,23 @@ Text = Annotated[str, PlainValidator(parse_text), WithJsonSchema(_TEXT)]
 Markdown = Annotated[str, PlainValidator(parse_text), WithJsonSchema({**_TEXT, "format": "markdown"})]
 Count = Annotated[int, PlainValidator(parse_count), WithJsonSchema({"type": ["string", "integer"]})]
 Share = Annotated[Percent, PlainValidator(parse_percent), WithJsonSchema({"type": "string"})]
-Quantity = Annotated[Percent | int, PlainValidator(parse_quantity), WithJsonSchema({"type": ["string", "integer"]})]
 SpanField = Annotated[Span, PlainValidator(parse_span), WithJsonSchema({"type": "string"})]
 Flag = Annotated[bool, PlainValidator(parse_flag), WithJsonSchema({"type": "boolean"})]
+Colour = Annotated[str, PlainValidator(parse_colour), WithJsonSchema(_TEXT)]
 Url = Annotated[str, PlainValidator(parse_url), WithJsonSchema({"type": "string", "format": "uri"})]
 
 OrganisationRef = Annotated[Slug, Ref("organisations")]
 ClusterRef = Annotated[Slug, Ref("clusters")]
 ThemeRef = Annotated[Slug, Ref("themes")]
 MovementRef = Annotated[Slug, Ref("movements")]
+ScreenRef = Annotated[Slug, Ref("screens")]
 DocumentRef = Annotated[Slug, Ref("documents")]
 AwardRef = Annotated[Slug, Ref("awards")]
 GradeRef = Annotated[Slug, Ref("grades")]
 GuidanceRef = Annotated[Reference, Ref("guidance")]
 PlanRef = Annotated[Reference, Ref("plans")]
+SenderRef = Annotated[Slug, Ref("senders")]
+"""An organisation's id, or a cluster's."""
 BodyRef = Annotated[Text, Ref("bodies")]
 """An organisation's id, or its name where it has none."""
 RecognitionRef = Annotated[Reference, Ref("recognitions")]

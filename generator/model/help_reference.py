@@ -9,6 +9,8 @@ REFERENCE: dict[str, dict[str, str]] = {
         "province": "Tên tỉnh, thành phố, viết như thường lệ. Ví dụ: Bình Thuận.",
         "parent": "Mã tổ chức cấp trên trực tiếp, là tên một tệp trong data/organisations. Ví dụ: tinh-uy-binh-thuan.",
         "website": "Địa chỉ trang thông tin điện tử, bắt đầu bằng https:// hoặc http://.",
+        "emblem": "Biểu trưng của tổ chức: tệp ảnh, và một câu tả ảnh.",
+        "colour": 'Màu của tổ chức trên màn hình, đặt trong nháy. Ví dụ: "#1a6b3c".',
         "units": "Khoa, phòng, đoàn thể của tổ chức.",
         "succession": "Các lần thành lập, chia, tách, sáp nhập, đổi tên, giải thể. Không sửa tên cũ, chỉ thêm sự kiện.",
         "summary": "Hai ba câu bằng lời của người nhập, không chép văn bản.",
@@ -48,7 +50,8 @@ REFERENCE: dict[str, dict[str, str]] = {
         "note": "Điều người đọc cần biết về nguồn này.",
     },
     "Cluster": {
-        "kind": "academy-cluster là cụm của Học viện; provincial-bloc là khối thi đua của tỉnh.",
+        "kind": "academy-cluster là cụm của Học viện; provincial-bloc là khối của tỉnh; internal-bloc là khối "
+        "các khoa, phòng trong một đơn vị.",
         "names": "Các tên qua thời gian, tên mới đứng sau.",
         "also": "Cách gọi khác gặp trong văn bản, mỗi cách một mục.",
         "convened_by": "Mã tổ chức lập ra cụm, khối. Ví dụ: hvctqg.",
@@ -61,6 +64,7 @@ REFERENCE: dict[str, dict[str, str]] = {
     },
     "Member": {
         "organisation": "Mã tổ chức. Ví dụ: tct-binh-thuan.",
+        "unit": "Mã khoa, phòng, đoàn thể của tổ chức ấy; chỉ trong khối nội bộ của một đơn vị.",
         "from": "Ngày bắt đầu là thành viên. Ví dụ: 2021 hoặc 2021-08.",
         "until": "Ngày cuối cùng là thành viên; bỏ trống nếu vẫn là thành viên.",
         "verification": "sourced khi có văn bản; inferred khi suy luận.",
@@ -148,6 +152,21 @@ REFERENCE: dict[str, dict[str, str]] = {
         "suggested": "Đề nghị đọc là gì. Ví dụ: 2022-03-28. Bỏ trống nếu không rõ.",
         "confidence": "Chắc đến đâu: certain là chắc chắn, probable là nhiều khả năng, possible là có thể.",
         "why": "Vì sao đọc như vậy.",
+    },
+    "Transcription": {
+        "at": "Chỗ trong văn bản. Ví dụ: 3.3.",
+        "was": "Trước khi sửa, tệp của cổng chép là gì.",
+        "printed": "Bản in viết gì.",
+        "compared_by": "Ai đã đối chiếu với bản in: chức vụ.",
+        "on": "Ngày sửa. Ví dụ: 2024-05-02.",
+    },
+    "Picture": {
+        "file": "Đường dẫn tệp ảnh trong kho. Ví dụ: docs/hinh/bieu-trung/tct-a.png.",
+        "alt": "Ảnh có gì, một câu cho người không nhìn thấy ảnh.",
+    },
+    "Signatory": {
+        "organisation": "Mã tổ chức ký. Ví dụ: tct-binh-thuan.",
+        "text": "Tên bên ký như in, khi tổ chức ấy chưa đăng ký.",
     },
     "Signature": {
         "office": "Chức vụ người ký. Ví dụ: Hiệu trưởng.",

@@ -54,7 +54,7 @@ class Kind:
     """One kind of record: `key` names it in the program, `one` a single one of it in commands and file names.
 
     `file` is where a record stands; without a place in braces the file holds a list of records. `listed` is the key
-    whose list the file holds. `slug` is its section's address ("" no pages), `menu` the entry it stands under.
+    whose list alone the file may hold. `slug` is its section's address ("" no pages), `menu` the entry it stands under.
     `named_by` is the field that names a record. Samples may borrow what is `lent`. An `optional` section is made only
     where it has a record to show.
     """
@@ -205,7 +205,7 @@ RESULTS = Kind(
 )  # fmt: skip
 SUBMISSIONS = Kind(
     "submissions", "submission", Submission, "content/submissions/{year}/{organisation}.yml",
-    Names("Sổ gửi hồ sơ", note=": một danh sách.", file="Mã tổ chức. Ví dụ: tct-binh-thuan"), listed="sent",
+    Names("Sổ gửi hồ sơ", file="Mã tổ chức, cụm hay khối. Ví dụ: tct-binh-thuan"), listed="sent",
 )  # fmt: skip
 RECOGNITIONS = Kind(
     "recognitions", "recognition", Recognition, "content/recognitions/{year}/{id}.yml",
@@ -235,6 +235,7 @@ KINDS: dict[str, Kind] = {
 GROUPS = {
     "grades": Group("awards", "mức xếp loại", "data/awards.yml, kind: grade"),
     "bodies": Group("organisations", "tổ chức", "data/organisations/"),
+    "senders": Group("organisations", "tổ chức, cụm hay khối", "data/organisations/ hay data/clusters/"),
 }
 SAMPLES_SECTION = Section("minh-hoa", "Minh họa", "Minh họa", optional=True)
 # What the site has beside the sections of the kinds.

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field
 
 from generator.model.base import Closed, Filed, Many, Model
-from generator.model.common import DatedName, SourceField, Verification, name_on
+from generator.model.common import DatedName, Picture, SourceField, Verification, name_on
 from generator.model.dates import DateField
-from generator.model.fields import DocumentRef, Flag, Markdown, OrganisationRef, Slug, Text, Url
+from generator.model.fields import Colour, DocumentRef, Flag, Markdown, OrganisationRef, Slug, Text, UnitRef, Url
 
 OrganisationKind = Annotated[
     Literal[
@@ -50,7 +50,9 @@ UnitKind = Annotated[
     Closed({"leadership-collective": "leadership"}),
 ]
 SuccessionKind = Annotated[Literal["merge", "split", "rename", "absorb", "dissolve", "found"], Closed()]
-ClusterKind = Annotated[Literal["academy-cluster", "provincial-bloc"], Closed()]
+ClusterKind = Annotated[
+    Literal["academy-cluster", "provincial-bloc", "national-cluster", "union-cluster", "internal-bloc"], Closed()
+]
 ENDING = frozenset({"merge", "split", "absorb", "dissolve"})
 
 
@@ -101,6 +103,8 @@ class Organisation(Renamed, Filed):
     province: Text | None = Field(None, title="Tỉnh, thành")
     parent: OrganisationRef | None = Field(None, title="Cấp trên trực tiếp")
     website: Url | None = Field(None, title="Trang thông tin điện tử")
+    emblem: Picture | None = Field(None, title="Biểu trưng")
+    colour: Colour | None = Field(None, title="Màu")
     units: tuple[Unit, ...] = Field((), title="Khoa, phòng, đoàn thể")
     succession: tuple[Succession, ...] = Field((), title="Chia, tách, sáp nhập, đổi tên")
     summary: Markdown | None = Field(None, title="Giới thiệu ngắn")
@@ -115,9 +119,10 @@ class Organisation(Renamed, Filed):
 
 
 class Member(Model):
-    """A membership with its dates."""
+    """A membership with its dates. In an internal bloc the member is a `unit` of its organisation."""
 
     organisation: OrganisationRef = Field(title="Tổ chức")
+    unit: UnitRef | None = Field(None, title="Khoa, phòng", description="Chỉ trong khối nội bộ của một tổ chức")
     from_: DateField | None = Field(None, alias="from", title="Từ")
     until: DateField | None = Field(None, title="Đến")
     verification: Verification = Field("sourced", title="Mức kiểm chứng")
@@ -139,7 +144,7 @@ class ClusterRole(Model):
 
 
 class Cluster(Renamed, Filed):
-    """`data/clusters/<id>.yml`: an Academy cluster or a provincial bloc."""
+    """`data/clusters/<id>.yml`: a cluster or bloc, of bodies, or of the units inside one."""
 
     kind: ClusterKind = Field(title="Loại")
     names: tuple[DatedName, ...] = Field(min_length=1, title="Tên gọi")

@@ -2,10 +2,11 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.model.base import Closed, Filed, Many, Model
-from generator.model.common import CiteField, Erratum, Signature, SourceField
+from generator.model.common import CiteField, Erratum, SignatoryField, Signature, SourceField, Transcription
 from generator.model.dates import DateField, PeriodField
 from generator.model.fields import (
     AwardRef,
@@ -18,6 +19,7 @@ from generator.model.fields import (
     Markdown,
     MovementRef,
     OrganisationRef,
+    Share,
     Slug,
     TargetRef,
     TaskRef,
@@ -45,6 +47,7 @@ class PlanDocument(Model):
     date_as_written: Text | None = Field(None, title="Ngày như đã in")
     place: Text | None = Field(None, title="Nơi ban hành")
     signed_by: Signature | None = Field(None, title="Người ký")
+    signatories: tuple[SignatoryField, ...] = Field((), title="Các bên ký", description="Của một giao ước")
     recipients: tuple[Text, ...] = Field((), title="Nơi nhận")
     sha256: Text | None = Field(None, title="Dấu sha256 của bản gốc")
 
@@ -138,6 +141,8 @@ class Registration(Model):
     giver: OrganisationRef | None = Field(None, title="Ai tặng")
     giver_office: Text | None = Field(None, title="Chức vụ người tặng", description="Ví dụ: Chủ tịch")
     unit: Text | None = Field(None, title="Đơn vị đăng ký")
+    count: Count | None = Field(None, title="Số đăng ký như in")
+    share: Share | None = Field(None, title="Tỷ lệ như in")
     as_written: Text | None = Field(None, title="Như đã in")
     note: Markdown | None = Field(None, title="Ghi chú")
 
@@ -155,6 +160,7 @@ class Promise(Filed):
     targets: tuple[Target, ...] = Field((), title="Chỉ tiêu")
     tasks: tuple[Task, ...] = Field((), title="Nhiệm vụ")
     errata: tuple[Erratum, ...] = Field((), title="Chỗ in lạ")
+    transcription: tuple[Transcription, ...] = Field((), title="Chỗ cổng chép sai, đã sửa")
     sources: tuple[SourceField, ...] = Field((), title="Nguồn")
     notes: tuple[Markdown, ...] = Field((), title="Ghi chú")
 
@@ -166,7 +172,8 @@ class Promise(Filed):
 class Plan(Promise):
     """`content/plans/YEAR/NAME.yml`; id `YEAR/NAME`, an amended plan `YEAR/NAME.rN`."""
 
-    organisations: Annotated[tuple[OrganisationRef, ...], Many] = Field(min_length=1, title="Tổ chức")
+    organisations: Annotated[tuple[OrganisationRef, ...], Many] = Field((), min_length=1, title="Tổ chức")
+    group: ClusterRef | None = Field(None, title="Cụm, khối", description="Kế hoạch, giao ước của chính cụm, khối")
     document: PlanDocument = Field(PlanDocument(), title="Văn bản")
     answers: Annotated[tuple[GuidanceRef, ...], Many] = Field((), title="Thực hiện hướng dẫn")
     reports_due: ReportsDue = Field(ReportsDue(), title="Hạn báo cáo")
@@ -178,6 +185,19 @@ class Plan(Promise):
     publishes_as_written: Text | None = Field(None, title="Câu về công khai như đã in")
     amends: Text | None = Field(None, title="Sửa đổi kế hoạch")
     reason: Markdown | None = Field(None, title="Lý do sửa đổi")
+
+    @property
+    def owners(self) -> tuple[tuple[str, str], ...]:
+        """Whose plan it is, by kind of record and id: its organisations, or its cluster or bloc alone."""
+        own = (("clusters", self.group),) if self.group else ()
+        return own or tuple(("organisations", key) for key in self.organisations)
+
+    @model_validator(mode="after")
+    def _one_owner(self) -> "Plan":
+        if bool(self.organisations) == bool(self.group):
+            context = {"allowed": ["organisations", "group"], "found": "organisations, group" if self.group else ""}
+            raise PydanticCustomError("not_one_owner", "kế hoạch là của tổ chức, hoặc của một cụm, khối", context)
+        return self
 
 
 class Obligation(Model):
@@ -213,7 +233,7 @@ class Form(Model):
 class Guidance(Promise):
     """`content/guidance/YEAR/ID.yml`; id `YEAR/ID`."""
 
-    issuer: OrganisationRef = Field(title="Cơ quan ban hành")
+    issuer: Annotated[tuple[OrganisationRef, ...], Many] = Field(min_length=1, title="Cơ quan ban hành")
     document: DocumentRef | None = Field(None, title="Văn bản")
     signed_by: Signature | None = Field(None, title="Người ký")
     place: Text | None = Field(None, title="Nơi ban hành")

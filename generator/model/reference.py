@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from generator.model.base import Closed, Filed, Model
-from generator.model.common import SourceField, Verification
+from generator.model.common import SignatoryField, SourceField, Verification
 from generator.model.dates import DateField, PeriodField
 from generator.model.fields import (
     AwardRef,
@@ -45,6 +45,7 @@ DocumentKind = Annotated[
         "decree",
         "circular",
         "rules",
+        "pact",
         "other",
     ],
     Closed(
@@ -65,6 +66,8 @@ DocumentKind = Annotated[
             "NĐ": "decree",
             "TT": "circular",
             "LUẬT": "law",
+            "GU": "pact",
+            "giao-uoc": "pact",
         }
     ),
 ]
@@ -140,6 +143,7 @@ class Document(Filed):
     date: DateField | None = Field(None, title="Ngày ban hành")
     effective: Effective = Field(Effective(), title="Hiệu lực", description="Khác ngày ban hành")
     replaced_by: tuple[Replacement, ...] = Field((), title="Văn bản thay thế, sửa đổi về sau")
+    signatories: tuple[SignatoryField, ...] = Field((), title="Các bên ký", description="Của một giao ước")
     subject: Text = Field(title="Trích yếu")
     url: Url | None = Field(None, title="Địa chỉ")
     summary: Markdown | None = Field(None, title="Giới thiệu ngắn")

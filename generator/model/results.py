@@ -1,12 +1,14 @@
 """What was reached: results (append-only), submissions, exemplars, notices."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
+from generator.model.amounts import AmountField, BaseCount, Place
 from generator.model.base import Closed, Filed, Many, Model
 from generator.model.common import SourceField
-from generator.model.dates import DateField
+from generator.model.dates import DateField, MomentField
 from generator.model.fields import (
     Count,
     Flag,
@@ -17,6 +19,8 @@ from generator.model.fields import (
     ObligationRef,
     OrganisationRef,
     PlanRef,
+    ScreenRef,
+    SenderRef,
     Share,
     TargetRef,
     Text,
@@ -27,8 +31,10 @@ Basis = Annotated[Literal["decision", "report", "self-assessment", "estimate", "
 Reason = Annotated[Literal["error", "appeal", "award_revoked", "source_withdrawn"], Closed()]
 Outcome = Annotated[Literal["achieved", "partly", "not_achieved"], Closed()]
 ExemplarSubject = Annotated[Literal["person", "collective"], Closed()]
+Counted = Annotated[Literal["beside"], Closed()]
 Priority = Annotated[Literal["normal", "urgent"], Closed()]
 Channel = Annotated[Literal["website", "led", "notice", "report"], Closed()]
+WAYS_OF_COUNTING = ("count", "more_than", "nearly", "about")
 PHASES = ("mid-year", "year-end", "final")
 
 
@@ -48,22 +54,79 @@ class IndicatorProgress(Model):
     total: Count = Field(title="Tổng số")
 
 
-class Figure(Model):
-    """What was reached on one target, by count with its base, by grade, level, violations, or items."""
+class Reached(Model):
+    """How many reached it: a count, or the bound the source prints instead. A bare number is the count."""
 
-    reached: Count | None = Field(None, title="Số đạt")
-    of: Count | None = Field(None, title="Trên tổng số")
+    count: Count | None = Field(None, title="Số đếm")
+    more_than: Count | None = Field(None, title="Trên …")
+    nearly: Count | None = Field(None, title="Gần …")
+    about: Count | None = Field(None, title="Khoảng …")
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "Reached":
+        found = [name for name in WAYS_OF_COUNTING if getattr(self, name) is not None]
+        if len(found) != 1:
+            context = {"allowed": list(WAYS_OF_COUNTING), "found": ", ".join(found)}
+            raise PydanticCustomError("not_one_count", "số đạt viết đúng một cách", context)
+        return self
+
+    def bound(self) -> tuple[str, int] | None:
+        """`more_than`, `nearly` or `about` with its number, None where it is an exact count."""
+        told = ((name, getattr(self, name)) for name in WAYS_OF_COUNTING[1:])
+        return next(((name, number) for name, number in told if number is not None), None)
+
+
+def _counted(value: Any) -> Any:
+    return {"count": value} if isinstance(value, str) else value
+
+
+class MemberFigure(Model):
+    """What was reached on one target: by count with its base, by share, quantity, grade, level, place, or items.
+
+    `told` and `base` are as printed; `reached` and `of` the exact counts among them.
+    """
+
+    told: Annotated[Reached, BeforeValidator(_counted)] | None = Field(None, alias="reached", title="Số đạt")
+    base: BaseCount | None = Field(None, alias="of", title="Trên tổng số")
     ruled_out: Count | None = Field(None, title="Đã chắc không đạt", description="Chỉ ở báo cáo giữa năm")
     registered: Count | None = Field(None, title="Đăng ký, dự kiến", description="Chỉ ở báo cáo giữa năm")
+    proposed: Count | None = Field(None, title="Số được đề nghị", description="Đề nghị tặng, chưa phải đã tặng")
     share: Share | None = Field(None, title="Tỷ lệ nguồn in", description="Để đối chiếu với số đếm")
+    quantity: AmountField | None = Field(None, title="Lượng", description="Theo đơn vị tính của chỉ tiêu")
     grade: GradeRef | None = Field(None, title="Xếp loại")
     level: Count | None = Field(None, title="Mức được công nhận")
+    attained: Flag | None = Field(None, title="Đã được tặng")
+    rank: Place | None = Field(None, title="Thứ hạng")
     violations: Count | None = Field(None, title="Số vi phạm")
     attested: Flag = Field(True, title="Có xác nhận")
     items: tuple[Item, ...] | None = Field(None, title="Danh mục")
     outcome: Outcome | None = Field(None, title="Kết quả", description="Với chỉ tiêu không có con số")
     progress: IndicatorProgress | None = Field(None, title="Tiến độ")
+    counted: Counted | None = Field(None, title="Đếm cạnh chỉ tiêu trên")
     note: Text | None = Field(None, title="Ghi chú")
+
+    @property
+    def reached(self) -> int | None:
+        """The exact count; None where the source gives none, or only bounds it."""
+        return self.told.count if self.told else None
+
+    @property
+    def bound(self) -> tuple[str, int] | None:
+        """What the source prints in place of an exact count: `more_than`, `nearly` or `about`, and its number."""
+        return self.told.bound() if self.told else None
+
+    @property
+    def of(self) -> int | None:
+        """The base as a count; None where it is left out or `not-stated`."""
+        return self.base if isinstance(self.base, int) else None
+
+
+class Figure(MemberFigure):
+    """A figure of a plan's report; of a group's plan also member by member."""
+
+    by_member: dict[OrganisationRef, MemberFigure] = Field(
+        {}, title="Theo thành viên", description="Chỉ trong kế hoạch của cụm"
+    )
 
 
 class Result(Filed):
@@ -98,11 +161,21 @@ class Submitted(Model):
 
 
 class Submission(Filed):
-    """`content/submissions/YEAR/ORG.yml`: a list of what was sent."""
+    """`content/submissions/YEAR/ORG.yml`: what a body or cluster sent; with `complete`, all it sent up to that day."""
 
-    organisation: Annotated[OrganisationRef, FromPath()] = Field(title="Tổ chức")
+    organisation: Annotated[SenderRef, FromPath()] = Field(title="Tổ chức, cụm hay khối")
     year: Annotated[int, FromPath()] = Field(title="Năm")
     sent: tuple[Submitted, ...] = Field((), title="Đã gửi")
+    complete: Flag = Field(False, title="Đây là tất cả")
+    complete_on: DateField | None = Field(None, title="Đủ đến ngày")
+    source: SourceField | None = Field(None, title="Nguồn nói là đủ")
+
+    @model_validator(mode="after")
+    def _complete_by_a_source(self) -> "Submission":
+        if self.complete and (self.complete_on is None or self.source is None):
+            missing = "complete_on" if self.complete_on is None else "source"
+            raise PydanticCustomError("complete_without_source", "đủ thì phải có ngày và nguồn", {"found": missing})
+        return self
 
 
 class Consent(Model):
@@ -136,8 +209,9 @@ class Notice(Filed):
     headline: Annotated[Text, Field(max_length=60)] = Field(title="Tiêu đề", description="Tối đa 60 ký tự")
     text: Text | None = Field(None, title="Nội dung")
     organisations: Annotated[tuple[OrganisationRef, ...], Many] = Field((), title="Tổ chức")
-    from_: DateField | None = Field(None, alias="from", title="Từ ngày")
-    until: DateField | None = Field(None, title="Đến ngày")
+    screens: Annotated[tuple[ScreenRef, ...], Many] = Field((), title="Màn hình")
+    from_: MomentField | None = Field(None, alias="from", title="Hiện từ")
+    until: MomentField | None = Field(None, title="Hiện đến")
     priority: Priority = Field("normal", title="Mức ưu tiên")
     always: Flag = Field(False, title="Hiện cả khi màn hình không biết giờ", description="Chỉ cho tin khẩn")
     short: Text | None = Field(None, title="Câu ngắn cho màn hình nhỏ")

@@ -6,17 +6,16 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import Closed, Model
+from generator.model.comparator import COMPARATORS, Comparator
 from generator.model.dates import PeriodField
 from generator.model.fields import (
     AwardRef,
+    ClusterRef,
     Count,
     Flag,
-    GradeRef,
     Markdown,
     OrganisationRef,
-    Quantity,
     Slug,
-    SpanField,
     TargetRef,
     Text,
 )
@@ -41,6 +40,7 @@ Population = Annotated[
         "trainees",
         "party-members",
         "union-members",
+        "members",
         "other",
     ],
     Closed({"single-organisation": "organisation", "organisations": "collectives"}),
@@ -48,24 +48,24 @@ Population = Annotated[
 ReadAs = Annotated[Literal["at_least", "cap", "quota"], Closed({"at_cap": "cap"})]
 Scope = Annotated[Literal["broader", "narrower"], Closed()]
 UpperIs = Annotated[Literal["legal_cap", "guidance_cap", "aspiration", "unknown"], Closed()]
+Stage = Annotated[Literal["proposed"], Closed()]
 RoundingRule = Annotated[Literal["floor", "ceil", "half_up"], Closed()]
-COMPARATORS = ("all", "at_least", "more_than", "exactly", "between", "some", "grade", "level", "quality")
+BASES = ("base", "target", "award", "participants")
 
 
 class Of(Model):
-    """The base of a share: a population, what another target reached, or those who took part."""
+    """The base of a share: a population, those who reached another target, hold an award, or took part."""
 
     base: Population | None = Field(None, title="Trên tổng số")
     target: TargetRef | None = Field(None, title="Trên kết quả của chỉ tiêu")
+    award: AwardRef | None = Field(None, title="Trên số đạt danh hiệu", description="Khi kế hoạch không có chỉ tiêu ấy")
     participants: Text | None = Field(None, title="Trên số tham gia")
     stated: Flag = Field(True, title="Văn bản có nêu mẫu số")
 
     @model_validator(mode="after")
     def _one_base(self) -> "Of":
-        if sum(part is not None for part in (self.base, self.target, self.participants)) > 1:
-            raise PydanticCustomError(
-                "not_one_base", "mẫu số chỉ có một", {"allowed": ["base", "target", "participants"], "found": ""}
-            )
+        if sum(getattr(self, name) is not None for name in BASES) > 1:
+            raise PydanticCustomError("not_one_base", "mẫu số chỉ có một", {"allowed": list(BASES), "found": ""})
         return self
 
 
@@ -81,37 +81,6 @@ class Rounding(Model):
 
     rule: RoundingRule = Field("floor", title="Cách làm tròn")
     authority: Text | None = Field(None, title="Căn cứ")
-
-
-def _is_set(value: object) -> bool:
-    """Set, and not `false`; a figure of 0 is set."""
-    return value is not None and value is not False
-
-
-class Comparator(Model):
-    """The nine comparators of the contract; a target has exactly one, a reading at most one."""
-
-    all: Flag | None = Field(None, title="100%")
-    at_least: Quantity | None = Field(None, title="Từ … trở lên, ít nhất")
-    more_than: Quantity | None = Field(None, title="Trên …")
-    exactly: Quantity | None = Field(None, title="Chỉ nêu một con số")
-    between: SpanField | None = Field(None, title="Từ … đến …")
-    some: Flag | None = Field(None, title="Trong đó có …")
-    grade: GradeRef | None = Field(None, title="Mức xếp loại")
-    level: Count | None = Field(None, title="Mức chuẩn")
-    quality: Text | None = Field(None, title="Không có con số")
-
-    def comparator(self) -> str | None:
-        """The name of the comparator that is set."""
-        values = self.__dict__
-        for name in COMPARATORS:
-            if _is_set(values[name]):
-                return name
-        return None
-
-    def comparators(self) -> list[str]:
-        """Every comparator that is set."""
-        return [name for name in COMPARATORS if _is_set(getattr(self, name))]
 
 
 class AlternativeReading(Comparator):
@@ -134,7 +103,12 @@ class Target(Comparator):
     giver: OrganisationRef | None = Field(None, title="Ai tặng")
     giver_office: Text | None = Field(None, title="Chức vụ người tặng", description="Ví dụ: Chủ tịch")
     measure: Text | None = Field(None, title="Đo bằng", description="Khi không phải một danh hiệu")
+    unit: Text | None = Field(None, title="Đơn vị tính", description="Khi con số là một lượng. Ví dụ: tỷ đồng")
     of: OfField | None = Field(None, title="Mẫu số")
+    planned: Count | None = Field(None, title="Mẫu số dự kiến", description="Tổng số mà chính văn bản nêu")
+    each: Population | None = Field(None, title="Từng … đều phải đạt")
+    stage: Stage | None = Field(None, title="Chỉ tính đến bước")
+    among: ClusterRef | None = Field(None, title="Xếp trong cụm, khối")
     within: TargetRef | None = Field(None, title="Trong đó", description="Chỉ tiêu mà chỉ tiêu này là một phần")
     read_as: ReadAs | None = Field(None, title="Hiểu là")
     why: Markdown | None = Field(None, title="Vì sao hiểu vậy")
@@ -164,5 +138,14 @@ class Target(Comparator):
                 "not_one_comparator",
                 "chỉ tiêu phải có đúng một phép so sánh",
                 {"allowed": list(COMPARATORS), "found": ", ".join(found)},
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _unit_of_amounts(self) -> "Target":
+        found = [name for way in (self, *self.readings) for name in way.amounts()]
+        if found and self.unit is None:
+            raise PydanticCustomError(
+                "unit_missing", "lượng cần đơn vị tính", {"found": str(getattr(self, found[0])), "allowed": [found[0]]}
             )
         return self

@@ -82,12 +82,12 @@ def _organisation(portal: Portal, organisation: Organisation) -> Iterator[Page]:
     """An organisation with the plans it comes first in: both show the same tables, and the newest chart."""
     views = year_views(portal, portal.cross.planning.get(organisation.id, []))
     yield organisation_page(portal, organisation, views)
-    yield from (plan_page(portal, view) for view in views if view.plan.organisations[0] == organisation.id)
+    yield from (plan_page(portal, view) for view in views if view.plan.organisations[:1] == (organisation.id,))
 
 
 def _is_shown(portal: Portal, plan: Plan) -> bool:
     """Whether a plan stands on the page of the organisation it names first: those that were amended do not."""
-    first = plan.organisations[0]
+    first = next(iter(plan.organisations), None)
     return first in portal.record.organisations and plan.id not in portal.cross.amending
 
 

@@ -13,9 +13,10 @@ from generator import labels
 from generator.evaluation import obligations, verdict
 from generator.evaluation.comparison import alignment, demands
 from generator.evaluation.summary import completeness
+from generator.model.comparator import COMPARATORS
 from generator.model.dates import parse_date, parse_period
 from generator.model.plans import Roles, When
-from generator.model.targets import COMPARATORS, Of, Target
+from generator.model.targets import Of, Target
 from generator.pages.linking.addresses import SECTIONS, record_address, relative
 from generator.pages.wording.meanings import FLAG_MEANINGS, STATUS_MEANINGS
 from generator.pages.wording.phrases import asked, base_words, when_words
@@ -105,7 +106,10 @@ def test_a_grade_is_asked_by_its_name():
 
 
 def test_every_comparator_has_words():
-    values = {"all": "true", "some": "true", "between": "1-2", "grade": "a", "quality": "x"}
+    values = {
+        "all": "true", "some": "true", "between": "1-2", "grade": "a", "quality": "x", "attains": "true",
+        "parts": ["a", "b"], "change": {"at_least": "+10%", "from": "2022"},
+    }  # fmt: skip
     for name in COMPARATORS:
         assert asked(target(**{name: values.get(name, "1")}))
 
@@ -207,7 +211,7 @@ SHOWN = {
     "Channel": labels.CHANNELS, "Confidence": labels.CONFIDENCE, "Verification": labels.VERIFICATION,
     "UpperIs": labels.UPPER_IS, "ReadAs": labels.READ_AS, "RoundingRule": labels.ROUNDINGS, "Phase": labels.PHASES,
     "ReportPhase": labels.PHASES, "Basis": labels.BASES, "Reason": labels.REASONS, "Outcome": labels.OUTCOMES,
-    "Profile": labels.SCREEN_PROFILES,
+    "Profile": labels.SCREEN_PROFILES, "Stage": labels.STAGES, "Counted": labels.COUNTED,
 }  # fmt: skip
 # Never printed: they choose a template's branch, a verdict, or the order of slides.
 SILENT = {"Scope", "ExemplarSubject", "Priority", "Readers", "SlideKind"}

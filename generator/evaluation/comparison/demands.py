@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from generator.model.comparator import Comparator
 from generator.model.fields import Percent
 from generator.model.reference import Award
-from generator.model.targets import Comparator
 
 AlignmentVerdict = Literal[
     "equal", "stricter", "weaker", "within", "at_upper", "above_range", "subset", "overlaps", "broader_scope",

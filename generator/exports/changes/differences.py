@@ -7,8 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.labels import vi_date, vi_period
-from generator.model.dates import PartialDate, Period
+from generator.labels import vi_date, vi_moment, vi_period, vi_reached
+from generator.model.dates import Moment, PartialDate, Period
+from generator.model.results import Reached
 
 _LEFT_OUT = frozenset({"path", "id", "sample"})
 LONGEST = 120
@@ -27,7 +28,7 @@ def differences(before: Any, after: Any, where: tuple[str, ...] = ()) -> Iterato
     """Every place where two records, or parts of them, say something else. Layout and key order never show."""
     if before == after:
         return
-    if isinstance(before, BaseModel) and type(before) is type(after):
+    if isinstance(before, BaseModel) and type(before) is type(after) and not isinstance(before, Reached):
         yield from _fields(before, after, where)
     elif isinstance(before, tuple) and isinstance(after, tuple):
         yield from _items(dict(_keyed(before)), dict(_keyed(after)), where)
@@ -74,6 +75,10 @@ def _words(value: Any) -> str:
         return vi_date(value)
     if isinstance(value, Period):
         return vi_period(value)
+    if isinstance(value, Moment):
+        return vi_moment(value)
+    if isinstance(value, Reached):
+        return vi_reached(value)
     if isinstance(value, BaseModel):
         said = {name: getattr(value, name) for name in value.model_fields_set}
         return "; ".join(filter(None, (_words(part) for part in said.values())))

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 from generator.exports.editing.scalars import SCALARS
 from generator.exports.editing.shapes import Shape, ShapePart, parts_of
 from generator.exports.editing.vocabulary import words_for
+from generator.model.comparator import COMPARATORS, Comparator
 from generator.model.kinds import GROUPS, KINDS, THEMES
-from generator.model.targets import COMPARATORS
 
 Field = dict[str, Any]
 PICK, KEY, VALUE, TYPE, NEWEST_NAME = "so-sanh", "ma", "gia-tri", "phep", "ten-nay"
@@ -25,7 +25,7 @@ _TRUE_WHEN_ABSENT = frozenset({"stated", "attested"})
 def fields_for(model: type[BaseModel], without: frozenset[str] = frozenset()) -> list[Field]:
     """The fields of a group, in the order of the contract."""
     parts = [part for part in parts_of(model) if part.key not in without | {"sample"}]
-    compared = [part for part in parts if part.key in COMPARATORS and "at_least" in {other.key for other in parts}]
+    compared = [part for part in parts if part.key in COMPARATORS and issubclass(model, Comparator)]
     made = [_field(part) for part in parts if part not in compared]
     if not compared:
         return made

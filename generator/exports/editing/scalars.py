@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from generator.model.dates import DATE_FORMS, FIRST_YEAR, LAST_YEAR, PERIOD_FORMS
-from generator.model.fields import COUNT_FORMS, PERCENT_FORMS, SLUG, SLUG_LENGTH
+from generator.model.amounts import AMOUNT_FORMS, BASE_FORMS, CHANGE_FORMS, NOT_STATED, PLACE_FORMS, QUANTITY_FORMS
+from generator.model.dates import DATE_FORMS, FIRST_YEAR, LAST_YEAR, MOMENT_FORMS, PERIOD_FORMS
+from generator.model.fields import COLOUR_FORMS, COUNT_FORMS, PERCENT_FORMS, SLUG, SLUG_LENGTH
 
 _DATE = r"(\d{4}(-\d{1,2}(-\d{1,2})?)?|(\d{1,2}/)?\d{1,2}/\d{4})"
 _PERIOD = rf"({_DATE}(\s*\.\.\s*{_DATE})?|\d{{4}}-[Qq][1-4])"
 _PERCENT = r"\d{1,3}([.,]\d{1,6})?\s?%"
+_AMOUNT = r"(\d{1,3}(\.\d{3}){1,4}|\d{1,15})(,\d{1,6})?"
 _SPAN = r"\d{1,7}([.,]\d{1,6})?\s?%?\s?[-–—]\s?\d{1,7}([.,]\d{1,6})?\s?%?"
 _REFERENCE = rf"{SLUG.pattern}(?:\.r\d+)?(?:/{SLUG.pattern}(?:\.r\d+)?)*"
 _TEXT: dict[str, Any] = {
@@ -53,8 +55,14 @@ SCALARS: dict[str, dict[str, Any]] = {
     ),
     "percent": _written(_PERCENT, PERCENT_FORMS, ["90%", "12,5%"]),
     "count": _written(r"\d{1,9}", COUNT_FORMS, ["3"], "integer", minimum=0),
-    "quantity": _written(
-        rf"({_PERCENT}|\d{{1,9}})", f"{PERCENT_FORMS}; hoặc {COUNT_FORMS}", ["90%", "3"], "integer", minimum=0
+    "quantity": _written(rf"({_PERCENT}|{_AMOUNT})", QUANTITY_FORMS, ["90%", "3"], "integer", minimum=0),
+    "amount": _written(_AMOUNT, AMOUNT_FORMS, ["3", "1.234,5"], "integer", minimum=0),
+    "change": _written(r"[-+−–]?\s?\d{1,4}([.,]\d{1,6})?\s?%", CHANGE_FORMS, ["+10%", "-5%"]),
+    "place": _written(r"0*[1-9]\d{0,2}", PLACE_FORMS, ["1"], "integer", minimum=1, maximum=999),
+    "base": _written(rf"(\d{{1,9}}|{NOT_STATED})", BASE_FORMS, ["44", NOT_STATED], "integer", minimum=0),
+    "colour": _written(r"#[0-9A-Fa-f]{6}", COLOUR_FORMS, ["#1a6b3c"]),
+    "moment": _written(
+        rf"{_DATE}(\s+([01]?\d|2[0-3]):[0-5]\d)?", MOMENT_FORMS, ["2026-11-28 14:00"], "integer", minimum=FIRST_YEAR
     ),
     "span": _written(_SPAN, "10–15% hoặc 3–5, số nhỏ đứng trước", ["10–15%", "3–5"]),
     "box": _written(

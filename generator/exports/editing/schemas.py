@@ -12,9 +12,11 @@ from pydantic import BaseModel
 from generator.exports.editing.scalars import SCALARS
 from generator.exports.editing.shapes import Shape, ShapePart, parts_of
 from generator.exports.editing.vocabulary import words_for
+from generator.model.comparator import CHANGES, COMPARATORS
 from generator.model.kinds import KINDS, Kind
 from generator.model.recognitions import BODIES
-from generator.model.targets import COMPARATORS
+from generator.model.results import WAYS_OF_COUNTING
+from generator.model.targets import BASES
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -38,7 +40,7 @@ def _none_of(keys: tuple[str, ...]) -> Schema:
     return {"not": {"anyOf": [{"required": [key]} for key in keys]}}
 
 
-_BASES, _OWNERS = ("base", "target", "participants"), ("organisation", "cluster")
+_OWNERS, _MAKERS = ("organisation", "cluster"), ("organisations", "group")
 _SUBJECTS = ("award", "ranking")
 _RULES: dict[str, list[Schema]] = {
     "Recognition": [
@@ -53,7 +55,16 @@ _RULES: dict[str, list[Schema]] = {
         _never(_two_of(COMPARATORS), f"Chỉ tiêu chỉ có một phép so sánh trong: {', '.join(COMPARATORS)}"),
         _never(_none_of(COMPARATORS), f"Chỉ tiêu chưa có phép so sánh; thêm một trong: {', '.join(COMPARATORS)}"),
     ],
-    "Of": [_never(_two_of(_BASES), f"Mẫu số chỉ có một trong: {', '.join(_BASES)}")],
+    "Change": [
+        _never(_two_of(CHANGES), f"Mức thay đổi chỉ có một phép so sánh trong: {', '.join(CHANGES)}"),
+        _never(_none_of(CHANGES), f"Mức thay đổi chưa có phép so sánh; thêm một trong: {', '.join(CHANGES)}"),
+    ],
+    "Plan": [
+        _never(_two_of(_MAKERS), "Kế hoạch là của organisations, hoặc của group; không của cả hai"),
+        _never(_none_of(_MAKERS), "Thêm organisations, hoặc group nếu là kế hoạch của chính cụm, khối"),
+    ],
+    "Reached": [_never(_two_of(WAYS_OF_COUNTING), "Số đạt viết một cách: một số, hoặc more_than, nearly, about")],
+    "Of": [_never(_two_of(BASES), f"Mẫu số chỉ có một trong: {', '.join(BASES)}")],
     "Screen": [
         _never(_two_of(_OWNERS), "Màn hình thuộc một nơi: organisation hoặc cluster"),
         _never(_none_of(_OWNERS), "Thêm organisation hoặc cluster: màn hình của nơi nào"),
@@ -72,8 +83,9 @@ def schema_of(kind: Kind) -> Schema:
     head = {"$schema": DRAFT, "title": kind.names.title, "description": kind.where}
     whole = Shape("group", model=kind.model)
     if kind.listed:
-        items = next(part.shape for part in parts_of(kind.model) if part.key == kind.listed)
-        return {**head, **_value(items, definitions), "definitions": _sorted(definitions)}
+        listed = next(part.shape for part in parts_of(kind.model) if part.key == kind.listed)
+        either = [_group(kind.model, definitions), _value(listed, definitions)]
+        return {**head, "anyOf": either, "definitions": _sorted(definitions)}
     if kind.single:
         return {**head, **_value(Shape("list", item=whole), definitions), "definitions": _sorted(definitions)}
     return {**head, **_group(kind.model, definitions), "definitions": _sorted(definitions)}

@@ -11,8 +11,8 @@ from generator.exports.editing.schemas import FOLDER
 from generator.exports.editing.shapes import Shape, ShapePart, parts_of
 from generator.exports.editing.vocabulary import words_for
 from generator.exports.editing.yaml_text import WIDTH, yaml_text
+from generator.model.comparator import COMPARATORS
 from generator.model.kinds import KINDS
-from generator.model.targets import COMPARATORS
 
 MOST_WORDS = 8
 

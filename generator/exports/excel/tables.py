@@ -1,12 +1,13 @@
 """A record as tables: a form for its single values, a table for every list of groups, as the models declare them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 from generator.exports.editing.shapes import Shape, ShapePart, parts_of
 from generator.model.kinds import KINDS
+from generator.model.results import Reached
 
 Steps = tuple[str, ...]
 _INNER_BREAK = "⏎"
@@ -50,12 +51,19 @@ def tables_of(kind: str) -> tuple[Table, ...]:
 
 
 def _columns(parts: tuple[ShapePart, ...], keys: Steps = (), titles: Steps = ()) -> Iterator[Column]:
+    """The columns of a group. Of a count that may be told otherwise, only the count stands in its place."""
+    last: list[Column] = []
     for part in parts:
         path, named = (*keys, part.key), (*titles, part.title)
-        if part.shape.kind == "group" and part.shape.model:
+        if part.shape.model is Reached:
+            count, *others = _columns(parts_of(Reached), path, named)
+            yield replace(count, title=part.title, help=part.help)
+            last += others
+        elif part.shape.kind == "group" and part.shape.model:
             yield from _columns(parts_of(part.shape.model), path, named)
         elif part.key != "sample" and not _is_table(part.shape):
             yield Column(path, ": ".join(named), part.help, part.shape)
+    yield from last
 
 
 def _is_table(shape: Shape) -> bool:

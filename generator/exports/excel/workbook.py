@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.exports.editing.vocabulary import words_for
 from generator.exports.excel.tables import Column, SheetRow, Table, rows_of, tables_of
-from generator.model.targets import COMPARATORS
+from generator.model.comparator import COMPARATORS
 
 META, LISTS = "thidua", "Danh mục"
 FIRST_ROW, KEY_ROW = 3, 2
@@ -136,11 +136,12 @@ def _fill_computed(page: Worksheet, table: Table, columns: list[Column], last: i
     free = len(columns) + 1
     if table.steps == ("targets",):
         _head(page.cell(1, free), "Số phép so sánh (phải là 1)")
-        cells = ",".join(f"{at[(name,)]}{{row}}" for name in COMPARATORS)
+        asked = (letter for keys, letter in at.items() if keys[0] in COMPARATORS and keys[-1] != "from")
+        cells = ",".join(f"{letter}{{row}}" for letter in asked)
         _formulas(page, free, last, f"=COUNTA({cells})", "0")
     elif table.steps == ("figures",):
         _head(page.cell(1, free), "Tỷ lệ (tự tính)")
-        share = f"{at[('reached',)]}{{row}}/{at[('of',)]}{{row}}"
+        share = f"{at['reached', 'count']}{{row}}/{at['of',]}{{row}}"
         _formulas(page, free, last, f'=IFERROR({share},"")', "0.0%")
         _head(page.cell(1, free + 1), "Chỉ tiêu")
         for row in range(FIRST_ROW, last + 1):

@@ -18,7 +18,7 @@ from generator.pages.parts.rollup_views import award_rows, award_year
 from generator.pages.parts.target_rows import grade_name, parent_words
 from generator.pages.parts.year_pages import year_pages
 from generator.pages.portal import Place, Portal, make_page
-from generator.pages.wording.names import organisation_name, plan_owner
+from generator.pages.wording.names import promise_owner
 from generator.pages.wording.phrases import asked, base_words
 
 Aimed = tuple[Promise, Target]
@@ -80,7 +80,7 @@ def _place(portal: Portal, award: Award) -> Place:
 def _target_line(portal: Portal, promise: Promise, target: Target) -> TargetLine:
     """One target on another page."""
     plan = isinstance(promise, Plan)
-    owner = plan_owner(promise, portal) if isinstance(promise, Plan) else organisation_name(promise.issuer, portal)  # type: ignore[attr-defined]
+    owner = promise_owner(promise, portal)
     return TargetLine(
         owner=owner,
         promise=promise,

@@ -33,7 +33,7 @@ def cluster_pages(portal: Portal, cluster: Cluster) -> Iterator[Page]:
 
 
 def _main(portal: Portal, place: Place, cluster: Cluster, **values: Any) -> Page:
-    head, deputy = ("Cụm trưởng", "Cụm phó") if cluster.kind == "academy-cluster" else ("Trưởng khối", "Phó khối")
+    head, deputy = ("Cụm trưởng", "Cụm phó") if cluster.kind.endswith("cluster") else ("Trưởng khối", "Phó khối")
     return make_page(
         portal, place, "cluster.html", cluster=cluster, head=head, deputy=deputy,
         planned=any(portal.cross.planning.get(member.organisation) for member in cluster.members),

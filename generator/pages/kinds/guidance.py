@@ -11,13 +11,13 @@ from generator.pages.parts.promise_charts import promise_chart
 from generator.pages.parts.target_rows import target_rows
 from generator.pages.parts.trail import trail
 from generator.pages.portal import Place, Portal, make_page
-from generator.pages.wording.names import organisation_name, record_name
+from generator.pages.wording.names import guidance_issuer, record_name
 
 
 def guidance_pages(portal: Portal, guidance: Guidance) -> Iterator[Page]:
     """`huong-dan/YEAR/ID/`."""
     name = record_name(guidance, portal)
-    issuer = organisation_name(guidance.issuer, portal, guidance.period.first())
+    issuer = guidance_issuer(guidance, portal, guidance.period.first())
     document = portal.find("documents", guidance.document) if guidance.document else None
     place = Place(
         address=record_address("guidance", guidance.id, portal.addresses.prefix),

@@ -14,7 +14,14 @@ from generator.pages.parts.by_year import MOST_LINES, Years, filed_year, group_b
 from generator.pages.parts.organisation_views import showable
 from generator.pages.parts.trail import INDEX_TITLES, trail
 from generator.pages.portal import Place, Portal, make_page
-from generator.pages.wording.names import document_date, organisation_days, organisation_name, plan_owner, record_name
+from generator.pages.wording.names import (
+    document_date,
+    guidance_issuer,
+    organisation_days,
+    organisation_name,
+    plan_owner,
+    record_name,
+)  # fmt: skip
 from generator.vietnamese import sort_key
 
 
@@ -146,7 +153,7 @@ def _from_year(year: int | str) -> str:
 
 def _guidance(portal: Portal) -> Iterable[IndexLine]:
     for guidance in sorted(portal.record.guidance.values(), key=lambda entry: entry.id, reverse=True):
-        note = f"{organisation_name(guidance.issuer, portal)} · {len(guidance.targets)} chỉ tiêu"
+        note = f"{guidance_issuer(guidance, portal)} · {len(guidance.targets)} chỉ tiêu"
         yield _entry(portal, "guidance", guidance, note, f"Năm {guidance.id.partition('/')[0]}")
 
 

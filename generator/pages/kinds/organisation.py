@@ -76,6 +76,6 @@ def memberships(portal: Portal, key: str) -> list[tuple[Cluster, list[object], l
 
 
 def _roles(cluster: Cluster, key: str) -> list[tuple[int, str]]:
-    head, deputy = ("Cụm trưởng", "Cụm phó") if cluster.kind == "academy-cluster" else ("Trưởng khối", "Phó khối")
+    head, deputy = ("Cụm trưởng", "Cụm phó") if cluster.kind.endswith("cluster") else ("Trưởng khối", "Phó khối")
     roles = [(role.year.year, head) for role in cluster.roles if role.head == key]
     return roles + [(role.year.year, deputy) for role in cluster.roles if key in role.deputies]

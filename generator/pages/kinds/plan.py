@@ -147,5 +147,6 @@ def context_of(portal: Portal, promise: Promise) -> Context:
 
 def _province(portal: Portal, promise: Promise) -> str | None:
     """The province whose bodies the document calls by their short names."""
-    first = portal.find("organisations", promise.organisations[0]) if isinstance(promise, Plan) else None
+    named = promise.organisations if isinstance(promise, Plan) else ()
+    first = portal.find("organisations", named[0]) if named else None
     return first.province if first is not None else None

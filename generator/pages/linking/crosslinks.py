@@ -32,6 +32,7 @@ class CrossLinks:
     answering: dict[str, list[Plan]] = field(default_factory=lambda: defaultdict(list))
     planning: dict[str, list[Plan]] = field(default_factory=lambda: defaultdict(list))
     grouping: dict[str, list[Plan]] = field(default_factory=lambda: defaultdict(list))
+    pacts: dict[str, list[Plan]] = field(default_factory=lambda: defaultdict(list))
     issuing: dict[str, list[Guidance]] = field(default_factory=lambda: defaultdict(list))
     issued: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     launched: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -52,7 +53,8 @@ def cross_links(record: Record) -> CrossLinks:
     """One pass over the record."""
     links = CrossLinks()
     for guidance in record.guidance.values():
-        links.issuing[guidance.issuer].append(guidance)
+        for issuer in guidance.issuer:
+            links.issuing[issuer].append(guidance)
         _promise(links, guidance)
     for plan in record.current_plans():
         _plan(links, plan)
@@ -105,6 +107,8 @@ def _plan(links: CrossLinks, plan: Plan) -> None:
         links.planning[organisation].append(plan)
     for guidance in plan.answers:
         links.answering[guidance].append(plan)
+    if plan.group:
+        links.pacts[plan.group].append(plan)
     for group in plan.groups:
         links.grouping[group].append(plan)
     for award in dict.fromkeys(registration.award for registration in plan.registrations):

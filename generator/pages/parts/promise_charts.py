@@ -43,7 +43,7 @@ def band(target: Target) -> Band:
     value = target.at_least or target.more_than or target.exactly
     if value is None:
         return "", None, None
-    unit, figure = ("%", value.value) if isinstance(value, Percent) else ("", Fraction(value))
+    unit, figure = ("", Fraction(value)) if isinstance(value, int) else ("%" * isinstance(value, Percent), value.value)
     return unit, figure, figure if _bare(target) else None
 
 

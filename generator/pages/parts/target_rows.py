@@ -113,12 +113,12 @@ def grade_name(portal: Portal, target: Target) -> str | None:
 
 
 def parent_words(portal: Portal, promise: Promise, target: Target) -> str | None:
-    """What the target's base hangs on, in few words: the parent's award or its statement."""
-    parent = promise.target(target.of.target) if target.of and target.of.target else None
-    if parent is None:
-        return None
-    award = portal.find("awards", parent.award) if parent.award else None
-    return award.name if award is not None else parent.statement
+    """What the target's base hangs on, in few words: an award, or the statement of the parent."""
+    of = target.of
+    parent = promise.target(of.target) if of and of.target else None
+    named = parent.award if parent else of.award if of else None
+    award = portal.find("awards", named) if named else None
+    return award.name if award is not None else parent.statement if parent else None
 
 
 def _due(portal: Portal, promise: Promise, target: Target, verdict: Verdict | None) -> DueDay | None:

@@ -1,10 +1,11 @@
 """A reported figure in words, as it was reported."""
 
-from generator.labels import OUTCOMES
-from generator.model.results import Figure
+from generator.labels import COUNTED, OUTCOMES, vi_reached
+from generator.model.amounts import NOT_STATED
+from generator.model.results import MemberFigure
 
 
-def figure_words(figure: Figure) -> str:
+def figure_words(figure: MemberFigure) -> str:
     """«41/44», «mức 1», «2 sản phẩm» … every part that was reported."""
     parts = [_count(figure), *_single(figure)]
     if figure.items is not None:
@@ -16,18 +17,23 @@ def figure_words(figure: Figure) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _count(figure: Figure) -> str:
-    if figure.reached is None:
-        return ""
-    return f"{figure.reached}/{figure.of}" if figure.of is not None else f"{figure.reached}"
+def _count(figure: MemberFigure) -> str:
+    counted = vi_reached(figure.told)
+    return f"{counted}/{figure.of}" if counted and figure.of is not None else counted
 
 
-def _single(figure: Figure) -> list[str]:
+def _single(figure: MemberFigure) -> list[str]:
     named = (
-        (figure.of is not None and figure.reached is None, f"trên tổng số {figure.of}"),
+        (figure.of is not None and figure.told is None, f"trên tổng số {figure.of}"),
         (figure.ruled_out is not None, f"{figure.ruled_out} đã chắc không đạt"),
         (figure.registered is not None, f"{figure.registered} đăng ký"),
+        (figure.proposed is not None, f"{figure.proposed} được đề nghị"),
         (figure.share is not None, f"nguồn in {figure.share}"),
+        (figure.quantity is not None, f"{figure.quantity}"),
+        (figure.attained is not None, "đã được tặng" if figure.attained else "không được tặng"),
+        (figure.rank is not None, f"xếp thứ {figure.rank}"),
+        (figure.base == NOT_STATED, "nguồn không nêu tổng số"),
+        (figure.counted is not None, COUNTED.get(figure.counted or "", "")),
         (figure.level is not None, f"mức {figure.level}"),
         (figure.violations is not None, f"{figure.violations} vi phạm"),
         (figure.outcome is not None, OUTCOMES.get(figure.outcome or "", "")),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.labels import DOCUMENT_KINDS, vi_date, vi_period
 from generator.model.organisations import Cluster, Organisation
-from generator.model.plans import Guidance, Plan
+from generator.model.plans import Guidance, Plan, Promise
 from generator.model.record import Record, amended_id
 from generator.model.reference import Award, Document, Movement, Theme
 from generator.model.results import Exemplar, Notice
@@ -109,8 +109,30 @@ def _tails(plans: list[Plan]) -> list[str]:
 
 
 def plan_owner(plan: Plan, portal: "Portal", short: bool = False) -> str:
-    """The organisations of a plan, named as in its period."""
+    """The organisations of a plan, or the cluster or bloc whose own it is, named as in its period."""
+    if plan.group:
+        return cluster_name(plan.group, portal, plan.period.first(), short)
     return ", ".join(organisation_name(key, portal, plan.period.first(), short) for key in plan.organisations)
+
+
+def guidance_issuer(guidance: Guidance, portal: "Portal", day: date | None = None) -> str:
+    """Who issued a guidance; several where it is joint."""
+    return ", ".join(organisation_name(key, portal, day) for key in guidance.issuer)
+
+
+def promise_owner(promise: Promise, portal: "Portal") -> str:
+    """Whose plan or guidance it is."""
+    if isinstance(promise, Plan):
+        return plan_owner(promise, portal)
+    return guidance_issuer(promise, portal) if isinstance(promise, Guidance) else ""
+
+
+def cluster_name(key: str, portal: "Portal", day: date | None = None, short: bool = False) -> str:
+    """The name of a cluster or bloc on a day (the newest without one)."""
+    cluster = portal.find("clusters", key)
+    if cluster is None:
+        return key
+    return str(cluster.short(day) if short else cluster.name(day))
 
 
 def organisation_name(key: str, portal: "Portal", day: date | None = None, short: bool = False) -> str:

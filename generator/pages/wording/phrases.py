@@ -1,27 +1,73 @@
 """Targets in words: what is asked, of whom, out of which base, and when tasks fall."""
 
-from generator.labels import POPULATIONS, READ_AS, vi_date, vi_period
+from generator.labels import POPULATIONS, READ_AS, STAGES, vi_date, vi_period
+from generator.model.comparator import Change, Comparator
 from generator.model.dates import PartialDate
 from generator.model.fields import Percent
 from generator.model.plans import When
-from generator.model.targets import Comparator, Of, Target
+from generator.model.targets import Of, Target
 
 _EVERY = {"day": "hằng ngày", "month": "hằng tháng", "quarter": "hằng quý", "half-year": "6 tháng", "year": "hằng năm"}
 
 
+_WITHOUT_FIGURE = {
+    "all": "100%",
+    "some": "có, không ghi số",
+    "quality": "không có con số",
+    "attains": "được tặng",
+}
+_CHANGES = {"at_least": ("tăng ít nhất", "giảm không quá"), "more_than": ("tăng hơn", "giảm chưa đến"),
+            "at_most": ("tăng không quá", "giảm ít nhất")}  # fmt: skip
+
+
 def asked(target: Comparator, grade_name: str | None = None) -> str:
-    """«từ 90% trở lên», «ít nhất 3», «trên 40%», «10–15%» … as the comparator says."""
-    name = target.comparator()
+    """«từ 90% trở lên», «ít nhất 3», «trên 40%», «10–15%» … as the comparator says, of whom and at which stage."""
+    words = _compared(target, grade_name)
+    if not isinstance(target, Target):
+        return words
+    each = f"từng {POPULATIONS[target.each].lower()}: " if target.each else ""
+    return f"{each}{words}{f', {STAGES[target.stage]}' if target.stage else ''}"
+
+
+def _compared(target: Comparator, grade_name: str | None) -> str:
+    name = target.comparator() or ""
+    if name in _WITHOUT_FIGURE:
+        return _WITHOUT_FIGURE[name]
     if name == "grade":
         return grade_name or str(target.grade)
-    if name in {"all", "some", "quality"}:
-        return {"all": "100%", "some": "có, không ghi số", "quality": "không có con số"}[name]
-    value = getattr(target, name) if name else ""
     if name == "level":
-        return f"mức {value}"
+        return f"mức {target.level}"
+    if name == "rank":
+        return "xếp thứ nhất" if target.rank == 1 else f"xếp thứ {target.rank} trở lên"
+    if name == "parts":
+        return f"đạt cả {len(target.parts)} phần"
+    if name == "change" and target.change:
+        return _changed(target.change)
+    return _figure(name, getattr(target, name) if name else "", target.unit if isinstance(target, Target) else None)
+
+
+def _figure(name: str, value: object, unit: str | None) -> str:
+    share = isinstance(value, Percent)
+    number = f"{value} {unit}" if unit and not share else str(value)
     if name == "at_least":
-        return f"từ {value} trở lên" if isinstance(value, Percent) else f"ít nhất {value}"
-    return f"trên {value}" if name == "more_than" else str(value).replace("-", "–")
+        return f"từ {number} trở lên" if share else f"ít nhất {number}"
+    if name == "at_most":
+        return f"không quá {number}" if _counts(value) else "không có"
+    return f"trên {number}" if name == "more_than" else number.replace("-", "–")
+
+
+def _counts(value: object) -> bool:
+    """Whether a figure is more than nothing."""
+    return bool(value if isinstance(value, int) else getattr(value, "value", None))
+
+
+def _changed(change: Change) -> str:
+    name = change.comparator() or "at_least"
+    share = getattr(change, name)
+    since = f"so với {vi_date(change.from_)}"
+    if share.value == 0:
+        return f"{ {'at_least': 'không giảm', 'more_than': 'tăng', 'at_most': 'không tăng'}[name] } {since}"
+    return f"{_CHANGES[name][share.value < 0]} {share.written.lstrip('+-−– ')} {since}"
 
 
 def understood(target: Target) -> str:
@@ -35,6 +81,8 @@ def base_words(of: Of | None, parent: str | None = None) -> str:
         return ""
     if of.target:
         return f"trên số đạt: {parent or of.target}"
+    if of.award:
+        return f"trên số giữ danh hiệu: {parent or of.award}"
     if of.participants:
         return f"trên số tham gia: {of.participants}"
     words = f"trên tổng số {POPULATIONS[of.base].lower()}" if of.base else "mẫu số không rõ"

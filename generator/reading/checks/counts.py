@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from generator.model.comparator import COMPARATORS
 from generator.model.plans import Promise
 from generator.model.results import Figure
-from generator.model.targets import COMPARATORS, Target
+from generator.model.targets import Target
 from generator.reading.checks.reported import Report
 from generator.reading.problems.problem import Finding
 from generator.reading.records.parts import Entry

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.model.caps import legal_cap
+from generator.model.comparator import Comparator
 from generator.model.plans import Promise
 from generator.model.reference import Award
-from generator.model.targets import Comparator, Target
+from generator.model.targets import Target
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding
 from generator.reading.records.index import Index

@@ -22,12 +22,12 @@ def put_back_unknown(data: Any, kind: str, blanks: Iterable[Loc]) -> None:
 
 
 def _may_be_blank(kind: str, loc: Loc) -> bool:
-    """The same of a place in a file: awards.yml holds a list of records, a file of submissions the list of one."""
+    """The same of a place in a file: awards.yml holds many records; of submissions, the list of one alone may stand."""
     filed = KINDS[kind]
     if filed.single:
         if len(loc) == 1:
             return loc == (kind,)
         loc = loc[1:] if isinstance(loc[0], int) else loc[2:]
-    elif filed.listed:
+    elif filed.listed and isinstance(loc[0], int):
         loc = (filed.listed, *loc)
     return not loc or may_be_blank(filed.model, loc)

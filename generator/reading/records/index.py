@@ -8,7 +8,7 @@ from generator.model.kinds import KINDS
 from generator.reading.records.parts import Entry
 from generator.reading.records.walk import items, text
 
-_AS = {"bodies": "organisations"}
+_AS = {"bodies": ("organisations",), "senders": ("organisations", "clusters")}
 
 
 @dataclass
@@ -22,11 +22,11 @@ class Index:
 
     def ids(self, kind: str) -> Set[str]:
         """The ids that a reference to `kind` may name."""
-        return self._ids.get(_AS.get(kind, kind), frozenset())
+        return _named(self._ids, kind)
 
     def elsewhere(self, kind: str) -> Set[str]:
         """The ids on the other side of the wall between the real record and the samples."""
-        return self._elsewhere.get(_AS.get(kind, kind), frozenset())
+        return _named(self._elsewhere, kind)
 
     def get(self, kind: str, name: str) -> Entry | None:
         """The entry of that id."""
@@ -45,6 +45,11 @@ class Index:
         if kind in KINDS and KINDS[kind].yearly:
             return bool(name)
         return len(name) <= SLUG_LENGTH and bool(SLUG.fullmatch(name))
+
+
+def _named(ids: dict[str, Set[str]], kind: str) -> Set[str]:
+    found: set[str] = set()
+    return found.union(*(ids.get(each, ()) for each in _AS.get(kind, (kind,))))
 
 
 def index_of(entries: Iterable[Entry], lender: Iterable[Entry] = (), other: Iterable[Entry] = ()) -> Index:

@@ -11,9 +11,20 @@ _NOT = {
     "bad-count": "không phải một số đếm",
     "bad-range": "không phải một khoảng",
     "bad-flag": "không phải true hay false",
+    "bad-amount": "không phải một lượng",
+    "bad-change": "không phải một mức tăng, giảm",
+    "bad-colour": "không phải một màu",
     "bad-url": "không phải một địa chỉ",
     "bad-id": "không phải một mã",
     "unknown-value": "không có trong danh mục",
+}
+_SENTENCES = {
+    "not-one-base": "mẫu số chỉ có một trong: {allowed}",
+    "not-one-count": "số đạt viết đúng một cách: một số, hoặc một trong more_than, nearly, about",
+    "not-one-owner": "kế hoạch phải có organisations, hoặc group khi là của chính cụm, khối; không có cả hai",
+    "exactly-zero": "exactly: {found} là «không có», không phải một con số phải đạt",
+    "unit-missing": "{allowed}: «{found}» có phần lẻ hoặc dấu ngăn hàng nghìn mà chỉ tiêu không có đơn vị tính",
+    "complete-without-source": "complete: true cần cả complete_on và source, còn thiếu {found}",
 }
 _SHAPES = {
     "tuple_type": "một danh sách, mỗi mục một dòng bắt đầu bằng dấu gạch",
@@ -47,8 +58,8 @@ def message_of(code: str, kind: str, name: str, found: Any, context: dict[str, A
         return f"{start}cần ít nhất {context.get('min_length', 1)} mục"
     if code == "not-one-comparator":
         return comparator_message(context.get("found", ""), allowed)
-    if code == "not-one-base":
-        return f"mẫu số chỉ có một trong: {allowed}"
+    if code in _SENTENCES:
+        return _SENTENCES[code].format(allowed=allowed, found=context.get("found", ""))
     return f"{start}cần {_SHAPES.get(kind, 'một đoạn chữ')}, nhưng đang là {shown(found)}"
 
 

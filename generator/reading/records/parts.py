@@ -10,7 +10,6 @@ from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Loc
 from generator.reading.records.filing import Filing
 from generator.reading.records.messages import shown
-from generator.reading.records.schema import keys_of, model_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +60,14 @@ def parts_of(filing: Filing, data: Any, sample: bool) -> Iterator[Part | Finding
         yield Finding(filing.path, (), "empty-file", message, "viết nội dung, hoặc xóa tệp", mark=(0, 0))
     elif kind.single:
         yield from _records(filing, data, sample)
-    elif kind.listed:
-        yield from _list(filing, kind.listed, data, sample)
+    elif kind.listed and isinstance(data, list):
+        part = Part(filing.path, filing.kind, filing.id, {kind.listed: data}, drop=1)
+        yield from _given(part, {"id": filing.id, **filing.given}, {}, sample)
     elif not isinstance(data, dict):
         yield _shape(filing.path, (), data, "một nhóm khóa, mỗi dòng «khóa: giá trị»")
     else:
         part = Part(filing.path, filing.kind, filing.id, data)
         yield from _given(part, {"id": filing.id, **filing.given}, filing.default, sample)
-
-
-def _list(filing: Filing, key: str, data: Any, sample: bool) -> Iterator[Part | Finding]:
-    if not isinstance(data, list):
-        yield _shape(filing.path, (), data, f"một danh sách, mỗi mục bắt đầu bằng «- {_first_key(filing, key)}: …»")
-        return
-    part = Part(filing.path, filing.kind, filing.id, {key: data}, drop=1)
-    yield from _given(part, {"id": filing.id, **filing.given}, {}, sample)
-
-
-def _first_key(filing: Filing, key: str) -> str:
-    """The key that an item of the file's list begins with."""
-    below = model_at(KINDS[filing.kind].model, (key,))
-    return keys_of(below)[0] if below else "…"
 
 
 def _records(filing: Filing, data: Any, sample: bool) -> Iterator[Part | Finding]:

@@ -14,8 +14,12 @@ from generator.vietnamese import slugify
 LONGEST_GUESSED = 200
 _ADVICE = {
     "bad-period": "viết lại theo một trong các dạng ấy; câu chữ của văn bản thì ghi vào notes",
-    "bad-range": "viết hai số, số nhỏ trước; nếu chỉ có một số thì dùng at_least, more_than hoặc exactly",
+    "bad-range": "viết hai số, số nhỏ trước; nếu chỉ có một số thì dùng at_least, at_most, more_than hoặc exactly",
     "bad-url": "chép nguyên địa chỉ từ thanh địa chỉ của trình duyệt",
+    "exactly-zero": "viết at_most: 0",
+    "unit-missing": "thêm «unit: …» (ví dụ tỷ đồng), hoặc viết số đếm liền, không dấu",
+    "not-one-owner": "giữ một trong hai khóa",
+    "complete-without-source": "ghi nguồn nói rằng đã gửi đủ, hoặc bỏ complete",
 }
 _YES = {"có", "yes", "y", "on", "1", "đúng", "x"}
 _NO = {"không", "no", "n", "off", "0", "sai"}
@@ -98,7 +102,7 @@ def _percent(text: str) -> str:
     plain = _ascii_digits(unicodedata.normalize("NFKC", text)).replace(" ", "")
     plain = re.sub(r"phầntrăm$", "%", plain)
     if re.fullmatch(r"\d{3,}(?:[.,]\d+)?%", plain):
-        return "phần của một tổng số không quá 100%; mức tăng so với năm trước thì viết bằng quality"
+        return "phần của một tổng số không quá 100%; tăng so với năm trước thì viết «change: {at_least: …, from: năm}»"
     return _suggest([plain, f"{plain}%", plain.replace(",", ".")], parse_percent)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from generator.model.base import Filed
-from generator.model.targets import COMPARATORS
+from generator.model.comparator import COMPARATORS
 from generator.reading.problems.catalogue import CATALOGUE
 from generator.reading.problems.nearest import nearest, quoted
 from generator.reading.problems.problem import Finding, Loc, Near
@@ -74,7 +74,7 @@ def _hint(code: str, kind: str, loc: Loc, found: Any) -> str:
     if code == "wrong-type":
         return type_remedy(kind, _name(loc), found)
     if not isinstance(found, str):
-        return "viết một giá trị, không phải danh sách hay nhóm khóa" if code.startswith("bad-") else ""
+        return "viết một giá trị, không phải danh sách hay nhóm khóa" if code.startswith("bad-") else remedy(code, "")
     return flag_remedy(_name(loc), found) if code == "bad-flag" else remedy(code, found)
 
 

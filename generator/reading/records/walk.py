@@ -6,7 +6,14 @@ from typing import Any
 from generator.model.refs import Spec
 from generator.reading.problems.problem import Loc
 
-_ATTRIBUTES = {"from": "from_", "for": "for_", "mid-year": "mid_year", "year-end": "year_end"}
+_ATTRIBUTES = {
+    "from": "from_",
+    "for": "for_",
+    "mid-year": "mid_year",
+    "year-end": "year_end",
+    "reached": "told",
+    "of": "base",
+}
 
 
 def get(node: Any, key: str) -> Any:
@@ -14,7 +21,9 @@ def get(node: Any, key: str) -> Any:
     if isinstance(node, dict):
         return node.get(key)
     fields = getattr(node, "__dict__", None)  # of a model; texts and lists have none
-    return fields.get(_ATTRIBUTES.get(key, key)) if fields else None
+    if not fields:
+        return None
+    return fields[key] if key in fields else fields.get(_ATTRIBUTES.get(key, ""))
 
 
 def text(node: Any, key: str) -> str:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model.targets import COMPARATORS
+from generator.model.comparator import COMPARATORS
+from generator.model.targets import BASES
 from generator.reading.problems.problem import Finding, Loc
 from generator.reading.records.messages import comparator_message
-
-_BASES = ("base", "target", "participants")
 
 
 def whole_findings(path: str, data: Any) -> Iterator[Finding]:
@@ -18,8 +17,8 @@ def whole_findings(path: str, data: Any) -> Iterator[Finding]:
             message = comparator_message(", ".join(found), ", ".join(COMPARATORS))
             yield Finding(path, loc, "not-one-comparator", message)
         base = target.get("of")
-        if isinstance(base, dict) and sum(base.get(name) is not None for name in _BASES) > 1:
-            message = f"mẫu số chỉ có một trong: {', '.join(_BASES)}"
+        if isinstance(base, dict) and sum(base.get(name) is not None for name in BASES) > 1:
+            message = f"mẫu số chỉ có một trong: {', '.join(BASES)}"
             yield Finding(path, (*loc, "of"), "not-one-base", message)
 
 
@@ -31,4 +30,4 @@ def _mappings(data: Any, key: str) -> Iterator[tuple[Loc, dict[str, Any]]]:
 
 
 def _is_set(value: Any) -> bool:
-    return value is not None and not (isinstance(value, str) and value.strip().lower() == "false")
+    return value is not None and value != [] and not (isinstance(value, str) and value.strip().lower() == "false")
