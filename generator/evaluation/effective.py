@@ -85,6 +85,7 @@ def tells(figure: Figure | None, phase: str) -> bool:
         return False
     said = (
         figure.reached,
+        figure.share,
         figure.items,
         figure.grade,
         figure.level,
@@ -134,7 +135,7 @@ def same(one: Figure, other: Figure | None) -> bool:
 def _said(figure: Figure) -> tuple[object, ...]:
     return (
         figure.reached, figure.of, figure.grade, figure.level, figure.violations, figure.attested, figure.outcome,
-        figure.ruled_out, figure.registered, listed(figure),
+        figure.ruled_out, figure.registered, figure.share if figure.reached is None else None, listed(figure),
     )  # fmt: skip
 
 

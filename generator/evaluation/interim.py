@@ -21,12 +21,17 @@ def elapsed(period: Period, day: date) -> Fraction:
 
 
 def forecast(
-    criterion: Criterion, so_far: int | None, expected: int | None, ruled_out: int | None, base: Base
+    criterion: Criterion,
+    shown: int | None,
+    so_far: int | None,
+    expected: int | None,
+    ruled_out: int | None,
+    base: Base,
 ) -> Decision:
-    """A mid-year figure. `so_far`: decided already (items, contests), so enough is enough; `expected`: a forecast;
-    `ruled_out`: sure to miss. A base that rests on another target may still change, so it makes no miss certain.
+    """A mid-year figure. `shown`: what is told as reached; `so_far`: decided already (items, contests), so enough is
+    enough; `expected`: a forecast, which is never shown as reached; `ruled_out`: sure to miss. A base that rests on
+    another target may still change, so it makes no miss certain.
     """
-    shown = expected if so_far is None else so_far
     if criterion.unit and base.value == 0:
         return weigh(criterion, shown, 0, status="pending", rule=rules.MID_YEAR)
     found = bounds(criterion, base.value or 0)
@@ -60,8 +65,17 @@ def cumulative(criterion: Criterion, reached: int, period: Period, as_of: date, 
 
 def behind(finding: Decision, period: Period, as_of: date) -> Decision:
     """A figure of an early year of several: never decided before the last year's report, at risk late in the period."""
+    if finding.status == "undetermined":
+        return finding
     late = finding.status == "not_met" and elapsed(period, as_of) >= LATE
     return replace(finding, status="at_risk" if late else "pending", rule=rules.MULTI_YEAR, reasons=())
+
+
+def foreseen(finding: Decision) -> Decision:
+    """A mid-year figure that is no exact count: what it says of the end is a forecast."""
+    if finding.status not in ("met", "not_met"):
+        return finding
+    return replace(finding, status="pending" if finding.status == "met" else "at_risk", rule=rules.MID_YEAR, reasons=())
 
 
 def underway(finding: Decision) -> Decision:

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from generator.evaluation import rules
 from generator.evaluation.attested import complied, graded, quality, recognised
+from generator.evaluation.bounded import by_counts, by_share, counts_of, settled, share_span
 from generator.evaluation.comparators import Criterion, judge, of_nobody, over_the_law
 from generator.evaluation.effective import Standing, tally
-from generator.evaluation.interim import behind, cumulative, early, forecast, underway
-from generator.evaluation.legal import Ceiling, Told, ceiling_of, under
+from generator.evaluation.interim import behind, cumulative, early, forecast, foreseen, underway
+from generator.evaluation.legal import Ceiling, Told, ceiling_of, share_cap, under
 from generator.evaluation.nesting import Base, base_of
 from generator.evaluation.question import Question
 from generator.evaluation.verdict import Decision, Token, tokens
@@ -96,11 +97,14 @@ def _counted(question: Question, figure: Figure) -> tuple[Decision, Base]:
     criterion = under(question.criterion, ceiling)
     reached = tally([figure], question.period)
     base = _base(question, question.newest)
+    if criterion.unit and base.value == 0 and not base.forecast:
+        return of_nobody(criterion, reached), base
+    inexact = _inexact(question, criterion, figure, base, ceiling) if reached is None else None
+    if inexact is not None:
+        return inexact, base
     if criterion.unit and base.value is None:
         missing = undetermined("denominator_missing", rules.DENOMINATOR_MISSING)
         return replace(missing, reached=reached, low=criterion.low, high=criterion.high, unit=criterion.unit), base
-    if criterion.unit and base.value == 0 and not base.forecast:
-        return of_nobody(criterion, reached), base
     if question.phase == "mid-year":
         return _forecast(question, criterion, figure, reached, base), base
     if reached is None:
@@ -109,6 +113,29 @@ def _counted(question: Question, figure: Figure) -> tuple[Decision, Base]:
         return DISPUTE, base
     finding = _unchecked(judge(criterion, reached, base.value), ceiling)
     return (finding if question.closed else behind(finding, question.period, question.as_of)), base
+
+
+def _inexact(
+    question: Question, criterion: Criterion, figure: Figure, base: Base, ceiling: Ceiling | None
+) -> Decision | None:
+    """A share without its count, or a bound; None where the figure is neither."""
+
+    def decide(count: int) -> Decision:
+        over = ceiling is not None and ceiling.broken_by(count)
+        return over_the_law(criterion, count, base.value) if over else judge(criterion, count, base.value)
+
+    if figure.share is None:
+        return None
+    span = share_span(figure.share)
+    counts = counts_of(span, base.value) if base.value else None
+    if counts is not None:
+        outcomes = by_counts(criterion, counts, base.value, decide)
+    else:
+        outcomes = by_share(criterion, span, share_cap(question.target, _told(question, question.newest)))
+    finding = settled(criterion, outcomes, "share_only")
+    if question.phase == "mid-year":
+        return foreseen(finding)
+    return finding if question.closed else behind(finding, question.period, question.as_of)
 
 
 def _base(question: Question, standing: Standing) -> Base:
@@ -152,7 +179,7 @@ def _forecast(question: Question, criterion: Criterion, figure: Figure, reached:
     decided = _decided_as_it_comes(question, figure)
     so_far = reached if decided else None
     expected = figure.registered if figure.registered is not None or decided else reached
-    return forecast(criterion, so_far, expected, figure.ruled_out, base)
+    return forecast(criterion, reached, so_far, expected, figure.ruled_out, base)
 
 
 def _decided_as_it_comes(question: Question, figure: Figure) -> bool:

@@ -11,6 +11,8 @@ from generator.evaluation.effective import tally
 from generator.model.results import Figure
 from generator.model.targets import Of, Target
 
+EVERYBODY = ("individuals", "staff")
+
 
 @dataclass(frozen=True, slots=True)
 class Ceiling:
@@ -50,9 +52,8 @@ class Told:
 
 def ceiling_of(target: Target, told: Told) -> Ceiling | None:
     """The legal ceiling on a figure of the target; None where the law of its year caps nothing here."""
-    last = min((target.period or told.case.plan.period).last(), date(told.year, 12, 31))
     award = told.case.scene.awards.get(target.award or "")
-    capping = award.rules_on(last) if award and award.rules else ()
+    capping = award.rules_on(_last_day(target, told)) if award and award.rules else ()
     how = rounding_of(target)
     found = [_ceiling(rule.cap.value, rule.of, how, told) for rule in capping if rule.cap is not None]
     if not found:
@@ -61,6 +62,15 @@ def ceiling_of(target: Target, told: Told) -> Ceiling | None:
         min((end.most for end in found if end.most is not None), default=None),
         min((end.beyond for end in found if end.beyond is not None), default=None),
     )
+
+
+def share_cap(target: Target, told: Told) -> Fraction | None:
+    """The cap as a share of the target's own base, where that is what the law counts on, or everybody."""
+    parent = told.case.plan.target(told.of.target) if told.of and told.of.target else None
+    award = told.case.scene.awards.get(target.award or "")
+    rules = award.rules_on(_last_day(target, told)) if award and award.rules else ()
+    fits = (rule for rule in rules if rule.of is None or _of_everybody(told.of) or (parent and parent.award == rule.of))
+    return min((rule.cap.value for rule in fits if rule.cap is not None), default=None)
 
 
 def under(criterion: Criterion, ceiling: Ceiling | None) -> Criterion:
@@ -94,7 +104,17 @@ def _holders(award: str | None, told: Told) -> Iterator[int]:
 
 def _everybody(award: str | None, told: Told) -> Iterator[int]:
     """How many people there are, as far as some figure says: no more than these can hold the award."""
-    if told.figure.of is not None and (told.of is None or told.of.target is None):
+    if told.figure.of is not None and _of_everybody(told.of):
         yield told.figure.of
     others = (told.other(other) for other in told.case.plan.targets if other.award == award)
     yield from (figure.of for figure in others if figure is not None and figure.of is not None)
+
+
+def _of_everybody(of: Of | None) -> bool:
+    """Whether a base is all people of the body, so that no award has more holders; unsaid, it is taken as such."""
+    return of is None or (of.target is None and (of.base in EVERYBODY or not of.stated))
+
+
+def _last_day(target: Target, told: Told) -> date:
+    """The day whose law holds: the last of the year reported on, within the target's period."""
+    return min((target.period or told.case.plan.period).last(), date(told.year, 12, 31))

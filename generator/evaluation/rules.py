@@ -122,6 +122,14 @@ LEGAL_CEILING = _rule(
     "Chưa biết số người ấy mà đã nhiều hơn cùng tỷ lệ của mọi người thì cũng là vượt trần; không biết cả hai thì ghi "
     "là chưa đối chiếu được.",
 )
+BOUNDED = _rule(
+    "C-3.bounded",
+    "Chỉ có tỷ lệ, hoặc số ước chừng",
+    "Tỷ lệ in không kèm số đếm đứng cho mọi tỷ lệ làm tròn thành nó: 15% là từ 14,5% đến 15,5%; riêng 100% và 0% là "
+    "đúng. «Trên N» là từ N + 1, «gần N» là ít hơn N, «khoảng N» không nói được gì. Mọi số có thể đều đạt, hoặc đều "
+    "không đạt, thì kết luận như vậy và ghi rõ, không bao giờ nói vượt; còn lại là đã báo cáo, chưa đủ để kết luận. "
+    "Mức trần cũng xét như thế.",
+)
 RANGE = _rule(
     "C-4.range",
     "Từ … đến …%",

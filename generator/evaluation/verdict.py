@@ -71,7 +71,8 @@ class Earlier:
 class Verdict:
     """The status of one target on the day `as_of`, and everything it rests on.
 
-    `reached` and `base` are counts, `share` is exactly reached/base; `needed` is the smallest acceptable whole number,
+    `reached` and `base` are counts, `registered` is a forecast and never counted as reached; `share` is exactly
+    reached/base; `needed` is the smallest acceptable whole number,
     `ceiling` the largest; `rule` names an entry of `rules.RULES`; `reading` is the meaning when this is one reading of
     an ambiguous target; `result` is the id of the result file that decides; `due` the last day to report;
     `judged_by` the version of the plan it is judged by, where a later one came too late.
@@ -86,6 +87,7 @@ class Verdict:
     flags: tuple[Token, ...] = ()
     reasons: tuple[Token, ...] = ()
     reached: int | None = None
+    registered: int | None = None
     base: int | None = None
     base_from: str | None = None
     needed: int | None = None

@@ -39,6 +39,7 @@ def _object(verdict: Verdict) -> dict[str, object]:
         "status": verdict.status,
         "flags": list(verdict.flags),
         "reached": verdict.reached,
+        "registered": verdict.registered,
         "base": verdict.base,
         "base_from": verdict.base_from,
         "needed": verdict.needed,
@@ -76,7 +77,10 @@ def _row(verdict: Verdict, evaluation: Evaluation) -> tuple[str, ...]:
 
 def _reached(verdict: Verdict, evaluation: Evaluation) -> str:
     if verdict.reached is None:
-        return _grade(verdict.grade, evaluation) if verdict.grade else OUTCOMES.get(verdict.outcome or "", "–")
+        if verdict.grade:
+            return _grade(verdict.grade, evaluation)
+        forecast = "–" if verdict.registered is None else f"dự kiến {verdict.registered}"
+        return OUTCOMES.get(verdict.outcome or "", forecast)
     return str(verdict.reached) if verdict.base is None else f"{verdict.reached}/{verdict.base}"
 
 

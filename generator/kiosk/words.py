@@ -29,12 +29,16 @@ def status_words(verdict: Verdict) -> str:
 
 def target_words(target: Target, verdict: Verdict) -> str:
     """«cần 31, có 32, đạt»; where nothing was reported only that."""
-    if verdict.status == "not_applicable" or (verdict.reached is None and not verdict.decided()):
+    if verdict.status == "not_applicable" or _untold(verdict):
         return status_words(verdict)
     parts = _level(verdict) if target.comparator() == "level" else [_needed(target, verdict), _reached(verdict)]
     said = ", ".join(part for part in (*parts, status_words(verdict)) if part)
     before_end = verdict.status in ("pending", "at_risk") or "interim_only" in verdict.reasons
     return f"giữa kỳ: {said}" if before_end else said
+
+
+def _untold(verdict: Verdict) -> bool:
+    return verdict.reached is None and verdict.registered is None and not verdict.decided()
 
 
 def _needed(target: Target, verdict: Verdict) -> str:
@@ -48,7 +52,9 @@ def _needed(target: Target, verdict: Verdict) -> str:
 
 
 def _reached(verdict: Verdict) -> str:
-    return "" if verdict.reached is None else f"có {verdict.reached}"
+    if verdict.reached is None:
+        return "" if verdict.registered is None else f"dự kiến {verdict.registered}"
+    return f"có {verdict.reached}"
 
 
 def _level(verdict: Verdict) -> list[str]:

@@ -15,7 +15,7 @@ from generator.exports.status import status_json, status_table
 from generator.reading.read import read_folder
 
 KEYS = [
-    "plan", "target", "status", "flags", "reached", "base", "base_from", "needed", "ceiling", "share", "phase",
+    "plan", "target", "status", "flags", "reached", "registered", "base", "base_from", "needed", "ceiling", "share", "phase",
     "revision", "period", "as_of", "rule", "reasons",
 ]  # fmt: skip
 FILES = {

@@ -14,7 +14,8 @@ def verdict_words(verdict: Verdict) -> str:
     """What was reached in a few words, whatever kind of figure it is; empty where nothing was reported."""
     if verdict.reached is not None:
         return _reached(verdict)
-    return OUTCOMES.get(verdict.outcome or "", "") or (verdict.grade or "")
+    forecast = "" if verdict.registered is None else f"dự kiến {verdict.registered}"
+    return OUTCOMES.get(verdict.outcome or "", "") or verdict.grade or forecast
 
 
 def share_words(verdict: Verdict) -> str:

@@ -1,0 +1,108 @@
+"""Figures that are no exact count: a share without its count, «trên», «gần», «khoảng». docs/RULES.md C-3b.
+
+Such a figure stands for all that it may mean. Where every one of them says met, or every one not met, that is the
+status; never exceeded; else nothing is decided.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+
+from generator.evaluation import rules
+from generator.evaluation.comparators import Criterion, bounds
+from generator.evaluation.verdict import Decision, Token, tokens
+from generator.model.fields import Percent
+
+OVER = ("not_met", "over_cap")
+MET, MISSED = ("met",), ("not_met",)
+Outcome = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Every whole number from `low` to `high`; None leaves the upper side open."""
+
+    low: int
+    high: int | None
+
+    def points(self, ends: Iterable[int | None]) -> list[int]:
+        """Its ends and, within it, the numbers at which a verdict may turn: each of `ends` and its neighbours."""
+        turns = {end + step for end in ends if end is not None for step in (-1, 0, 1)}
+        last = self.high if self.high is not None else max([self.low, *turns]) + 1
+        return sorted({self.low, last, *(turn for turn in turns if self.low <= turn <= last)})
+
+
+def of_bound(kind: str, number: int) -> Between | None:
+    """«trên N» is N + 1 or more, «gần N» less than N, «khoảng N» anything."""
+    if kind == "more_than":
+        return Between(number + 1, None)
+    return Between(0, max(number - 1, 0)) if kind == "nearly" else None
+
+
+def share_span(share: Percent) -> tuple[Fraction, Fraction]:
+    """What a printed share may stand for: half a unit of its last place to either side; 100 % and 0 % are exact."""
+    if share.value in (0, 1):
+        return share.value, share.value
+    decimals = share.written.rstrip("%％ ").replace(",", ".").partition(".")[2]
+    half = Fraction(1, 200 * 10 ** len(decimals))
+    return max(share.value - half, Fraction(0)), min(share.value + half, Fraction(1))
+
+
+def counts_of(span: tuple[Fraction, Fraction], base: int) -> Between | None:
+    """The counts out of `base` that print as the share; None where there are none."""
+    low, high = -(-(span[0] * base).numerator // (span[0] * base).denominator), int(span[1] * base)
+    return Between(low, high) if low <= high else None
+
+
+def by_counts(criterion: Criterion, told: Between, base: int | None, decide: Callable[[int], Decision]) -> set[Outcome]:
+    """What the numbers say; those to which the target does not apply are left out."""
+    if base is not None:
+        told = replace(told, high=base if told.high is None else min(told.high, base))
+    if told.high is not None and told.low > told.high:
+        return set()
+    found = bounds(criterion, base or 0)
+    points = told.points((found.need, found.upper, found.legal))
+    return {outcome for count in points if (outcome := outcome_of(decide(count)))}
+
+
+def outcome_of(finding: Decision) -> Outcome | None:
+    """Status and reasons, exceeded as met; None where the target does not apply."""
+    if finding.status == "not_applicable":
+        return None
+    return ("met" if finding.status == "exceeded" else finding.status, *finding.reasons)
+
+
+def by_share(criterion: Criterion, span: tuple[Fraction, Fraction], cap: Fraction | None) -> set[Outcome]:
+    """What a share says where its base is not known. `cap` is the law's, as a share of that base or of more."""
+    turns = sorted({turn for turn in (criterion.low, criterion.high, cap) if turn is not None})
+    marks = [span[0], *(turn for turn in turns if span[0] < turn < span[1]), span[1]]
+    points = {*marks, *((one + other) / 2 for one, other in pairwise(marks))}
+    return {outcome for share in points for outcome in _at(criterion, share, cap)}
+
+
+def _at(criterion: Criterion, share: Fraction, cap: Fraction | None) -> Iterator[Outcome]:
+    if cap is not None and share > cap:
+        yield OVER
+    elif not criterion.unit:
+        some = criterion.kind == "some"
+        yield from (MET if share else MISSED,) if some else (MET, MISSED)
+    elif criterion.high is not None and share > criterion.high:
+        yield OVER if criterion.hard else MET
+    elif criterion.kind == "fixed" and share < criterion.low:
+        yield from (MET, MISSED)  # the whole number below the share may be reached or not
+    else:
+        enough = share > criterion.low if criterion.kind == "more" else share >= criterion.low
+        yield MET if enough else MISSED
+
+
+def settled(criterion: Criterion, outcomes: set[Outcome], flag: Token) -> Decision:
+    """One status for all that the figure may mean, or none."""
+    statuses = {outcome[0] for outcome in outcomes}
+    found = Decision(status="undetermined", rule=rules.BOUNDED, reasons=(flag,))
+    if len(statuses) == 1 and statuses <= {"met", "not_met"}:
+        shared = set.intersection(*(set(outcome[1:]) for outcome in outcomes))
+        reasons: tuple[Token, ...] = tuple(shared)  # type: ignore[arg-type]
+        found = Decision(status=statuses.pop(), rule=rules.BOUNDED, flags=(flag,), reasons=reasons)  # type: ignore[arg-type]
+    flags = tokens(found.flags, criterion.flags)
+    return replace(found, flags=flags, low=criterion.low, high=criterion.high, unit=criterion.unit)
