@@ -59,7 +59,8 @@ def test_json_gives_one_object_per_target_with_its_trace(folder):
     assert [list(entry) for entry in found] == [KEYS] * 3
     assert found[0] == {
         "plan": "2023/truong-mau", "target": "ldtt", "status": "not_met", "flags": [], "reached": 43,
-        "registered": None, "base": 48, "base_from": "figure", "needed": 44, "ceiling": None, "share": "0.895833", "phase": "final", "revision": 1,
+        "registered": None, "base": 48, "base_from": "figure", "needed": 44, "ceiling": None,
+        "share": "0.895833", "phase": "final", "revision": 1,
         "period": "2023", "as_of": "2024-06-01", "rule": "C-2.at_least", "reasons": [],
     }  # fmt: skip
     assert (found[1]["base_from"], found[1]["needed"], found[1]["ceiling"]) == ("target ldtt", 5, 6)
