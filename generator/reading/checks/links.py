@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.model.kinds import RECOGNITIONS
 from generator.reading.checks.advice import advice_findings
 from generator.reading.checks.calendar import calendar_findings
 from generator.reading.checks.corrections import correction_findings
@@ -13,6 +14,7 @@ from generator.reading.checks.loops import loops
 from generator.reading.checks.names import name_findings
 from generator.reading.checks.outcomes import result_findings, submission_findings
 from generator.reading.checks.promises import promise_findings
+from generator.reading.checks.recognitions import evidence_findings, recognition_findings
 from generator.reading.checks.references import reference_findings
 from generator.reading.checks.reported import report_of
 from generator.reading.checks.themes import theme_findings
@@ -69,8 +71,11 @@ def entry_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[F
         report = report_of(entry, index)
         yield from figure_findings(report, index)
         yield from count_findings(report)
+        yield from evidence_findings(entry, index)
     elif entry.kind == "submissions":
         yield from submission_findings(entry, index)
+    elif entry.kind == RECOGNITIONS.key:
+        yield from recognition_findings(entry, index)
 
 
 def _loop_findings(kind: str, key: str, index: Index) -> Iterator[Finding]:

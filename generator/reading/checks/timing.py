@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from generator.model.corrections import full_id
 from generator.model.dates import PartialDate
 from generator.model.plans import Guidance, Obligation, Plan
+from generator.model.recognitions import Recognition
 from generator.model.reference import Document
 from generator.model.results import Exemplar, Result, Submission
 from generator.reading.problems.nearest import quoted
@@ -41,6 +42,9 @@ def _past_dates(entry: Entry) -> Iterator[tuple[Loc, PartialDate | None]]:
         yield ("date",), node.date
     elif isinstance(node, Result):
         yield ("counted_on",), node.counted_on
+        yield ("published_on",), node.published_on
+    elif isinstance(node, Recognition):
+        yield ("document", "date"), node.document.date
         yield ("published_on",), node.published_on
     elif isinstance(node, Submission):
         yield from ((("sent", number, "sent_on"), sent.sent_on) for number, sent in enumerate(node.sent))

@@ -104,6 +104,9 @@ LINKS = {
     "correction-too-early": _error("Đính chính trước bản gốc", "Tệp công bố trước tệp mà nó đính chính hay rút lại."),
     "missing-correction": _error("Bản sau không nói thay bản nào", "Tệp .r2, .r3 … phải nói nó thay tệp nào."),
     "duplicate-member": _error("Thành viên lặp", "Một tổ chức là thành viên hai lần trong cùng thời gian."),
+    "not-decided": _error("Chưa phải quyết định", "Chỉ công nhận đã quyết định mới làm minh chứng hay bị thu hồi."),
+    "rank-without-group": _error("Thứ hạng không có cụm, khối", "Xếp thứ mấy phải nói xếp trong cụm, khối nào."),
+    "points-without-address": _error("Điểm chưa công bố", "Điểm chỉ ghi khi cụm, khối đã công bố, kèm địa chỉ."),
 }
 
 RULES = {
@@ -135,6 +138,9 @@ RULES = {
     "small-group": _warning("Nhóm quá nhỏ", "Nhóm dưới 5 người thì con số có thể chỉ ra từng người."),
     "duplicate-target": _warning("Chỉ tiêu lặp", "Hai chỉ tiêu của một văn bản hỏi đúng một điều."),
     "near-duplicate-name": _warning("Tên gần như trùng", "Hai bản ghi cùng loại mang một tên trong cùng thời gian."),
+    "duplicate-recipient": _warning("Đơn vị nhận lặp", "Một đơn vị đứng hai lần trong một công nhận."),
+    "holder-disagrees": _warning("Không hợp người nhận", "Danh hiệu này tặng cho cá nhân, hay cho cả tổ chức một lần."),
+    "outside-group": _warning("Ngoài cụm, khối", "Đơn vị nhận không phải thành viên của cụm, khối trong năm ấy."),
     "result-outside-period": _warning("Kết quả ngoài kỳ", "Năm báo cáo nằm ngoài kỳ của kế hoạch."),
 }
 
