@@ -211,6 +211,8 @@ SenderRef = Annotated[Slug, Ref("senders")]
 BodyRef = Annotated[Text, Ref("bodies")]
 """An organisation's id, or its name where it has none."""
 RecognitionRef = Annotated[Reference, Ref("recognitions")]
+RevokedRef = Annotated[Reference, Ref("recognitions", part=True)]
+"""A recognition, of the same year where no year is said."""
 ExemplarRef = Annotated[Reference, Ref("exemplars")]
 TargetRef = Annotated[Slug, Ref("targets", part=True)]
 """The id of a target of the same document, or of the one it answers or reports on."""

@@ -17,7 +17,7 @@ from generator.model.fields import (
     FromPath,
     Markdown,
     OrganisationRef,
-    RecognitionRef,
+    RevokedRef,
     Text,
     UnitRef,
     Url,
@@ -77,7 +77,9 @@ class Recognition(Filed):
     basis: Basis = Field(title="Căn cứ")
     evidence: tuple[SourceField, ...] = Field((), title="Minh chứng")
     recipients: tuple[Recipient, ...] = Field((), title="Đơn vị được nhận")
-    revokes: RecognitionRef | None = Field(None, title="Thu hồi", description="Mã của công nhận bị thu hồi")
+    revokes: RevokedRef | None = Field(
+        None, title="Thu hồi", description="Mã của công nhận bị thu hồi; cùng năm thì chỉ cần tên"
+    )
     reason: Reason | None = Field(None, title="Lý do")
     why: Markdown | None = Field(None, title="Nói rõ lý do")
     note: Markdown | None = Field(None, title="Ghi chú")

@@ -23,7 +23,7 @@ from generator.site import schema_folder
 ROOT = Path(__file__).parents[2]
 FILES = sorted(
     path.relative_to(ROOT).as_posix()
-    for folder in ("content", "data", "examples", "tests/cases/check/good")
+    for folder in ("content", "data", "examples/content", "examples/data", "tests/cases/check/good")
     for path in (ROOT / folder).rglob("*.yml")
 )
 INSIDE = ("examples/", "tests/cases/check/good/")
