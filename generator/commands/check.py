@@ -29,7 +29,17 @@ def check(folder: Path, form: str, no_cache: bool, as_of: date | None) -> Answer
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         _append_summary(Path(summary), reading)
     errors = any(problem.severity == "error" for problem in reading.problems)
-    return Answer(_printed(reading, form, folder), DATA_ERRORS if errors else 0)
+    text = _printed(reading, form, folder)
+    if form == "text" and not errors:
+        text += _consequences(folder, reading, as_of)
+    return Answer(text, DATA_ERRORS if errors else 0)
+
+
+def _consequences(folder: Path, reading: CheckResult, as_of: date | None) -> str:
+    from generator.site.consequences import told
+    from generator.site.day import build_day
+
+    return told(folder, reading.sides, build_day(as_of))
 
 
 def checked(folder: Path, no_cache: bool = False, as_of: date | None = None) -> CheckResult:

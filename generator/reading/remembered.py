@@ -24,7 +24,7 @@ import yaml
 from generator import collector
 from generator.reading.problems.placing import place
 from generator.reading.problems.problem import Problem
-from generator.reading.read import check_sides, load_sides
+from generator.reading.read import Sides, check_sides, load_sides
 from generator.reading.records.files import FileContent
 from generator.reading.records.folder import Contents
 from generator.reading.text.disk import EXAMPLES, read_bytes, record_files
@@ -41,11 +41,12 @@ Row = tuple[bytes, bytes, bytes, bytes]
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """Every problem, sorted, the number of files, and how many of them had to be read."""
+    """Every problem, sorted, the number of files, how many of them had to be read, and what they hold."""
 
     problems: tuple[Problem, ...]
     files: int
     read: int
+    sides: Sides
 
 
 def check_folder(
@@ -61,7 +62,7 @@ def check_folder(
         if store:
             new = {path: content for path, content in contents.items() if path not in known}
             keep(store, _unchanged(root, digests, new), digests)
-    return CheckResult(problems, sides.files, len(contents) - len(known))
+    return CheckResult(problems, sides.files, len(contents) - len(known), sides)
 
 
 def recalled(store: Path, digests: dict[str, bytes]) -> Contents:

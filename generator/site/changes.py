@@ -52,7 +52,9 @@ def _refused(root: Path, before: LoadedFolder, after: LoadedFolder, day: date) -
 
 
 def _changes(before: LoadedFolder, after: LoadedFolder, day: date) -> Changes:
-    old, new = _judged(before, day), _judged(after, day)
+    own = after.sample_record or before.sample_record
+    sample_day = own.day(day) if own else day
+    old, new = _judged(before, day, sample_day), _judged(after, day, sample_day)
     parts = [
         Changes(tuple(target_changes(one, other)), tuple(record_changes(one.record, other.record)))
         for one, other in zip(old, new, strict=True)
@@ -61,10 +63,10 @@ def _changes(before: LoadedFolder, after: LoadedFolder, day: date) -> Changes:
     return gathered(parts, () if same else changed_pages(dict(_digests(old)), dict(_digests(new))))
 
 
-def _judged(reading: LoadedFolder, day: date) -> Side:
+def _judged(reading: LoadedFolder, day: date, sample_day: date) -> Side:
     """The verdicts on the real record, then on the samples; an absent side is an empty one."""
     sample = reading.sample_record or Record(sample=True)
-    return [evaluate(reading.record, day), evaluate(sample, sample.day(day), base=reading.record)]
+    return [evaluate(reading.record, day), evaluate(sample, sample_day, base=reading.record)]
 
 
 def _digests(side: Side) -> Iterator[tuple[str, str]]:

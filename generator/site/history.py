@@ -2,7 +2,7 @@
 
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,22 +17,23 @@ class NoSuchBaseError(UserError):
 
 
 @contextmanager
-def as_it_was(root: Path, base: str) -> Iterator[Path]:
-    """A folder with the record's files where HEAD left `base` (a branch, tag or commit). Errors: NoSuchBaseError.
+def as_it_was(root: Path, base: str, paths: Sequence[str] = ALL_FOLDERS) -> Iterator[Path]:
+    """A folder with the record's files, or those at `paths`, where HEAD left `base` (a branch, tag or commit).
 
-    Blobs are written as they are stored: no filter, attribute or link of either version runs or is followed.
+    Blobs are written as they are stored: no filter, attribute or link of either version runs or is followed. Errors:
+    NoSuchBaseError.
     """
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
     if not commit:
         raise NoSuchBaseError(f"git không có bản «{base}»; lấy về trước, ví dụ: git fetch origin main")
     left = _git(root, "merge-base", commit.decode().strip(), "HEAD").decode().strip() or commit.decode().strip()
     with tempfile.TemporaryDirectory(prefix="thidua-") as folder:
-        _unpack(root, left, Path(folder))
+        _unpack(root, left, paths, Path(folder))
         yield Path(folder)
 
 
-def _unpack(root: Path, commit: str, folder: Path) -> None:
-    listed = _git(root, "ls-tree", "-r", "-z", commit, "--", *ALL_FOLDERS).decode("utf-8", "surrogateescape")
+def _unpack(root: Path, commit: str, paths: Sequence[str], folder: Path) -> None:
+    listed = _git(root, "ls-tree", "-r", "-z", commit, "--", *paths).decode("utf-8", "surrogateescape")
     blobs = [entry.partition("\t") for entry in listed.split("\0") if entry.startswith("100")]
     asked = "".join(f"{about.split()[2]}\n" for about, _, _ in blobs).encode()
     answer = _git(root, "cat-file", "--batch", given=asked)

@@ -154,7 +154,7 @@ def _record_change(kind: str, one: Filed | None, other: Filed | None) -> RecordC
         raise ValueError("neither side has the record")
     event = ADDED if one is None else REMOVED if other is None else CHANGED
     details = tuple(differences(one, other)) if one and other else ()
-    return RecordChange(kind, _name(standing), standing.path, event, _remark(other), details)
+    return RecordChange(kind, _name(standing), standing.path, event, remark_on(other), details)
 
 
 def _name(record: Filed) -> str:
@@ -165,7 +165,7 @@ def _name(record: Filed) -> str:
     return f"{record.id} – {found}" if found else record.id
 
 
-def _remark(record: Filed | None) -> str:
+def remark_on(record: Filed | None) -> str:
     """What a correction replaces, why, and who approved it."""
     if isinstance(record, Plan) and record.amends:
         late = "; ban hành sau kỳ, không đổi kết luận nào" if issued_late(record.document.date, record.period) else ""

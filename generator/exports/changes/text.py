@@ -1,8 +1,10 @@
 """Changes as Markdown for one comment on a pull request, or as plain text."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.exports.changes.comment_text import literal
+from generator.exports.changes.consequences import Consequence
 from generator.exports.changes.record_changes import Changes, RecordChange, TargetChange
 
 MARKER = "<!-- thidua-diff -->"
@@ -34,17 +36,34 @@ def as_plain(changes: Changes, warnings: Iterable[str] = ()) -> str:
     if not changes.targets and not changes.records:
         return "\n".join([*lines, _NOTHING]) + "\n"
     for change in changes.targets:
-        lines += [
-            f"{change.organisation} · {change.plan} · {change.target}",
-            f"    {_arrow(change.before, change.after)}",
-            f"    kết luận: {_arrow(change.verdict_before, change.verdict_after)}",
-            f"    trang: {', '.join(change.pages)}",
-        ]
+        lines += [*_moved(change), f"    trang: {', '.join(change.pages)}"]
     for record in changes.records:
         remark = f" ({record.remark})" if record.remark else ""
         lines.append(f"{record.event} {record.kind}: {record.name}{remark}")
         lines += [f"    {found.where}: {_arrow(found.before, found.after)}" for found in record.details]
     return "\n".join([*lines, f"Trang đổi: {len(changes.pages)}", *(f"    {page}" for page in changes.pages)]) + "\n"
+
+
+def consequences_text(found: Iterable[Consequence], as_of: date, more: int = 0) -> str:
+    """What each report, correction and amendment does, in the words of `as_plain`; `more` are not told."""
+    lines = []
+    for one in found:
+        lines.append(f"{one.path}{f': {one.remark}' if one.remark else ''}")
+        lines += [f"    {line}" for change in one.targets for line in _moved(change)]
+        if not one.targets:
+            lines.append(f"    không đổi kết luận nào{', vì công bố sau ngày ấy' if one.ahead else ''}")
+    if more:
+        lines.append(f"… và {more} tệp nữa; xem bằng lệnh thidua diff")
+    return "\n".join([f"\nHệ quả, tính đến {as_of:%d/%m/%Y}:", *lines, ""]) if lines else ""
+
+
+def _moved(change: TargetChange) -> tuple[str, str, str]:
+    """A target, its promise or figure, and its verdict, before and after."""
+    return (
+        f"{change.organisation} · {change.plan} · {change.target}",
+        f"    {_arrow(change.before, change.after)}",
+        f"    kết luận: {_arrow(change.verdict_before, change.verdict_after)}",
+    )
 
 
 def _target(change: TargetChange) -> str:
