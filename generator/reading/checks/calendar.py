@@ -73,14 +73,14 @@ def _result_time(entry: Entry, result: Result, index: Index) -> Iterator[Finding
 
 
 def _members(entry: Entry, cluster: Cluster) -> Iterator[Finding]:
-    latest: dict[str, Member] = {}
+    latest: dict[tuple[str, str | None], Member] = {}
     for number, member in enumerate(cluster.members):
-        earlier = latest.get(member.organisation)
+        earlier = latest.get((member.organisation, member.unit))
         if earlier and _touch(earlier, member):
-            message = f"{quoted(member.organisation)} đã là thành viên trong cùng thời gian"
+            message = f"{quoted(member.unit or member.organisation)} đã là thành viên trong cùng thời gian"
             loc = ("members", number, "organisation")
             yield Finding(entry.path, loc, "duplicate-member", message, "ghi until cho lần trước, hoặc xóa một mục")
-        latest[member.organisation] = member
+        latest[member.organisation, member.unit] = member
 
 
 def _touch(one: Member, other: Member) -> bool:

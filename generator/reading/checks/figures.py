@@ -64,7 +64,7 @@ def _against_parent(report: Report, name: str) -> Iterator[Finding]:
     figure, target = report.figures[name], report.targets[name]
     for parent in _parents(target):
         above = report.figures.get(parent)
-        if above is None or above.reached is None:
+        if above is None or above.reached is None or figure.counted:
             continue
         if figure.reached is not None and figure.reached > above.reached:
             message = f"đạt {figure.reached}, nhiều hơn {quoted(parent)} chỉ đạt {above.reached}"
@@ -85,7 +85,7 @@ def _against_standing(report: Report, index: Index) -> Iterator[Finding]:
             if (child in report.figures) == (parent in report.figures):
                 continue
             part, whole = standing(child, entry, index), standing(parent, entry, index)
-            if part is None or whole is None or entry.id not in (part[0].id, whole[0].id):
+            if part is None or whole is None or part[1].counted or entry.id not in (part[0].id, whole[0].id):
                 continue
             other = whole[0] if here == child else part[0]
             few, many = whole[1].reached, part[1].reached

@@ -10,13 +10,16 @@ from generator.reading.checks.corrections import correction_findings
 from generator.reading.checks.counts import count_findings, twin_findings
 from generator.reading.checks.doubles import award_findings, double_findings
 from generator.reading.checks.figures import figure_findings
+from generator.reading.checks.fitting import fitting_findings
 from generator.reading.checks.loops import loops
+from generator.reading.checks.members import member_findings
 from generator.reading.checks.names import name_findings
 from generator.reading.checks.outcomes import result_findings, submission_findings
 from generator.reading.checks.promises import promise_findings
 from generator.reading.checks.recognitions import evidence_findings, recognition_findings
 from generator.reading.checks.references import reference_findings
 from generator.reading.checks.reported import report_of
+from generator.reading.checks.target_words import wording_findings
 from generator.reading.checks.themes import theme_findings
 from generator.reading.checks.timing import timing_findings
 from generator.reading.checks.upper_ends import upper_end_findings
@@ -66,12 +69,16 @@ def entry_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[F
         yield from twin_findings(entry)
         yield from theme_findings(entry, index)
         yield from upper_end_findings(entry, index)
+        yield from wording_findings(entry)
     elif entry.kind == "results":
         yield from result_findings(entry, index)
         report = report_of(entry, index)
         yield from figure_findings(report, index)
+        yield from fitting_findings(report, index)
         yield from count_findings(report)
         yield from evidence_findings(entry, index)
+    elif entry.kind == "clusters":
+        yield from member_findings(entry, index)
     elif entry.kind == "submissions":
         yield from submission_findings(entry, index)
     elif entry.kind == RECOGNITIONS.key:

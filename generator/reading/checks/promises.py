@@ -34,13 +34,15 @@ def unknown_target(entry: Entry, loc: Loc, name: str, known: set[str], where: st
 
 
 def bases_of(entry: Entry) -> Iterator[Base]:
-    """The targets that each target is counted out of."""
+    """The targets that each target is counted out of, or is made of."""
     for loc, target in items(entry.node, "targets"):
         name = text(target, "id")
         if base := text(get(target, "of"), "target"):
             yield name, (*loc, "of", "target"), base
         if whole := text(target, "within"):
             yield name, (*loc, "within"), whole
+        for below, part in words(target, "parts"):
+            yield name, (*loc, *below), part
         for below, reading in items(target, "readings"):
             if base := text(get(reading, "of"), "target"):
                 yield name, (*loc, *below, "of", "target"), base
@@ -59,9 +61,9 @@ def _loop_findings(entry: Entry, bases: list[Base]) -> Iterator[Finding]:
         return  # an id that stands twice is told already, and makes loops that nobody wrote
     places = {(name, base): loc for name, loc, base in bases}
     for loop in loops((name, base) for name, _, base in bases):
-        message = f"chỉ tiêu lấy nhau làm mẫu số thành vòng: {' → '.join([*loop, loop[0]])}"
+        message = f"chỉ tiêu tính theo nhau thành vòng: {' → '.join([*loop, loop[0]])}"
         place = places[loop[0], loop[1] if len(loop) > 1 else loop[0]]
-        yield Finding(entry.path, entry.at(place), "base-loop", message, "bỏ một trong các mẫu số ấy")
+        yield Finding(entry.path, entry.at(place), "base-loop", message, "bỏ một trong các mẫu số, các phần ấy")
 
 
 def _task_findings(entry: Entry) -> Iterator[Finding]:

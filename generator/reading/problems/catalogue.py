@@ -112,6 +112,10 @@ LINKS = {
 RULES = {
     "more-than-base": _error("Đạt nhiều hơn mẫu số", "Số đạt lớn hơn tổng số."),
     "child-over-parent": _error("Phần lớn hơn toàn thể", "Số đạt lớn hơn số đạt của chỉ tiêu làm mẫu số."),
+    "figure-unfit": _error("Số liệu không hợp chỉ tiêu", "Chỉ tiêu so sánh cách này không nhận loại số liệu ấy."),
+    "base-missing": _error("Số đạt không có tổng số", "Chỉ tiêu là một tỷ lệ nên số đạt cần tổng số, hoặc not-stated."),
+    "not-a-member": _error("Không phải thành viên", "by_member chỉ ghi thành viên của cụm, khối trong năm ấy."),
+    "base-year-late": _error("Năm đem ra so quá muộn", "Năm đem ra so phải đứng trước kỳ của chỉ tiêu."),
     "no-evidence": _error("Kết quả không có minh chứng", "Mỗi kết quả phải dẫn ít nhất một nguồn."),
     "phone-number": _error("Giống số điện thoại", "Số điện thoại không bao giờ được công bố."),
     "id-number": _error("Giống số giấy tờ cá nhân", "Số căn cước, chứng minh nhân dân không bao giờ được công bố."),
@@ -124,6 +128,9 @@ RULES = {
     "infeasible-range": _warning("Khoảng không số nguyên nào đạt", "Với mẫu số này không số nguyên nào trong khoảng."),
     "cap-disagrees": _warning(
         "Trần ghi khác quy định", "Kế hoạch gọi đầu trên khác điều quy định đang có hiệu lực đặt."
+    ),
+    "at-most-meant": _warning(
+        "Có lẽ là at_most", "Văn bản viết «không quá», «không có» mà phép so sánh là mức phải đạt."
     ),
     "without-effect": _warning("Khóa không có tác dụng", "Khóa này không đổi cách đánh giá chỉ tiêu như đang viết."),
     "share-disagrees": _warning("Tỷ lệ không khớp số đếm", "Tỷ lệ nguồn in khác tỷ lệ tính từ số đếm."),

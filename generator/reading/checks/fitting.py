@@ -1,0 +1,123 @@
+"""Figures that their target cannot have: of another kind than it asks, without base or unit, of who is no member."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model.comparator import Comparator
+from generator.model.fields import Percent
+from generator.model.organisations import Cluster
+from generator.model.plans import Plan
+from generator.model.results import MemberFigure, Result
+from generator.model.targets import Target
+from generator.reading.checks.reported import Report
+from generator.reading.problems.nearest import quoted
+from generator.reading.problems.problem import Finding, Loc, Near
+from generator.reading.records.index import Index
+from generator.reading.records.walk import text
+
+_ANY = frozenset({"note", "attested", "progress", "outcome"})
+_COUNT = frozenset({"told", "base", "ruled_out", "registered", "proposed", "share", "items", "counted"})
+_FITS: dict[str, frozenset[str]] = {
+    "all": _COUNT | {"violations"},
+    "at_most": _COUNT | {"violations"},
+    "grade": frozenset({"grade"}),
+    "level": frozenset({"level"}),
+    "attains": frozenset({"attained"}),
+    "rank": frozenset({"rank"}),
+    "change": frozenset({"told", "base", "share", "quantity", "items"}),
+    "parts": frozenset(),
+    "quality": frozenset(),
+}
+_KEYS = ("told", "base", "ruled_out", "registered", "proposed", "share", "quantity", "grade", "level", "attained",
+         "rank", "violations", "items", "counted")  # fmt: skip
+_NAMES = {"told": "reached", "base": "of"}
+_HINTS = {
+    "grade": "ghi mức xếp loại: grade",
+    "level": "ghi mức được công nhận: level",
+    "attains": "ghi đã được tặng hay chưa: attained",
+    "rank": "ghi thứ hạng: rank",
+    "parts": "ghi số liệu ở từng phần",
+    "quality": "chỉ tiêu không có con số thì ghi outcome; muốn đếm vi phạm thì chỉ tiêu phải là at_most: 0",
+}
+Place = tuple[Loc, MemberFigure, str]
+
+
+def fitting_findings(report: Report, index: Index) -> Iterator[Finding]:
+    """What cannot be true of a report's figures, beside the targets they are on."""
+    for name, figure in report.figures.items():
+        target = report.targets.get(name)
+        if target is None:
+            continue
+        places: list[Place] = [(("figures", name), figure, name)]
+        places += [((*places[0][0], "by_member", key), own, f"{name}, {key}") for key, own in figure.by_member.items()]
+        for loc, told, label in places:
+            yield from _unfit(report, loc, told, label, target)
+            yield from _baseless(report, loc, told, label, target)
+        yield from _strangers(report, name, index)
+
+
+def _ways(target: Target) -> list[Comparator]:
+    return [target, *(reading for reading in target.readings if reading.comparator())]
+
+
+def _fits(target: Target) -> frozenset[str]:
+    quantity = {"quantity"} if target.unit else set()
+    return _ANY.union(*(_FITS.get(way.comparator() or "", _COUNT | quantity) for way in _ways(target)))
+
+
+def _unfit(report: Report, loc: Loc, figure: MemberFigure, label: str, target: Target) -> Iterator[Finding]:
+    fits = _fits(target)
+    for key in _KEYS:
+        if getattr(figure, key) is None or key in fits:
+            continue
+        written, asked = _NAMES.get(key, key), target.comparator() or ""
+        nothing = key == "violations" and figure.violations == 0
+        message = f"{label}: chỉ tiêu so sánh bằng {asked} không nhận {written}"
+        hint = "thêm unit cho chỉ tiêu, hoặc ghi reached" if key == "quantity" else _HINTS.get(asked, "")
+        code = "without-effect" if nothing or key == "counted" else "figure-unfit"
+        yield Finding(report.entry.path, (*loc, written), code, message, hint)
+
+
+def _baseless(report: Report, loc: Loc, figure: MemberFigure, label: str, target: Target) -> Iterator[Finding]:
+    """A count on a share whose base nobody gives: no share can be told from it."""
+    inside = target.of is not None and (target.of.target or target.of.award)
+    if figure.told is None or figure.base is not None or inside or not all(map(_asks_share, _ways(target))):
+        return
+    message = f"{label}: có số đạt mà không có tổng số, trong khi chỉ tiêu là một tỷ lệ"
+    hint = "thêm «of: …»; nguồn không nêu tổng số thì viết «of: not-stated»"
+    yield Finding(report.entry.path, (*loc, "reached"), "base-missing", message, hint)
+
+
+def _asks_share(way: Comparator) -> bool:
+    figures = (way.at_least, way.more_than, way.at_most, way.exactly)
+    share = any(isinstance(figure, Percent) for figure in figures)
+    return share or bool(way.all) or (way.between is not None and way.between.unit == "%")
+
+
+def _strangers(report: Report, name: str, index: Index) -> Iterator[Finding]:
+    """Figures of members that the plan's cluster does not have in the year."""
+    result, told = report.entry.node, report.figures[name].by_member
+    plan = index.get("plans", text(result, "plan"))
+    if not told or not isinstance(result, Result) or plan is None or not isinstance(plan.node, Plan):
+        return
+    loc = ("figures", name, "by_member")
+    group = plan.node.group
+    if group is None:
+        message = f"{name}: by_member chỉ dùng ở báo cáo về kế hoạch của chính cụm, khối"
+        yield Finding(report.entry.path, loc, "not-a-member", message, "ghi số của cả đơn vị", at_key=True)
+        return
+    found = index.get("clusters", group)
+    if found is None or not isinstance(found.node, Cluster):
+        return
+    members = _members(found.node, result)
+    for key in told.keys() - members:
+        message = f"{name}: {quoted(key)} không phải thành viên của {quoted(group)} trong năm {result.year}"
+        near = Near(key, members, "các thành viên")
+        yield Finding(report.entry.path, (*loc, key), "not-a-member", message, "", at_key=True, near=near)
+
+
+def _members(cluster: Cluster, result: Result) -> set[str]:
+    """The members of a cluster at any time in the year reported on; in an internal bloc also its units."""
+    first, last = date(result.year, 1, 1), date(result.year, 12, 31)
+    held = [member for member in cluster.members if member.holds(first, last)]
+    return {member.unit or member.organisation for member in held}

@@ -1,0 +1,58 @@
+"""Targets whose keys and words disagree: «không quá» that is not `at_most`, idle keys, a base year too late."""
+
+import re
+from collections.abc import Iterator
+
+from generator.model.fields import Percent
+from generator.model.plans import Promise
+from generator.model.targets import Target
+from generator.reading.problems.nearest import quoted
+from generator.reading.problems.problem import Finding, Loc
+from generator.reading.records.parts import Entry
+
+_NO_MORE = re.compile(r"không\s+(?:quá|vượt\s+quá|có|để)\b|\btối\s+đa\b", re.IGNORECASE)
+_COUNTED = frozenset({"all", "at_least", "more_than", "at_most", "exactly", "between", "some", "change"})
+
+
+def wording_findings(entry: Entry) -> Iterator[Finding]:
+    """Findings on the targets of a plan or guidance."""
+    if not isinstance(entry.node, Promise):
+        return
+    for number, target in enumerate(entry.node.targets):
+        for key, code, message, hint in (*_capped(target), *_idle(target), *_later(entry.node, target)):
+            loc: Loc = ("targets", number, *key.split("."))
+            yield Finding(entry.path, loc, code, f"{target.id}: {message}", hint)
+
+
+def _capped(target: Target) -> Iterator[tuple[str, str, str, str]]:
+    """A figure that is not to be passed, asked for as one to be reached."""
+    name = target.comparator()
+    said = _NO_MORE.search(target.statement)
+    if name not in ("exactly", "at_least") or said is None or target.award is not None:
+        return
+    message = f"văn bản viết {quoted(said[0])} mà phép so sánh là {name}"
+    yield name, "at-most-meant", message, f"nếu là mức không được quá thì viết at_most: {getattr(target, name)}"
+
+
+def _idle(target: Target) -> Iterator[tuple[str, str, str, str]]:
+    """Keys that change nothing in how the target is judged."""
+    name = target.comparator() or ""
+    figure = getattr(target, name, None)
+    share = isinstance(figure, Percent) or name == "all"
+    rules = (
+        ("among", name != "rank", "among chỉ có tác dụng cùng rank"),
+        ("unit", share or name not in _COUNTED, "unit chỉ có tác dụng cùng một lượng, không cùng tỷ lệ"),
+        ("stage", name not in _COUNTED, "stage chỉ có tác dụng ở chỉ tiêu đếm được"),
+        ("each", name not in _COUNTED, "each chỉ có tác dụng ở chỉ tiêu đếm được"),
+    )
+    for key, idle, message in rules:
+        if idle and getattr(target, key) is not None:
+            yield key, "without-effect", message, f"bỏ {key}"
+
+
+def _later(promise: Promise, target: Target) -> Iterator[tuple[str, str, str, str]]:
+    """A change against a year that is not before the period."""
+    first = (target.period or promise.period).first()
+    if target.change is not None and target.change.from_.last() >= first:
+        message = f"năm đem ra so, {target.change.from_}, không đứng trước kỳ của chỉ tiêu"
+        yield "change.from", "base-year-late", message, "ghi năm trước kỳ của chỉ tiêu"
