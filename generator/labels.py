@@ -344,9 +344,10 @@ REPORT_STATUSES = {
     "dissolved": "tổ chức đã kết thúc",
 }
 DUTY_STATUSES = {
+    "fulfilled": "đã thực hiện",
     "fulfilled_on_time": "đã gửi đúng hạn",
     "fulfilled_late": "đã gửi muộn",
-    "unclear": "gửi đúng ngày mốc: chưa rõ có kịp hạn",
+    "unclear": "đã gửi, chưa rõ có kịp hạn",
     "overdue": "quá hạn",
     "due": "sắp đến hạn",
     "not_due": "chưa đến hạn",

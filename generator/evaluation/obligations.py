@@ -11,10 +11,10 @@ from generator.model.dates import PartialDate
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Guidance, Obligation
 from generator.model.record import Record
-from generator.model.results import Submitted
+from generator.model.results import Submission, Submitted
 
 ObligationStatus = Literal[
-    "fulfilled_on_time", "fulfilled_late", "unclear", "overdue", "due", "not_due", "unknown"
+    "fulfilled", "fulfilled_on_time", "fulfilled_late", "unclear", "overdue", "due", "not_due", "unknown"
 ]  # fmt: skip
 SOON = 30
 
@@ -23,7 +23,8 @@ SOON = 30
 class Duty:
     """One obligation of one organisation, or of a cluster (`cluster`; `organisation` is then its head, if known).
 
-    `last_day` is the last day to meet it; `unclear` means sent on the very day the text says «before» of.
+    `last_day` is the last day to meet it; `unclear` means sent on the very day the text says «before» of. `complete` is
+    the file that says it lists all that was sent: only of its body anything is overdue.
     """
 
     guidance: str
@@ -34,6 +35,7 @@ class Duty:
     last_day: date | None
     sent_on: PartialDate | None = None
     evidence: Source | None = None
+    complete: Submission | None = None
 
 
 def duties(record: Record, as_of: date) -> list[Duty]:
@@ -91,30 +93,38 @@ def _of_cluster(record: Record, asking: Guidance, cluster: Cluster, as_of: date)
 def _duty(
     record: Record, asking: Guidance, item: Obligation, as_of: date, body: str | None, cluster: str | None
 ) -> Duty:
-    kept = [
-        sub
-        for sub in record.submissions.values()
-        if sub.organisation == body and sub.year == asking.period.first().year
-    ]
-    entries = [
-        sent for sub in kept for sent in sub.sent if sent.obligation == item.id and sent.sent_on.first() <= as_of
-    ]
+    files = _files(record, asking.period.first().year, cluster, body)
+    entries = [one for file in files for one in file.sent if one.obligation == item.id and one.sent_on.first() <= as_of]
     sent = min(entries, key=lambda entry: entry.sent_on, default=None)
+    complete = next((file for file in files[:1] if _speaks_for(file, last_day(item), as_of)), None)
     return Duty(
         guidance=asking.id,
         obligation=item.id,
         organisation=body,
         cluster=cluster,
-        status=status_of(item, sent, as_of, keeps_list=bool(kept)),
+        status=status_of(item, sent, as_of, complete=complete is not None),
         last_day=last_day(item),
         sent_on=sent.sent_on if sent else None,
         evidence=sent.evidence if sent else None,
+        complete=complete,
     )
 
 
-def status_of(item: Obligation, sent: Submitted | None, as_of: date, *, keeps_list: bool) -> ObligationStatus:
-    """The status of one obligation. `keeps_list`: the body publishes what it sent that year, so a gap means not sent;
-    of a body that publishes nothing nobody says it is overdue.
+def _files(record: Record, year: int, *senders: str | None) -> list[Submission]:
+    """What the senders published of a year: a cluster's own file first, then its head's."""
+    found = {file.organisation: file for file in record.submissions.values() if file.year == year}
+    return [found[sender] for sender in senders if sender is not None and sender in found]
+
+
+def _speaks_for(file: Submission, day: date | None, as_of: date) -> bool:
+    """Whether the file says that it lists all that was sent up to `day`, and said so by `as_of`."""
+    known = file.complete_on if file.complete else None
+    return known is not None and day is not None and day <= known.first() and known.last() <= as_of
+
+
+def status_of(item: Obligation, sent: Submitted | None, as_of: date, *, complete: bool) -> ObligationStatus:
+    """The status of one obligation. `complete`: what the body sent up to the last day is all listed, so a gap means not
+    sent; one known dispatch says nothing of the others.
     """
     day = last_day(item)
     if sent is not None:
@@ -122,14 +132,16 @@ def status_of(item: Obligation, sent: Submitted | None, as_of: date, *, keeps_li
     if day is None:
         return "unknown"
     if as_of > day:
-        return "overdue" if keeps_list else "unknown"
+        return "overdue" if complete else "unknown"
     return "due" if (day - as_of).days <= SOON else "not_due"
 
 
 def _met(item: Obligation, sent: Submitted, day: date | None) -> ObligationStatus:
     if sent.evidence is None:
         return "unknown"
-    if day is None or sent.sent_on.last() <= day:
+    if day is None:
+        return "fulfilled"
+    if sent.sent_on.last() <= day:
         return "fulfilled_on_time"
     if item.before is not None and sent.sent_on.first() <= item.before.first():
         return "unclear"

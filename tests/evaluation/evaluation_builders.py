@@ -100,9 +100,11 @@ def document(document_id: str, day: str) -> Document:
     return Document.model_validate({"id": document_id, "path": "", "subject": document_id, "date": day})
 
 
-def submission(org_id: str, year: int, *sent: dict[str, Any]) -> Submission:
-    given = {"id": f"{year}/{org_id}", "path": "", "organisation": org_id, "year": year, "sent": text(sent)}
-    return Submission.model_validate(given)
+def submission(org_id: str, year: int, *sent: dict[str, Any], complete_on: str | None = None) -> Submission:
+    """With `complete_on`, a file that says it lists all that was sent up to that day."""
+    whole = {"complete": True, "complete_on": complete_on, "source": {"title": "Danh mục"}} if complete_on else {}
+    given = {"organisation": org_id, "year": year, "sent": sent, **whole}
+    return Submission.model_validate({**text(given), "id": f"{year}/{org_id}", "path": "", "year": year})
 
 
 _ROOM = {

@@ -52,15 +52,44 @@ def test_without_evidence_nothing_is_claimed():
     assert duty().status == "unknown"
 
 
-def test_only_a_body_that_publishes_what_it_sent_can_be_overdue():
-    other = submission(SCHOOL, 2023, {"obligation": "viec-khac", "sent_on": "2023-02-01", "evidence": PROOF})
-    assert duty(other).status == "overdue"
-    assert duty(other, as_of=date(2023, 3, 5)).status == "overdue"
-    assert duty(other, as_of=date(2023, 3, 4)).status == "due"
-    last_year = submission(SCHOOL, 2022, {"obligation": "ho-so", "sent_on": "2022-03-01", "evidence": PROOF})
-    assert duty(last_year).status == "unknown"
+OTHER = {"obligation": "viec-khac", "sent_on": "2023-02-01", "evidence": PROOF}
+
+
+def test_one_known_dispatch_says_nothing_of_the_others():
+    assert duty(submission(SCHOOL, 2023, OTHER)).status == "unknown"
     neighbour = submission("truong-ban", 2023, {"obligation": "ho-so", "sent_on": "2023-03-01", "evidence": PROOF})
     assert duty(neighbour).status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("complete_on", "as_of", "status"),
+    [
+        ("2023-12-31", date(2023, 12, 31), "overdue"),
+        ("2023-03-04", date(2023, 3, 5), "overdue"),
+        ("2023-03-04", date(2023, 3, 4), "due"),
+        ("2023-03-03", date(2023, 12, 31), "unknown"),
+        ("2023-03", date(2023, 12, 31), "unknown"),
+        ("2023-04", date(2023, 12, 31), "overdue"),
+        ("2023-04", date(2023, 4, 29), "unknown"),
+        ("2023-06-30", date(2023, 6, 29), "unknown"),
+    ],
+)
+def test_only_a_complete_list_up_to_the_day_makes_anything_overdue(complete_on, as_of, status):
+    found = duty(submission(SCHOOL, 2023, OTHER, complete_on=complete_on), as_of=as_of)
+    assert found.status == status
+    assert (found.complete is not None) == (status == "overdue" or as_of == date(2023, 3, 4))
+
+
+def test_a_complete_list_of_another_year_or_body_says_nothing():
+    assert duty(submission(SCHOOL, 2022, OTHER, complete_on="2023-12-31")).status == "unknown"
+    assert duty(submission("truong-ban", 2023, OTHER, complete_on="2023-12-31")).status == "unknown"
+
+
+def test_what_a_complete_list_holds_is_not_overdue():
+    listed = {"obligation": "ho-so", "sent_on": "2023-03-01", "evidence": PROOF}
+    assert duty(submission(SCHOOL, 2023, listed, complete_on="2023-12-31")).status == "fulfilled_on_time"
+    unproven = {"obligation": "ho-so", "sent_on": "2023-03-01"}
+    assert duty(submission(SCHOOL, 2023, unproven, complete_on="2023-12-31")).status == "unknown"
 
 
 @pytest.mark.parametrize(
@@ -93,7 +122,8 @@ def test_the_first_sending_counts():
 def test_an_obligation_without_a_day():
     undated = {"id": "ho-so", "who": "school", "what": "Quán triệt"}
     assert (duty(item=undated).status, duty(item=undated).last_day) == ("unknown", None)
-    assert duty(sent("2023-12-01"), item=undated).status == "fulfilled_on_time"
+    assert duty(sent("2023-12-01"), item=undated).status == "fulfilled"
+    assert duty(submission(SCHOOL, 2023, OTHER, complete_on="2023-12-31"), item=undated).status == "unknown"
 
 
 def test_obligations_go_to_the_kind_they_name():
@@ -138,6 +168,37 @@ def test_a_clusters_duties_stand_under_its_head():
     duties = [(one.cluster, one.organisation, one.obligation) for one in found.duties]
     assert duties == [(None, SCHOOL, "ho-so"), ("cum-a", SCHOOL, "cum"), ("cum-b", None, "cum")]
     assert [one.obligation for one in found.obligations[SCHOOL]] == ["ho-so", "cum"]
+
+
+def cluster_status(*files, head=True, item=COMMON):
+    roles = [{"year": "2023", "head": SCHOOL}] if head else []
+    asking = guidance(obligations=[item, DOSSIER])
+    found = judged(asking, organisation(), cluster("cum-a", [SCHOOL], roles=roles), *files, as_of=date(2023, 12, 31))
+    return {one.cluster: one.status for one in found.duties}
+
+
+MADE = {"obligation": "cum", "sent_on": "2023-03-10", "evidence": PROOF}
+
+
+@pytest.mark.parametrize("head", [True, False])
+def test_a_cluster_has_a_file_of_its_own_also_without_a_known_head(head):
+    assert cluster_status(submission("cum-a", 2023, MADE), head=head) == {None: "unknown", "cum-a": "fulfilled_on_time"}
+    assert cluster_status(submission("cum-a", 2023, OTHER), head=head) == {None: "unknown", "cum-a": "unknown"}
+    whole = submission("cum-a", 2023, OTHER, complete_on="2023-12-31")
+    assert cluster_status(whole, head=head) == {None: "unknown", "cum-a": "overdue"}
+
+
+def test_what_the_head_sent_counts_for_the_cluster_and_accuses_nobody():
+    assert cluster_status(submission(SCHOOL, 2023, MADE)) == {None: "unknown", "cum-a": "fulfilled_on_time"}
+    assert cluster_status(submission(SCHOOL, 2023, MADE), head=False) == {None: "unknown", "cum-a": "unknown"}
+    launched = {"id": "cum", "who": "cluster", "what": "Phát động"}
+    assert cluster_status(submission(SCHOOL, 2023, MADE), item=launched) == {None: "unknown", "cum-a": "fulfilled"}
+
+
+def test_the_clusters_own_file_goes_before_its_heads():
+    whole = submission(SCHOOL, 2023, OTHER, complete_on="2023-12-31")
+    assert cluster_status(whole) == {None: "overdue", "cum-a": "overdue"}
+    assert cluster_status(whole, submission("cum-a", 2023, OTHER)) == {None: "overdue", "cum-a": "unknown"}
 
 
 def test_a_cluster_that_lasts_one_day_of_the_year_has_its_duties():

@@ -63,3 +63,17 @@ def test_a_report_taken_back_is_shown_as_such_and_stays_unreported_for_machines(
     gone = result("final.r2", retracts="final", reason="error", on="2024-02-01")
     found = verdict("ldtt", plan(LDTT), first, gone, plan_id=PLAN)
     assert (found.status, found.shown(), standing(found)) == ("not_reported", "withdrawn", "withdrawn")
+
+
+def test_one_dispatch_known_from_a_newspaper_accuses_nobody(reading: LoadedFolder):
+    found = evaluate(reading.record, date(2026, 11, 28))
+    launch = [
+        one for one in found.duties if (one.cluster, one.obligation) == ("cum-nam-trung-bo-tay-nguyen", "phat-dong")
+    ]
+    assert [(one.status, one.organisation, str(one.sent_on)) for one in launch] == [
+        ("fulfilled", "tct-dak-lak", "2023-03-10")
+    ]
+    head = [one for one in found.obligations["tct-dak-lak"] if one not in launch]
+    assert len(head) > 10
+    assert {one.status for one in head} == {"unknown"}
+    assert "overdue" not in {one.status for one in found.duties}

@@ -10,6 +10,7 @@ from generator.pages.linking.addresses import record_address
 from generator.pages.page import Page
 from generator.pages.parts.by_year import lengths, split_years
 from generator.pages.parts.cluster_views import cluster_rows, cluster_year
+from generator.pages.parts.organisation_views import cluster_duties
 from generator.pages.parts.trail import trail
 from generator.pages.parts.year_pages import year_pages
 from generator.pages.portal import Place, Portal, make_page
@@ -36,6 +37,7 @@ def _main(portal: Portal, place: Place, cluster: Cluster, **values: Any) -> Page
     head, deputy = ("Cụm trưởng", "Cụm phó") if cluster.kind.endswith("cluster") else ("Trưởng khối", "Phó khối")
     return make_page(
         portal, place, "cluster.html", cluster=cluster, head=head, deputy=deputy,
+        duties=cluster_duties(portal, cluster.id),
         planned=any(portal.cross.planning.get(member.organisation) for member in cluster.members),
         plans=portal.cross.grouping.get(cluster.id, []), planning=portal.cross.planning,
         roles=sorted(cluster.roles, key=lambda role: role.year, reverse=True),

@@ -80,20 +80,31 @@ class DutyLine:
 
 def duties_of(portal: Portal, key: str) -> list[DutyLine]:
     """Obligations addressed to the organisation with their status (C-9), the newest guidance first."""
+    return _duty_lines(portal, portal.evaluation.obligations.get(key, []))
+
+
+def cluster_duties(portal: Portal, cluster: str) -> list[DutyLine]:
+    """The same of a cluster, whoever heads it."""
+    return _duty_lines(portal, [duty for duty in portal.evaluation.duties if duty.cluster == cluster])
+
+
+def _duty_lines(portal: Portal, duties: list[Duty]) -> list[DutyLine]:
     found = []
-    for duty in portal.evaluation.obligations.get(key, []):
+    for duty in duties:
         guidance = portal.find("guidance", duty.guidance)
         obligation = next((entry for entry in guidance.obligations if entry.id == duty.obligation), None)
         if obligation is not None:
-            found.append(DutyLine(duty, guidance, obligation, _published(portal, key, duty, guidance, obligation)))
+            found.append(DutyLine(duty, guidance, obligation, _published(portal, duty, guidance, obligation)))
     return sorted(found, key=lambda line: line.guidance.id, reverse=True)
 
 
-def _published(portal: Portal, key: str, duty: Duty, guidance: Guidance, obligation: Obligation) -> PartialDate | None:
+def _published(portal: Portal, duty: Duty, guidance: Guidance, obligation: Obligation) -> PartialDate | None:
     phase, year = phase_of(obligation), guidance.period.last().year
     if phase is None or duty.sent_on is not None or duty.cluster:
         return None
-    cells = (cell for cell in portal.reports_of.get(key, []) if (cell.phase, cell.year) == (phase, year))
+    cells = (
+        cell for cell in portal.reports_of.get(duty.organisation or "", []) if (cell.phase, cell.year) == (phase, year)
+    )
     return next((cell.published_on for cell in cells if cell.status in ("made", "late")), None)
 
 
