@@ -127,14 +127,19 @@ def _shown(one: Said, other: Said) -> dict[str, str]:
 
 
 def _owners(evaluation: Evaluation, plan: Plan) -> str:
-    known = {**(evaluation.base.organisations if evaluation.base else {}), **evaluation.record.organisations}
-    names = [known[key].name(plan.period.last()) if key in known else key for key in plan.organisations]
+    records = [record for record in (evaluation.record, evaluation.base) if record is not None]
+    names = [_owner(records, kind, key, plan) for kind, key in plan.owners]
     return ", ".join(names) + (f" ({SAMPLE})" if evaluation.record.sample else "")
+
+
+def _owner(records: list[Record], kind: str, key: str, plan: Plan) -> str:
+    found = next((known[key] for record in records if key in (known := record.of(kind))), None)
+    return found.name(plan.period.last()) if isinstance(found, Organisation | Cluster) else key
 
 
 def _pages(plan: Plan, sample: bool) -> tuple[Address, ...]:
     prefix = SAMPLES if sample else ""
-    owners = [record_address("organisations", key, prefix) for key in plan.organisations]
+    owners = [record_address(kind, key, prefix) for kind, key in plan.owners]
     return (record_address("plans", plan.id, prefix), *owners)
 
 

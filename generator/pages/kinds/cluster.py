@@ -14,7 +14,7 @@ from generator.pages.parts.organisation_views import cluster_duties
 from generator.pages.parts.trail import trail
 from generator.pages.parts.year_pages import year_pages
 from generator.pages.portal import Place, Portal, make_page
-from generator.pages.wording.names import organisation_name
+from generator.pages.wording.names import organisation_name, unit_name
 
 
 def cluster_pages(portal: Portal, cluster: Cluster) -> Iterator[Page]:
@@ -39,7 +39,8 @@ def _main(portal: Portal, place: Place, cluster: Cluster, **values: Any) -> Page
         portal, place, "cluster.html", cluster=cluster, head=head, deputy=deputy,
         duties=cluster_duties(portal, cluster.id),
         planned=any(portal.cross.planning.get(member.organisation) for member in cluster.members),
-        plans=portal.cross.grouping.get(cluster.id, []), planning=portal.cross.planning,
+        plans=portal.cross.grouping.get(cluster.id, []), pacts=portal.cross.pacts.get(cluster.id, []),
+        unit_name=lambda member: unit_name(member.organisation, member.unit, portal), planning=portal.cross.planning,
         roles=sorted(cluster.roles, key=lambda role: role.year, reverse=True),
         kiosk=kiosk_link(portal, cluster), **values,
     )  # fmt: skip

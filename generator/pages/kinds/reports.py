@@ -13,7 +13,7 @@ from generator.pages.parts.by_year import group_by_year
 from generator.pages.parts.progress import choices, overview_years
 from generator.pages.parts.year_pages import year_pages
 from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal, make_page
-from generator.pages.wording.names import organisation_name
+from generator.pages.wording.names import plan_owner
 from generator.vietnamese import sort_key
 
 
@@ -37,7 +37,7 @@ def report_lines(portal: Portal, cells: Iterable[ReportCell]) -> list[ReportLine
     for (plan, year), group in groupby(ordered, key=lambda cell: (cell.plan, cell.year)):
         found = {cell.phase: cell for cell in group}
         first = next(iter(found.values()))
-        owner = ", ".join(organisation_name(key, portal, short=True) for key in first.organisations)
+        owner = plan_owner(portal.find("plans", first.plan), portal, short=True)
         made = tuple(found[phase] for phase in PHASES if phase in found)
         lines.append(ReportLine(owner, plan, year, made, _period(portal, plan)))
     return sorted(lines, key=lambda line: (-line.year, sort_key(line.owner), line.plan))

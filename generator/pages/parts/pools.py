@@ -9,7 +9,7 @@ from generator.evaluation.summary.row import Row
 from generator.evaluation.summary.standing import NOT_ADDED, OPEN
 from generator.labels import POPULATIONS, SHOWN, STANDINGS, vi_share
 from generator.pages.portal import Portal
-from generator.pages.wording.names import organisation_name
+from generator.pages.wording.names import organisation_name, plan_owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +92,6 @@ def _names(portal: Portal, rows: Iterable[Row]) -> tuple[str, ...]:
 
 def row_names(portal: Portal, row: Row) -> list[str]:
     """Whose row it is, in short names of its period."""
+    if row.plan.group:
+        return [plan_owner(row.plan, portal, short=True)]
     return [organisation_name(key, portal, row.plan.period.first(), short=True) for key in row.organisations]

@@ -135,6 +135,12 @@ def cluster_name(key: str, portal: "Portal", day: date | None = None, short: boo
     return str(cluster.short(day) if short else cluster.name(day))
 
 
+def unit_name(organisation: str, unit: str, portal: "Portal") -> str:
+    """The name of a faculty or office of an organisation, its id where it is not registered."""
+    body = portal.find("organisations", organisation)
+    return next((str(each.name) for each in body.units if each.id == unit), unit) if body is not None else unit
+
+
 def organisation_name(key: str, portal: "Portal", day: date | None = None, short: bool = False) -> str:
     """The organisation's name on a day (the newest without one)."""
     organisation = portal.find("organisations", key)
