@@ -315,6 +315,7 @@ FLAGS = {
     "early": "biết trước hạn",
     "disputed": "hai nguồn trái nhau",
     "zero_base": "mẫu số bằng 0",
+    "counted_beside": "đếm cạnh, không nằm trong, chỉ tiêu trên",
     "denominator_missing": "chưa có mẫu số",
     "share_only": "nguồn chỉ in tỷ lệ",
     "approximate": "nguồn chỉ nêu số ước chừng",

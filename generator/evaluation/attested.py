@@ -1,6 +1,6 @@
 """What is attested rather than counted: grades, recognised levels, compliance, quality. docs/RULES.md C-2."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from generator.evaluation import rules
 from generator.evaluation.comparators import Criterion
@@ -36,6 +36,25 @@ def recognised(criterion: Criterion, level: int) -> Decision:
     wanted = int(criterion.low)
     status = _compared(level - wanted)
     return Decision(status=status, rule=rules.LEVEL, reached=level, need=wanted, low=criterion.low)
+
+
+def attained(told: Sequence[bool | None], *, closed: bool) -> Decision | None:
+    """Whether the body itself got the award; None where nobody says. A decision is final whenever it comes."""
+    if any(told):
+        return Decision(status="met", rule=rules.ATTAINS, flags=() if closed else ("early",))
+    if all(said is None for said in told):
+        return None
+    return Decision(status="not_met" if closed else "pending", rule=rules.ATTAINS if closed else rules.MID_YEAR)
+
+
+def placed(criterion: Criterion, rank: int | None, *, interim: bool) -> Decision | None:
+    """A place in an order against the one asked; a better one is met as well. None where nobody says."""
+    if rank is None:
+        return None
+    reached = rank <= criterion.low
+    if interim:
+        return Decision(status="pending" if reached else "at_risk", rule=rules.MID_YEAR, low=criterion.low)
+    return Decision(status="met" if reached else "not_met", rule=rules.RANK, low=criterion.low)
 
 
 def complied(*, violated: bool, attested: bool, interim: bool) -> Decision | None:

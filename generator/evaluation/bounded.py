@@ -88,7 +88,7 @@ def _at(criterion: Criterion, share: Fraction, cap: Fraction | None) -> Iterator
         some = criterion.kind == "some"
         yield from (MET if share else MISSED,) if some else (MET, MISSED)
     elif criterion.high is not None and share > criterion.high:
-        yield OVER if criterion.hard else MET
+        yield OVER if criterion.hard else MISSED if criterion.kind == "most" else MET
     elif criterion.kind == "fixed" and share < criterion.low:
         yield from (MET, MISSED)  # the whole number below the share may be reached or not
     else:

@@ -12,7 +12,7 @@ from generator.model.dates import PartialDate, Period
 from generator.model.organisations import Organisation
 from generator.model.plans import Guidance, Plan
 from generator.model.reference import Award, Document
-from generator.model.results import PHASES, Result
+from generator.model.results import PHASES, Figure, Result
 from generator.model.targets import Of, Target
 
 
@@ -25,6 +25,7 @@ class Scene:
     organisations: Mapping[str, Organisation]
     guidance: Mapping[str, Guidance]
     documents: Mapping[str, Document]
+    told: dict[tuple[object, int], list["Case"]] = field(default_factory=dict, compare=False, repr=False)
 
     def plan_date(self, plan: Plan) -> PartialDate | None:
         """The date of a plan: its own, else its registered document's."""
@@ -92,9 +93,23 @@ class Case:
 
     def parent(self, of: Of | None, year: int, phase: str) -> Standing | None:
         """What stands for the parent target of a base in the same year and phase."""
-        if of is None or of.target is None:
+        if of is None or (of.target is None and of.award is None):
             return None
-        return self.files[year].standing(of.target, phase) if year in self.files else NOTHING
+        named = of.target or next((own.id for own in self.plan.targets if own.award == of.award), None)
+        return self.files[year].standing(named, phase) if named and year in self.files else NOTHING
+
+    def earlier(self, target: Target, year: int) -> Figure | None:
+        """What stands for the same target at the end of an earlier year, in this plan or another of its owner."""
+        others = [case for case in self.scene.told.get((self.plan.owners, year), ()) if case.plan.id != self.plan.id]
+        for case in (self, *others):
+            for own in case.plan.targets:
+                same = own.id == target.id or (
+                    own.award and (own.award, own.population) == (target.award, target.population)
+                )
+                standing = case.files[year].standing(own.id) if same and year in case.files else NOTHING
+                if standing.result is not None and standing.result.phase != "mid-year":
+                    return standing.figure
+        return None
 
     def legal(self, target: Target, of: Of | None, period: Period) -> Fraction | None:
         """The legal cap in force at the end of the period, as a share of the target's base."""

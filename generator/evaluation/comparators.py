@@ -1,16 +1,20 @@
 """Comparators on counts: what is asked, the whole numbers it comes to, and what a count says. RULES.md C-2 to C-4."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
 from generator.evaluation import rules
 from generator.evaluation.verdict import Decision, Token, tokens
-from generator.model.comparator import Comparator
+from generator.model.comparator import Change, Comparator
 from generator.model.fields import Percent, Span
 from generator.model.targets import Target
 
-Kind = Literal["least", "more", "all", "fixed", "range", "some", "grade", "level", "quality"]
+Kind = Literal[
+    "least", "more", "most", "all", "fixed", "range", "some", "change", "parts", "grade", "level", "attains", "rank",
+    "quality",
+]  # fmt: skip
+NOT_COUNTED = ("grade", "level", "attains", "rank", "quality", "parts")
 SMALL = 20
 
 
@@ -20,6 +24,7 @@ class Criterion:
 
     `hard`: more than the upper end is over the cap; `surpassable`: more than needed is exceeded; `tops`: more than the
     upper end is exceeded. `most` is what the law allows, in people, once those it counts on are known (`legal.py`).
+    `amount`: a quantity with a unit, compared as it is, without rounding to whole numbers.
     """
 
     kind: Kind
@@ -32,11 +37,12 @@ class Criterion:
     tops: bool = False
     most: int | None = None
     rounding: str = "floor"
+    amount: bool = False
     flags: tuple[Token, ...] = ()
 
     def counted(self) -> bool:
         """Whether it is judged by a count."""
-        return self.kind not in ("grade", "level", "quality")
+        return self.kind not in NOT_COUNTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +62,50 @@ class Bounds:
 
 def resolve(target: Target, asked: Comparator, legal: Fraction | None) -> Criterion:
     """The comparator of a target (or of one reading, `asked`); `legal` is the legal cap as a share of the same base."""
-    name = asked.comparator()
-    if name in ("grade", "level", "quality"):
-        rule = {"grade": rules.GRADE, "level": rules.LEVEL, "quality": rules.QUALITY}[name]
-        return Criterion(kind=name, rule=rule, low=Fraction(asked.level or 0))  # type: ignore[arg-type]
+    name = asked.comparator() or ""
+    if name in ATTESTED:
+        low = asked.level if name == "level" else asked.rank if name == "rank" else 0
+        return Criterion(kind=name, rule=ATTESTED[name], low=Fraction(low or 0))  # type: ignore[arg-type]
+    if target.each is not None:
+        return Criterion(kind="all", rule=rules.EACH, low=Fraction(1), unit="%")
+    if name == "change" and asked.change is not None:
+        return _change(asked.change)
+    found = _of_numbers(target, asked, name, legal)
+    return replace(found, amount=True) if target.unit and not found.unit else found
+
+
+ATTESTED = {
+    "grade": rules.GRADE, "level": rules.LEVEL, "quality": rules.QUALITY, "attains": rules.ATTAINS,
+    "rank": rules.RANK, "parts": rules.PARTS,
+}  # fmt: skip
+
+
+def _of_numbers(target: Target, asked: Comparator, name: str, legal: Fraction | None) -> Criterion:
     if name == "some":
         return Criterion(kind="some", rule=rules.SOME, low=Fraction(1))
     if name == "all":
         return Criterion(kind="all", rule=rules.ALL, low=Fraction(1), unit="%")
     if name == "between" and asked.between is not None:
         return _range(target, asked.between, legal)
-    return _figure(target, asked, name or "", legal)
+    return _figure(target, asked, name, legal)
+
+
+def _change(asked: Change) -> Criterion:
+    """Growth by `low` or more (`least`, `more`), or at most `high`, which is below 0 for what is to fall."""
+    name = asked.comparator()
+    wanted = getattr(asked, name or "at_least").value
+    high = wanted if name == "at_most" else None
+    return Criterion(kind="change", rule=rules.CHANGE, low=wanted, high=high, unit="%", surpassable=name != "more_than")
 
 
 def _figure(target: Target, asked: Comparator, name: str, legal: Fraction | None) -> Criterion:
     quantity = getattr(asked, name)
-    low, unit = (quantity.value, "%") if isinstance(quantity, Percent) else (Fraction(quantity), "")
+    low = Fraction(quantity) if isinstance(quantity, int) else quantity.value
+    unit = "%" if isinstance(quantity, Percent) else ""
     if name == "exactly":
         return _bare(target, low, unit, legal if unit else None)
+    if name == "at_most":
+        return _most(low, unit, rounding_of(target))
     share_rule, kind = (rules.AT_LEAST, "least") if name == "at_least" else (rules.MORE_THAN, "more")
     return Criterion(
         kind=kind,  # type: ignore[arg-type]
@@ -83,6 +115,10 @@ def _figure(target: Target, asked: Comparator, name: str, legal: Fraction | None
         surpassable=True,
         rounding=rounding_of(target),
     )
+
+
+def _most(high: Fraction, unit: str, rounding: str) -> Criterion:
+    return Criterion(kind="most", rule=rules.AT_MOST, high=high, unit=unit, rounding=rounding)
 
 
 def _bare(target: Target, low: Fraction, unit: str, legal: Fraction | None) -> Criterion:
@@ -101,6 +137,8 @@ def _range(target: Target, span: Span, legal: Fraction | None) -> Criterion:
     stated = target.upper_is if target.upper_is != "unknown" else None
     legal = legal if span.unit else None
     upper = stated or ("legal_cap" if legal == span.high else None)
+    if upper is None and not span.low:
+        return _most(span.high, span.unit, rounding_of(target))
     return Criterion(
         kind="range",
         rule=rules.RANGE,
@@ -180,6 +218,8 @@ def over_the_law(criterion: Criterion, reached: int, base: int | None) -> Decisi
 
 
 def _above(criterion: Criterion, reached: int, base: int | None) -> Decision:
+    if criterion.kind == "most":
+        return weigh(criterion, reached, base, status="not_met")
     if criterion.hard:
         return weigh(criterion, reached, base, status="not_met", reasons=("over_cap",))
     if criterion.tops:
@@ -208,9 +248,9 @@ def weigh(
         reasons=reasons,
         reached=reached,
         base=base,
-        need=found.need if found else None,
+        need=found.need if found and criterion.kind != "most" else None,
         ceiling=found.ceiling if found else criterion.most,
-        low=criterion.low,
+        low=criterion.low if criterion.kind != "most" else None,
         high=criterion.high,
         unit=criterion.unit,
     )

@@ -22,6 +22,8 @@ class Standing:
 
     result: Result | None = None
     figure: Figure | None = None
+    target: str | None = None
+    proposed: int | None = None
     disputed: bool = False
     earlier: tuple[Earlier, ...] = ()
     flags: tuple[Token, ...] = ()
@@ -65,7 +67,7 @@ class YearFile:
         if any(not same(other.figures[target], figure) for other in heads[:-1]):
             return Standing(disputed=True, earlier=earlier, reasons=("disputed", *reasons))
         corrected = head is not None and any(_corrected(past, head) for past in earlier)
-        return Standing(head, figure, False, earlier, ("corrected",) if corrected else (), reasons)
+        return Standing(head, figure, target, None, False, earlier, ("corrected",) if corrected else (), reasons)
 
     def _earlier(
         self, target: str, carrying: list[Result], gone: dict[str, str], now: Figure | None
@@ -84,8 +86,13 @@ def tells(figure: Figure | None, phase: str) -> bool:
     if figure is None:
         return False
     said = (
-        figure.reached,
+        figure.told,
         figure.share,
+        figure.quantity,
+        figure.proposed,
+        figure.attained,
+        figure.rank,
+        figure.by_member or None,
         figure.items,
         figure.grade,
         figure.level,
@@ -134,7 +141,8 @@ def same(one: Figure, other: Figure | None) -> bool:
 
 def _said(figure: Figure) -> tuple[object, ...]:
     return (
-        figure.reached, figure.of, figure.grade, figure.level, figure.violations, figure.attested, figure.outcome,
+        figure.told, figure.base, figure.quantity, figure.proposed, figure.attained, figure.rank,
+        figure.grade, figure.level, figure.violations, figure.attested, figure.outcome,
         figure.ruled_out, figure.registered, figure.share if figure.reached is None else None, listed(figure),
     )  # fmt: skip
 

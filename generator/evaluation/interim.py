@@ -35,14 +35,16 @@ def forecast(
     if criterion.unit and base.value == 0:
         return weigh(criterion, shown, 0, status="pending", rule=rules.MID_YEAR)
     found = bounds(criterion, base.value or 0)
-    if so_far is not None and so_far >= found.need:
+    if so_far is not None and criterion.kind == "most" and found.upper is not None and so_far > found.upper:
+        return early(judge(criterion, so_far, base.value))
+    if so_far is not None and criterion.kind != "most" and so_far >= found.need:
         return early(judge(criterion, so_far, base.value))
     possible = None if base.value is None or ruled_out is None else base.value - ruled_out
     if possible is not None and possible < found.need <= (base.value or 0) and not base.nested:
         return weigh(criterion, shown, base.value, status="not_met", rule=rules.MID_YEAR, flags=("early",))
-    tight = possible is not None and possible <= found.need
+    tight = possible is not None and possible <= found.need and criterion.kind != "most"
     short = expected is not None and expected < found.need
-    hardest = found.ceiling if criterion.hard else found.legal
+    hardest = found.ceiling if criterion.hard or criterion.kind == "most" else found.legal
     over = expected is not None and hardest is not None and expected > hardest
     return weigh(
         criterion, shown, base.value, status="at_risk" if tight or short or over else "pending", rule=rules.MID_YEAR
@@ -53,6 +55,8 @@ def cumulative(criterion: Criterion, reached: int, period: Period, as_of: date, 
     """A count over several years. `closed` when the last year has its report: without it nobody missed anything."""
     finding = judge(criterion, reached, None)
     over = as_of > period.last()
+    if criterion.kind == "most":
+        return _most_over_years(criterion, finding, reached, over=over, closed=closed)
     if finding.status != "not_met" or finding.reasons:
         return finding if over else early(finding)
     if over and closed:
@@ -61,6 +65,13 @@ def cumulative(criterion: Criterion, reached: int, period: Period, as_of: date, 
     floor = (bounds(criterion, 0).need * gone.numerator) // gone.denominator
     status = "at_risk" if reached < floor or gone >= LATE else "pending"
     return weigh(criterion, reached, None, status=status, rule=rules.MULTI_YEAR)
+
+
+def _most_over_years(criterion: Criterion, finding: Decision, reached: int, *, over: bool, closed: bool) -> Decision:
+    """What may not grow beyond a number: too many is certain at once, few enough only at the end."""
+    if finding.status == "not_met":
+        return finding if over and closed else early(finding)
+    return finding if over and closed else weigh(criterion, reached, None, status="pending", rule=rules.MULTI_YEAR)
 
 
 def behind(finding: Decision, period: Period, as_of: date) -> Decision:

@@ -1,22 +1,14 @@
 """One question → what the rules find. The order of decision of docs/RULES.md C-1."""
 
-from dataclasses import replace
-
 from generator.evaluation import rules
-from generator.evaluation.attested import complied, graded, quality, recognised
-from generator.evaluation.bounded import by_counts, by_share, counts_of, settled, share_span
-from generator.evaluation.comparators import Criterion, judge, of_nobody, over_the_law
-from generator.evaluation.effective import Standing, tally
-from generator.evaluation.interim import behind, cumulative, early, forecast, foreseen, underway
-from generator.evaluation.legal import Ceiling, Told, ceiling_of, share_cap, under
-from generator.evaluation.nesting import Base, base_of
+from generator.evaluation.amounts import by_amount, by_change
+from generator.evaluation.attested import attained, complied, graded, placed, quality, recognised
+from generator.evaluation.counted import DISPUTE, NO_BASE, by_count, over_years, undetermined, unlawful
+from generator.evaluation.interim import behind, early, underway
+from generator.evaluation.nesting import Base
 from generator.evaluation.question import Question
-from generator.evaluation.verdict import Decision, Token, tokens
+from generator.evaluation.verdict import Decision, Token
 from generator.model.results import Figure
-
-DISPUTE = Decision(status="undetermined", rule=rules.DISPUTED, flags=("disputed",), reasons=("disputed",))
-NO_BASE = Base(None, None)
-FORECAST_AWARDS = ("title", "commendation", "grade")
 
 
 def find(question: Question) -> tuple[Decision, Base]:
@@ -32,21 +24,20 @@ def find(question: Question) -> tuple[Decision, Base]:
         return _level(question), NO_BASE
     if not question.criterion.counted():
         return _attested(question, figure) or undetermined(_untold(figure)), NO_BASE
-    if (unlawful := _over_the_law(question)) is not None:
-        return unlawful
+    if question.criterion.kind == "change":
+        return by_change(question), NO_BASE
+    if question.criterion.amount:
+        return by_amount(question) or undetermined("not_comparable"), NO_BASE
+    if (broken := unlawful(question)) is not None:
+        return broken
     if question.several_years and not question.criterion.unit:
-        return _over_years(question) or undetermined("not_comparable"), NO_BASE
-    return _counted(question, figure)
+        return over_years(question) or undetermined("not_comparable"), NO_BASE
+    return by_count(question, figure)
 
 
 def silent(question: Question) -> Decision:
     """Nothing was reported: pending up to the last day to report, not reported after it. Never «not met»."""
     return Decision(status="not_reported" if question.overdue else "pending", rule=rules.NO_REPORT)
-
-
-def undetermined(reason: Token, rule: str = rules.UNDETERMINED) -> Decision:
-    """Something was reported, and it does not decide. Never «not reported»."""
-    return Decision(status="undetermined", rule=rule, reasons=(reason,))
 
 
 def complies(question: Question, figure: Figure) -> bool:
@@ -75,6 +66,10 @@ def _level(question: Question) -> Decision:
 
 def _attested(question: Question, figure: Figure) -> Decision | None:
     interim = question.phase == "mid-year" or (question.several_years and not question.closed)
+    if question.criterion.kind == "attains":
+        return attained([told.attained for told in question.figures], closed=question.closed)
+    if question.criterion.kind == "rank":
+        return placed(question.criterion, figure.rank, interim=interim)
     if question.criterion.kind == "grade":
         return graded(question.asked.comparator, figure, question.case.scene.awards, interim=interim)
     return quality(figure, interim=interim)
@@ -82,109 +77,3 @@ def _attested(question: Question, figure: Figure) -> Decision | None:
 
 def _untold(figure: Figure) -> Token:
     return "unattested" if figure.outcome is not None and not figure.attested else "not_comparable"
-
-
-def _over_years(question: Question) -> Decision | None:
-    reached = tally(question.figures, question.period)
-    if reached is None:
-        return None
-    finding = cumulative(question.criterion, reached, question.period, question.as_of, closed=question.closed)
-    return _unchecked(finding, ceiling_of(question.target, _told(question, question.newest)))
-
-
-def _counted(question: Question, figure: Figure) -> tuple[Decision, Base]:
-    ceiling = ceiling_of(question.target, _told(question, question.newest))
-    criterion = under(question.criterion, ceiling)
-    reached = tally([figure], question.period)
-    base = _base(question, question.newest)
-    if criterion.unit and base.value == 0 and not base.forecast:
-        return of_nobody(criterion, reached), base
-    inexact = _inexact(question, criterion, figure, base, ceiling) if reached is None else None
-    if inexact is not None:
-        return inexact, base
-    if criterion.unit and base.value is None:
-        missing = undetermined("denominator_missing", rules.DENOMINATOR_MISSING)
-        return replace(missing, reached=reached, low=criterion.low, high=criterion.high, unit=criterion.unit), base
-    if question.phase == "mid-year":
-        return _forecast(question, criterion, figure, reached, base), base
-    if reached is None:
-        return undetermined("not_comparable"), NO_BASE
-    if base.value is not None and reached > base.value:
-        return DISPUTE, base
-    finding = _unchecked(judge(criterion, reached, base.value), ceiling)
-    return (finding if question.closed else behind(finding, question.period, question.as_of)), base
-
-
-def _inexact(
-    question: Question, criterion: Criterion, figure: Figure, base: Base, ceiling: Ceiling | None
-) -> Decision | None:
-    """A share without its count, or a bound; None where the figure is neither."""
-
-    def decide(count: int) -> Decision:
-        over = ceiling is not None and ceiling.broken_by(count)
-        return over_the_law(criterion, count, base.value) if over else judge(criterion, count, base.value)
-
-    if figure.share is None:
-        return None
-    span = share_span(figure.share)
-    counts = counts_of(span, base.value) if base.value else None
-    if counts is not None:
-        outcomes = by_counts(criterion, counts, base.value, decide)
-    else:
-        outcomes = by_share(criterion, span, share_cap(question.target, _told(question, question.newest)))
-    finding = settled(criterion, outcomes, "share_only")
-    if question.phase == "mid-year":
-        return foreseen(finding)
-    return finding if question.closed else behind(finding, question.period, question.as_of)
-
-
-def _base(question: Question, standing: Standing) -> Base:
-    """The base of the figure that stands."""
-    if standing.figure is None or standing.result is None:
-        return NO_BASE
-    result = standing.result
-    parent = question.case.parent(question.asked.of, result.year, result.phase)
-    return base_of(question.asked.of, standing.figure, parent, question.period)
-
-
-def _told(question: Question, standing: Standing) -> Told:
-    figure, result = standing.figure or Figure(), standing.result
-    year, phase = (result.year, result.phase) if result else (question.year, question.phase)
-    return Told(question.case, question.asked.of, figure, year, phase)
-
-
-def _over_the_law(question: Question) -> tuple[Decision, Base] | None:
-    """More than the law allows in any year with a report of its end: before the comparator, whatever it is."""
-    for standing in reversed(question.standings):
-        if standing.figure is None or standing.result is None or standing.result.phase == "mid-year":
-            continue
-        ceiling = ceiling_of(question.target, _told(question, standing))
-        reached = tally([standing.figure], question.period)
-        if ceiling is None or reached is None or not ceiling.broken_by(reached):
-            continue
-        base = _base(question, standing)
-        most = ceiling.most if ceiling.most is not None else ceiling.beyond
-        finding = over_the_law(replace(question.criterion, most=most), reached, base.value)
-        return (finding if question.closed else early(finding)), base
-    return None
-
-
-def _unchecked(finding: Decision, ceiling: Ceiling | None) -> Decision:
-    """Said where the law caps the title and nobody knows those it counts on."""
-    unknown = ceiling is not None and ceiling.most is None
-    return replace(finding, flags=tokens(finding.flags, ("cap_unchecked",))) if unknown else finding
-
-
-def _forecast(question: Question, criterion: Criterion, figure: Figure, reached: int | None, base: Base) -> Decision:
-    decided = _decided_as_it_comes(question, figure)
-    so_far = reached if decided else None
-    expected = figure.registered if figure.registered is not None or decided else reached
-    return forecast(criterion, reached, so_far, expected, figure.ruled_out, base)
-
-
-def _decided_as_it_comes(question: Question, figure: Figure) -> bool:
-    """Whether a mid-year count is final for what it counts: listed items, contests, deliverables; not yearly titles."""
-    if question.criterion.unit:
-        return False
-    award = question.case.scene.awards.get(question.target.award or "")
-    return figure.items is not None or award is None or award.kind not in FORECAST_AWARDS

@@ -32,6 +32,8 @@ class KnownVerdicts:
         old = self.cases.get(case.plan.id)
         if not self._shared or old is None or not _same(_records(old), _records(case)):
             return None
+        if any(target.change is not None for target in case.plan.targets):
+            return None  # it rests on the reports of another plan as well
         dated = (plan.document.id for plan in case.chain)
         if any(old.scene.document_date(key) != self.scene.document_date(key) for key in dated):
             return None

@@ -51,7 +51,9 @@ class Told:
 
 
 def ceiling_of(target: Target, told: Told) -> Ceiling | None:
-    """The legal ceiling on a figure of the target; None where the law of its year caps nothing here."""
+    """The legal ceiling on a figure of the target; None where the law of its year caps nothing: no proposals."""
+    if target.stage is not None or target.each is not None:
+        return None
     award = told.case.scene.awards.get(target.award or "")
     capping = award.rules_on(_last_day(target, told)) if award and award.rules else ()
     how = rounding_of(target)
@@ -66,10 +68,9 @@ def ceiling_of(target: Target, told: Told) -> Ceiling | None:
 
 def share_cap(target: Target, told: Told) -> Fraction | None:
     """The cap as a share of the target's own base, where that is what the law counts on, or everybody."""
-    parent = told.case.plan.target(told.of.target) if told.of and told.of.target else None
     award = told.case.scene.awards.get(target.award or "")
     rules = award.rules_on(_last_day(target, told)) if award and award.rules else ()
-    fits = (rule for rule in rules if rule.of is None or _of_everybody(told.of) or (parent and parent.award == rule.of))
+    fits = (rule for rule in rules if rule.of is None or _of_everybody(told.of) or _on(told, rule.of))
     return min((rule.cap.value for rule in fits if rule.cap is not None), default=None)
 
 
@@ -92,12 +93,15 @@ def _holders(award: str | None, told: Told) -> Iterator[int]:
     if award is None:
         yield from () if own is None else (own,)
         return
+    if of is not None and of.award == award and own is not None:
+        yield own
     parent = plan.target(of.target) if of and of.target else None
+    beside = (told.figure.reached or 0) if told.figure.counted == "beside" else 0
     if parent is not None and parent.award == award and (count := told.count(parent)) is not None:
-        yield count
+        yield count + beside
     counts = [told.count(other) for other in plan.targets if other.award == award]
-    yield from sorted((count for count in counts if count is not None), reverse=True)
-    unsaid = of is None or (of.target is None and not of.stated)
+    yield from sorted((count + beside for count in counts if count is not None), reverse=True)
+    unsaid = of is None or (of.target is None and of.award is None and not of.stated)
     if unsaid and own is not None:
         yield own
 
@@ -110,9 +114,16 @@ def _everybody(award: str | None, told: Told) -> Iterator[int]:
     yield from (figure.of for figure in others if figure is not None and figure.of is not None)
 
 
+def _on(told: Told, award: str) -> bool:
+    """Whether the target's base is the holders of that award."""
+    of = told.of
+    parent = told.case.plan.target(of.target) if of and of.target else None
+    return award in (of.award if of else None, parent.award if parent else None)
+
+
 def _of_everybody(of: Of | None) -> bool:
     """Whether a base is all people of the body, so that no award has more holders; unsaid, it is taken as such."""
-    return of is None or (of.target is None and (of.base in EVERYBODY or not of.stated))
+    return of is None or (of.target is None and of.award is None and (of.base in EVERYBODY or not of.stated))
 
 
 def _last_day(target: Target, told: Told) -> date:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.evaluation.comparators import Criterion
 from generator.evaluation.effective import Standing, tally
-from generator.evaluation.verdict import Token
+from generator.evaluation.verdict import Token, tokens
 from generator.model.dates import Period
 from generator.model.results import Figure
 from generator.model.targets import Of
@@ -25,15 +25,18 @@ class Base:
 
 def base_of(of: Of | None, figure: Figure, parent: Standing | None, period: Period) -> Base:
     """The base of `figure`. `parent` is what stands for the parent target in the same year and phase."""
-    if of is None or of.target is None:
+    if of is None or (of.target is None and (of.award is None or figure.of is not None)):
         return Base(figure.of, None if figure.of is None else "figure")
     if parent is None or parent.figure is None or parent.disputed:
         return Base(None, None, nested=True)
     counted = tally([parent.figure], period)
     forecast = parent.figure.registered if counted is None else counted
+    beside: tuple[Token, ...] = ("counted_beside",) if figure.counted == "beside" else ()
+    own = tally([figure], period) if beside else None
     corrected: tuple[Token, ...] = ("corrected",) if "corrected" in parent.flags else ()
-    source = None if forecast is None else f"target {of.target}"
-    return Base(forecast, source, nested=True, forecast=counted is None, flags=corrected)
+    source = None if forecast is None else f"target {parent.target or of.target or of.award}"
+    value = None if forecast is None else forecast + (own or 0)
+    return Base(value, source, nested=True, forecast=counted is None, flags=tokens(corrected, beside))
 
 
 def assumed(criterion: Criterion, of: Of | None) -> tuple[Token, ...]:

@@ -1,6 +1,6 @@
 """What is asked of the record: one reading of a target on one period, and the figures that stand for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.evaluation.case import Case
@@ -8,7 +8,7 @@ from generator.evaluation.comparators import Criterion, resolve
 from generator.evaluation.effective import NOTHING, Standing
 from generator.evaluation.readings import Asked
 from generator.model.dates import Period
-from generator.model.results import Figure
+from generator.model.results import Figure, Reached
 from generator.model.targets import Target
 
 
@@ -32,11 +32,18 @@ class Question:
     def put(cls, case: Case, target: Target, asked: Asked, period: Period) -> "Question":
         """The question for one reading of a target of the case's plan."""
         criterion = resolve(target, asked.comparator, case.legal(target, asked.of, period))
-        standings = case.standings(target.id, period)
+        standings = [as_asked(standing, target) for standing in case.standings(target.id, period)]
+        if target.each is not None:
+            asked = replace(asked, of=None)
         told = [standing for standing in standings if standing.figure is not None]
         newest = told[-1] if told else standings[-1] if standings else NOTHING
         violated = case.violated(target.id, period) if criterion.kind == "all" else None
         return cls(case, target, asked, period, criterion, tuple(standings), newest, violated)
+
+    @property
+    def proposed(self) -> int | None:
+        """How many the newest figure says were proposed."""
+        return self.newest.proposed
 
     @property
     def as_of(self) -> date:
@@ -78,3 +85,21 @@ class Question:
     def overdue(self) -> bool:
         """Whether the last day to report has passed."""
         return self.as_of > self.case.due(self.period).last().day
+
+
+def as_asked(standing: Standing, target: Target) -> Standing:
+    """What stands, with the count the target asks for: proposals where it asks for them, violations where none may be.
+
+    Awards never count as proposals, nor proposals as awards.
+    """
+    figure = standing.figure
+    if figure is None:
+        return standing
+    standing = replace(standing, proposed=figure.proposed)
+    if target.stage == "proposed":
+        told = None if figure.proposed is None else Reached(count=str(figure.proposed))
+        return replace(standing, figure=figure.model_copy(update={"told": told, "items": None, "registered": None}))
+    if target.comparator() == "at_most" and figure.told is None and figure.violations is not None:
+        told = Reached(count=str(figure.violations))
+        return replace(standing, figure=figure.model_copy(update={"told": told}))
+    return standing

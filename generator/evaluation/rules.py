@@ -69,6 +69,39 @@ COUNT = _rule(
     "Ít nhất một số lượng",
     "So số đếm được với số lượng đã nêu. Việc, sản phẩm được liệt kê thì đếm những mục khác nhau có ngày nằm trong kỳ.",
 )
+AT_MOST = _rule(
+    "C-2.at_most",
+    "Không có, không quá …",
+    "Số đạt không nhiều hơn con số đã nêu, hay phần nguyên của tỷ lệ nhân với mẫu số, là đạt; nhiều hơn là không đạt; "
+    "không có mức vượt. Số không thể giảm nữa mà đã quá thì kết luận ngay.",
+)
+ATTAINS = _rule(
+    "C-2.attains",
+    "Chính tổ chức được tặng",
+    "Có quyết định tặng là đạt; hết kỳ mà không được tặng là không đạt. Đăng ký hay đề nghị chưa phải được tặng.",
+)
+RANK = _rule(
+    "C-2.rank",
+    "Xếp thứ …",
+    "Xếp thứ đã nêu hoặc cao hơn là đạt; thấp hơn là không đạt; không có mức vượt.",
+)
+CHANGE = _rule(
+    "C-2.change",
+    "Tăng, giảm so với năm trước",
+    "So với số liệu của năm được nêu, hai năm tính cùng một cách: đúng mức là đạt, hơn là vượt, kém là không đạt. Chưa "
+    "có số liệu của năm ấy thì chưa đủ để kết luận.",
+)
+PARTS = _rule(
+    "C-2.parts",
+    "Gồm nhiều chỉ tiêu",
+    "Đạt khi mọi chỉ tiêu thành phần đều đạt, vượt khi tất cả đều vượt, không đạt khi có một chỉ tiêu không đạt; còn "
+    "lại theo chỉ tiêu đi chậm nhất.",
+)
+EACH = _rule(
+    "C-2.each",
+    "Từng đơn vị đều phải đạt",
+    "Đếm số đơn vị đạt mức đã nêu trên tổng số đơn vị; phải là tất cả.",
+)
 SOME = _rule(
     "C-2.some",
     "Trong đó có …",

@@ -10,9 +10,9 @@ from generator.model.dates import PartialDate
 Status = Literal["met", "exceeded", "not_met", "at_risk", "pending", "undetermined", "not_reported", "not_applicable"]
 Token = Literal[
     "over_cap", "cap_unchecked", "above_range", "infeasible", "comparator_inferred", "provisional", "small_number",
-    "ambiguous", "before_issue", "assumed_base", "early", "disputed", "zero_base", "denominator_missing",
-    "share_only", "approximate", "interim_only", "unattested", "not_comparable", "retracted", "corrected",
-    "award_revoked", "amended_after", "organisation_dissolved", "none",
+    "ambiguous", "before_issue", "assumed_base", "early", "disputed", "zero_base", "counted_beside",
+    "denominator_missing", "share_only", "approximate", "interim_only", "unattested", "not_comparable", "retracted",
+    "corrected", "award_revoked", "amended_after", "organisation_dissolved", "none",
 ]  # fmt: skip
 STATUSES: tuple[Status, ...] = get_args(Status)
 # What people are shown: the statuses, and `withdrawn` for a «not reported» whose report was taken back.
@@ -71,8 +71,8 @@ class Earlier:
 class Verdict:
     """The status of one target on the day `as_of`, and everything it rests on.
 
-    `reached` and `base` are counts, `registered` is a forecast and never counted as reached; `share` is exactly
-    reached/base; `needed` is the smallest acceptable whole number,
+    `reached` and `base` are counts; `registered` (a forecast) and `proposed` are never counted as reached; `share` is
+    exactly reached/base; `needed` is the smallest acceptable whole number,
     `ceiling` the largest; `rule` names an entry of `rules.RULES`; `reading` is the meaning when this is one reading of
     an ambiguous target; `result` is the id of the result file that decides; `due` the last day to report;
     `judged_by` the version of the plan it is judged by, where a later one came too late.
@@ -88,6 +88,7 @@ class Verdict:
     reasons: tuple[Token, ...] = ()
     reached: int | None = None
     registered: int | None = None
+    proposed: int | None = None
     base: int | None = None
     base_from: str | None = None
     needed: int | None = None

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from generator.evaluation import rules
 from generator.evaluation.amendments import judging, marked, not_promised
+from generator.evaluation.amounts import least_advanced
 from generator.evaluation.case import Case
 from generator.evaluation.effective import falls_in, listed
 from generator.evaluation.judging import find
@@ -43,9 +44,33 @@ def readings_verdict(case: Case, target: Target, period: Period) -> Verdict:
     asked = version.target(target.id) if version is not case.plan else target
     if asked is None:
         return not_promised(case, target, period)
+    if asked.parts:
+        return parts_verdict(case, asked, period)
     own = case.under(version)
     found = settle([_verdict(Question.put(own, asked, reading, period)) for reading in readings_of(asked)])
     return marked(found, case, version, asked) if len(case.chain) > 1 else found
+
+
+def parts_verdict(case: Case, target: Target, period: Period, above: tuple[str, ...] = ()) -> Verdict:
+    """A target that consists of others of its plan; a part that would be part of itself is left out."""
+    seen = (*above, target.id)
+    parts = [part for name in target.parts if name not in seen and (part := case.plan.target(name))]
+    found = [
+        parts_verdict(case, part, period, seen) if part.parts else readings_verdict(case, part, part.period or period)
+        for part in parts
+    ]
+    status = least_advanced([verdict.status for verdict in found])
+    return Verdict(
+        plan=case.plan.id,
+        target=target.id,
+        status=status,
+        period=str(period),
+        as_of=case.scene.as_of,
+        rule=rules.PARTS,
+        flags=tokens(*(verdict.flags for verdict in found if verdict.status == status)),
+        reasons=tokens(*(verdict.reasons for verdict in found if verdict.status == status)),
+        due=case.due(period).last().day,
+    )
 
 
 def each_year(case: Case, target: Target, period: Period) -> Verdict:
@@ -62,6 +87,7 @@ def each_year(case: Case, target: Target, period: Period) -> Verdict:
         period=str(period),
         reached=None,
         registered=None,
+        proposed=None,
         base=None,
         base_from=None,
         needed=None,
@@ -110,13 +136,14 @@ def _verdict(question: Question) -> Verdict:
         rule=finding.rule,
         flags=_flags(question, finding, base),
         reasons=_reasons(question, finding),
-        reached=finding.reached,
+        reached=None if question.target.stage else finding.reached,
         registered=question.newest.figure.registered if question.newest.figure else None,
+        proposed=question.proposed,
         base=finding.base,
         base_from=base.source if finding.base is not None else None,
         needed=finding.need,
         ceiling=finding.ceiling,
-        share=Fraction(finding.reached, finding.base) if finding.base and finding.reached is not None else None,
+        share=_share(question, finding),
         low=finding.low,
         high=finding.high,
         unit=finding.unit,
@@ -130,6 +157,11 @@ def _verdict(question: Question) -> Verdict:
         reading=question.asked.meaning,
         superseded=tuple(past for standing in question.standings for past in standing.earlier),
     )
+
+
+def _share(question: Question, finding: Decision) -> Fraction | None:
+    told = finding.reached if question.target.stage is None else None
+    return Fraction(told, finding.base) if finding.base and told is not None else None
 
 
 def _explanation(question: Question) -> str | None:

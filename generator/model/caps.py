@@ -24,4 +24,6 @@ def legal_cap(
 def _same_base(rule_of: str | None, of: Of | None, parent_award: str | None) -> bool:
     if rule_of is None or of is None:
         return True
-    return parent_award == rule_of if of.target else not of.stated
+    if of.target or of.award:
+        return rule_of == (parent_award if of.target else of.award)
+    return not of.stated

@@ -59,7 +59,8 @@ def cstdcs(**comparator: Any) -> dict[str, Any]:
 
 
 def plan(*targets: dict[str, Any], plan_id: str = PLAN, period: str = "2023", **fields: Any) -> Plan:
-    given = {"id": plan_id, "path": "", "organisations": SCHOOL, "period": period, "targets": targets, **fields}
+    owner = {} if "group" in fields else {"organisations": SCHOOL}
+    given = {"id": plan_id, "path": "", **owner, "period": period, "targets": targets, **fields}
     return Plan.model_validate(text(given))
 
 

@@ -76,6 +76,7 @@ GOLDEN: dict[tuple[str, str], tuple[str, set[str], set[str]]] = {
 }
 
 NOT_SHOWN = {
+    "counted_beside",
     "amended_after",
     "cap_unchecked",
     "share_only",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from generator.model.comparator import Comparator
+from generator.model.amounts import Amount
+from generator.model.comparator import FIGURES, Comparator
 from generator.model.fields import Percent
 from generator.model.reference import Award
 
@@ -13,7 +14,7 @@ AlignmentVerdict = Literal[
     "equal", "stricter", "weaker", "within", "at_upper", "above_range", "subset", "overlaps", "broader_scope",
     "narrower_scope", "missing", "extra", "not_comparable", "not_applicable",
 ]  # fmt: skip
-DemandKind = Literal["share", "count", "grade", "level", "quality"]
+DemandKind = Literal["share", "count", "most-share", "most-count", "grade", "level", "rank", "quality"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,26 @@ def demand_of(asked: Comparator, awards: Mapping[str, Award]) -> Demand:
         return Demand("grade", Fraction(award.rank)) if award and award.rank is not None else Demand("quality")
     if name == "level":
         return Demand("level", Fraction(asked.level or 0))
-    if name == "quality":
+    if name == "rank":
+        return Demand("rank", Fraction(-(asked.rank or 0)))
+    if name not in FIGURES:
         return Demand("quality")
-    return _quantity(getattr(asked, name or ""), more=name == "more_than")
+    asked_for = getattr(asked, name)
+    if name == "at_most" and not isinstance(asked_for, Amount):
+        return _most(asked_for)
+    return _quantity(asked_for, more=name == "more_than")
 
 
-def _quantity(quantity: Percent | int, *, more: bool) -> Demand:
+def _most(quantity: Percent | int) -> Demand:
+    """What may not be exceeded: the lower the stricter."""
+    if isinstance(quantity, Percent):
+        return Demand("most-share", -quantity.value)
+    return Demand("most-count", Fraction(-quantity))
+
+
+def _quantity(quantity: Percent | int | Amount, *, more: bool) -> Demand:
+    if isinstance(quantity, Amount):
+        return Demand("count", quantity.value, strict=more)
     if isinstance(quantity, Percent):
         return Demand("share", quantity.value, strict=more)
     return Demand("count", Fraction(quantity + 1 if more else quantity))

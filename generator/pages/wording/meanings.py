@@ -31,6 +31,8 @@ FLAG_MEANINGS = {
     "early": "Kết luận được ngay khi kỳ chưa hết, vì số còn lại không thể làm thay đổi nó.",
     "disputed": "Hai báo cáo cùng kỳ nêu số khác nhau mà chưa có đính chính; chưa kết luận cho đến khi rõ.",
     "zero_base": "Không có ai, không có đơn vị nào để tính tỷ lệ.",
+    "counted_beside": "Nguồn đếm những người này cạnh, không nằm trong, số đạt của chỉ tiêu làm mẫu số; mẫu số "
+    "là hai số ấy cộng lại.",
     "denominator_missing": "Đã biết số đạt nhưng chưa biết tính trên bao nhiêu, nên chưa ra tỷ lệ.",
     "share_only": "Nguồn chỉ in tỷ lệ, không in số đếm; tỷ lệ đã làm tròn đứng cho cả một khoảng, chỉ kết luận khi cả "
     "khoảng ấy cho cùng một kết luận, và không bao giờ nói vượt.",

@@ -1,0 +1,140 @@
+"""Targets that are judged by a count or a share: base, legal cap, bounds, forecasts. docs/RULES.md C-2 to C-6."""
+
+from dataclasses import replace
+
+from generator.evaluation import rules
+from generator.evaluation.bounded import by_counts, by_share, counts_of, of_bound, settled, share_span
+from generator.evaluation.comparators import Criterion, judge, of_nobody, over_the_law
+from generator.evaluation.effective import Standing, tally
+from generator.evaluation.interim import behind, cumulative, early, forecast, foreseen
+from generator.evaluation.legal import Ceiling, Told, ceiling_of, share_cap, under
+from generator.evaluation.nesting import Base, base_of
+from generator.evaluation.question import Question
+from generator.evaluation.verdict import Decision, Token, tokens
+from generator.model.results import Figure
+
+DISPUTE = Decision(status="undetermined", rule=rules.DISPUTED, flags=("disputed",), reasons=("disputed",))
+NO_BASE = Base(None, None)
+FORECAST_AWARDS = ("title", "commendation", "grade")
+SHARE_ONLY: Token = "share_only"
+APPROXIMATE: Token = "approximate"
+
+
+def over_years(question: Question) -> Decision | None:
+    """A count that the years of the period add up to; None where no year tells a count."""
+    reached = tally(question.figures, question.period)
+    if reached is None:
+        return None
+    finding = cumulative(question.criterion, reached, question.period, question.as_of, closed=question.closed)
+    return _unchecked(finding, ceiling_of(question.target, _told(question, question.newest)))
+
+
+def undetermined(reason: Token, rule: str = rules.UNDETERMINED) -> Decision:
+    """Something was reported, and it does not decide. Never «not reported»."""
+    return Decision(status="undetermined", rule=rule, reasons=(reason,))
+
+
+def by_count(question: Question, figure: Figure) -> tuple[Decision, Base]:
+    """The newest count or share of a target, with its base."""
+    ceiling = ceiling_of(question.target, _told(question, question.newest))
+    criterion = under(question.criterion, ceiling)
+    reached = tally([figure], question.period)
+    base = _base(question, question.newest)
+    if criterion.unit and base.value == 0 and not base.forecast:
+        return of_nobody(criterion, reached), base
+    inexact = _inexact(question, criterion, figure, base, ceiling) if reached is None else None
+    if inexact is not None:
+        return inexact, base
+    if criterion.unit and base.value is None:
+        missing = undetermined("denominator_missing", rules.DENOMINATOR_MISSING)
+        return replace(missing, reached=reached, low=criterion.low, high=criterion.high, unit=criterion.unit), base
+    if question.phase == "mid-year":
+        return _forecast(question, criterion, figure, reached, base), base
+    if reached is None:
+        return undetermined("not_comparable"), NO_BASE
+    if base.value is not None and reached > base.value:
+        return DISPUTE, base
+    finding = _unchecked(judge(criterion, reached, base.value), ceiling)
+    return (finding if question.closed else behind(finding, question.period, question.as_of)), base
+
+
+def _inexact(
+    question: Question, criterion: Criterion, figure: Figure, base: Base, ceiling: Ceiling | None
+) -> Decision | None:
+    """A share without its count, or a bound; None where the figure is neither."""
+
+    def decide(count: int) -> Decision:
+        over = ceiling is not None and ceiling.broken_by(count)
+        return over_the_law(criterion, count, base.value) if over else judge(criterion, count, base.value)
+
+    bound, span = figure.bound, share_span(figure.share) if figure.share else None
+    if bound is not None:
+        if criterion.unit and base.value is None:
+            return None
+        told, flag = of_bound(*bound), APPROXIMATE
+    elif span is not None:
+        told, flag = counts_of(span, base.value) if base.value else None, SHARE_ONLY
+    else:
+        return None
+    if told is not None:
+        outcomes = by_counts(criterion, told, base.value, decide)
+    elif span is not None and bound is None:
+        outcomes = by_share(criterion, span, share_cap(question.target, _told(question, question.newest)))
+    else:
+        outcomes = set()
+    finding = settled(criterion, outcomes, flag)
+    if question.phase == "mid-year":
+        return foreseen(finding)
+    return finding if question.closed else behind(finding, question.period, question.as_of)
+
+
+def _base(question: Question, standing: Standing) -> Base:
+    """The base of the figure that stands."""
+    if standing.figure is None or standing.result is None:
+        return NO_BASE
+    result = standing.result
+    parent = question.case.parent(question.asked.of, result.year, result.phase)
+    return base_of(question.asked.of, standing.figure, parent, question.period)
+
+
+def _told(question: Question, standing: Standing) -> Told:
+    figure, result = standing.figure or Figure(), standing.result
+    year, phase = (result.year, result.phase) if result else (question.year, question.phase)
+    return Told(question.case, question.asked.of, figure, year, phase)
+
+
+def unlawful(question: Question) -> tuple[Decision, Base] | None:
+    """More than the law allows in any year with a report of its end: before the comparator, whatever it is."""
+    for standing in reversed(question.standings):
+        if standing.figure is None or standing.result is None or standing.result.phase == "mid-year":
+            continue
+        ceiling = ceiling_of(question.target, _told(question, standing))
+        reached = tally([standing.figure], question.period)
+        if ceiling is None or reached is None or not ceiling.broken_by(reached):
+            continue
+        base = _base(question, standing)
+        most = ceiling.most if ceiling.most is not None else ceiling.beyond
+        finding = over_the_law(replace(question.criterion, most=most), reached, base.value)
+        return (finding if question.closed else early(finding)), base
+    return None
+
+
+def _unchecked(finding: Decision, ceiling: Ceiling | None) -> Decision:
+    """Said where the law caps the title and nobody knows those it counts on."""
+    unknown = ceiling is not None and ceiling.most is None
+    return replace(finding, flags=tokens(finding.flags, ("cap_unchecked",))) if unknown else finding
+
+
+def _forecast(question: Question, criterion: Criterion, figure: Figure, reached: int | None, base: Base) -> Decision:
+    decided = _decided_as_it_comes(question, figure)
+    so_far = reached if decided else None
+    expected = figure.registered if figure.registered is not None or decided else reached
+    return forecast(criterion, reached, so_far, expected, figure.ruled_out, base)
+
+
+def _decided_as_it_comes(question: Question, figure: Figure) -> bool:
+    """Whether a mid-year count is final for what it counts: listed items, contests, deliverables; not yearly titles."""
+    if question.criterion.unit:
+        return False
+    award = question.case.scene.awards.get(question.target.award or "")
+    return figure.items is not None or award is None or award.kind not in FORECAST_AWARDS
