@@ -8,8 +8,10 @@ from pathlib import Path
 
 from bench.markdown_pages import file_of, markdown_of
 from generator.pages.linking.addresses import source_address
+from generator.pages.page import Page
 from generator.pages.parts.sources import source_paths
-from generator.site.portal_build import prepare
+from generator.site.build import Build
+from generator.site.routes import Site
 from generator.site.settings import settings_for
 
 MKDOCS = """\
@@ -44,12 +46,12 @@ def write_peers(project: Path, material: Path, hugo: Path) -> int:
     for name in ("index", "_default/single", "_default/list"):
         _put(hugo / "layouts" / f"{name}.html", _LAYOUT)
     count = 0
-    build = prepare(settings_for(project))
-    for path in (path for portal in build.portals() for path in source_paths(portal)):
+    build = Build(settings_for(project), Site())
+    for path in (path for portal in build.portals for path in source_paths(portal)):
         source = (project / path).read_text(encoding="utf-8")
         _put(material / "docs" / source_address(path), source)
         _put(hugo / "static" / source_address(path), source)
-    for page in (page for portal in build.portals() for job in build.jobs(portal) for page in job()):
+    for page in (made for route in build.routes.values() if isinstance(made := route.make(), Page)):
         count += 1
         text, file = markdown_of(page), file_of(page.address)
         _put(material / "docs" / file, text)

@@ -124,7 +124,6 @@ def build(folder: Path, site: Path | None, as_of: date | None) -> None:
     started = time.monotonic()
     need_records(folder)
     need_config(folder)
-    read_ahead(folder)
     from generator.site.mkdocs.running import build_site
 
     made = build_site(folder, site, as_of)
@@ -150,7 +149,6 @@ def serve(folder: Path, address: str) -> None:
     """Runs until it is stopped."""
     need_records(folder)
     need_config(folder)
-    read_ahead(folder)
     from generator.site.mkdocs.running import serve_site
 
     click.echo(f"Mở http://{address}/ sau khi dựng xong; sửa tệp rồi lưu thì trang tự dựng lại; dừng bằng Ctrl+C")
@@ -170,13 +168,6 @@ def schemas(folder: Path, write: bool) -> None:
     if changed and not write:
         click.echo("Chạy: thidua schemas --write")
         raise SystemExit(DATA_ERRORS)
-
-
-def read_ahead(folder: Path) -> None:
-    """Helpers parse the files while the rest of the program is loaded."""
-    from generator.reading.document.ahead import begin
-
-    begin(folder)
 
 
 def need_config(folder: Path) -> None:
@@ -224,7 +215,7 @@ def _leave(end: SystemExit) -> NoReturn:
 
 def _own_fault(fault: Exception) -> str:
     """What went wrong, where in our code, and what to send to whom."""
-    from generator.shares import place_of
+    from generator.workers import place_of
 
     return (
         f"Lỗi của chính chương trình, không phải của dữ liệu: {type(fault).__name__}: {fault}\n"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from generator.kiosk.qr import qr_path
@@ -16,6 +17,7 @@ from generator.kiosk.template import Template
 from generator.model.organisations import Cluster, Organisation
 from generator.pages.kinds.screens import kiosk_address, owners
 from generator.pages.portal import Portal
+from generator.pages.route import Route, file_route
 
 SCHEMA = 1
 DAY_MS, VIETNAM_MS = 86_400_000, 7 * 3_600_000
@@ -35,25 +37,33 @@ class Kiosk:
     data: bytes
 
 
-def kiosk_jobs(portal: Portal, template: Template, site: str) -> list[Callable[[], Iterator[tuple[str, bytes]]]]:
-    """What makes the files (path, bytes) of the kiosks, one owner each; `site` is the portal's address or empty.
+def kiosk_routes(portal: Portal, template: Template, site: str) -> Iterator[Route]:
+    """The files of the kiosks, owner by owner; `site` is the portal's address or empty.
 
-    What several owners share is made once in a process.
+    What several owners share is made once in a process, what the files of one owner share while they are made in a row.
     """
     slides = Slides(portal)
-    return [partial(_files, portal, slides, owner, template, site) for owner in owners(portal)]
+    makers: dict[str, Callable[[Kiosk], bytes]] = {
+        "": partial(kiosk_page, template=template, site=site),
+        "version.json": partial(_version, template=template),
+        "data.json": attrgetter("data"),
+        "data.js": _script,
+        "sw.js": lambda _: template.worker,
+    }
+    for owner in owners(portal):
+        folder = kiosk_address(portal, owner)
+        kiosk = partial(kiosk_of, portal, slides, owner, site)
+        for name, maker in makers.items():
+            make = partial(_file, portal, folder, kiosk, maker)
+            yield file_route(f"{folder}{name}", make, "Trang chiếu", f"Trang chiếu «{owner.name()}»")
 
 
-def _files(
-    portal: Portal, slides: Slides, owner: Organisation | Cluster, template: Template, site: str
-) -> Iterator[tuple[str, bytes]]:
-    kiosk = kiosk_of(portal, slides, owner, site)
-    folder = kiosk.address
-    yield f"{folder}index.html", kiosk_page(kiosk, template, site)
-    yield f"{folder}version.json", _version(kiosk, template)
-    yield f"{folder}data.json", kiosk.data
-    yield f"{folder}data.js", b"window.kioskTake&&kioskTake(" + kiosk.data + b");\n"
-    yield f"{folder}sw.js", template.worker
+def _file(portal: Portal, folder: str, kiosk: Callable[[], Kiosk], maker: Callable[[Kiosk], bytes]) -> bytes:
+    return maker(portal.kept(folder, kiosk))
+
+
+def _script(kiosk: Kiosk) -> bytes:
+    return b"window.kioskTake&&kioskTake(" + kiosk.data + b");\n"
 
 
 def kiosk_page(kiosk: Kiosk, template: Template, site: str, screen: str = "") -> bytes:

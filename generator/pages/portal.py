@@ -1,11 +1,11 @@
 """What every page needs to know, and how a template becomes a Page."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -30,6 +30,8 @@ from generator.pages.wording.target_why import status_words, verdict_words
 
 HOME = Crumb("Trang chủ", "")
 SAMPLES_HOME = Crumb("Minh họa", "minh-hoa/")
+MOST_KEPT = 128
+T = TypeVar("T")
 
 
 @dataclass
@@ -49,6 +51,7 @@ class Portal:
     built_on: date | None = None
     changed: Changed = field(default_factory=Changed)
     _called: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict, init=False, repr=False)
+    _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -109,6 +112,15 @@ class Portal:
         """Work out what many pages share, before the work on them is shared out among processes."""
         _ = self.cross, self.linker, self.reports_of, self.plan_names, self.homonyms
         _ = self.evaluation.obligations, self.evaluation.by_year, self.evaluation.by_organisation
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once while few others are asked for: pages made one after the other show the same."""
+        if key not in self._kept:
+            if len(self._kept) >= MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[key] = make()
+        found: T = self._kept[key]
+        return found
 
     def newest_first(self, years: Iterable[int]) -> list[int]:
         """Years as a reader wants them: this year, the past backwards, then what is still to come in its order."""

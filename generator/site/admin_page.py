@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
@@ -9,25 +11,32 @@ import yaml
 from generator.exports.editing.cms import Backend, backend_for, cms_config
 from generator.model.kinds import KINDS
 from generator.model.record import Record
+from generator.pages.route import Route, file_route
 from generator.site.theme_files import theme_folder
 
 FOLDER = "admin"
 _YEARS_BACK = 5
 
 
-def admin_files(site_name: str, edit_root: str | None, record: Record, year: int) -> Iterator[tuple[str, bytes]]:
-    """(path, bytes) of the page, which says whom it may speak to, of what it loads, and of its config.yml."""
+def admin_routes(site_name: str, edit_root: str | None, record: Record, year: int) -> Iterator[Route]:
+    """The page, which says whom it may speak to, what it loads, and its config.yml."""
     backend = _backend(edit_root)
     folder = theme_folder() / FOLDER
     for path in sorted(folder.rglob("*")):
         if path.is_file():
-            content = path.read_bytes()
-            if path == folder / "index.html":
-                content = content.replace(b"{CONNECT}", backend.api.encode())
-            yield f"{FOLDER}/{path.relative_to(folder).as_posix()}", content
+            address = f"{FOLDER}/{path.relative_to(folder).as_posix()}".removesuffix("index.html")
+            yield file_route(address, partial(_file, path, backend), "Biểu mẫu")
+    yield file_route(f"{FOLDER}/config.yml", partial(_config, backend, record, year, site_name), "Biểu mẫu")
+
+
+def _file(path: Path, backend: Backend) -> bytes:
+    content = path.read_bytes()
+    return content.replace(b"{CONNECT}", backend.api.encode()) if path.name == "index.html" else content
+
+
+def _config(backend: Backend, record: Record, year: int, site_name: str) -> bytes:
     config = cms_config(backend, _years(record, year), site_name)
-    text = yaml.dump(config, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120)
-    yield f"{FOLDER}/config.yml", text.encode()
+    return yaml.dump(config, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120).encode()
 
 
 def _backend(edit_root: str | None) -> Backend:

@@ -10,8 +10,9 @@ from generator.evaluation.append_only import append_only_findings
 from generator.evaluation.engine import Evaluation, evaluate
 from generator.exports.changes.record_changes import Changes, changed_pages, gathered, record_changes, target_changes
 from generator.model.record import Record
-from generator.pages.all_pages import record_pages
+from generator.pages.page import Page
 from generator.pages.portal import Portal
+from generator.pages.routes import record_routes
 from generator.reading.problems.placing import place
 from generator.reading.problems.problem import Problem
 from generator.reading.read import LoadedFolder, read_folder
@@ -74,6 +75,6 @@ def _digests(side: Side) -> Iterator[tuple[str, str]]:
     templates = template_environment()
     for evaluation in side:
         portal = Portal(evaluation.record, evaluation, evaluation.as_of, templates, evaluation.base)
-        for page in record_pages(portal):
+        for page in (made for route in record_routes(portal) if isinstance(made := route.make(), Page)):
             told = f"{page.title}\0{page.description}\0{page.body}"
             yield page.address, hashlib.blake2b(told.encode(), digest_size=8).hexdigest()

@@ -1,6 +1,7 @@
 """The links of prose pages: each must end at a page of the site, and at a place in it where it names one."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -28,14 +29,14 @@ class ProseLinks:
         """Note the links of a page as it is published at `address`; `source` is the file an editor knows."""
         self._wanted += [(source, address, link) for link in dict.fromkeys(map(unescape, _LINK.findall(body)))]
 
-    def finish(self, stage: Path) -> None:
-        """Errors: DeadLinksError."""
+    def finish(self, stage: Path, paths: Container[str]) -> None:
+        """`paths` are the files of the site, which stand in `stage`. Errors: DeadLinksError."""
         dead = [f"{source}: liên kết «{link}» {why}" for source, address, link in self._wanted
-                if (why := self._fault(stage, address, link))]  # fmt: skip
+                if (why := self._fault(stage, paths, address, link))]  # fmt: skip
         if dead:
             raise DeadLinksError("\n".join(sorted(dead)))
 
-    def _fault(self, stage: Path, address: str, link: str) -> str:
+    def _fault(self, stage: Path, paths: Container[str], address: str, link: str) -> str:
         try:
             parts = urlsplit(link)
         except ValueError:
@@ -43,13 +44,11 @@ class ProseLinks:
         if parts.scheme or parts.netloc or parts.path.startswith("/"):
             return ""
         path = normpath(f"{address}{unquote(parts.path)}") if parts.path else f"{address}index.html"
-        target = stage / path
-        if target.is_dir():
-            target /= "index.html"
-        if path.startswith("..") or not target.is_file():
+        path = f"{path}/index.html" if f"{path}/index.html" in paths else path
+        if path not in paths:
             return "dẫn tới trang không có"
         place = unquote(parts.fragment)
-        if not place or target.suffix != ".html" or place in self._places(target):
+        if not place or not path.endswith(".html") or place in self._places(stage / path):
             return ""
         return f"dẫn tới chỗ «#{place}» không có trong trang ấy"
 

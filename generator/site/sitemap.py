@@ -8,19 +8,17 @@ from operator import itemgetter
 LARGEST = 50_000
 
 
-def sitemap(site: str, pages: Iterable[tuple[str, date | None]]) -> dict[str, bytes]:
+def sitemap(site: str, pages: Iterable[tuple[str, date | None]]) -> bytes:
     """`sitemap.xml` with every page (address, day it was last changed where that is known), at most 50,000.
 
-    Nothing where the site has no address.
+    `site` is the site's own address.
     """
-    if not site:
-        return {}
     lines = [
         f"<url><loc>{escape(site + address, quote=False)}</loc>{_last(day)}</url>"
         for address, day in sorted(pages, key=itemgetter(0))[:LARGEST]
     ]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return {"sitemap.xml": (head + "\n".join(lines) + "\n</urlset>\n").encode()}
+    return (head + "\n".join(lines) + "\n</urlset>\n").encode()
 
 
 def _last(day: date | None) -> str:

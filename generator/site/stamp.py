@@ -1,11 +1,29 @@
 """Put a page's values into its shell. The hot path: one join a page."""
 
 import re
+from dataclasses import dataclass
 from html import escape
 
 from generator.pages.linking.addresses import relative
 from generator.pages.page import Crumb, Heading, Page
 from generator.site.shells import BODY, CONTENT_ANCHOR, DESCRIPTION, TITLE, Shell, ShellError, toc_items
+
+Layout = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamps:
+    """What the theme made: the shells, and their sentinels' canonical addresses where the site knows its own."""
+
+    shells: dict[Layout, Shell]
+    canonical: dict[Layout, str]
+    site: str
+
+    def stamped(self, page: Page) -> bytes:
+        """The finished page."""
+        layout = (page.section, page.depth)
+        rest = (self.canonical[layout], self.site) if self.site and self.canonical.get(layout) else None
+        return stamp(self.shells[layout], page, rest)
 
 
 def stamp(shell: Shell, page: Page, canonical: tuple[str, str] | None = None) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from kiosk_parts import portal_of
 
-from generator.kiosk.files import kiosk_jobs
+from generator.kiosk.files import kiosk_routes
 from generator.kiosk.template import Template
 from generator.pages.portal import Portal
 from generator.reading.read import LoadedFolder, read_folder
@@ -38,8 +38,8 @@ def real(reading: LoadedFolder) -> Portal:
 @pytest.fixture(scope="session")
 def files(samples: Portal, real: Portal, template: Template) -> dict[str, bytes]:
     """Path → bytes of every kiosk file, samples and real."""
-    jobs = [job for portal in (real, samples) for job in kiosk_jobs(portal, template, SITE)]
-    return {path: data for job in jobs for path, data in job()}
+    routes = [route for portal in (real, samples) for route in kiosk_routes(portal, template, SITE)]
+    return {route.path: made for route in routes if isinstance(made := route.make(), bytes)}
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from kiosk_parts import portal_of, slides_of
 
-from generator.kiosk.files import kiosk_jobs, kiosk_of, kiosk_page
+from generator.kiosk.files import kiosk_of, kiosk_page, kiosk_routes
 from generator.kiosk.slides import Slides
 from generator.kiosk.template import Template
 from generator.pages.kinds.screens import owners
@@ -71,8 +71,8 @@ def test_version_names_the_data_and_the_code(files: dict[str, bytes], template: 
 
 
 def test_the_same_record_gives_the_same_bytes(samples: Portal, template: Template):
-    def made() -> list[tuple[str, bytes]]:
-        return [file for job in kiosk_jobs(replace(samples), template, "") for file in job()]
+    def made() -> list[tuple[str, object]]:
+        return [(route.path, route.make()) for route in kiosk_routes(replace(samples), template, "")]
 
     assert made() == made()
 

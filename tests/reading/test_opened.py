@@ -4,9 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.reading.document.opened import opened, packed_file, unpacked
+from generator.reading.document.opened import opened
+from generator.reading.document.packed import packed_file, unpacked
 from generator.reading.read import read_folder
-from generator.shares import WORTHWHILE
+from generator.workers import WORTHWHILE
 
 PLAIN = "name: Phong trào mẫu\nalso: [Tên khác]\nsummary: Theo Kế hoạch số 12-KH/TU\n"
 

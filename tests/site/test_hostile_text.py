@@ -16,10 +16,11 @@ from pydantic import BaseModel, PlainValidator
 from generator.model.fields import parse_text
 from generator.model.kinds import KINDS
 from generator.model.record import Record
-from generator.pages.all_pages import page_jobs
 from generator.pages.page import Page
+from generator.pages.routes import record_routes
+from generator.site.build import Build
 from generator.site.gathered import Gathered
-from generator.site.portal_build import PortalBuild, prepare
+from generator.site.routes import Site
 from generator.site.settings import Settings
 from generator.site.stamp import content
 
@@ -82,12 +83,12 @@ def poisoned_record(record: Record) -> Record:
     return made
 
 
-def prepared(project: Path) -> PortalBuild:
-    return prepare(Settings(project, date(2026, 1, 1), samples=True))
+def prepared(project: Path) -> Build:
+    return Build(Settings(project, date(2026, 1, 1), samples=True), Site())
 
 
 @pytest.fixture(scope="module")
-def build(project: Path) -> PortalBuild:
+def build(project: Path) -> Build:
     """The real and the sample record with the payload in every text of them."""
     made = prepared(project)
     assert made.reading.sample_record is not None
@@ -96,20 +97,20 @@ def build(project: Path) -> PortalBuild:
         record=poisoned_record(made.reading.record),
         sample_record=poisoned_record(made.reading.sample_record),
     )
-    made.judged = None
     return made
 
 
 @pytest.fixture(scope="module")
-def pages(build: PortalBuild) -> list[Page]:
+def pages(build: Build) -> list[Page]:
     return pages_of(build)
 
 
-def pages_of(build: PortalBuild) -> list[Page]:
-    return [page for portal in build.portals() for job in page_jobs(portal) for page in job()]
+def pages_of(build: Build) -> list[Page]:
+    made = (route.make() for portal in build.portals for route in record_routes(portal))
+    return [page for page in made if isinstance(page, Page)]
 
 
-def test_the_poison_is_everywhere(build: PortalBuild):
+def test_the_poison_is_everywhere(build: Build):
     held = [text for kind in KINDS for text in texts(list(build.reading.record.of(kind).values()))]
     assert sum(PAYLOAD in text for text in held) > 500
 

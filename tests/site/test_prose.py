@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from building import command, committed, environ, holdings, left_beside, thidua
 
-from generator.pages.page import Page
-from generator.site.gathered import Gathered, SharedAddressError
+from generator.pages.route import Route, file_route
 from generator.site.prose_links import DeadLinksError, ProseLinks
+from generator.site.routes import Routes, SharedAddressError
 
 ONE_PLAN = Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input"
 CONFIG = "site_name: X\ntheme: material\nplugins: [thidua]\n"
@@ -85,7 +85,7 @@ def test_all_dead_links_are_told_at_once():
     links = ProseLinks()
     links.page("docs/a.md", "a/", '<a href="../x/">x</a> <a class="k" href="y.html">y</a> <a href="//[">z</a>')
     with pytest.raises(DeadLinksError) as told:
-        links.finish(Path("/nonexistent-stage"))
+        links.finish(Path("/nonexistent-stage"), set())
     assert str(told.value).count("docs/a.md: liên kết") == 3
 
 
@@ -212,17 +212,12 @@ def test_what_comes_after_a_build_finds_the_site(folder: Path):
 
 
 def test_two_records_at_one_address_stop_the_build():
-    def page(title: str) -> Page:
-        return Page("ke-hoach/2023/lc-r2/", "ke-hoach", title, "", (), (), "", "Kế hoạch")
+    def page(title: str) -> Route:
+        return Route("ke-hoach/2023/lc-r2/", "Kế hoạch", title, "ke-hoach", bytes)
 
-    one, other = Gathered(), Gathered()
-    one.page(page("Một"))
-    one.refuse_shared()
-    other.page(page("Hai"))
-    other.taken += [("kiosk/lc/index.html", "")]
-    one.taken += [("kiosk/lc/index.html", "")]
-    one.add(other)
+    routes = Routes()
+    routes.claim([page("Một"), file_route("kiosk/lc/", bytes, "Trang chiếu", "Một")])
     with pytest.raises(SharedAddressError) as told:
-        one.refuse_shared()
+        routes.claim([page("Hai"), file_route("kiosk/lc/", bytes, "Trang chiếu", "Hai")])
     assert "ke-hoach/2023/lc-r2/ (Kế hoạch «Hai» và Kế hoạch «Một»)" in str(told.value)
     assert "kiosk/lc/" in str(told.value)

@@ -12,12 +12,12 @@ from generator.model.reference import Award
 from generator.model.targets import Target
 from generator.pages.kinds.references import reference_place
 from generator.pages.linking.addresses import record_address
-from generator.pages.page import Page
 from generator.pages.parts.by_year import filed_year, group_by_year, lengths, split_years
 from generator.pages.parts.rollup_views import award_rows, award_year
 from generator.pages.parts.target_rows import grade_name, parent_words
-from generator.pages.parts.year_pages import year_pages
-from generator.pages.portal import Place, Portal, make_page
+from generator.pages.parts.year_pages import year_routes
+from generator.pages.portal import Place, Portal
+from generator.pages.route import Route, page_route
 from generator.pages.wording.names import promise_owner
 from generator.pages.wording.phrases import asked, base_words
 
@@ -38,7 +38,7 @@ class TargetLine:
     address: str
 
 
-def award_pages(portal: Portal, award: Award) -> Iterator[Page]:
+def award_routes(portal: Portal, award: Award) -> Iterator[Route]:
     """`danh-hieu/ID/`, and `danh-hieu/ID/YEAR/` where targets and results are many."""
     place = _place(portal, award)
     aimed, registering = portal.cross.targeting.get(award.id, []), portal.cross.registering.get(award.id, [])
@@ -50,9 +50,12 @@ def award_pages(portal: Portal, award: Award) -> Iterator[Page]:
     def of_year(year: int) -> dict[str, Any]:
         return _lists(portal, targets.get(year, []), {year: results.get(year, [])}, plans.get(year, []))
 
-    shown = _lists(portal, aimed, results, registering) if years.opened is None else of_year(years.opened)
-    yield make_page(portal, place, "award.html", award=award, years=years, alike=_alike(portal, award), **shown)
-    yield from year_pages(portal, place, years, "award_year.html", of_year)
+    def main() -> dict[str, Any]:
+        shown = _lists(portal, aimed, results, registering) if years.opened is None else of_year(years.opened)
+        return {"award": award, "years": years, "alike": _alike(portal, award), **shown}
+
+    yield page_route(portal, place, "award.html", main)
+    yield from year_routes(portal, place, years, "award_year.html", of_year)
 
 
 def _alike(portal: Portal, award: Award) -> list[str]:

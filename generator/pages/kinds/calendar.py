@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from generator.model.plans import Guidance, Obligation, Plan, Task, When
 from generator.pages.kinds.guidance import actors, deadline
 from generator.pages.linking.addresses import CALENDAR, SAMPLES
-from generator.pages.page import Crumb, Page
+from generator.pages.page import Crumb
 from generator.pages.parts.by_year import MOST_ROWS
-from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal, make_page
+from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal
+from generator.pages.route import Route, page_route
 from generator.pages.wording.phrases import when_words
 
 LATEST = date.max
@@ -46,29 +48,27 @@ class Month:
     work: list[Work]
 
 
-def calendar_pages(portal: Portal) -> Iterator[Page]:
+def calendar_routes(portal: Portal) -> Iterator[Route]:
     """`lich/` with this year first, `lich/YEAR/`, and `lich/YEAR/MONTH/` where the tasks of a year are many."""
     deadlines, work = _deadlines(portal), _work(portal)
     years = portal.newest_first({*deadlines, *work})
-    yield _index(portal, years, deadlines, work)
+    place = _place(portal, "", "Lịch", "Hạn gửi hồ sơ và nhiệm vụ thi đua theo năm, với mẫu, nơi gửi, nơi nhận.")
+    yield page_route(portal, place, "calendar.html", lambda: {"years": years, "deadlines": deadlines, "work": work})
     for year in years:
         yield from _year(portal, year, deadlines.get(year, []), work.get(year, []))
 
 
-def _index(portal: Portal, years: list[int], deadlines: dict[int, list[Deadline]], work: dict[int, list[Work]]) -> Page:
-    place = _place(portal, "", "Lịch", "Hạn gửi hồ sơ và nhiệm vụ thi đua theo năm, với mẫu, nơi gửi, nơi nhận.")
-    return make_page(portal, place, "calendar.html", years=years, deadlines=deadlines, work=work)
-
-
-def _year(portal: Portal, year: int, deadlines: list[Deadline], work: list[Work]) -> Iterator[Page]:
+def _year(portal: Portal, year: int, deadlines: list[Deadline], work: list[Work]) -> Iterator[Route]:
     place = _place(
         portal, f"{year}/", f"Lịch năm {year}", f"Hạn gửi hồ sơ và nhiệm vụ năm {year}: mẫu, nơi gửi, nơi nhận.",
         (Crumb("Lịch", f"{portal.addresses.prefix}{CALENDAR}"),),
     )  # fmt: skip
     months = _months(place, work) if len(work) > MOST_ROWS else []
-    yield make_page(
-        portal, place, "calendar_year.html", groups=_by_day(deadlines), work=[] if months else work, months=months
-    )
+
+    def values() -> dict[str, Any]:
+        return {"groups": _by_day(deadlines), "work": [] if months else work, "months": months}
+
+    yield page_route(portal, place, "calendar_year.html", values)
     for month in months:
         yield _month(portal, place, months, month)
 
@@ -86,13 +86,14 @@ def _months(year: Place, work: list[Work]) -> list[Month]:
     return [*dated, Month(f"{year.address}ca-nam/", "Không ghi tháng", undated)] if undated else dated
 
 
-def _month(portal: Portal, year: Place, months: list[Month], month: Month) -> Page:
+def _month(portal: Portal, year: Place, months: list[Month], month: Month) -> Route:
     place = replace(
         year, address=month.address, title=f"{month.name}, {year.title.lower()}",
         description=f"{len(month.work)} nhiệm vụ của các kế hoạch. {month.name}, {year.title.lower()}.",
         crumbs=(*year.crumbs, Crumb(year.title, year.address)),
     )  # fmt: skip
-    return make_page(portal, place, "calendar_month.html", main=year, month=month, months=months)
+    values = {"main": year, "month": month, "months": months}
+    return page_route(portal, place, "calendar_month.html", lambda: values)
 
 
 def _place(portal: Portal, tail: str, title: str, description: str, more: tuple[Crumb, ...] = ()) -> Place:

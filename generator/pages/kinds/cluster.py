@@ -7,43 +7,48 @@ from generator.labels import CLUSTER_KINDS
 from generator.model.organisations import Cluster
 from generator.pages.kinds.screens import kiosk_link
 from generator.pages.linking.addresses import record_address
-from generator.pages.page import Page
 from generator.pages.parts.by_year import lengths, split_years
 from generator.pages.parts.cluster_views import cluster_rows, cluster_year
 from generator.pages.parts.organisation_views import cluster_duties
 from generator.pages.parts.trail import trail
-from generator.pages.parts.year_pages import year_pages
-from generator.pages.portal import Place, Portal, make_page
+from generator.pages.parts.year_pages import year_routes
+from generator.pages.portal import Place, Portal
+from generator.pages.route import Route, page_route
 from generator.pages.wording.names import organisation_name, unit_name
 
 
-def cluster_pages(portal: Portal, cluster: Cluster) -> Iterator[Page]:
+def cluster_routes(portal: Portal, cluster: Cluster) -> Iterator[Route]:
     """`cum/ID/`, and `cum/ID/YEAR/` where the years are many."""
     place = _place(portal, cluster)
     found = cluster_rows(portal, cluster)
     years = split_years(portal, place.address, lengths(found))
-    yield _main(
-        portal, place, cluster, years=years,
-        views=[cluster_year(portal, cluster, year, found[year]) for year in years.here],
-    )  # fmt: skip
+
+    def main() -> dict[str, Any]:
+        views = [cluster_year(portal, cluster, year, found[year]) for year in years.here]
+        return {**_main(portal, cluster), "years": years, "views": views}
 
     def of_year(year: int) -> dict[str, Any]:
         return {"cluster": cluster, "view": cluster_year(portal, cluster, year, found[year])}
 
-    yield from year_pages(portal, place, years, "cluster_year.html", of_year)
+    yield page_route(portal, place, "cluster.html", main)
+    yield from year_routes(portal, place, years, "cluster_year.html", of_year)
 
 
-def _main(portal: Portal, place: Place, cluster: Cluster, **values: Any) -> Page:
+def _main(portal: Portal, cluster: Cluster) -> dict[str, Any]:
     head, deputy = ("Cụm trưởng", "Cụm phó") if cluster.kind.endswith("cluster") else ("Trưởng khối", "Phó khối")
-    return make_page(
-        portal, place, "cluster.html", cluster=cluster, head=head, deputy=deputy,
-        duties=cluster_duties(portal, cluster.id),
-        planned=any(portal.cross.planning.get(member.organisation) for member in cluster.members),
-        plans=portal.cross.grouping.get(cluster.id, []), pacts=portal.cross.pacts.get(cluster.id, []),
-        unit_name=lambda member: unit_name(member.organisation, member.unit, portal), planning=portal.cross.planning,
-        roles=sorted(cluster.roles, key=lambda role: role.year, reverse=True),
-        kiosk=kiosk_link(portal, cluster), **values,
-    )  # fmt: skip
+    return {
+        "cluster": cluster,
+        "head": head,
+        "deputy": deputy,
+        "duties": cluster_duties(portal, cluster.id),
+        "planned": any(portal.cross.planning.get(member.organisation) for member in cluster.members),
+        "plans": portal.cross.grouping.get(cluster.id, []),
+        "pacts": portal.cross.pacts.get(cluster.id, []),
+        "unit_name": lambda member: unit_name(member.organisation, member.unit, portal),
+        "planning": portal.cross.planning,
+        "roles": sorted(cluster.roles, key=lambda role: role.year, reverse=True),
+        "kiosk": kiosk_link(portal, cluster),
+    }
 
 
 def _place(portal: Portal, cluster: Cluster) -> Place:

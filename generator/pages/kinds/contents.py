@@ -1,28 +1,43 @@
 """The contents page of everything."""
 
 from collections import Counter
+from collections.abc import Iterable
+from typing import Any
 
 from generator.pages.kinds.indexes import IndexLine
 from generator.pages.linking.addresses import CONTENTS, SAMPLES, SECTIONS
-from generator.pages.page import Page
 from generator.pages.parts.by_year import MOST_LINES
-from generator.pages.portal import HOME, Place, Portal, make_page
+from generator.pages.portal import HOME, Place, Portal
+from generator.pages.route import Route, page_route
 from generator.vietnamese import sort_key
 
 LEDE = "Mọi trang của sổ, theo loại và theo thứ tự chữ cái."
 
 
-def contents_page(portal: Portal, pages: list[tuple[str, str, str]]) -> Page:
-    """`muc-luc/`: every record page, by kind; `pages` are (address, title, kind) of all of them."""
-    groups: dict[str, list[IndexLine]] = {}
-    for address, title, kind in sorted(pages, key=lambda entry: sort_key(entry[1])):
-        groups.setdefault(kind, []).append(IndexLine(address, title, "", kind))
+def contents_route(portal: Portal, routes: Iterable[Route]) -> Route:
+    """`muc-luc/`: every record page among `routes`, by kind; they are looked at when the page is made."""
     place = Place(
         address=CONTENTS, section="muc-luc", title="Mục lục", kind="Mục lục", crumbs=(HOME,), description=LEDE
     )  # fmt: skip
+    return page_route(portal, place, "index.html", lambda: _values(routes))
+
+
+def _values(routes: Iterable[Route]) -> dict[str, Any]:
+    groups: dict[str, list[IndexLine]] = {}
+    for line in sorted(map(_line, filter(_listed_here, routes)), key=lambda line: (sort_key(line.title), line.address)):
+        groups.setdefault(line.group, []).append(line)
     kinds = sorted(groups.items(), key=lambda group: sort_key(group[0]))
     listed = [(kind, _listed(kind, found)) for kind, found in kinds]
-    return make_page(portal, place, "index.html", lede=LEDE, groups=listed, flat=False, years=None)
+    return {"lede": LEDE, "groups": listed, "flat": False, "years": None}
+
+
+def _listed_here(route: Route) -> bool:
+    return route.section is not None and route.kind != "Mục lục" and not route.ready
+
+
+def _line(route: Route) -> IndexLine:
+    title = route.title if route.owner in route.title else f"{route.title} – {route.owner}"
+    return IndexLine(route.address, title, "", f"Minh họa: {route.kind}" if route.sample else route.kind)
 
 
 def _listed(kind: str, entries: list[IndexLine]) -> list[IndexLine]:

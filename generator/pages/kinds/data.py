@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.pages.linking.addresses import DATA, SAMPLES
-from generator.pages.page import Page
 from generator.pages.parts.by_year import MOST_LINES, group_by_year, lengths, split_years
-from generator.pages.parts.year_pages import year_pages
-from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal, make_page
+from generator.pages.parts.year_pages import year_routes
+from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal
+from generator.pages.route import Route, page_route
 
 UNDATED = 0
 
 
-def data_pages(portal: Portal, sources: list[str]) -> Iterator[Page]:
+def data_routes(portal: Portal, sources: list[str]) -> Iterator[Route]:
     """`du-lieu/`: every YAML file of the record, as it stands in the repository; `du-lieu/YEAR/` where they are many.
 
     Files that belong to no year stand on the main page.
@@ -22,12 +22,12 @@ def data_pages(portal: Portal, sources: list[str]) -> Iterator[Page]:
     undated = groups.pop(UNDATED, [])
     years = split_years(portal, place.address, lengths(groups), most=MOST_LINES)
     shown = sources if years.opened is None else [*groups[years.opened], *undated]
-    yield make_page(portal, place, "data.html", folders=_folders(shown), years=years)
+    yield page_route(portal, place, "data.html", lambda: {"folders": _folders(shown), "years": years})
 
     def of_year(year: int) -> dict[str, Any]:
         return {"folders": _folders(groups[year])}
 
-    yield from year_pages(portal, place, years, "data_year.html", of_year)
+    yield from year_routes(portal, place, years, "data_year.html", of_year)
 
 
 def _place(portal: Portal) -> Place:

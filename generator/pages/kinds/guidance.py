@@ -1,20 +1,23 @@
 """The page of a guidance: what the higher body asks, by when, with which form."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.labels import ACTORS, vi_date, vi_period
 from generator.model.plans import Guidance, Obligation
+from generator.model.reference import Document
 from generator.pages.kinds.plan import context_of, shared
 from generator.pages.linking.addresses import record_address
-from generator.pages.page import Crumb, Page
+from generator.pages.page import Crumb
 from generator.pages.parts.promise_charts import promise_chart
 from generator.pages.parts.target_rows import target_rows
 from generator.pages.parts.trail import trail
-from generator.pages.portal import Place, Portal, make_page
+from generator.pages.portal import Place, Portal
+from generator.pages.route import Route, page_route
 from generator.pages.wording.names import guidance_issuer, record_name
 
 
-def guidance_pages(portal: Portal, guidance: Guidance) -> Iterator[Page]:
+def guidance_routes(portal: Portal, guidance: Guidance) -> Iterator[Route]:
     """`huong-dan/YEAR/ID/`."""
     name = record_name(guidance, portal)
     issuer = guidance_issuer(guidance, portal, guidance.period.first())
@@ -33,14 +36,22 @@ def guidance_pages(portal: Portal, guidance: Guidance) -> Iterator[Page]:
         source=guidance.path,
         context=context_of(portal, guidance),
     )
+    yield page_route(portal, place, "guidance.html", partial(_values, portal, guidance, document))
+
+
+def _values(portal: Portal, guidance: Guidance, document: Document | None) -> dict[str, object]:
     rows = target_rows(portal, guidance)
-    yield make_page(
-        portal, place, "guidance.html", guidance=guidance, document=document, rows=rows,
-        chart=promise_chart(portal, guidance, rows),
-        answering=portal.cross.answering.get(guidance.id, []), actors=actors, deadline=deadline,
-        calendar=f"{portal.addresses.prefix}lich/",
+    return {
+        "guidance": guidance,
+        "document": document,
+        "rows": rows,
+        "chart": promise_chart(portal, guidance, rows),
+        "answering": portal.cross.answering.get(guidance.id, []),
+        "actors": actors,
+        "deadline": deadline,
+        "calendar": f"{portal.addresses.prefix}lich/",
         **shared(portal, guidance),
-    )  # fmt: skip
+    }
 
 
 def _title(guidance: Guidance, name: str) -> str:

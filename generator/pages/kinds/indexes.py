@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator import labels
@@ -9,11 +10,11 @@ from generator.labels import vi_period
 from generator.model.kinds import KINDS
 from generator.model.plans import Plan
 from generator.pages.linking.addresses import SAMPLES, SECTIONS, record_address
-from generator.pages.page import Page
 from generator.pages.parts.by_year import MOST_LINES, Years, filed_year, group_by_year, lengths, split_years
 from generator.pages.parts.organisation_views import showable
 from generator.pages.parts.trail import INDEX_TITLES, trail
-from generator.pages.portal import Place, Portal, make_page
+from generator.pages.portal import Place, Portal
+from generator.pages.route import Route, page_route
 from generator.pages.wording.names import (
     document_date,
     guidance_issuer,
@@ -35,12 +36,11 @@ class IndexLine:
     group: str
 
 
-def index_pages(portal: Portal) -> Iterable[Page]:
+def index_routes(portal: Portal) -> Iterable[Route]:
     """`truong/`, `ke-hoach/`, … and `ke-hoach/YEAR/`."""
     for kind in INDEX_TITLES:
-        entries = list(_entries(portal, kind))
-        if entries or not KINDS[kind].optional:
-            yield _index(portal, kind, entries, _plan_years(portal) if kind == "plans" else None)
+        if not KINDS[kind].optional or any(_entries(portal, kind)):
+            yield _index(portal, kind)
     years = sorted({plan_year(plan) for plan in portal.record.plans.values()}, reverse=True)
     for year in years:
         yield _plan_year(portal, year)
@@ -57,29 +57,32 @@ def _plan_years(portal: Portal) -> Years:
     return split_years(portal, address, lengths(groups), most=MOST_LINES)
 
 
-def _index(portal: Portal, kind: str, entries: list[IndexLine], years: Years | None) -> Page:
+def _index(portal: Portal, kind: str) -> Route:
     prefix = SAMPLES if portal.record.sample else ""
-    lede = KINDS[kind].names.lede
-    opened = _from_year(years.opened) if years and years.opened else None
-    groups: dict[str, list[IndexLine]] = {}
-    for entry in entries:
-        if opened in (None, entry.group):
-            groups.setdefault(entry.group, []).append(entry)
     place = Place(
         address=f"{prefix}{SECTIONS[kind]}/",
         section=portal.section(kind),
         title=INDEX_TITLES[kind],
         kind="Mục lục",
         crumbs=trail(portal, kind)[:-1],
-        description=lede,
+        description=KINDS[kind].names.lede,
     )
+    return page_route(portal, place, "index.html", partial(_lines, portal, kind))
+
+
+def _lines(portal: Portal, kind: str) -> dict[str, Any]:
+    years = _plan_years(portal) if kind == "plans" else None
+    opened = _from_year(years.opened) if years and years.opened else None
+    groups: dict[str, list[IndexLine]] = {}
+    for entry in _entries(portal, kind):
+        if opened in (None, entry.group):
+            groups.setdefault(entry.group, []).append(entry)
     flat = len(groups) == 1 and kind != "guidance" and opened is None  # the breadcrumbs of a guidance lead to its year
-    return make_page(portal, place, "index.html", lede=lede, groups=list(groups.items()), flat=flat, years=years)
+    return {"lede": KINDS[kind].names.lede, "groups": list(groups.items()), "flat": flat, "years": years}
 
 
-def _plan_year(portal: Portal, year: str) -> Page:
+def _plan_year(portal: Portal, year: str) -> Route:
     prefix = SAMPLES if portal.record.sample else ""
-    entries = [_plan_entry(portal, plan) for plan in portal.record.current_plans() if plan_year(plan) == year]
     place = Place(
         address=f"{prefix}{SECTIONS['plans']}/{year}/",
         section=portal.section("plans"),
@@ -88,9 +91,14 @@ def _plan_year(portal: Portal, year: str) -> Page:
         crumbs=trail(portal, "plans"),
         description=f"Các kế hoạch thi đua bắt đầu từ năm {year}.",
     )
+    return page_route(portal, place, "index.html", partial(_lines_of_year, portal, year))
+
+
+def _lines_of_year(portal: Portal, year: str) -> dict[str, Any]:
+    entries = [_plan_entry(portal, plan) for plan in portal.record.current_plans() if plan_year(plan) == year]
     ordered = sorted(entries, key=lambda entry: sort_key(entry.title))
-    return make_page(portal, place, "index.html", lede=f"{len(ordered)} kế hoạch bắt đầu từ năm {year}.",
-                     groups=[("", ordered)], flat=True, years=None)  # fmt: skip
+    lede = f"{len(ordered)} kế hoạch bắt đầu từ năm {year}."
+    return {"lede": lede, "groups": [("", ordered)], "flat": True, "years": None}
 
 
 def _entries(portal: Portal, kind: str) -> Iterable[IndexLine]:

@@ -1,28 +1,28 @@
 """The page of a school or another organisation: its plans and results, groups, lineage, documents."""
 
+from functools import partial
+from typing import Any
+
 from generator.evaluation.due import ACTORS
 from generator.labels import ORGANISATION_KINDS
 from generator.model.organisations import Cluster, Organisation
 from generator.pages.kinds.reports import ReportLine, report_lines
 from generator.pages.kinds.screens import kiosk_link
 from generator.pages.linking.addresses import record_address
-from generator.pages.page import Page
 from generator.pages.parts.by_year import filed_year, group_by_year, split_years
-from generator.pages.parts.organisation_views import duties_of, exemplars_of, notices_of, trend_of
+from generator.pages.parts.organisation_views import duties_of, exemplars_of, notices_of, trend_of, year_views
 from generator.pages.parts.plan_view import PlanView
 from generator.pages.parts.progress import ROWS_OF_A_CHART
 from generator.pages.parts.trail import trail
-from generator.pages.portal import Place, Portal, make_page
+from generator.pages.portal import Place, Portal
+from generator.pages.route import Route, page_route
 from generator.pages.wording.names import organisation_days, telling_name
 
 
-def organisation_page(portal: Portal, organisation: Organisation, views: list[PlanView]) -> Page:
-    """`truong/ID/`; `views` are its plans, the newest first."""
+def organisation_route(portal: Portal, organisation: Organisation) -> Route:
+    """`truong/ID/`."""
     key = organisation.id
     plans = portal.cross.planning.get(key, [])
-    reports, duties, trends = reports_of(portal, key), duties_of(portal, key), trend_of(portal, organisation)
-    beside = len(reports) + len(duties) + ROWS_OF_A_CHART * len(trends)
-    shown, others = _split(portal, views, beside)
     name, title = organisation.name(), telling_name(organisation, portal)
     here = f"{name} ({days})" if (days := organisation_days(organisation)) else name
     place = Place(
@@ -38,16 +38,25 @@ def organisation_page(portal: Portal, organisation: Organisation, views: list[Pl
         crumbs=trail(portal, "organisations"),
         source=organisation.path,
     )
-    return make_page(
-        portal, place, "organisation.html", organisation=organisation, plans=plans,
-        without_plans=not plans and (organisation.kind in ACTORS or key in portal.cross.memberships),
-        years=shown, others=others, trends=trends, duties=duties, reports=reports,
-        kiosk=kiosk_link(portal, organisation), exemplars=exemplars_of(portal, key), notices=notices_of(portal, key),
-        memberships=memberships(portal, key), guidance=portal.cross.issuing.get(key, []),
-        issued=portal.cross.issued.get(key, []), launched=portal.cross.launched.get(key, []),
-        children=portal.cross.children.get(key, []), predecessors=portal.cross.predecessors.get(key, []),
-        themes=[theme.id for theme in portal.record.themes.values() if theme.launched_by == key],
-    )  # fmt: skip
+    return page_route(portal, place, "organisation.html", partial(_values, portal, organisation))
+
+
+def _values(portal: Portal, organisation: Organisation) -> dict[str, Any]:
+    key, cross = organisation.id, portal.cross
+    plans = cross.planning.get(key, [])
+    reports, duties, trends = reports_of(portal, key), duties_of(portal, key), trend_of(portal, organisation)
+    beside = len(reports) + len(duties) + ROWS_OF_A_CHART * len(trends)
+    shown, others = _split(portal, year_views(portal, plans), beside)
+    return {
+        "organisation": organisation, "plans": plans, "years": shown, "others": others, "trends": trends,
+        "without_plans": not plans and (organisation.kind in ACTORS or key in cross.memberships),
+        "duties": duties, "reports": reports, "kiosk": kiosk_link(portal, organisation),
+        "exemplars": exemplars_of(portal, key), "notices": notices_of(portal, key),
+        "memberships": memberships(portal, key), "guidance": cross.issuing.get(key, []),
+        "issued": cross.issued.get(key, []), "launched": cross.launched.get(key, []),
+        "children": cross.children.get(key, []), "predecessors": cross.predecessors.get(key, []),
+        "themes": [theme.id for theme in portal.record.themes.values() if theme.launched_by == key],
+    }  # fmt: skip
 
 
 def _split(portal: Portal, views: list[PlanView], beside: int) -> tuple[list[PlanView], list[PlanView]]:

@@ -1,6 +1,7 @@
 """The page of a plan: everything the plan holds, nothing more and nothing less."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from generator.evaluation.due import DueDay
 from generator.labels import ALIGNMENTS, ROLES, vi_period
@@ -10,13 +11,14 @@ from generator.model.record import amended_id
 from generator.pages.linking.addresses import record_address
 from generator.pages.linking.autolink import Context
 from generator.pages.linking.crosslinks import promise_cites, promise_movements
-from generator.pages.page import Crumb, Page
+from generator.pages.page import Crumb
 from generator.pages.parts.amendments import changes
-from generator.pages.parts.plan_view import PlanView
+from generator.pages.parts.plan_view import plan_view
 from generator.pages.parts.target_rows import grade_name
 from generator.pages.parts.theme_rows import theme_row
 from generator.pages.parts.trail import trail
-from generator.pages.portal import Place, Portal, make_page
+from generator.pages.portal import Place, Portal
+from generator.pages.route import Route, page_route
 from generator.pages.wording.figure_words import figure_words
 from generator.pages.wording.names import plan_owner, record_name
 from generator.pages.wording.phrases import asked, when_words
@@ -35,9 +37,8 @@ class TaskRow:
     lettered: bool
 
 
-def plan_page(portal: Portal, view: PlanView) -> Page:
+def plan_route(portal: Portal, plan: Plan) -> Route:
     """`ke-hoach/YEAR/NAME/`."""
-    plan = view.plan
     owner = plan_owner(plan, portal)
     prefix = portal.addresses.prefix
     year = plan.id.partition("/")[0]
@@ -55,17 +56,19 @@ def plan_page(portal: Portal, view: PlanView) -> Page:
         source=plan.path,
         context=context_of(portal, plan),
     )
-    return make_page(
-        portal,
-        place,
-        "plan.html",
-        plan=plan,
-        rows=view.rows,
-        chart=view.chart,
-        silence=view.silence,
+    return page_route(portal, place, "plan.html", partial(_values, portal, plan))
+
+
+def _values(portal: Portal, plan: Plan) -> dict[str, object]:
+    view = plan_view(portal, plan)
+    return {
+        "plan": plan,
+        "rows": view.rows,
+        "chart": view.chart,
+        "silence": view.silence,
         **shared(portal, plan),
         **_own(portal, plan),
-    )
+    }
 
 
 def shared(portal: Portal, promise: Promise) -> dict[str, object]:

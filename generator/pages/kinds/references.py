@@ -8,15 +8,15 @@ from generator.model.plans import Promise
 from generator.model.reference import Award, Document, Movement
 from generator.pages.linking.addresses import record_address
 from generator.pages.linking.crosslinks import Mention
-from generator.pages.page import Page
 from generator.pages.parts.by_year import MOST_LINES, filed_year, group_by_year, lengths, main_items, split_years
 from generator.pages.parts.trail import trail
-from generator.pages.parts.year_pages import year_pages
-from generator.pages.portal import Place, Portal, make_page
+from generator.pages.parts.year_pages import year_routes
+from generator.pages.portal import Place, Portal
+from generator.pages.route import Route, page_route
 from generator.pages.wording.names import organisation_name, record_name
 
 
-def movement_pages(portal: Portal, movement: Movement) -> Iterator[Page]:
+def movement_routes(portal: Portal, movement: Movement) -> Iterator[Route]:
     """`phong-trao/ID/`, and `phong-trao/ID/YEAR/` where the mentions are many."""
     mentions = gather(portal.cross.joining.get(movement.id, []))
     place = reference_place(
@@ -24,17 +24,19 @@ def movement_pages(portal: Portal, movement: Movement) -> Iterator[Page]:
         f"{MOVEMENT_KINDS[movement.kind]} «{movement.name}»: các kế hoạch tham gia và các cách viết tên.",
         movement.path, organisation_name(movement.launched_by, portal) if movement.launched_by else "", movement.also,
     )  # fmt: skip
-    parts = [other for other in portal.record.movements.values() if other.part_of == movement.id]
     groups = group_by_year(mentions, lambda mention: filed_year(mention[0]))
     years = split_years(portal, place.address, lengths(groups), most=MOST_LINES)
-    yield make_page(
-        portal, place, "movement.html", movement=movement, mentions=main_items(mentions, groups, years), parts=parts,
-        years=years,
-    )  # fmt: skip
-    yield from year_pages(portal, place, years, "movement_year.html", lambda year: {"mentions": groups[year]})
+
+    def main() -> dict[str, Any]:
+        parts = [other for other in portal.record.movements.values() if other.part_of == movement.id]
+        shown = main_items(mentions, groups, years)
+        return {"movement": movement, "mentions": shown, "parts": parts, "years": years}
+
+    yield page_route(portal, place, "movement.html", main)
+    yield from year_routes(portal, place, years, "movement_year.html", lambda year: {"mentions": groups[year]})
 
 
-def document_pages(portal: Portal, document: Document) -> Iterator[Page]:
+def document_routes(portal: Portal, document: Document) -> Iterator[Route]:
     """`van-ban/ID/`: who cites it, where, and as what; `van-ban/ID/YEAR/` where these are many."""
     issuer = organisation_name(document.issuer, portal) if document.issuer else ""
     kind = f"Văn bản · {DOCUMENT_KINDS[document.kind]}"
@@ -47,11 +49,13 @@ def document_pages(portal: Portal, document: Document) -> Iterator[Page]:
     mentions = _sorted(portal.cross.citing.get(document.id, []))
     groups = group_by_year(mentions, lambda mention: filed_year(mention.promise))
     years = split_years(portal, place.address, lengths(groups))
-    shown = main_items(mentions, groups, years)
-    yield make_page(
-        portal, place, "document.html", document=document, mentions=shown, years=years, **_own(portal, document)
-    )
-    yield from year_pages(portal, place, years, "document_year.html", lambda year: {"mentions": groups[year]})
+
+    def main() -> dict[str, Any]:
+        shown = main_items(mentions, groups, years)
+        return {"document": document, "mentions": shown, "years": years, **_own(portal, document)}
+
+    yield page_route(portal, place, "document.html", main)
+    yield from year_routes(portal, place, years, "document_year.html", lambda year: {"mentions": groups[year]})
 
 
 def _own(portal: Portal, document: Document) -> dict[str, Any]:

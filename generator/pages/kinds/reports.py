@@ -8,11 +8,11 @@ from typing import Any
 from generator.evaluation.summary.completeness import ReportCell
 from generator.labels import PHASES, vi_period
 from generator.pages.linking.addresses import REPORTS, SAMPLES
-from generator.pages.page import Page
 from generator.pages.parts.by_year import group_by_year
 from generator.pages.parts.progress import choices, overview_years
-from generator.pages.parts.year_pages import year_pages
-from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal, make_page
+from generator.pages.parts.year_pages import year_routes
+from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal
+from generator.pages.route import Route, page_route
 from generator.pages.wording.names import plan_owner
 from generator.vietnamese import sort_key
 
@@ -48,18 +48,21 @@ def _period(portal: Portal, plan_id: str) -> str:
     return vi_period(period) if len(period.years()) > 1 else ""
 
 
-def reports_pages(portal: Portal) -> Iterator[Page]:
+def reports_routes(portal: Portal) -> Iterator[Route]:
     """`bao-cao/`: who reported what by when; `bao-cao/YEAR/` with the year's progress where the years are many."""
     place = _place(portal)
     cells = group_by_year(portal.evaluation.completeness, lambda cell: cell.year)
     years = overview_years(portal)
-    views = [(year, report_lines(portal, cells[year])) for year in sorted(years.here, reverse=True)]
-    yield make_page(portal, place, "reports.html", years=years, views=views)
+
+    def main() -> dict[str, Any]:
+        views = [(year, report_lines(portal, cells[year])) for year in sorted(years.here, reverse=True)]
+        return {"years": years, "views": views}
 
     def of_year(year: int) -> dict[str, Any]:
         return {"lines": report_lines(portal, cells[year]), "choices": choices(portal, year)}
 
-    yield from year_pages(portal, place, years, "reports_year.html", of_year)
+    yield page_route(portal, place, "reports.html", main)
+    yield from year_routes(portal, place, years, "reports_year.html", of_year)
 
 
 def _place(portal: Portal) -> Place:

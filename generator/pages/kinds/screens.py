@@ -1,14 +1,16 @@
 """Which organisations and clusters have a page for screens, where it stands, and the page that lists the screens."""
 
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 
 from generator.labels import SCREEN_PROFILES
 from generator.model.organisations import Cluster, Organisation
 from generator.model.screens import Box, Screen
 from generator.pages.linking.addresses import KIOSK, SAMPLES
-from generator.pages.page import Page
-from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal, make_page
+from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal
+from generator.pages.route import Route, page_route
 from generator.vietnamese import sort_key
 
 TELEVISION = Box(1920, 1080)
@@ -67,7 +69,7 @@ def owners(portal: Portal) -> list[Organisation | Cluster]:
     return [owner for owner in everyone if has_kiosk(portal, owner)]
 
 
-def screens_page(portal: Portal) -> Page:
+def screens_route(portal: Portal) -> Route:
     """`kiosk/`: every screen with its preview and address, then every page that a screen may show."""
     sample = portal.record.sample
     place = Place(
@@ -78,11 +80,16 @@ def screens_page(portal: Portal) -> Page:
         crumbs=(HOME, SAMPLES_HOME) if sample else (HOME,),
         description=_LEDE,
     )
+    return page_route(portal, place, "screens.html", partial(_values, portal))
+
+
+def _values(portal: Portal) -> dict[str, Any]:
     links = [KioskLink(owner.name(), kiosk_address(portal, owner)) for owner in owners(portal)]
-    return make_page(
-        portal, place, "screens.html", lede=_LEDE, screens=screen_views(portal),
-        links=sorted(links, key=lambda link: sort_key(link.name)),
-    )  # fmt: skip
+    return {
+        "lede": _LEDE,
+        "screens": screen_views(portal),
+        "links": sorted(links, key=lambda link: sort_key(link.name)),
+    }
 
 
 def screen_views(portal: Portal) -> list[ScreenView]:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from generator.model.plans import Promise
 from generator.model.reference import Theme
 from generator.pages.kinds.references import reference_place
-from generator.pages.page import Page
 from generator.pages.parts.rollup_views import theme_progress
 from generator.pages.parts.theme_rows import ThemeRow, theme_row
-from generator.pages.portal import Portal, make_page
+from generator.pages.portal import Portal
+from generator.pages.route import Route, page_route
 from generator.pages.wording.names import organisation_name
 
 # Each that is shown on its own repeats the components: as long as three rows of a table.
@@ -25,22 +27,28 @@ class Printing:
     promises: list[Promise]
 
 
-def theme_pages(portal: Portal, theme: Theme) -> Iterator[Page]:
+def theme_routes(portal: Portal, theme: Theme) -> Iterator[Route]:
     """`chu-de/ID/`; where the documents are many, those that print alike stand together."""
     place = reference_place(
         portal, "themes", theme.id, theme.name(), f"Chủ đề thi đua · {theme.year.year}",
         f"Chủ đề thi đua năm {theme.year.year} «{theme.name()}»: {len(theme.components)} thành tố, ý nghĩa và các kế "
         "hoạch thực hiện.", theme.path, organisation_name(theme.launched_by, portal),
     )  # fmt: skip
+    yield page_route(portal, place, "theme.html", partial(_values, portal, theme))
+
+
+def _values(portal: Portal, theme: Theme) -> dict[str, Any]:
     uses = [
         (promise, [theme_row(portal, use) for use in promise.themes if use.theme == theme.id])
         for promise in portal.cross.following.get(theme.id, [])
     ]
     many = len(uses) > MOST_ALONE
-    yield make_page(
-        portal, place, "theme.html", theme=theme, uses=[] if many else uses, printings=_printings(uses) if many else [],
-        progress=theme_progress(portal, theme),
-    )  # fmt: skip
+    return {
+        "theme": theme,
+        "uses": [] if many else uses,
+        "printings": _printings(uses) if many else [],
+        "progress": theme_progress(portal, theme),
+    }
 
 
 def _printings(uses: list[Use]) -> list[Printing]:

@@ -26,7 +26,11 @@ class PlanView:
 
 
 def plan_view(portal: Portal, plan: Plan) -> PlanView:
-    """The rows in the order of the document, and their chart."""
+    """The rows in the order of the document, and their chart; the same while pages that show it are made in a row."""
+    return portal.kept(("plan", plan.id), lambda: _made(portal, plan))
+
+
+def _made(portal: Portal, plan: Plan) -> PlanView:
     rows = target_rows(portal, plan)
     return PlanView(plan, rows, promise_chart(portal, plan, rows))
 

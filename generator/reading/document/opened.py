@@ -1,6 +1,5 @@
 """One file, opened: its data, the document numbers in its text, and what is wrong before any model looks at it."""
 
-import marshal
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,19 +34,6 @@ def opened(root: Path, path: str) -> Opened:
         return Opened(tree)
     findings = [*personal_findings(path, text), *comment_findings(path, text)]
     return Opened(tree, findings, cited_numbers(text), blanks)
-
-
-def packed_file(root: Path, path: str) -> bytes | None:
-    """The data and numbers of a file on which there is nothing to say, to be sent to another process; else None."""
-    file = opened(root, path)
-    plain = file.tree.whole and not (file.tree.findings or file.tree.poisoned or file.findings)
-    return marshal.dumps((file.tree.data, tuple(file.numbers), file.blanks)) if plain else None
-
-
-def unpacked(path: str, packed: bytes) -> Opened:
-    """What `packed_file` packed; words that come again are again the same in memory."""
-    data, numbers, blanks = marshal.loads(packed)  # noqa: S302 - made by ourselves a moment ago
-    return Opened(Tree(path, data), [], frozenset(numbers), blanks)
 
 
 def _tree(path: str, text: str | list[Finding]) -> tuple[Tree, tuple[Loc, ...]]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from generator.model.base import Filed
 from generator.model.kinds import KINDS
-from generator.reading.document.opened import opened, unpacked
+from generator.reading.document.opened import opened
+from generator.reading.document.packed import unpacked
 from generator.reading.document.tree import Tree
 from generator.reading.problems.problem import Finding, Loc
 from generator.reading.records.blanks import put_back_unknown

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.model.record import Record
-from generator.reading.document.ahead import packed_files
+from generator.reading.document.packed import packed_files
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding
 from generator.reading.records.files import FileContent, read_file

@@ -2,19 +2,24 @@
 
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from generator.model.kinds import sections
+from generator.pages.linking.addresses import source_address
+from generator.pages.route import Route, file_route
 from generator.site import shells
 from generator.site.mkdocs.dress import ASSETS
 from generator.site.mkdocs.refusals import Refusal
-from generator.site.portal_build import PortalBuild
-from generator.site.stage_work import Layout
+from generator.site.routes import PROSE, Routes
+from generator.site.stamp import Layout
 from generator.site.theme_files import theme_folder
 
+SECTION_TITLES = {"": "Trang chủ", **{section.slug: section.title for section in sections()}}
 log = logging.getLogger("mkdocs.plugins.thidua")
 
 
@@ -38,10 +43,32 @@ def _regular(file: File, home: str) -> bool:
     return os.path.realpath(path) == os.path.normpath(path) and os.path.isfile(path)  # noqa: PTH113 - as above
 
 
-def claim(files: Files, config: MkDocsConfig, work: PortalBuild) -> None:
-    """Enter what the docs folder publishes, so that no record page takes the same address."""
-    for file in _of_docs(files, config):
-        work.docs_file(file.dest_uri, f"{Path(config.docs_dir).name}/{file.src_uri}")
+def docs_routes(files: Files, config: MkDocsConfig, sentinels: Container[str], *, drafts: bool) -> Iterator[Route]:
+    """What MkDocs writes: prose, the files of docs and theme, the theme's own pages; and the source of each prose page.
+
+    `drafts` says that pages still being written are shown, as while serving.
+    """
+    docs, written = Path(config.docs_dir).name, set()
+    least = InclusionLevel.DRAFT if drafts else InclusionLevel.NOT_IN_NAV
+    for file in files:
+        if file.inclusion.value >= least.value and file.src_uri not in sentinels:
+            own = f"{docs}/{file.src_uri}" if file.src_dir == config.docs_dir else file.src_uri
+            kind = PROSE if file.is_documentation_page() else "Tệp"
+            written.add(file.dest_uri)
+            yield _written(file.dest_uri, config, kind, own, own if kind == PROSE else "")
+            if kind == PROSE:
+                yield file_route(source_address(own), partial(_content, file), "Tệp nguồn", own)
+    for name in sorted(config.theme.static_templates - written):
+        yield _written(name, config, "Giao diện", name)
+
+
+def _written(path: str, config: MkDocsConfig, kind: str, title: str, source: str = "") -> Route:
+    make = Path(config.site_dir, path).read_bytes
+    return file_route(path.removesuffix("index.html"), make, kind, title, source, ready=True)
+
+
+def _content(file: File) -> bytes:
+    return file.content_bytes
 
 
 def add_assets(files: Files, config: MkDocsConfig) -> None:
@@ -57,17 +84,17 @@ def add_assets(files: Files, config: MkDocsConfig) -> None:
         files.remove(template)
 
 
-def add_sentinels(files: Files, config: MkDocsConfig, work: PortalBuild) -> dict[str, Layout]:
+def add_sentinels(files: Files, config: MkDocsConfig, routes: Routes) -> dict[str, Layout]:
     """A page for each layout, to be cut into a shell; gives which file is which layout's."""
     rendering = {}
     taken = {file.dest_uri: file for file in _of_docs(files, config)}
-    for section, depth in work.layouts():
+    for section, depth in routes.layouts():
         address = shells.sentinel_address(section, depth)
         if (existing := taken.get(f"{address}index.html")) is not None:
             _give_way(files, existing, address, config)
         level = InclusionLevel.NOT_IN_NAV if shells.SENTINEL in address else InclusionLevel.UNDEFINED
         uri = f"{address}index.md"
-        files.append(File.generated(config, uri, content=_sentinel(work, section, address), inclusion=level))
+        files.append(File.generated(config, uri, content=_sentinel(section, address), inclusion=level))
         rendering[uri] = (section, depth)
     return rendering
 
@@ -80,6 +107,6 @@ def _give_way(files: Files, file: File, address: str, config: MkDocsConfig) -> N
     )
 
 
-def _sentinel(work: PortalBuild, section: str, address: str) -> str:
-    title = work.section_title(section) if address == shells.section_index(section) else shells.TITLE
+def _sentinel(section: str, address: str) -> str:
+    title = SECTION_TITLES[section] if address == shells.section_index(section) else shells.TITLE
     return f"---\ntitle: {title}\n---\n\n{shells.BODY}\n"

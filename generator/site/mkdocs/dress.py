@@ -8,14 +8,14 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.site import config_defaults
 from generator.site.mkdocs.refusals import Refusal
-from generator.site.portal_build import SECTION_TITLES
+from generator.site.routes import Routes
 from generator.site.theme_files import theme_folder
 from generator.vietnamese import slugify
 
 ASSETS = "assets/portal"
 
 
-def dress(config: MkDocsConfig) -> None:
+def dress(config: MkDocsConfig, routes: Routes) -> None:
     """Own overrides first, own style and scripts, no font from elsewhere. Errors: Refusal."""
     if config.theme.name != config_defaults.THEME_NAME:
         raise Refusal(f"cổng chỉ dựng được với giao diện material, mà mkdocs.yml ghi «theme: {config.theme.name}»")
@@ -23,7 +23,7 @@ def dress(config: MkDocsConfig) -> None:
         raise Refusal("cổng cần use_directory_urls: true; bỏ dòng ấy trong mkdocs.yml và bỏ --no-directory-urls")
     _leave_links_to_us(config)
     if config.nav is None:
-        prose = (path.name for path in Path(config.docs_dir).glob("*.md") if path.stem not in SECTION_TITLES)
+        prose = (path.name for path in Path(config.docs_dir).glob("*.md") if f"{path.stem}/" not in routes)
         config.nav = config_defaults.navigation(prose)
     contents = config.mdx_configs.setdefault("toc", {})
     contents.setdefault("slugify", slugify)

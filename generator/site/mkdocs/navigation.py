@@ -1,6 +1,6 @@
 """The menu: what is not made falls out of it, what leads nowhere stops the build."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,14 +16,14 @@ from generator.site.mkdocs.refusals import Refusal
 OPTIONAL = {f"{section.slug}/" for section in sections() if section.optional}
 
 
-def shown(nav: Any, made: set[str]) -> Any:
+def shown(nav: Any, made: Container[str]) -> Any:
     """The navigation without what this build does not make, such as the samples when they are switched off."""
     if isinstance(nav, list):
         kept = [shown(entry, made) for entry in nav]
         return [entry for entry in kept if entry not in (None, {}, [])]
     if isinstance(nav, dict):
         return {title: entry for title, below in nav.items() if (entry := shown(below, made)) not in (None, [], {})}
-    absent = nav.endswith("/index.md") and nav.removesuffix("index.md") in OPTIONAL - made
+    absent = nav.endswith("/index.md") and (index := nav.removesuffix("index.md")) in OPTIONAL and index not in made
     return None if absent else nav
 
 

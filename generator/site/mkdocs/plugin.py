@@ -23,26 +23,30 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
+from generator.reading.read import LoadedFolder
 from generator.reading.report.rendering import as_text
 from generator.site import shells
+from generator.site.build import Build
 from generator.site.destination import place_for
-from generator.site.mkdocs.docs_files import add_assets, add_sentinels, claim, refuse_links
+from generator.site.mkdocs.docs_files import add_assets, add_sentinels, docs_routes, refuse_links
 from generator.site.mkdocs.dress import dress, edit_root
 from generator.site.mkdocs.navigation import has_siblings, refuse_dead, shown
 from generator.site.mkdocs.prose_pages import dress_page
 from generator.site.mkdocs.refusals import Refusal, for_mkdocs, refuse_warnings
 from generator.site.outside import OutsideError, words_for
-from generator.site.portal_build import PortalBuild, prepare
 from generator.site.publish import publication
+from generator.site.routes import Site
 from generator.site.settings import settings_for
 from generator.site.severities import raised_from
-from generator.site.stage_work import Layout, Stamps
+from generator.site.stage import Stage
+from generator.site.stamp import Layout, Stamps
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.thidua")
 SHOWN_PROBLEMS = 200
+UNCHANGED = "\nChưa công bố gì; trang cũ còn nguyên."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,10 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.as_of: date | None = None
-        self._work: PortalBuild | None = None
+        self._work: Build | None = None
+        self._stage: Stage | None = None
+        self._published = 0
+        self._serving = False
         self._closing = ExitStack()
         self._asked_for = ""
         self._shells: dict[Layout, shells.Shell] = {}
@@ -77,6 +84,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Registering this event keeps one plugin object through all builds of `mkdocs serve`."""
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the data, then turn the build to a folder aside. Errors: Refusal."""
@@ -85,20 +93,17 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
             place = place_for(Path(config.site_dir), root, Path(config.docs_dir))
             raised = raised_from(self.config.severity)
             settings = settings_for(root, self.as_of, None if self.config.samples else False, raised)
-            docs = os.path.relpath(config.docs_dir, root)
-            self._work = prepare(replace(settings, docs=docs), config.site_name, edit_root(config))
-        for remark in self._work.settings.changes.remarks:
+            settings = replace(settings, docs=os.path.relpath(config.docs_dir, root)).with_changes()
+        build = self._work = Build(settings, Site(config.site_name, config.site_url or "", edit_root(config)))
+        for remark in settings.changes.remarks:
             log.info(remark)
-        if self._work.reading.problems:
-            report = as_text(self._work.reading.problems, self._work.reading.files, SHOWN_PROBLEMS)
-            if self._work.reading.errors:
-                raise Refusal(report)
-            log.info(report)
-        for path in self._work.not_shown():
+        _refuse_errors(build.reading)
+        for path in build.not_shown():
             log.warning(f"{path}: ảnh (photo) chưa được hiện: cổng chưa xử lý ảnh; trang chỉ có chữ")
-        config.extra["spoken"] = self._work.spoken("")
-        dress(config)
-        config.nav = shown(config.nav, {shells.section_index(section) for section, _ in self._work.layouts()})
+        config.extra["spoken"] = build.spoken("")
+        with for_mkdocs(UNCHANGED):
+            dress(config, build.routes)
+        config.nav = shown(config.nav, build.routes)
         self._turn_aside(config, place)
         return config
 
@@ -107,19 +112,24 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         with for_mkdocs():
             stage = self._closing.enter_context(publication(place))
         self._asked_for, config.site_dir = config.site_dir, str(stage)
+        self._stage = Stage(stage)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Begin on the stage, which MkDocs has cleaned by now; add the theme's assets and one sentinel a layout."""
-        self._build().begin(Path(config.site_dir), config.site_url or "")
+        """Add the theme's assets and one sentinel a layout."""
         refuse_links(files, config)
         add_assets(files, config)
-        self._rendering = add_sentinels(files, config, self._build())
-        claim(files, config, self._build())
+        self._rendering = add_sentinels(files, config, self._build().routes)
         return files
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """A menu entry that leads to no page stops the build. Errors: Abort."""
+        """All files are known: what they publish claims its addresses, a dead menu entry stops the build.
+
+        Errors: Refusal.
+        """
         refuse_dead(nav, config)
+        with for_mkdocs(UNCHANGED):
+            listed = docs_routes(files, config, self._rendering, drafts=self._serving)
+            self._build().routes.claim(listed)
         return nav
 
     def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -152,7 +162,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         layout = self._rendering.get(page.file.src_uri)
         if layout is None:
             source = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
-            self._build().prose_page(source, page.url, str(page.title or ""), output)
+            self._staged().prose_page(source, page.url, str(page.title or ""), output)
             return shells.with_file_names(output)
         for entry in self._lit:
             entry.active = False
@@ -163,12 +173,12 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Stamp every record page, then put the finished site in place. Errors: Refusal."""
         stamps = Stamps(self._shells, self._canonical, config.site_url or "")
-        with for_mkdocs("\nChưa công bố gì; trang cũ còn nguyên."):
-            self._build().finish(Path(config.site_dir), stamps)
+        with for_mkdocs(UNCHANGED):
+            self._published = self._build().publish(self._staged(), stamps)
         refuse_warnings(config)
         self._closing.close()
         config.site_dir = self._asked_for
-        log.info("Đã xuất bản %s trang hồ sơ", self._build().gathered.written)
+        log.info("Đã xuất bản %s trang hồ sơ", self._published)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Drop what was built aside; the last good site stays. Errors: Refusal where the machine stopped it."""
@@ -186,8 +196,6 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
             raise
 
     def _drop(self, error: BaseException) -> None:
-        if self._work is not None:
-            self._work.end()
         closing, self._closing = self._closing, ExitStack()
         with suppress(type(error)):
             closing.__exit__(type(error), error, error.__traceback__)
@@ -201,13 +209,28 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
 
     def published(self, site: Path) -> Published:
         """What the last build put at `site`."""
-        work = self._build()
-        return Published(work.gathered.written, len(work.reading.problems), site, work.settings.changes.remarks)
+        build = self._build()
+        return Published(self._published, len(build.reading.problems), site, build.settings.changes.remarks)
 
-    def _build(self) -> PortalBuild:
+    def _build(self) -> Build:
         if self._work is None:
             raise RuntimeError("on_config has not run")
         return self._work
+
+    def _staged(self) -> Stage:
+        if self._stage is None:
+            raise RuntimeError("on_config has not run")
+        return self._stage
+
+
+def _refuse_errors(reading: LoadedFolder) -> None:
+    """Say what the check found. Errors: Refusal."""
+    if not reading.problems:
+        return
+    report = as_text(reading.problems, reading.files, SHOWN_PROBLEMS)
+    if reading.errors:
+        raise Refusal(report)
+    log.info(report)
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -1,4 +1,4 @@
-"""A page of the docs folder, dressed as record pages are, with its file published beside the data."""
+"""A page of the docs folder, dressed as record pages are, with a link to its file beside the data."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -7,25 +7,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from generator.pages.linking.addresses import source_address
 from generator.pages.page import Heading
-from generator.site.portal_build import PortalBuild
+from generator.site.build import Build
 from generator.site.prose import Prose, dressed
 
 LEVEL = 2
 
 
-def dress_page(html: str, page: Page, config: MkDocsConfig, work: PortalBuild) -> str:
-    """The body with what record pages have around theirs; its Markdown file goes into the stage."""
+def dress_page(html: str, page: Page, config: MkDocsConfig, build: Build) -> str:
+    """The body with what record pages have around theirs."""
     path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
-    copy = source_address(path)
-    work.docs_file(copy, path)
-    target = Path(config.site_dir, copy)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(Path(str(page.file.abs_src_path)).read_bytes())
     prose = Prose(page.url, str(page.title or ""), tuple(_headings(page.toc)), path)
-    changed = work.settings.changes.days(()).of(path)
-    return dressed(prose, html, work.settings.as_of, changed, work.edit_root)
+    changed = build.settings.changes.days(()).of(path)
+    return dressed(prose, html, build.settings.as_of, changed, build.site.edit_root)
 
 
 def _headings(toc: Iterable[AnchorLink]) -> Iterator[Heading]:

@@ -1,0 +1,56 @@
+"""Every page of one Record: its routes, listed without making any."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from generator.pages.kinds.award import award_routes
+from generator.pages.kinds.calendar import calendar_routes
+from generator.pages.kinds.cluster import cluster_routes
+from generator.pages.kinds.exemplar import exemplar_routes
+from generator.pages.kinds.guidance import guidance_routes
+from generator.pages.kinds.indexes import index_routes
+from generator.pages.kinds.organisation import organisation_route
+from generator.pages.kinds.plan import plan_route
+from generator.pages.kinds.references import document_routes, movement_routes
+from generator.pages.kinds.reports import reports_routes
+from generator.pages.kinds.screens import screens_route
+from generator.pages.kinds.theme import theme_routes
+from generator.pages.portal import Portal
+from generator.pages.route import Route
+
+LISTED: dict[str, Callable[[Portal, Any], Iterable[Route]]] = {
+    "clusters": cluster_routes,
+    "themes": theme_routes,
+    "guidance": guidance_routes,
+    "awards": award_routes,
+    "movements": movement_routes,
+    "documents": document_routes,
+    "exemplars": exemplar_routes,
+}
+
+
+def record_routes(portal: Portal) -> Iterator[Route]:
+    """The pages of all records, their indexes and their calendar; the data pages and the home page are not among them.
+
+    The pages of an organisation and of its plans follow each other: they show the same tables.
+    """
+    yield from index_routes(portal)
+    yield from calendar_routes(portal)
+    yield from reports_routes(portal)
+    yield screens_route(portal)
+    for kind, listed in LISTED.items():
+        for _, record in sorted(portal.record.of(kind).items()):
+            yield from listed(portal, record)
+    yield from _own_pages(portal)
+
+
+def _own_pages(portal: Portal) -> Iterator[Route]:
+    """Each organisation with the plans that name it first, then the plans of nobody we know."""
+    waiting = dict(portal.record.plans)
+    for key, organisation in sorted(portal.record.organisations.items()):
+        yield organisation_route(portal, organisation)
+        for plan in portal.cross.planning.get(key, []):
+            if plan.organisations[:1] == (key,) and plan.id in waiting:
+                yield plan_route(portal, waiting.pop(plan.id))
+    for plan in waiting.values():
+        yield plan_route(portal, plan)

@@ -1,0 +1,83 @@
+"""One build of the portal: read → check → evaluate → routes → publish. MkDocs is not known here."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from jinja2 import Environment
+
+from generator import collector
+from generator.evaluation.engine import evaluate
+from generator.labels import vi_date
+from generator.model.record import Record
+from generator.pages.linking.addresses import SAMPLES as SAMPLES_ROOT
+from generator.pages.portal import Portal
+from generator.reading.read import LoadedFolder, read_folder
+from generator.site.kiosk_theme import kiosk_template
+from generator.site.last_changes import RECORD, SAMPLES
+from generator.site.page_templates import template_environment
+from generator.site.routes import Routes, Site, site_routes
+from generator.site.settings import Settings
+from generator.site.stage import Stage
+from generator.site.stamp import Stamps
+
+
+@dataclass
+class Build:
+    """What is known of a folder, each step made of the one before it when it is first asked for."""
+
+    settings: Settings
+    site: Site
+
+    @cached_property
+    def reading(self) -> LoadedFolder:
+        """The records, checked. With errors there is no next step."""
+        settings = self.settings
+        return read_folder(settings.root, samples=settings.samples, as_of=settings.as_of, raised=settings.raised)
+
+    @cached_property
+    def portals(self) -> list[Portal]:
+        """The record and, where they are shown, the samples, judged."""
+        reading = self.reading
+        return judge(self.settings, reading.record, reading.sample_record, template_environment(), self.site.edit_root)
+
+    @cached_property
+    def routes(self) -> Routes:
+        """Everything that will be published. Errors: SharedAddressError."""
+        return site_routes(self.portals, self.settings, self.site, kiosk_template())
+
+    def publish(self, stage: Stage, stamps: Stamps) -> int:
+        """Make everything into the stage; how many record pages. Errors: UserError."""
+        with collector.seldom():
+            return stage.fill(self.routes, stamps, self.reading.files)
+
+    def spoken(self, address: str) -> str:
+        """The day a page speaks of, and when the record it is of was last changed, in words."""
+        sample = self.reading.sample_record if address.startswith(SAMPLES_ROOT) else None
+        day = (sample or self.reading.record).day(self.settings.as_of)
+        changed = self.settings.changes.days(SAMPLES if sample else RECORD).newest
+        words = f"{'minh họa ' if sample else ''}tính đến {vi_date(day)}"
+        return f"{words} · dữ liệu sửa lần cuối {vi_date(changed)}" if changed else words
+
+    def not_shown(self) -> list[str]:
+        """Files with a picture: it would have to be checked, cut to size and freed of where it was taken; not done."""
+        records = filter(None, (self.reading.record, self.reading.sample_record))
+        return sorted(entry.path for record in records for entry in record.exemplars.values() if entry.photo)
+
+
+def judge(
+    settings: Settings, record: Record, sample: Record | None, templates: Environment, edit_root: str | None = None
+) -> list[Portal]:
+    """The portal of the record, then that of the samples where there are any."""
+    with collector.at_rest():
+        found = [_portal(settings, edit_root, templates, record)]
+        return found if sample is None else [*found, _portal(settings, edit_root, templates, sample, record)]
+
+
+def _portal(
+    settings: Settings, edit_root: str | None, templates: Environment, record: Record, base: Record | None = None
+) -> Portal:
+    evaluation = evaluate(record, record.day(settings.as_of), base=base)
+    changed = settings.changes.days(SAMPLES if record.sample else RECORD)
+    portal = Portal(record, evaluation, evaluation.as_of, templates, base, edit_root, settings.as_of, changed)
+    portal.get_ready()
+    return portal

@@ -1,0 +1,111 @@
+"""The one table of everything that is published: address → Route, listed without making anything."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator import collector
+from generator.errors import UserError
+from generator.kiosk.files import kiosk_routes
+from generator.kiosk.template import Template
+from generator.pages.kinds.contents import contents_route
+from generator.pages.kinds.data import data_routes
+from generator.pages.kinds.front import home_route
+from generator.pages.kinds.method import method_route
+from generator.pages.linking.addresses import source_address
+from generator.pages.parts.sources import source_paths
+from generator.pages.portal import Portal
+from generator.pages.route import Route, file_route
+from generator.pages.routes import record_routes
+from generator.site.admin_page import admin_routes
+from generator.site.last_changes import RECORD, SAMPLES
+from generator.site.settings import Settings
+from generator.site.sitemap import sitemap
+from generator.site.stamp import Layout
+
+PROSE = "Hướng dẫn sử dụng"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What mkdocs.yml says of the site: its name, its public address or "", where its files are edited."""
+
+    name: str = "Cổng thi đua"
+    url: str = ""
+    edit_root: str | None = None
+
+
+class SharedAddressError(UserError):
+    """Two records would be published at one address: the one written last would hide the other."""
+
+
+class Routes(dict[str, Route]):
+    """Address → what stands there."""
+
+    def claim(self, routes: Iterable[Route]) -> None:
+        """Enter routes. Errors: SharedAddressError where an address is taken, with all who claim each."""
+        shared: dict[str, list[Route]] = {}
+        for route in routes:
+            if self.setdefault(route.address, route) is not route:
+                shared.setdefault(route.address, [self[route.address]]).append(route)
+        if shared:
+            told = [f"{address} ({' và '.join(sorted(map(_named, found)))})" for address, found in shared.items()]
+            raise SharedAddressError(
+                f"hai bản ghi dùng chung một địa chỉ: {'; '.join(sorted(told))}. "
+                "Đổi tên tệp, tức mã, của một trong hai."
+            )
+
+    def layouts(self) -> list[Layout]:
+        """The (section, depth) pairs a shell is needed for."""
+        return sorted({(route.section, route.depth) for route in self.values() if route.section is not None})
+
+    def paths(self) -> set[str]:
+        """The files of the site."""
+        return {route.path for route in self.values()}
+
+    def for_readers(self) -> Iterator[Route]:
+        """The pages of the record and of prose."""
+        return (route for route in self.values() if route.section is not None or route.kind == PROSE)
+
+
+def _named(route: Route) -> str:
+    return f"{route.kind} «{route.title}»" if route.section is not None else route.title or route.address
+
+
+def site_routes(portals: list[Portal], settings: Settings, site: Site, kiosk: Template) -> Routes:
+    """Everything the portal makes but the search index: the record's part first, then the samples'.
+
+    Errors: SharedAddressError.
+    """
+    routes = Routes()
+    with collector.at_rest():
+        routes.claim(_listed(portals, settings, site, kiosk, routes))
+    return routes
+
+
+def _listed(portals: list[Portal], settings: Settings, site: Site, kiosk: Template, routes: Routes) -> Iterator[Route]:
+    for portal in portals:
+        yield from _portal_routes(portal, settings, site, has_samples=len(portals) > 1)
+    for portal in portals:
+        yield from kiosk_routes(portal, kiosk, site.url)
+    yield method_route(portals[0])
+    yield contents_route(portals[0], routes.values())
+    yield from admin_routes(site.name, site.edit_root, portals[0].record, settings.as_of.year)
+    if site.url:
+        yield file_route("sitemap.xml", partial(_sitemap, site, routes, settings), "Sơ đồ trang")
+
+
+def _portal_routes(portal: Portal, settings: Settings, site: Site, has_samples: bool) -> Iterator[Route]:
+    sources = source_paths(portal)
+    yield home_route(portal, has_samples, site.name)
+    yield from data_routes(portal, sources)
+    yield from record_routes(portal)
+    for path in sources:
+        yield file_route(source_address(path), partial((settings.root / path).read_bytes), "Tệp nguồn", path)
+
+
+def _sitemap(site: Site, routes: Routes, settings: Settings) -> bytes:
+    """Each page with the day its own file was last changed, or its record where it is made of many."""
+    real, samples = settings.changes.days(RECORD), settings.changes.days(SAMPLES)
+    pages = routes.for_readers()
+    return sitemap(site.url, ((page.address, (samples if page.sample else real).of(page.source)) for page in pages))

@@ -1,0 +1,97 @@
+"""The folder that becomes the site: everything of the table is made into it, and its links are checked."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from generator.pages.linking.addresses import SECTIONS
+from generator.pages.page import Page
+from generator.pages.route import Route, file_route
+from generator.site import shells
+from generator.site.gathered import Gathered
+from generator.site.prose_links import ProseLinks
+from generator.site.routes import PROSE, Routes
+from generator.site.search_index import SearchPage, plain_text
+from generator.site.stamp import Stamps
+from generator.workers import processes_for, shared_out
+
+TOGETHER = 32
+NARROW = {SECTIONS["organisations"], SECTIONS["plans"], None}
+_ARTICLE = re.compile(r"<article[^>]*>(.*?)</article>", re.DOTALL)
+
+
+@dataclass
+class Stage:
+    """`folder` stands beside the site; MkDocs puts what it makes there too."""
+
+    folder: Path
+    gathered: Gathered = field(default_factory=Gathered)
+    prose_links: ProseLinks = field(default_factory=ProseLinks)
+
+    def prose_page(self, source: str, address: str, title: str, rendered: str) -> None:
+        """A page MkDocs made of Markdown: entered in search and the check of links."""
+        found = _ARTICLE.search(rendered)
+        body = found[1] if found else ""
+        self.gathered.search.add(SearchPage(address=address, title=title, kind=PROSE, body=plain_text(body)))
+        self.prose_links.page(source, address, body)
+
+    def fill(self, routes: Routes, stamps: Stamps, files: int) -> int:
+        """Make everything that MkDocs does not; `files` were read for it. The number of record pages.
+
+        Errors: SharedAddressError, BrokenLinksError, DeadLinksError.
+        """
+        self._make(routes, stamps, processes_for(files))
+        search = self.gathered.search.files()
+        routes.claim(file_route(path, partial(search.__getitem__, path), "Tìm kiếm") for path in search)
+        for path, content in search.items():
+            _put(self.folder / path, content)
+        self._remove_sentinels(stamps)
+        paths = routes.paths()
+        self.gathered.check.finish(paths)
+        self.prose_links.finish(self.folder, paths)
+        return self.gathered.pages
+
+    def _make(self, routes: Routes, stamps: Stamps, processes: int) -> None:
+        batches = list(_batches(routes))
+
+        def share(turns: Iterator[int]) -> Gathered:
+            gathered = Gathered()
+            for route in (route for turn in turns for route in batches[turn]):
+                self._write(route, stamps, gathered)
+            return gathered
+
+        for gathered in shared_out(share, len(batches), processes):
+            self.gathered.add(gathered)
+
+    def _write(self, route: Route, stamps: Stamps, gathered: Gathered) -> None:
+        made = route.make()
+        if isinstance(made, Page):
+            gathered.page(made)
+            made = stamps.stamped(made)
+        _put(self.folder / route.path, made)
+
+    def _remove_sentinels(self, stamps: Stamps) -> None:
+        for address in {shells.sentinel_address(*layout) for layout in stamps.shells}:
+            if shells.SENTINEL in address:
+                folder = self.folder / address.partition(shells.SENTINEL)[0] / shells.SENTINEL
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _batches(routes: Routes) -> Iterator[list[Route]]:
+    """What one process makes in a row. Pages that look at the whole record come first, and fall to one process: who
+
+    looks at all comes to hold a copy of all.
+    """
+    waiting = [route for route in routes.values() if not route.ready]
+    yield [route for route in waiting if route.section not in NARROW]
+    narrow = [route for route in waiting if route.section in NARROW]
+    for start in range(0, len(narrow), TOGETHER):
+        yield narrow[start : start + TOGETHER]
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -1,0 +1,107 @@
+"""Work shared out among processes: each turn done once, faults told, nothing left running."""
+
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.workers import WorkerError, place_of, shared_out
+
+
+@pytest.mark.parametrize("count", [0, 1, 2000])
+@pytest.mark.parametrize("processes", [1, 2, 4])
+def test_each_turn_falls_to_one_process(count: int, processes: int):
+    found = shared_out(lambda turns: (os.getpid(), list(turns)), count, processes)
+    assert found[0][0] == os.getpid()
+    assert len({process for process, _ in found}) == len(found) == processes
+    assert sorted(turn for _, own in found for turn in own) == list(range(count))
+
+
+def test_what_is_made_may_be_large():
+    assert [len(made) for made in shared_out(lambda _: b"x" * 1_000_000, 0, 3)] == [1_000_000] * 3
+
+
+def in_a_worker(act):
+    """`act` in every process but this one."""
+    here = os.getpid()
+    return lambda turns: None if os.getpid() == here else act()
+
+
+def fail() -> None:
+    raise ValueError("dòng hỏng")
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize(("act", "said"), [(fail, "dòng hỏng"), (die, "dừng giữa chừng")])
+def test_a_worker_that_fails_fails_the_whole(act, said):
+    with pytest.raises(WorkerError, match=said):
+        shared_out(in_a_worker(act), 2, 3)
+    assert multiprocessing.active_children() == []
+
+
+def full() -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_worker_tells_where_it_failed_and_by_what_number():
+    with pytest.raises(WorkerError) as told:
+        shared_out(in_a_worker(full), 2, 2)
+    assert told.value.number == 28
+    assert place_of(told.value).startswith("test_workers.py:")
+    assert "(full)" in place_of(told.value)
+    assert str(told.value) == "OSError: [Errno 28] No space left on device"
+
+
+def test_workers_are_stopped_when_this_process_fails():
+    here = os.getpid()
+
+    def work(turns: Iterator[int]) -> None:
+        if os.getpid() == here:
+            raise KeyError
+        time.sleep(60)
+
+    with pytest.raises(KeyError):
+        shared_out(work, 2, 3)
+    assert multiprocessing.active_children() == []
+
+
+def alive(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().split()[2] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="chỉ trên Linux")
+def test_when_the_build_is_killed_its_workers_end(tmp_path: Path):
+    noted = tmp_path / "worker"
+
+    def work(turns: Iterator[int]) -> None:
+        if os.getpid() != build_id:
+            noted.with_suffix(".new").write_text(str(os.getpid()))
+            noted.with_suffix(".new").rename(noted)
+        time.sleep(60)
+
+    build = os.fork()
+    if build == 0:
+        build_id = os.getpid()
+        shared_out(work, 1, 2)
+        os._exit(0)
+    while not noted.exists():
+        time.sleep(0.01)
+    worker = int(noted.read_text())
+    os.kill(build, signal.SIGKILL)
+    os.waitpid(build, 0)
+    for _ in range(200):
+        if not alive(worker):
+            return
+        time.sleep(0.05)
+    os.kill(worker, signal.SIGKILL)
+    pytest.fail("the worker runs on")
