@@ -7,7 +7,7 @@ SYNC = $(UV) sync --locked --quiet --python $(PYTHON)
 ADDRESS ?= 127.0.0.1:8000
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help env serve build check test soak lint bench clean
+.PHONY: help env serve build check test quick coverage soak lint bench clean
 
 help: ## In danh sách lệnh
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -18,6 +18,12 @@ serve: env ## Kiểm tra, dựng và mở trang thật (ADDRESS=127.0.0.1:8000),
 test: env ## Chạy mọi phép thử, cả trong Chromium thật
 	.venv/bin/python -m tools.chromium
 	.venv/bin/pytest -n 2 --dist worksteal
+
+quick: env ## Chạy các phép thử nhanh, không trình duyệt; ROOM=reading để chạy một phòng
+	.venv/bin/pytest -m "not slow and not soak" $(if $(ROOM),tests/$(ROOM),-n 2 --dist worksteal)
+
+coverage: env ## Đo phần mã được phép thử chạy qua, cả ở tiến trình con, so với mức sàn của từng phòng
+	.venv/bin/python -m tools.covered
 
 soak: env ## Chạy phép thử dài của trang chiếu: 10.000 lần đổi trang, 24 giờ, 15 cỡ, Chromium 64 và 79
 	.venv/bin/python -m tools.chromium

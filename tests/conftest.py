@@ -15,11 +15,20 @@ from tools.chromium import find_chromium
 
 PROJECT = Path(__file__).parents[1]
 NODE = Path(__file__).parent / "node"
+# Fixtures, and names that a module imports from building.py.
+SLOW = frozenset({"chromium", "once", "node_tools", "thidua", "command"})
 
 
 def pytest_configure() -> None:
     """The day is frozen, in this process as in those it starts: no test depends on when or where it runs."""
     os.environ["SOURCE_DATE_EPOCH"] = DAY_IN_SECONDS
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs a browser, node, a whole site or runs of the command line is slow: `make quick` leaves it out."""
+    for item in items:
+        if SLOW & {*getattr(item, "fixturenames", ()), *vars(getattr(item, "module", None) or object).keys()}:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

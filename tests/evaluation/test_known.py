@@ -25,6 +25,7 @@ def judged(sides: Sides, day: date, before: list[Evaluation] | None = None) -> l
 
 
 @pytest.mark.parametrize("seed", range(6))
+@pytest.mark.slow
 def test_after_any_edits_judging_again_is_judging_everything(seed: int, tmp_path: Path) -> None:
     random = Random(seed)
     for folder in ("content", "data", "examples"):
@@ -54,6 +55,7 @@ def change_one(project: Path, random: Random) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
+@pytest.mark.slow
 def test_verdicts_on_untouched_plans_are_not_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
     sides = FolderReader(ROOT).read()
     before = judged(sides, DAYS[0])

@@ -24,6 +24,7 @@ def evaluations(reading: LoadedFolder, day: date) -> list[Evaluation]:
     return [evaluate(reading.record, day), evaluate(reading.sample_record, day, base=reading.record)]
 
 
+@pytest.mark.slow
 def test_silence_is_only_where_nothing_was_published(reading: LoadedFolder):
     wrong, silent = set(), 0
     for day in DAYS:
@@ -37,6 +38,7 @@ def test_silence_is_only_where_nothing_was_published(reading: LoadedFolder):
     assert wrong == set()
 
 
+@pytest.mark.slow
 def test_nobody_is_silent_before_the_last_day_to_report(reading: LoadedFolder):
     verdicts = [one for day in DAYS for found in evaluations(reading, day) for one in found.verdicts.values()]
     early = [one for one in verdicts if standing(one) == "silent" and one.due is not None and one.as_of <= one.due

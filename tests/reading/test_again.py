@@ -18,6 +18,7 @@ SCHOOL = "data/organisations/truong-mau-an-binh.yml"
 
 
 @pytest.mark.parametrize("seed", range(8))
+@pytest.mark.slow
 def test_after_any_edits_reading_again_is_reading_everything(seed: int, project: Path) -> None:
     random = Random(seed)
     reader = FolderReader(project)
@@ -56,6 +57,7 @@ def good(project: Path) -> GoodFolder:
 
 
 @pytest.mark.parametrize("seed", range(8))
+@pytest.mark.slow
 def test_what_is_shown_never_has_an_error(seed: int, project: Path, good: GoodFolder) -> None:
     random = Random(seed)
     for _ in range(12):

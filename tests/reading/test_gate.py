@@ -118,6 +118,7 @@ def test_a_hundred_thousand_of_anything_neither_crash_nor_hang(project: Path, fo
     assert {problem.path for problem in found() if problem.severity == "error"} >= {PLAN}
 
 
+@pytest.mark.slow
 def test_a_file_with_very_many_mistakes_is_told_with_the_exact_count(project: Path, found: Found) -> None:
     (project / PLAN).write_text("".join(f"khoa{number}: x\n" for number in range(20_000)), encoding="utf-8")
     unknown = [problem for problem in found() if problem.code == "unknown-key"]

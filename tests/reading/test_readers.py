@@ -29,6 +29,7 @@ def as_yaml(data: Any) -> str:
 
 @given(DATA)
 @settings(max_examples=200, deadline=None)
+@pytest.mark.slow
 def test_both_readers_read_what_was_written(data: Any) -> None:
     text = as_yaml(data)
     assert quick_data(text) == (data, False)
@@ -39,6 +40,7 @@ def test_both_readers_read_what_was_written(data: Any) -> None:
 @example('"": x')
 @given(TEXTS)
 @settings(max_examples=800, deadline=None)
+@pytest.mark.slow
 def test_the_quick_reader_accepts_only_what_the_careful_one_finds_faultless(text: str) -> None:
     try:
         data, blank = quick_data(text)

@@ -23,6 +23,7 @@ SENT = "content/submissions/2023/truong-mau-an-binh.yml"
 
 
 @pytest.mark.parametrize("seed", range(8))
+@pytest.mark.slow
 def test_after_any_edits_the_verdict_is_that_of_a_full_check(seed: int, project: Path, tmp_path: Path) -> None:
     random, store = Random(seed), tmp_path / "nho.sqlite"
     for _ in range(14):
