@@ -209,9 +209,11 @@ SUBMISSIONS = Kind(
 )  # fmt: skip
 RECOGNITIONS = Kind(
     "recognitions", "recognition", Recognition, "content/recognitions/{year}/{id}.yml",
-    Names("Công nhận, khen thưởng",
+    Names("Khen thưởng, công nhận",
+          lede="Ai được tặng, được đề nghị, xếp thứ mấy: mỗi quyết định, đề nghị, bảng xếp hạng một trang, có nguồn.",
           note=": quyết định, đề nghị, bình bầu hay bảng xếp hạng; NĂM là năm được công nhận.",
           file="Tên tệp, cũng là mã. Ví dụ: co-thi-dua-khoi-6"),
+    slug="khen-thuong", menu="Thi đua", optional=True,
 )  # fmt: skip
 EXEMPLARS = Kind(
     "exemplars", "exemplar", Exemplar, "content/exemplars/{year}/{id}.yml",

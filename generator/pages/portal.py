@@ -22,6 +22,7 @@ from generator.model.results import Result
 from generator.pages.linking.addresses import SAMPLE_SECTION, SECTIONS, Addresses, downward, relative, source_address
 from generator.pages.linking.autolink import Context, Linker, linker_for
 from generator.pages.linking.crosslinks import CrossLinks, cross_links
+from generator.pages.linking.recognised import Recognised, recognised
 from generator.pages.linking.rich_text import RichText
 from generator.pages.page import Changed, Crumb, Heading, Page
 from generator.pages.wording.names import plan_names, record_name
@@ -67,6 +68,11 @@ class Portal:
     def linker(self) -> Linker:
         """The finder of registered names."""
         return linker_for(self.record, self.base, self.addresses)
+
+    @cached_property
+    def recognised(self) -> Recognised:
+        """Who was recognised."""
+        return recognised(self.record)
 
     def section(self, kind: str) -> str:
         """The shell a record kind's pages are stamped into."""
@@ -246,6 +252,7 @@ class _Body:
             "sample": self.portal.record.sample,
             "edit_root": self.portal.edit_root,
             "find": self.portal.find,
+            "recognised": self.portal.recognised,
             "target_name": self.target_name,
             "grade_name": self.grade_name,
         }

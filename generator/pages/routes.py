@@ -11,6 +11,7 @@ from generator.pages.kinds.guidance import guidance_routes
 from generator.pages.kinds.indexes import index_routes
 from generator.pages.kinds.organisation import organisation_route
 from generator.pages.kinds.plan import plan_route
+from generator.pages.kinds.recognition import recognition_routes
 from generator.pages.kinds.references import document_routes, movement_routes
 from generator.pages.kinds.reports import reports_routes
 from generator.pages.kinds.screens import screens_route
@@ -26,6 +27,7 @@ LISTED: dict[str, Callable[[Portal, Any], Iterable[Route]]] = {
     "movements": movement_routes,
     "documents": document_routes,
     "exemplars": exemplar_routes,
+    "recognitions": recognition_routes,
 }
 
 

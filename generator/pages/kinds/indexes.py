@@ -9,6 +9,7 @@ from generator import labels
 from generator.labels import vi_period
 from generator.model.kinds import KINDS
 from generator.model.plans import Plan
+from generator.pages.kinds.recognition import recognition_lines
 from generator.pages.linking.addresses import SAMPLES, SECTIONS, record_address
 from generator.pages.parts.by_year import MOST_LINES, Years, filed_year, group_by_year, lengths, split_years
 from generator.pages.parts.organisation_views import showable
@@ -104,7 +105,7 @@ def _lines_of_year(portal: Portal, year: str) -> dict[str, Any]:
 def _entries(portal: Portal, kind: str) -> Iterable[IndexLine]:
     makers = {
         "plans": _plans, "documents": _documents, "organisations": _organisations, "guidance": _guidance,
-        "exemplars": _exemplars,
+        "exemplars": _exemplars, "recognitions": _recognitions,
     }  # fmt: skip
     if kind in makers:
         yield from makers[kind](portal)
@@ -185,6 +186,11 @@ def _organisations(portal: Portal) -> Iterable[IndexLine]:
         parts = [organisation.province or "", f"{plans} kế hoạch" if plans else "", organisation_days(organisation)]
         note = " · ".join(filter(None, parts))
         yield _entry(portal, "organisations", organisation, note, labels.ORGANISATION_KINDS[organisation.kind])
+
+
+def _recognitions(portal: Portal) -> Iterable[IndexLine]:
+    for recognition, note, group in recognition_lines(portal):
+        yield _entry(portal, "recognitions", recognition, note, group)
 
 
 def _exemplars(portal: Portal) -> Iterable[IndexLine]:

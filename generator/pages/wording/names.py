@@ -5,11 +5,13 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
 from generator.labels import DOCUMENT_KINDS, vi_date, vi_period
+from generator.model.corrections import full_id
+from generator.model.kinds import kind_of
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Guidance, Plan, Promise
+from generator.model.recognitions import Recognition
 from generator.model.record import Record, amended_id
-from generator.model.reference import Award, Document, Movement, Theme
-from generator.model.results import Exemplar, Notice
+from generator.model.reference import Document, Theme
 
 if TYPE_CHECKING:
     from generator.pages.portal import Portal
@@ -17,8 +19,9 @@ if TYPE_CHECKING:
 
 @singledispatch
 def record_name(record: Any, portal: "Portal") -> str:
-    """The name a record goes by in links, headings and search."""
-    raise TypeError(type(record))
+    """The name a record goes by in links, headings and search: what its kind is named by, else its id."""
+    named = getattr(record, kind_of(type(record)).named_by, None)
+    return named if isinstance(named, str) else str(record.id)
 
 
 @record_name.register(Organisation)
@@ -30,12 +33,6 @@ def _dated(record: Organisation | Cluster, portal: "Portal") -> str:
 @record_name.register(Theme)
 def _theme(record: Theme, portal: "Portal") -> str:
     return record.name()
-
-
-@record_name.register(Movement)
-@record_name.register(Award)
-def _named(record: Movement | Award, portal: "Portal") -> str:
-    return record.name
 
 
 @record_name.register(Document)
@@ -57,14 +54,31 @@ def _guidance(record: Guidance, portal: "Portal") -> str:
     return record.title or f"Hướng dẫn {vi_period(record.period)}"
 
 
-@record_name.register(Exemplar)
-def _exemplar(record: Exemplar, portal: "Portal") -> str:
-    return record.title
+@record_name.register(Recognition)
+def _recognition(record: Recognition, portal: "Portal") -> str:
+    if record.revokes:
+        revoked = portal.find("recognitions", full_id(record.id, record.revokes))
+        return record.title or f"Thu hồi: {record_name(revoked, portal) if revoked else record.revokes}"
+    return record.title or f"{_given(record, portal)} – {_to_whom(record, portal)}, năm {record.year}"
 
 
-@record_name.register(Notice)
-def _notice(record: Notice, portal: "Portal") -> str:
-    return record.headline
+def _given(record: Recognition, portal: "Portal") -> str:
+    if record.ranking or not record.award:
+        return "Xếp hạng thi đua"
+    award = portal.find("awards", record.award)
+    level = "" if record.level is None else f" mức {record.level}"
+    asked = {"registered": "Đăng ký ", "voted": "Bình bầu ", "proposed": "Đề nghị "}.get(record.stage, "")
+    return f"{asked}{award.name if award else record.award}{level}"
+
+
+def _to_whom(record: Recognition, portal: "Portal") -> str:
+    cluster = portal.find("clusters", record.in_group())
+    if cluster is not None:
+        return str(cluster.short())
+    if len(record.recipients) != 1:
+        return f"{len(record.recipients)} đơn vị"
+    only = record.recipients[0]
+    return organisation_name(only.organisation, portal) if only.organisation else only.as_written or ""
 
 
 def plan_names(record: Record, portal: "Portal") -> dict[str, str]:

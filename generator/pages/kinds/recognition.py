@@ -1,0 +1,45 @@
+"""The page of a recognition: who gave what to whom, at which step, on which evidence, and what was revoked of it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.labels import STAGES
+from generator.model.corrections import full_id
+from generator.model.recognitions import Recognition
+from generator.pages.kinds.references import reference_place
+from generator.pages.linking.recognised import RecognitionLine
+from generator.pages.portal import Place, Portal
+from generator.pages.route import Route, page_route
+from generator.pages.wording.names import organisation_name, record_name
+
+
+def recognition_routes(portal: Portal, recognition: Recognition) -> Iterator[Route]:
+    """`khen-thuong/YEAR/ID/`."""
+
+    def shown() -> dict[str, Any]:
+        known = portal.recognised
+        bare = [RecognitionLine(recognition, recipient) for recipient in recognition.recipients]
+        return {
+            "recognition": recognition,
+            "lines": known.lines.get(recognition.id, bare),
+            "revocations": known.revocations.get(recognition.id, []),
+            "revokes": full_id(recognition.id, recognition.revokes) if recognition.revokes else None,
+        }
+
+    yield page_route(portal, _place(portal, recognition), "recognition.html", shown)
+
+
+def recognition_lines(portal: Portal) -> Iterable[tuple[Recognition, str, str]]:
+    """The lines of the index: each recognition with its note and the heading it stands under, the newest year first."""
+    for found in sorted(portal.record.recognitions.values(), key=lambda found: (-found.year, found.id)):
+        yield found, f"{STAGES[found.stage]} · {len(found.recipients)} đơn vị", f"Năm {found.year}"
+
+
+def _place(portal: Portal, recognition: Recognition) -> Place:
+    name, giver = record_name(recognition, portal), recognition.giver
+    owner = organisation_name(giver, portal) if giver else ""
+    return reference_place(
+        portal, "recognitions", recognition.id, name, f"Khen thưởng, công nhận · {STAGES[recognition.stage]}",
+        f"{name}{f', {owner}' if owner else ''}: {STAGES[recognition.stage]}, {len(recognition.recipients)} đơn vị.",
+        recognition.path, owner,
+    )  # fmt: skip
