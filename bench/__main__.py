@@ -36,6 +36,8 @@ def main(pages: str, quick: bool, ours: bool) -> None:
         click.echo(build_table(runs, OURS))
         for expected in expectations(runs, OURS, MATERIAL):
             click.echo(f"{'đạt ' if expected.met else 'CHƯA'} {expected.words}")
+        for size, build in zip(sizes, (run for run in runs if run.tool == OURS), strict=True):
+            click.echo(_edits(Path(made) / str(size), Path(made), build))
         click.echo(_phases(Path(made) / str(sizes[-1]), Path(made)))
         click.echo(_engine(Path(made) / str(sizes[-1]), Path(made)))
         click.echo(_check(Path(made) / str(sizes[-1]), Path(made)))
@@ -81,6 +83,16 @@ def _run(tool: str, records: int, command: Callable[[Path], list[str | Path]], f
 def _tool(name: str) -> Path:
     """A program of the environment that runs the benchmark."""
     return Path(sys.executable).with_name(name)
+
+
+def _edits(project: Path, work: Path, build: Run) -> str:
+    log = work / "log"
+    measure([sys.executable, "-m", "bench.editing", project], PROJECT, log)
+    found = json.loads(log.read_text("utf-8"))
+    return (
+        f"ở {project.name} trang: thidua serve mở trang đầu sau {found['start']:.2f} giây; sửa một kế hoạch thì trang "
+        f"đang xem đổi sau {found['edit']:.2f} giây, bằng 1/{build.cost.wall / found['edit']:.0f} một lần dựng"
+    )
 
 
 def _phases(project: Path, work: Path) -> str:

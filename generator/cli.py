@@ -135,7 +135,7 @@ def build(folder: Path, site: Path | None, as_of: date | None) -> None:
         click.echo(f"Dữ liệu có {made.warnings} cảnh báo; xem bằng lệnh thidua check")
 
 
-@cli.command(help="Dựng trang, mở tại địa chỉ trên máy này, tự dựng lại khi tệp đổi.")
+@cli.command(help="Mở trang trên máy này; lưu một tệp thì trang đang xem đổi theo ngay.")
 @click.option(
     "--address",
     type=Address(),
@@ -149,10 +149,10 @@ def serve(folder: Path, address: str) -> None:
     """Runs until it is stopped."""
     need_records(folder)
     need_config(folder)
-    from generator.site.mkdocs.running import serve_site
+    from generator.site.live.serving import serve_project
+    from generator.site.mkdocs.dresser import dresser
 
-    click.echo(f"Mở http://{address}/ sau khi dựng xong; sửa tệp rồi lưu thì trang tự dựng lại; dừng bằng Ctrl+C")
-    serve_site(folder, address)
+    serve_project(folder, address, dresser, click.echo)
 
 
 @cli.command(help="So hoặc ghi lại lược đồ JSON trong schemas/, để trình soạn thảo gợi ý và giải thích.")

@@ -16,6 +16,7 @@ from generator.pages.kinds.references import document_routes, movement_routes
 from generator.pages.kinds.reports import reports_routes
 from generator.pages.kinds.screens import screens_route
 from generator.pages.kinds.theme import theme_routes
+from generator.pages.linking.addresses import SECTIONS
 from generator.pages.portal import Portal
 from generator.pages.route import Route
 
@@ -29,6 +30,18 @@ LISTED: dict[str, Callable[[Portal, Any], Iterable[Route]]] = {
     "exemplars": exemplar_routes,
     "recognitions": recognition_routes,
 }
+
+
+def routes_of(portal: Portal, kind: str, record_id: str) -> Iterable[Route]:
+    """The pages of one record of this side; none where there is no such record, or its kind has no pages."""
+    record = portal.record.of(kind).get(record_id) if kind in SECTIONS else None
+    if record is None:
+        return ()
+    if kind == "organisations":
+        return (organisation_route(portal, record),)
+    if kind == "plans":
+        return (plan_route(portal, record),)
+    return LISTED[kind](portal, record) if kind in LISTED else ()
 
 
 def record_routes(portal: Portal) -> Iterator[Route]:

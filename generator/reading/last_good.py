@@ -32,21 +32,27 @@ class GoodFolder:
         self._shown: Contents = {}
         self._good: Contents = {}
         self._broken: set[str] = set()
+        self._unchecked = True
 
     def read(self, touched: Collection[str] = ()) -> bool:
         """Read what changed. Files with an error of their own, and those broken since earlier, keep what they held."""
-        before = self._reader.contents
+        before, found = self._reader.contents, self._findings()
         self._now = self._reader.read(touched)
         changed = [content for path, content in self._reader.contents.items() if before.get(path) is not content]
+        same_files = not changed and before.keys() == self._reader.contents.keys()
+        self._unchecked |= not same_files or found != self._findings() or self._new_day()
         broken = self._broken - {content.path for content in changed}
         return self._show(self._without(broken | self._errors(self._own_findings(changed))))
 
     def check(self) -> bool:
-        """Check all files as they were read last.
+        """Check all files as they were read last, unless that was done.
 
         What has an error keeps what it held; where errors remain even so, because another file went or changed, the
         last state without an error stays as a whole.
         """
+        if not self._unchecked:
+            return False
+        self._unchecked = False
         findings = check_sides(self.root, self._now, self.as_of)
         self.problems = place(self.root, findings, self.raised)
         self._broken = self._errors(findings)
@@ -58,10 +64,20 @@ class GoodFolder:
 
     def _show(self, contents: Contents) -> bool:
         before, self._shown = self._shown, contents
-        if before.keys() == contents.keys() and all(before[path] is content for path, content in contents.items()):
+        same = before.keys() == contents.keys() and all(before[path] is content for path, content in contents.items())
+        if same and not self._new_day():
             return False
         self.sides = self._sides_of(contents)
         return True
+
+    def _findings(self) -> list[list[Finding]]:
+        """What is wrong with the files and folders on their own."""
+        return [side.findings for side in (self._now.real, self._now.sample) if side is not None]
+
+    def _new_day(self) -> bool:
+        """Whether the samples speak of another day than those that are shown."""
+        now, shown = self._now.sample, self.sides.sample
+        return now is not None and shown is not None and now.record.own_day != shown.record.own_day
 
     def _without(self, broken: set[str]) -> Contents:
         """The files as they are, the broken ones as they were when all was well; no record left is no state to show."""
@@ -81,12 +97,14 @@ class GoodFolder:
 
     def _own_findings(self, changed: Iterable[FileContent]) -> Iterator[Finding]:
         """What is wrong with the changed files themselves, and with their references."""
-        real, sample = self._now.real.entries, self._now.sample.entries if self._now.sample else []
-        indexes = {False: index_of(real, (), sample), True: index_of(sample, real, real)}
+        real, other = self._now.real.entries, self._now.sample.entries if self._now.sample else []
+        indexes = {False: index_of(real, (), other), True: index_of(other, real, real)}
+        day = self.as_of and self._now.sample.record.day(self.as_of) if self._now.sample else None
         for content in changed:
             yield from content.findings
+            sample = _is_sample(content)
             for entry in content.entries:
-                yield from entry_findings(entry, indexes[_is_sample(content)], self.as_of)
+                yield from entry_findings(entry, indexes[sample], day if sample else self.as_of)
 
     def _errors(self, findings: Iterable[Finding]) -> set[str]:
         """The files with an error."""

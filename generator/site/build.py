@@ -1,12 +1,13 @@
 """One build of the portal: read → check → evaluate → routes → publish. MkDocs is not known here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from jinja2 import Environment
 
 from generator import collector
-from generator.evaluation.engine import evaluate
+from generator.evaluation.engine import Evaluation, evaluate
 from generator.labels import vi_date
 from generator.model.record import Record
 from generator.pages.linking.addresses import SAMPLES as SAMPLES_ROOT
@@ -28,6 +29,13 @@ class Build:
     settings: Settings
     site: Site
 
+    @classmethod
+    def known(cls, settings: Settings, site: Site, reading: LoadedFolder, portals: list[Portal]) -> "Build":
+        """A build whose first steps are done."""
+        made = cls(settings, site)
+        made.__dict__.update(reading=reading, portals=portals)
+        return made
+
     @cached_property
     def reading(self) -> LoadedFolder:
         """The records, checked. With errors there is no next step."""
@@ -38,7 +46,11 @@ class Build:
     def portals(self) -> list[Portal]:
         """The record and, where they are shown, the samples, judged."""
         reading = self.reading
-        return judge(self.settings, reading.record, reading.sample_record, template_environment(), self.site.edit_root)
+        templates = template_environment()
+        found = judge(self.settings, reading.record, reading.sample_record, templates, self.site.edit_root)
+        for portal in found:
+            portal.get_ready()
+        return found
 
     @cached_property
     def routes(self) -> Routes:
@@ -65,19 +77,23 @@ class Build:
 
 
 def judge(
-    settings: Settings, record: Record, sample: Record | None, templates: Environment, edit_root: str | None = None
-) -> list[Portal]:
-    """The portal of the record, then that of the samples where there are any."""
+    settings: Settings, record: Record, sample: Record | None, templates: Environment, edit_root: str | None = None,
+    before: Sequence[Portal] = (),
+) -> list[Portal]:  # fmt: skip
+    """The portal of the record, then that of the samples where there are any.
+
+    Of the portals from `before` those verdicts are taken over that rest on the same records.
+    """
+    sides = [(record, None)] if sample is None else [(record, None), (sample, record)]
+    known = [*(portal.evaluation for portal in before), None, None]
     with collector.at_rest():
-        found = [_portal(settings, edit_root, templates, record)]
-        return found if sample is None else [*found, _portal(settings, edit_root, templates, sample, record)]
+        judged = [
+            evaluate(own, own.day(settings.as_of), base=base, before=earlier)
+            for (own, base), earlier in zip(sides, known, strict=False)
+        ]
+        return [_portal(settings, edit_root, templates, evaluation) for evaluation in judged]
 
 
-def _portal(
-    settings: Settings, edit_root: str | None, templates: Environment, record: Record, base: Record | None = None
-) -> Portal:
-    evaluation = evaluate(record, record.day(settings.as_of), base=base)
-    changed = settings.changes.days(SAMPLES if record.sample else RECORD)
-    portal = Portal(record, evaluation, evaluation.as_of, templates, base, edit_root, settings.as_of, changed)
-    portal.get_ready()
-    return portal
+def _portal(settings: Settings, edit_root: str | None, templates: Environment, judged: Evaluation) -> Portal:
+    changed = settings.changes.days(SAMPLES if judged.record.sample else RECORD)
+    return Portal(judged.record, judged, judged.as_of, templates, judged.base, edit_root, settings.as_of, changed)

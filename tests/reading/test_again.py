@@ -127,6 +127,26 @@ def test_an_empty_folder_is_no_state_to_show(project: Path, good: GoodFolder) ->
     assert good.problems == ()
 
 
+def test_what_is_no_file_is_told_of_when_it_comes_and_goes(project: Path, good: GoodFolder) -> None:
+    odd = project / "data/documents/la.yml"
+    odd.symlink_to("/etc/hostname")
+    good.read()
+    good.check()
+    assert [problem.code for problem in good.problems] == ["not-regular"]
+    odd.unlink()
+    good.read()
+    good.check()
+    assert good.problems == ()
+
+
+def test_the_day_of_the_samples_is_followed(project: Path, good: GoodFolder) -> None:
+    for day in (date(2023, 5, 1), date(2024, 5, 1)):
+        (project / "examples/day.yml").write_text(f"as_of: {day}\n")
+        good.read()
+        assert good.sides.sample is not None
+        assert good.sides.sample.record.own_day == day
+
+
 def change(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text

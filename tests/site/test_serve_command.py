@@ -1,123 +1,54 @@
 """`thidua serve`: follows the editor, says what is wrong, and never takes the last good page away."""
 
-import shutil
-import signal
+import json
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from building import HOUSE, committed, environ, thidua
+from building import committed, thidua
+from site_desk import ONE_PLAN, Desk, free_port
 
-ONE_PLAN = Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input"
 MOVEMENT, PAGE = "data/movements/day-tot.yml", "phong-trao/day-tot/"
-PATIENCE_SECONDS, BREATH_SECONDS = 90, 0.1
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-class Desk:
-    """A project being edited while it is served from a checkout of its own, whose theme is edited too."""
-
-    def __init__(self, folder: Path) -> None:
-        self.project = committed(ONE_PLAN, folder / "project")
-        self.house = folder / "house"
-        for part in ("generator", "theme"):
-            shutil.copytree(HOUSE / part, self.house / part, ignore=shutil.ignore_patterns("__pycache__"))
-        self.said = folder / "said.txt"
-        temporary = folder / "temporary"
-        temporary.mkdir()
-        port = free_port()
-        self.address = f"http://127.0.0.1:{port}/"
-        line = [
-            sys.executable,
-            "-m",
-            "generator.cli",
-            "-C",
-            str(self.project),
-            "serve",
-            "--address",
-            f"127.0.0.1:{port}",
-        ]
-        with self.said.open("wb") as said:
-            self.process = subprocess.Popen(
-                line,
-                cwd=self.house,
-                env=environ({"PYTHONPATH": str(self.house), "PYTHONUNBUFFERED": "1", "TMPDIR": str(temporary)}),
-                stdout=said,
-                stderr=said,
-            )
-
-    def page(self, address: str = PAGE) -> str:
-        """What the server answers; empty while it does not."""
-        try:
-            with urllib.request.urlopen(self.address + address, timeout=PATIENCE_SECONDS) as answer:
-                return str(answer.read().decode())
-        except (urllib.error.URLError, ConnectionError):
-            return ""
-
-    def until(self, fulfilled: Callable[[], bool]) -> None:
-        """Wait for what an edit should bring about."""
-        end = time.monotonic() + PATIENCE_SECONDS
-        while not fulfilled():
-            assert self.process.poll() is None, self.said.read_text("utf-8")
-            assert time.monotonic() < end, self.said.read_text("utf-8")[-2000:]
-            time.sleep(BREATH_SECONDS)
-
-    def edit(self, path: Path, old: str, new: str) -> None:
-        text = path.read_text("utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), "utf-8")
+PLAN, PLAN_PAGE = "content/plans/2023/truong-an-binh.yml", "ke-hoach/2023/truong-an-binh/"
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     made = Desk(tmp_path)
     yield made
-    made.process.send_signal(signal.SIGINT)
-    try:
-        made.process.wait(timeout=20)
-    except subprocess.TimeoutExpired:
-        made.process.kill()
-        made.process.wait()
+    made.end()
 
 
 def test_serving_follows_the_editor(desk: Desk):
     movement = desk.project / MOVEMENT
-    desk.until(lambda: "Dạy tốt, học tốt" in desk.page())
+    desk.until(lambda: "Dạy tốt, học tốt" in desk.page(PAGE))
     assert "Thi đua năm 2023" in desk.page("ke-hoach/2023/truong-an-binh/")
 
     desk.edit(movement, "Dạy tốt, học tốt", "Dạy thật tốt")
-    desk.until(lambda: "Dạy thật tốt" in desk.page())
+    desk.until(lambda: "Dạy thật tốt" in desk.page(PAGE))
 
     desk.edit(movement, "launched_by: hoc-vien-mau", "launched_by: hoc-vien-mauu")
     desk.until(lambda: f"{MOVEMENT}:3:14:" in desk.said.read_text("utf-8"))
-    assert "Dạy thật tốt" in desk.page()
+    assert "Dạy thật tốt" in desk.page(PAGE)
     assert "Traceback" not in desk.said.read_text("utf-8")
 
     desk.edit(movement, "hoc-vien-mauu", "hoc-vien-mau")
     desk.edit(movement, "Dạy thật tốt", "Dạy rất tốt")
-    desk.until(lambda: "Dạy rất tốt" in desk.page())
+    desk.until(lambda: "Dạy rất tốt" in desk.page(PAGE))
 
     template = desk.house / "theme" / "templates" / "movement.html"
     template.write_text(template.read_text("utf-8") + "<p>dấu của mẫu trang</p>", "utf-8")
-    desk.until(lambda: "dấu của mẫu trang" in desk.page())
+    desk.until(lambda: "dấu của mẫu trang" in desk.page(PAGE))
 
     template.write_text(template.read_text("utf-8") + "{{ no_such_value }}", "utf-8")
     desk.until(lambda: "no_such_value" in desk.said.read_text("utf-8"))
-    assert "dấu của mẫu trang" in desk.page()
+    assert "dấu của mẫu trang" in desk.page(PAGE)
 
     template.write_text(template.read_text("utf-8").replace("{{ no_such_value }}", "<p>đã mềm lại</p>"), "utf-8")
-    desk.until(lambda: "đã mềm lại" in desk.page())
+    desk.until(lambda: "đã mềm lại" in desk.page(PAGE))
 
     new = desk.project / "data/movements/moi.yml"
     new.write_text("name: Phong trào vừa thêm\n", "utf-8")
@@ -128,12 +59,12 @@ def test_serving_follows_the_editor(desk: Desk):
 
 def test_serving_outlasts_a_broken_mkdocs_yml_and_folders_that_come_and_go(desk: Desk):
     config, movements = desk.project / "mkdocs.yml", desk.project / MOVEMENT
-    desk.until(lambda: "Dạy tốt, học tốt" in desk.page())
+    desk.until(lambda: "Dạy tốt, học tốt" in desk.page(PAGE))
     good = config.read_text("utf-8")
     config.write_text(good + "\nnav: [\n", "utf-8")
     desk.until(lambda: "bản tốt gần nhất" in desk.said.read_text("utf-8"))
     assert "Traceback" not in desk.said.read_text("utf-8")
-    assert "Dạy tốt, học tốt" in desk.page()
+    assert "Dạy tốt, học tốt" in desk.page(PAGE)
     config.write_text(good.replace("site_name: ", "site_name: Cổng mềm lại ", 1), "utf-8")
     desk.until(lambda: "Cổng mềm lại" in desk.page(""))
 
@@ -141,9 +72,9 @@ def test_serving_outlasts_a_broken_mkdocs_yml_and_folders_that_come_and_go(desk:
     time.sleep(3)
     (desk.project / "away").rename(desk.project / "data")
     desk.edit(movements, "Dạy tốt, học tốt", "Dạy thật tốt")
-    desk.until(lambda: "Dạy thật tốt" in desk.page())
+    desk.until(lambda: "Dạy thật tốt" in desk.page(PAGE))
     desk.edit(movements, "Dạy thật tốt", "Dạy rất tốt")
-    desk.until(lambda: "Dạy rất tốt" in desk.page())
+    desk.until(lambda: "Dạy rất tốt" in desk.page(PAGE))
 
     sample = "sample: true\nkind: political-school\nnames: [{text: Trường Minh Họa Mẫu}]\n"
     (desk.project / "later/data/organisations").mkdir(parents=True)
@@ -152,11 +83,90 @@ def test_serving_outlasts_a_broken_mkdocs_yml_and_folders_that_come_and_go(desk:
     desk.until(lambda: "MINH HỌA" in desk.page("minh-hoa/truong/truong-mau/"))
 
 
+def test_a_file_that_breaks_keeps_its_page_and_the_others_go_on(desk: Desk):
+    plan, movement = desk.project / PLAN, desk.project / MOVEMENT
+    desk.until(lambda: "Thi đua năm 2023" in desk.page(PLAN_PAGE))
+    desk.edit(plan, "period:", "perod:")
+    desk.until(lambda: f"{PLAN}:3:1: unknown-key" in desk.said.read_text("utf-8"))
+    desk.edit(movement, "Dạy tốt, học tốt", "Dạy thật tốt")
+    desk.until(lambda: "Dạy thật tốt" in desk.page(PAGE))
+    assert "Thi đua năm 2023" in desk.page(PLAN_PAGE)
+    desk.edit(plan, "perod:", "period:")
+    desk.edit(plan, "Thi đua năm 2023", "Thi đua cả năm 2023")
+    desk.until(lambda: "Thi đua cả năm 2023" in desk.page(PLAN_PAGE))
+
+
+def test_an_open_tab_is_told_what_is_wrong_and_when_to_reload(desk: Desk):
+    desk.until(lambda: "Dạy tốt, học tốt" in desk.page(PAGE))
+    with desk.events(PAGE) as events:
+        assert next(events) == ("wrong", "[]")
+        desk.edit(desk.project / MOVEMENT, "Dạy tốt, học tốt", "Dạy thật tốt")
+        assert next(events) == ("reload", "")
+        desk.edit(desk.project / MOVEMENT, "launched_by: hoc-vien-mau", "launched_by: hoc-vien-mauu")
+        kind, told = next(events)
+        assert kind == "wrong"
+        assert json.loads(told)[0][0] == f"{MOVEMENT}:3:14"
+        desk.edit(desk.project / MOVEMENT, "hoc-vien-mauu", "hoc-vien-mau")
+        assert next(events) == ("wrong", "[]")
+
+
+def test_every_kind_of_file_is_served_as_it_is_published(desk: Desk):
+    desk.until(lambda: bool(desk.page("")))
+    assert "__thidua__/live.js" in desk.page("")
+    assert "__thidua__" not in desk.page("kiosk/truong-an-binh/")
+    for address, kind in [
+        ("", "text/html; charset=utf-8"), ("truong/index.html", "text/html; charset=utf-8"),
+        ("assets/portal/portal.css", "text/css; charset=utf-8"), ("kiosk/truong-an-binh/data.json", "application/json"),
+        ("admin/config.yml", "text/yaml; charset=utf-8"), ("assets/search/titles.js", "text/javascript; charset=utf-8"),
+        (f"du-lieu/{MOVEMENT}", "text/yaml; charset=utf-8"), ("sitemap.xml", "application/xml"),
+        ("__thidua__/live.js", "text/javascript; charset=utf-8"),
+    ]:  # fmt: skip
+        with desk.asked(address) as answer:
+            assert (answer.status, answer.headers["content-type"]) == (200, kind), address
+    with desk.asked("truong") as answer:
+        assert answer.url == f"{desk.address}truong/"
+    for missing in ("khong-co/", "truong/khong-co/", "..%2f..%2fmkdocs.yml", "__thidua__/..%2f..%2fmain.html"):
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            desk.asked(missing)
+
+
+def test_words_of_an_edit_are_found_by_the_search(desk: Desk):
+    desk.until(lambda: bool(desk.page("assets/search/titles.js")))
+    desk.edit(desk.project / MOVEMENT, "Dạy tốt, học tốt", "Dạy thật tốt")
+    desk.until(lambda: "Dạy thật tốt" in desk.page("assets/search/titles.js"))
+
+
 def test_serving_says_where_and_leaves_no_site_behind(desk: Desk):
     desk.until(lambda: bool(desk.page("")))
     assert list((desk.project.parent / "temporary").glob(".mkdocs_*")) == []
     assert desk.address.rstrip("/") in desk.said.read_text("utf-8")
     assert not (desk.project / "site").exists()
+
+
+def test_mkdocs_serve_follows_the_editor_too(tmp_path: Path):
+    desk = Desk(tmp_path, module="mkdocs", config="theme: {name: material}\nplugins: [thidua]\ndocs_dir: prose\n")
+    try:
+        desk.until(lambda: "Dạy tốt, học tốt" in desk.page(PAGE))
+        assert "__thidua__" not in desk.page(PAGE)
+        desk.edit(desk.project / MOVEMENT, "Dạy tốt, học tốt", "Dạy thật tốt")
+        desk.until(lambda: "Dạy thật tốt" in desk.page(PAGE))
+    finally:
+        desk.end()
+
+
+def test_what_was_written_for_the_server_is_gone_when_it_ends(desk: Desk):
+    desk.until(lambda: bool(desk.page("")))
+    desk.end()
+    assert list(desk.temporary.iterdir()) == []
+    assert desk.process.returncode == 130
+    assert "Traceback" not in desk.said.read_text("utf-8")
+
+
+@pytest.mark.parametrize("address", ["may-khong-co.invalid:8000", "192.0.2.1:8000"])
+def test_an_address_that_is_not_of_this_machine_is_told_in_words(address: str, tmp_path: Path):
+    made = thidua("-C", committed(ONE_PLAN, tmp_path / "project"), "serve", "--address", address)
+    assert made.returncode == 2
+    assert f"--address: không mở được {address}: " in made.stderr
 
 
 def test_a_project_with_mistakes_is_not_served(tmp_path: Path):

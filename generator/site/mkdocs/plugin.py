@@ -23,16 +23,16 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator.reading.read import LoadedFolder
-from generator.reading.report.rendering import as_text
+from generator.pages.route import Route
 from generator.site import shells
 from generator.site.build import Build
 from generator.site.destination import place_for
+from generator.site.live.dressing import BuildFor, Dressing
 from generator.site.mkdocs.docs_files import add_assets, add_sentinels, docs_routes, refuse_links
 from generator.site.mkdocs.dress import dress, edit_root
 from generator.site.mkdocs.navigation import has_siblings, refuse_dead, shown
 from generator.site.mkdocs.prose_pages import dress_page
-from generator.site.mkdocs.refusals import Refusal, for_mkdocs, refuse_warnings
+from generator.site.mkdocs.refusals import Refusal, for_mkdocs, refuse_errors, refuse_warnings
 from generator.site.outside import OutsideError, words_for
 from generator.site.publish import publication
 from generator.site.routes import Site
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.thidua")
-SHOWN_PROBLEMS = 200
 UNCHANGED = "\nChưa công bố gì; trang cũ còn nguyên."
 
 
@@ -75,9 +74,11 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         self._stage: Stage | None = None
         self._published = 0
         self._serving = False
+        self._build_for: BuildFor | None = None
         self._closing = ExitStack()
         self._asked_for = ""
         self._shells: dict[Layout, shells.Shell] = {}
+        self._written: list[Route] = []
         self._rendering: dict[str, Layout] = {}
         self._canonical: dict[Layout, str] = {}
         self._lit: list[MkDocsPage] = []
@@ -85,6 +86,16 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Registering this event keeps one plugin object through all builds of `mkdocs serve`."""
         self._serving = command == "serve"
+
+    def dress_only(self, build_for: BuildFor) -> None:
+        """Make shells and prose for what `build_for` has read, and publish nothing."""
+        self._build_for, self._serving = build_for, True
+
+    def dressing(self, watched: tuple[Path, ...]) -> Dressing:
+        """What was made where nothing is published."""
+        build = self._build()
+        stamps = Stamps(self._shells, self._canonical, build.site.url)
+        return Dressing(build.settings, build.site, stamps, tuple(self._written), watched)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the data, then turn the build to a folder aside. Errors: Refusal."""
@@ -94,17 +105,21 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
             raised = raised_from(self.config.severity)
             settings = settings_for(root, self.as_of, None if self.config.samples else False, raised)
             settings = replace(settings, docs=os.path.relpath(config.docs_dir, root)).with_changes()
-        build = self._work = Build(settings, Site(config.site_name, config.site_url or "", edit_root(config)))
+        make = self._build_for or Build
+        build = self._work = make(settings, Site(config.site_name, config.site_url or "", edit_root(config)))
         for remark in settings.changes.remarks:
             log.info(remark)
-        _refuse_errors(build.reading)
+        refuse_errors(build.reading)
         for path in build.not_shown():
             log.warning(f"{path}: ảnh (photo) chưa được hiện: cổng chưa xử lý ảnh; trang chỉ có chữ")
         config.extra["spoken"] = build.spoken("")
         with for_mkdocs(UNCHANGED):
             dress(config, build.routes)
         config.nav = shown(config.nav, build.routes)
-        self._turn_aside(config, place)
+        if self._build_for is None:
+            self._turn_aside(config, place)
+        else:
+            self._stage = Stage(Path(config.site_dir))
         return config
 
     def _turn_aside(self, config: MkDocsConfig, place: Path) -> None:
@@ -128,8 +143,8 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         """
         refuse_dead(nav, config)
         with for_mkdocs(UNCHANGED):
-            listed = docs_routes(files, config, self._rendering, drafts=self._serving)
-            self._build().routes.claim(listed)
+            self._written = list(docs_routes(files, config, self._rendering, drafts=self._serving))
+            self._build().routes.claim(self._written)
         return nav
 
     def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -172,6 +187,8 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Stamp every record page, then put the finished site in place. Errors: Refusal."""
+        if self._build_for is not None:
+            return
         stamps = Stamps(self._shells, self._canonical, config.site_url or "")
         with for_mkdocs(UNCHANGED):
             self._published = self._build().publish(self._staged(), stamps)
@@ -221,16 +238,6 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         if self._stage is None:
             raise RuntimeError("on_config has not run")
         return self._stage
-
-
-def _refuse_errors(reading: LoadedFolder) -> None:
-    """Say what the check found. Errors: Refusal."""
-    if not reading.problems:
-        return
-    report = as_text(reading.problems, reading.files, SHOWN_PROBLEMS)
-    if reading.errors:
-        raise Refusal(report)
-    log.info(report)
 
 
 def _root(config: MkDocsConfig) -> Path:

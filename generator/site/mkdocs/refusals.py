@@ -9,6 +9,11 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.utils import CountHandler
 
 from generator.errors import UserError
+from generator.reading.read import LoadedFolder
+from generator.reading.report.rendering import as_text
+
+log = logging.getLogger("mkdocs.plugins.thidua")
+SHOWN_PROBLEMS = 200
 
 
 class Refusal(Abort):
@@ -44,3 +49,13 @@ def refusals() -> Iterator[None]:
         yield
     except (Abort, ConfigurationError) as error:
         raise UserError(error.format_message(), error.exit_code) from error
+
+
+def refuse_errors(reading: LoadedFolder) -> None:
+    """Say what the check found. Errors: Refusal."""
+    if not reading.problems:
+        return
+    report = as_text(reading.problems, reading.files, SHOWN_PROBLEMS)
+    if reading.errors:
+        raise Refusal(report)
+    log.info(report)

@@ -1,6 +1,5 @@
-"""`thidua build` and `thidua serve`: MkDocs with what mkdocs.yml need not say."""
+"""`thidua build`: MkDocs with what mkdocs.yml need not say."""
 
-import errno
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from generator.errors import WRONG_USAGE, UserError
+from generator.errors import UserError
 from generator.site import config_defaults
 from generator.site.mkdocs.plugin import Published, ThiduaPlugin
 from generator.site.mkdocs.refusals import refusals
@@ -21,34 +20,26 @@ from generator.site.mkdocs.refusals import refusals
 
 def build_site(root: Path, site: Path | None = None, as_of: date | None = None) -> Published:
     """Check, build and publish a folder as on a day. Errors: UserError."""
-    with refusals(), _laid_over(root) as laid:
+    with refusals(), laid_over(root) as laid:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site.absolute()) if site else None, **laid)
         target = Path(config.site_dir)
-        plugin = config.plugins[config_defaults.PLUGIN]
-        if not isinstance(plugin, ThiduaPlugin):
-            raise UserError(f"«{config_defaults.PLUGIN}» không phải phần mở rộng của cổng", place="mkdocs.yml")
+        plugin = plugin_of(config)
         plugin.as_of = as_of
         with plugin.given_up():
             mkdocs_build.build(config)
     return plugin.published(target)
 
 
-def serve_site(root: Path, address: str) -> None:
-    """Serve a folder and rebuild on every change of it. Errors: UserError when it cannot start."""
-    from mkdocs.commands import serve as mkdocs_serve
-
-    with refusals(), _laid_over(root) as laid:
-        try:
-            mkdocs_serve.serve(config_file=str(root / "mkdocs.yml"), dev_addr=address, **laid)
-        except OSError as error:
-            if error.errno not in {errno.EADDRINUSE, errno.EADDRNOTAVAIL}:
-                raise
-            said = f"không mở được {address}, chọn cổng khác bằng --address: {error}"
-            raise UserError(said, WRONG_USAGE) from error
+def plugin_of(config: MkDocsConfig) -> ThiduaPlugin:
+    """The portal's plugin. Errors: UserError."""
+    plugin = config.plugins[config_defaults.PLUGIN]
+    if not isinstance(plugin, ThiduaPlugin):
+        raise UserError(f"«{config_defaults.PLUGIN}» không phải phần mở rộng của cổng", place="mkdocs.yml")
+    return plugin
 
 
 @contextmanager
-def _laid_over(root: Path) -> Iterator[dict[str, Any]]:
+def laid_over(root: Path) -> Iterator[dict[str, Any]]:
     """What to lay over mkdocs.yml so that a folder builds that names no plugin, theme or docs folder."""
     path = root / "mkdocs.yml"
     with path.open("rb") as file:

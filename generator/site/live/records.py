@@ -1,0 +1,72 @@
+"""The records of a project while it is edited: the newest state without an error, judged."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from jinja2 import Environment
+
+from generator.pages.portal import Portal
+from generator.reading.last_good import GoodFolder
+from generator.reading.problems.problem import Problem
+from generator.reading.read import LoadedFolder, Sides
+from generator.site.build import judge
+from generator.site.settings import Settings
+
+
+@dataclass
+class LiveRecords:
+    """`portals` are of the newest state without an error. After each call they may be others than before."""
+
+    settings: Settings
+    templates: Environment
+    edit_root: str | None
+    portals: list[Portal] = field(default_factory=list)
+    _judged: Sides | None = None
+
+    def __post_init__(self) -> None:
+        """Read and check everything."""
+        settings = self.settings
+        self._good = GoodFolder(settings.root, samples=settings.samples, as_of=settings.as_of, raised=settings.raised)
+        self._good.check()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the last check of all files found."""
+        return self._good.problems
+
+    def reading(self, problems: tuple[Problem, ...] = ()) -> LoadedFolder:
+        """The state to show, with what may be said of it."""
+        sides = self._good.sides
+        return LoadedFolder(sides.real.record, sides.sample.record if sides.sample else None, problems, sides.files)
+
+    def read(self, touched: Collection[str]) -> bool:
+        """Take in what changed, as far as the changed files themselves allow; whether that is another state."""
+        self._good.read(touched)
+        return self.judge()
+
+    def check(self) -> bool:
+        """Check all files, and give up what does not hold; whether that is another state."""
+        self._good.check()
+        return self.judge()
+
+    def reads_as(self, settings: Settings) -> bool:
+        """Whether the folder would be read and checked in the same way."""
+        same = (self.settings.samples, self.settings.as_of, self.settings.raised)
+        return same == (settings.samples, settings.as_of, settings.raised)
+
+    def dress(self, settings: Settings, templates: Environment, edit_root: str | None) -> None:
+        """Show the records by other templates from now on."""
+        self.settings, self.templates, self.edit_root, self._judged = settings, templates, edit_root, None
+        self.judge()
+
+    def judge(self) -> bool:
+        """Judge the state to show, if that was not done; whether it was done now."""
+        sides = self._good.sides
+        if self._judged is sides:
+            return False
+        sample = sides.sample.record if sides.sample else None
+        self.portals = judge(
+            self.settings, sides.real.record, sample, self.templates, self.edit_root, before=self.portals
+        )
+        self._judged = sides
+        return True

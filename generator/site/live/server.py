@@ -1,0 +1,162 @@
+"""The server: pages as they are now, and a stream that tells open tabs to reload and what is wrong."""
+
+import asyncio
+import errno
+import json
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import partial
+from html import escape
+from mimetypes import guess_type
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from generator.errors import WRONG_USAGE, UserError
+from generator.site.live.site import LiveSite
+from generator.site.live.state import Answer
+from generator.site.live.watching import changed_paths
+from generator.site.theme_files import theme_folder
+
+OWN = "__thidua__"
+LOOK_SECONDS, GRACE_SECONDS = 0.5, 2
+FRESH = {"cache-control": "no-cache"}
+TYPES = {".js": "text/javascript", ".yml": "text/yaml", ".md": "text/markdown", ".webmanifest": "application/json"}
+
+
+class LiveServer:
+    """Serves a LiveSite while its files are followed."""
+
+    def __init__(self, site: LiveSite) -> None:
+        self.stopping: Callable[[], bool] = bool
+        self._site = site
+        self._changed = asyncio.Condition()
+        self._number = 0
+
+    def app(self) -> Starlette:
+        """The application."""
+        routes = [
+            Route(f"/{OWN}/events", self._events),
+            Route(f"/{OWN}/{{name}}", self._own_file),
+            Route("/{path:path}", self._page),
+        ]
+        return Starlette(routes=routes, lifespan=self._following)
+
+    @asynccontextmanager
+    async def _following(self, _: Starlette) -> AsyncIterator[None]:
+        follower = asyncio.create_task(self._follow())
+        yield
+        follower.cancel()
+
+    async def _follow(self) -> None:
+        async for paths in changed_paths(self._site.watched, self._site.records()):
+            steps = self._site.update(paths)
+            while await asyncio.to_thread(partial(next, steps, True)) is None:
+                await self._tell_tabs()
+
+    async def _tell_tabs(self) -> None:
+        async with self._changed:
+            self._number += 1
+            self._changed.notify_all()
+
+    async def _page(self, request: Request) -> Response:
+        path = request.path_params["path"]
+        file = self._site.file(path)
+        if file is None and self._site.is_folder(path):
+            return RedirectResponse(f"/{path}/")
+        found = await asyncio.to_thread(self._site.answer, file) if file else None
+        if found is None:
+            missing = await asyncio.to_thread(self._site.answer, "404.html") if self._site.file("404.html") else None
+            content = _with_script(missing, "404.html") if missing else "không có trang này".encode()
+            return Response(content, 404, FRESH, "text/html; charset=utf-8")
+        return Response(_with_script(found, str(file)), 200, FRESH, _type_of(str(file)))
+
+    async def _own_file(self, request: Request) -> Response:
+        path = theme_folder() / "live" / str(request.path_params["name"])
+        known = path.parent.name == "live" and path.is_file()
+        return FileResponse(path, headers=FRESH, media_type=_type_of(path.name)) if known else Response(status_code=404)
+
+    async def _events(self, request: Request) -> Response:
+        told = self._told(request.query_params.get("file", ""), request.query_params.get("made", ""))
+        return StreamingResponse(told, 200, FRESH, "text/event-stream")
+
+    async def _told(self, file: str, made: str) -> AsyncIterator[str]:
+        """What a tab is told: everything wrong, whenever that changes; to reload, once its page is another."""
+        told: list[tuple[str, str]] | None = None
+        while not self.stopping():
+            seen = self._number
+            now = await asyncio.to_thread(self._site.answer, file) if self._site.file(file) else None
+            if (wrong := self._site.wrong()) != told:
+                told = wrong
+                yield f"event: wrong\ndata: {json.dumps(wrong, ensure_ascii=False)}\n\n"
+            if made and now is not None and now.made != made:
+                made = now.made
+                yield "event: reload\ndata:\n\n"
+            if not await self._changes(seen):
+                yield ": còn đây\n\n"
+
+    async def _changes(self, seen: int) -> bool:
+        """Wait for a change after the one that was seen; False where none came for a while."""
+        try:
+            async with asyncio.timeout(LOOK_SECONDS), self._changed:
+                await self._changed.wait_for(lambda: self._number != seen)
+        except TimeoutError:
+            return False
+        return True
+
+
+def _with_script(answer: Answer, file: str) -> bytes:
+    """A page for readers with the script that follows changes; everything else as it is published."""
+    if not answer.for_readers:
+        return answer.content
+    names = f'data-file="{escape(file)}" data-made="{answer.made}"'
+    script = f'<link rel="stylesheet" href="/{OWN}/live.css"><script defer src="/{OWN}/live.js" {names}></script>'
+    before, body, after = answer.content.rpartition(b"</body>")
+    return before + script.encode() + body + after if body else answer.content + script.encode()
+
+
+def _type_of(file: str) -> str:
+    suffix = Path(file).suffix
+    kind = TYPES.get(suffix) or guess_type(file)[0] or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+
+
+def bound(address: str) -> socket.socket:
+    """A socket at `host:port`. Errors: UserError where the machine does not give it."""
+    host, _, port = address.rpartition(":")
+    host = host.strip("[]")
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(host, int(port), type=socket.SOCK_STREAM)[0]
+        found = socket.socket(family, kind, protocol)
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        found.bind(place)
+        found.listen()
+    except OSError as error:
+        said = f"không mở được {address}: {_why(error)}; chọn địa chỉ khác"
+        raise UserError(said, WRONG_USAGE, "--address") from error
+    return found
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, socket.gaierror):
+        return "không có máy nào tên như vậy"
+    words = {
+        errno.EADDRINUSE: "cổng đang có chương trình khác dùng",
+        errno.EADDRNOTAVAIL: "máy này không có địa chỉ ấy",
+        errno.EACCES: "cổng dưới 1024 chỉ dành cho quản trị máy",
+    }
+    return words.get(error.errno or 0) or str(error.strerror)
+
+
+def serve(site: LiveSite, at: socket.socket) -> None:
+    """Serve until the process is told to stop."""
+    live = LiveServer(site)
+    config = uvicorn.Config(live.app(), log_level="error", lifespan="on", timeout_graceful_shutdown=GRACE_SECONDS)
+    server = uvicorn.Server(config)
+    live.stopping = lambda: server.should_exit
+    server.run(sockets=[at])

@@ -1,0 +1,23 @@
+"""`thidua serve`: a project, served while it is edited."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.site.live.dressing import Dresser
+from generator.site.live.server import bound, serve
+from generator.site.live.site import LiveSite
+
+ANY_HOST = {"0.0.0.0": "127.0.0.1", "[::]": "[::1]"}  # noqa: S104 - what may be asked for, and where that is opened
+
+
+def serve_project(
+    root: Path, address: str, dresser: Callable[[Path, str], Dresser], say: Callable[[str], None]
+) -> None:
+    """Serve a folder at `host:port` until the process is told to stop. Errors: UserError where it cannot begin."""
+    with bound(address) as at, TemporaryDirectory(prefix="thidua-") as folder:
+        host = address.rpartition(":")[0]
+        url = f"http://{ANY_HOST.get(host, host)}:{at.getsockname()[1]}/"
+        site = LiveSite(root, dresser(root, url), Path(folder), say)
+        say(f"Mở {url} để xem; sửa tệp rồi lưu thì trang đang mở tự đổi; dừng bằng Ctrl+C")
+        serve(site, at)
