@@ -327,6 +327,7 @@ FLAGS = {
     "award_revoked": "danh hiệu bị hủy",
     "amended_after": "kế hoạch sửa sau khi kỳ đã xong, không đổi kết luận",
     "organisation_dissolved": "tổ chức đã kết thúc",
+    "end_inferred": "việc hay ngày kết thúc là suy ra",
 }
 REASONS = {
     "error": "sai số liệu",

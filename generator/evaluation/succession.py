@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.evaluation import rules
-from generator.evaluation.verdict import Verdict, tokens
+from generator.evaluation.verdict import Status, Verdict, tokens
 from generator.model.organisations import Organisation
 from generator.model.plans import Plan
 
@@ -23,6 +23,12 @@ def last_day_of(organisations: Iterable[Organisation]) -> date | None:
     return max(days, default=None)
 
 
+def end_inferred(organisations: Iterable[Organisation]) -> bool:
+    """Whether the end of any of the bodies, or its day, is inferred."""
+    events = [event for body in organisations if (event := body.ended()) is not None]
+    return any(event.verification == "inferred" or event.date_inferred for event in events)
+
+
 def adoptions(plans: Iterable[Plan]) -> Mapping[Key, Key]:
     """Which target of a successor's plan adopts which earlier one, by (plan id, target id).
 
@@ -37,20 +43,26 @@ def adoptions(plans: Iterable[Plan]) -> Mapping[Key, Key]:
     return found
 
 
-def freeze(verdict: Verdict, *, behalf: bool, adopted_by: Key | None, ended: date, period_ends: date) -> Verdict:
-    """The verdict of a body that ended on `ended`: what is met or certainly missed stays, the rest is open."""
+def freeze(
+    verdict: Verdict, *, behalf: bool, adopted_by: Key | None, ended: date, period_ends: date, inferred: bool
+) -> Verdict:
+    """The verdict of a body that ended on `ended`: what is met or certainly missed stays, the rest is open and says
+    whether the end is `inferred`.
+    """
     if verdict.decided() or behalf:
         return verdict
     if adopted_by is not None and period_ends > ended:
-        return _closed(verdict, "not_applicable", rules.ADOPTED, adopted_by)
+        return _closed(verdict, "not_applicable", rules.ADOPTED, adopted_by, inferred=inferred)
     cut_short = period_ends > ended and verdict.status != "not_applicable"
     silent_by_then = verdict.status == "not_reported" and verdict.due is not None and verdict.due > ended
     if cut_short or silent_by_then:
-        return _closed(verdict, "undetermined" if verdict.result else "not_reported", rules.DISSOLVED, adopted_by)
+        status: Status = "undetermined" if verdict.result else "not_reported"
+        return _closed(verdict, status, rules.DISSOLVED, adopted_by, inferred=inferred)
     return verdict
 
 
-def _closed(verdict: Verdict, status: str, rule: str, adopted_by: Key | None) -> Verdict:
+def _closed(verdict: Verdict, status: Status, rule: str, adopted_by: Key | None, *, inferred: bool) -> Verdict:
     kept = tuple(reason for reason in verdict.reasons if reason != "none")
     reasons = tokens(kept, ("organisation_dissolved",))
-    return replace(verdict, status=status, rule=rule, reasons=reasons, adopted_by=adopted_by)  # type: ignore[arg-type]
+    flags = tokens(verdict.flags, ("end_inferred",)) if inferred else verdict.flags
+    return replace(verdict, status=status, rule=rule, flags=flags, reasons=reasons, adopted_by=adopted_by)

@@ -14,7 +14,7 @@ from generator.evaluation.judging import find
 from generator.evaluation.nesting import Base, assumed
 from generator.evaluation.question import Question
 from generator.evaluation.readings import readings_of, settle
-from generator.evaluation.succession import Key, freeze
+from generator.evaluation.succession import Key, end_inferred, freeze
 from generator.evaluation.verdict import Decision, Status, Token, Verdict, tokens
 from generator.model.dates import PartialDate, Period
 from generator.model.targets import Target
@@ -35,6 +35,7 @@ def verdict_on(case: Case, target: Target, *, ended: date | None, adopted_by: Ke
         adopted_by=adopted_by,
         ended=ended,
         period_ends=period.last(),
+        inferred=end_inferred(case.bodies()),
     )
 
 

@@ -112,6 +112,12 @@ def test_what_is_attested_is_covered_but_not_added():
     assert (found.number("counted"), found.concluded, found.total) == (0, 3, 4)
 
 
+def test_levels_of_a_standard_are_not_added():
+    asked = target("chuan", award="truong-chinh-tri-chuan", level=1)
+    found = pool(found_rows(school("a", {"level": 1}, asked), school("b", {"level": 2}, asked)))
+    assert (standings(found), found.reached) == ({"attested": ["a", "b"]}, 0)
+
+
 def test_other_definitions_cannot_be_pooled_or_ranked():
     mixed = found_rows(
         school("a", {"reached": 1, "of": 2}), school("b", {"reached": 1, "of": 2}, {**LDTT, "award": "giay-khen"})

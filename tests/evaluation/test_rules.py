@@ -40,7 +40,7 @@ def test_the_words_of_the_verdict_are_those_of_the_contract():
         "small_number", "ambiguous", "before_issue", "assumed_base", "early", "disputed", "zero_base",
         "counted_beside", "denominator_missing", "share_only", "approximate", "interim_only", "unattested",
         "not_comparable", "retracted", "corrected", "award_revoked", "amended_after", "organisation_dissolved",
-        "none",
+        "end_inferred", "none",
     }  # fmt: skip
 
 

@@ -133,3 +133,22 @@ def test_a_successors_interim_word_keeps_the_target_open():
     behalf = result("mid-year", plan_id=LONG, year=2025, on="2025-07-20", on_behalf_of=SCHOOL, de_tai={"reached": 1})
     found = topics(behalf, as_of=date(2025, 8, 1))
     assert (found.status, found.rule) == ("at_risk", "C-6.multi_year")
+
+
+@pytest.mark.parametrize(
+    ("known", "inferred"),
+    [
+        ({"verification": "sourced"}, False),
+        ({"verification": "sourced", "date_inferred": True}, True),
+        ({"verification": "inferred"}, True),
+        ({}, True),
+    ],
+)
+def test_a_verdict_says_that_the_end_it_rests_on_is_inferred(known, inferred):
+    body = organisation(succession=[{"event": "merge", "date": "2025-07-01", "into": "truong-moi", **known}])
+    found = judged(plan(TOPICS, plan_id=LONG, period="2021..2025"), body, as_of=date(2026, 6, 1))
+    assert found.verdicts[LONG, "de-tai"].flags == (("end_inferred",) if inferred else ())
+    last = next(cell for cell in found.completeness if (cell.year, cell.phase) == (2025, "final"))
+    assert (last.status, last.inferred) == ("dissolved", inferred)
+    met = topics(report(2022, 3), as_of=date(2026, 12, 31), bodies=(body,))
+    assert "end_inferred" not in met.flags

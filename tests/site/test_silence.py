@@ -205,3 +205,13 @@ def test_no_screen_says_so_of_a_reported_target(real_site: Path, halves: list[Ha
                         wrong.add((path.parent.name, item["t"]))
     assert seen > 50
     assert wrong == set()
+
+
+def test_every_line_of_a_pool_and_of_an_award_names_somebody(pages: Pages, halves: list[Half]):
+    for half in halves:
+        for file, tree in of_half(pages, half):
+            for part in tree.all("span", css="td-target__part"):
+                assert isinstance(part.children[0], str), file
+                assert all(name.strip() for name in part.children[0].split(",")), file
+            if "danh-hieu/" in file:
+                assert not [row.text() for row in tree.all("tr") for cell in row.all("td")[:1] if not cell.text()], file

@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.evaluation.case import Case
 from generator.evaluation.due import Due, DueDay
-from generator.evaluation.succession import last_day_of
+from generator.evaluation.succession import end_inferred, last_day_of
 from generator.model.dates import PartialDate, Period
 from generator.model.results import PHASES, Result
 
@@ -19,7 +19,8 @@ class ReportCell:
     """One report of one plan: `year` reported on, `phase`, the last day `due_day` with who set it, and the newest
     result file if any.
 
-    `not_asked`: nobody set a day for this phase and nothing was published; `dissolved`: the body ended before the day.
+    `not_asked`: nobody set a day for this phase and nothing was published; `dissolved`: the body ended before the day;
+    `inferred` says that this end, or the day of it, is inferred.
     """
 
     plan: str
@@ -30,6 +31,7 @@ class ReportCell:
     status: ReportStatus
     result: str | None = None
     published_on: PartialDate | None = None
+    inferred: bool = False
 
     @property
     def due(self) -> date | None:
@@ -57,15 +59,17 @@ def _cell(case: Case, year: int, phase: str, due: Due) -> ReportCell:
     first = min(standing, key=lambda result: result.published_on, default=None)
     newest = standing[-1] if standing else None
     due_day = due.on(phase)
+    status = _status(case, first, made, due_day.day if due_day else None)
     return ReportCell(
         plan=case.plan.id,
         organisations=tuple(case.plan.organisations),
         year=year,
         phase=phase,
         due_day=due_day,
-        status=_status(case, first, made, due_day.day if due_day else None),
+        status=status,
         result=newest.id if newest else None,
         published_on=first.published_on if first else None,
+        inferred=status == "dissolved" and end_inferred(case.bodies()),
     )
 
 

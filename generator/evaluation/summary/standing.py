@@ -5,6 +5,7 @@ Only what was asked for by a day that is past can be silent; nobody is missing b
 
 from typing import Literal, get_args
 
+from generator.evaluation import rules
 from generator.evaluation.verdict import Verdict
 
 Standing = Literal[
@@ -37,5 +38,7 @@ def _concluded(verdict: Verdict) -> Standing:
         return "early"
     if not _INEXACT.isdisjoint(verdict.flags):
         return "inexact"
-    exact = verdict.reached is not None and (verdict.unit == "" or verdict.base is not None)
+    exact = (
+        verdict.reached is not None and verdict.rule != rules.LEVEL and (verdict.unit == "" or verdict.base is not None)
+    )
     return "counted" if exact else "attested"

@@ -29,11 +29,16 @@ class PoolLine:
 def pool_lines(portal: Portal, found: list[Row]) -> list[PoolLine]:
     """A line for each definition that anybody is still asked for."""
     lines = []
-    for definition, rows in by_definition(found).items():
+    for definition, rows in by_definition(own_rows(found)).items():
         pooled = pool(rows)
         if pooled.total:
             lines.append(_line(portal, definition, rows, pooled))
     return lines
+
+
+def own_rows(found: Iterable[Row]) -> list[Row]:
+    """The rows of organisations: what a cluster promises as a whole its members reach, who would count twice."""
+    return [row for row in found if not row.plan.group]
 
 
 def measure_name(portal: Portal, row: Row) -> str:

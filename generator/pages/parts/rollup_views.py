@@ -9,7 +9,15 @@ from generator.evaluation.summary.rollups import in_year, members_in, pool, rows
 from generator.evaluation.summary.row import Row
 from generator.evaluation.verdict import Verdict
 from generator.model.reference import Award, Theme
-from generator.pages.parts.pools import PoolLine, coverage_words, pool_lines, pooled_notes, pooled_words, row_names
+from generator.pages.parts.pools import (
+    PoolLine,
+    coverage_words,
+    own_rows,
+    pool_lines,
+    pooled_notes,
+    pooled_words,
+    row_names,
+)
 from generator.pages.parts.progress import ALL, distribution_chart, status_counts
 from generator.pages.portal import Portal
 from generator.pages.wording.names import plan_owner
@@ -82,7 +90,8 @@ def award_rows(portal: Portal, award: Award) -> dict[int, list[Row]]:
 def award_year(portal: Portal, year: int, found: list[Row]) -> AwardYear:
     """Every organisation with a target that aims at the award in one year."""
     lines = [(", ".join(row_names(portal, row)), row.plan.id, row.verdict) for row in found]
-    pooled = pool(found) if len({row.definition for row in found}) == 1 else None
+    own = own_rows(found)
+    pooled = pool(own) if len({row.definition for row in own}) == 1 else None
     words, coverage = "", ""
     notes: tuple[str, ...] = ()
     if pooled is not None and pooled.total:

@@ -46,5 +46,7 @@ FLAG_MEANINGS = {
     "award_revoked": "Số giảm vì quyết định khen thưởng bị hủy, không phải vì tính nhầm.",
     "amended_after": "Có bản sửa đổi ban hành sau ngày cuối kỳ, hoặc sau khi số liệu chính thức đầu tiên đã công bố; "
     "kết luận vẫn theo bản có hiệu lực lúc ấy, bản sửa đổi chỉ để đọc bên cạnh.",
+    "end_inferred": "Chưa tìm thấy văn bản về việc tổ chức kết thúc, hoặc có mà không ghi ngày; sổ suy ra, ví dụ từ "
+    "việc nhập tỉnh. Biết rõ hơn thì kết luận có thể đổi.",
     "organisation_dissolved": "Tổ chức đã sáp nhập, chia tách hoặc giải thể trước ngày hạn; không ai báo cáo thay.",
 }
