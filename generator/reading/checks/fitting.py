@@ -61,8 +61,12 @@ def _ways(target: Target) -> list[Comparator]:
 
 
 def _fits(target: Target) -> frozenset[str]:
-    quantity = {"quantity"} if target.unit else set()
-    return _ANY.union(*(_FITS.get(way.comparator() or "", _COUNT | quantity) for way in _ways(target)))
+    return _ANY.union(*(_of_way(way.comparator() or "", measured=target.unit is not None) for way in _ways(target)))
+
+
+def _of_way(comparator: str, *, measured: bool) -> frozenset[str]:
+    amount = measured and (comparator == "at_most" or comparator not in _FITS)
+    return _FITS.get(comparator, _COUNT) | ({"quantity"} if amount else frozenset())
 
 
 def _unfit(report: Report, loc: Loc, figure: MemberFigure, label: str, target: Target) -> Iterator[Finding]:
