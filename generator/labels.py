@@ -168,7 +168,7 @@ UPPER_IS = {
 }
 ROUNDINGS = {"floor": "xuống", "ceil": "lên", "half_up": "từ nửa trở lên thì lên"}
 BOUNDS = {"more_than": "trên", "nearly": "gần", "about": "khoảng"}
-STAGES = {"proposed": "được đề nghị"}
+ASKED_STAGES = {"proposed": "chỉ tính đề nghị"}
 COUNTED = {"beside": "đếm cạnh, không nằm trong, số đạt của chỉ tiêu trên"}
 READ_AS = {"at_least": "ít nhất", "cap": "tối đa", "quota": "đúng chỉ tiêu phân bổ"}
 MOST_DECIMALS = 6

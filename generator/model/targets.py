@@ -48,7 +48,7 @@ Population = Annotated[
 ReadAs = Annotated[Literal["at_least", "cap", "quota"], Closed({"at_cap": "cap"})]
 Scope = Annotated[Literal["broader", "narrower"], Closed()]
 UpperIs = Annotated[Literal["legal_cap", "guidance_cap", "aspiration", "unknown"], Closed()]
-Stage = Annotated[Literal["proposed"], Closed()]
+AskedStage = Annotated[Literal["proposed"], Closed()]
 RoundingRule = Annotated[Literal["floor", "ceil", "half_up"], Closed()]
 BASES = ("base", "target", "award", "participants")
 
@@ -107,7 +107,7 @@ class Target(Comparator):
     of: OfField | None = Field(None, title="Mẫu số")
     planned: Count | None = Field(None, title="Mẫu số dự kiến", description="Tổng số mà chính văn bản nêu")
     each: Population | None = Field(None, title="Từng … đều phải đạt")
-    stage: Stage | None = Field(None, title="Chỉ tính đến bước")
+    stage: AskedStage | None = Field(None, title="Chỉ tính đến bước")
     among: ClusterRef | None = Field(None, title="Xếp trong cụm, khối")
     within: TargetRef | None = Field(None, title="Trong đó", description="Chỉ tiêu mà chỉ tiêu này là một phần")
     read_as: ReadAs | None = Field(None, title="Hiểu là")

@@ -24,21 +24,29 @@ def saved(tmp_path_factory) -> Path:
     target = tmp_path_factory.mktemp("saved")
     config = target / "config.yml"
     config.write_text(yaml.safe_dump(cms_config(backend_for(""), [2023], "Cổng"), allow_unicode=True), "utf-8")
-    files = [path for top in ("content", "data", "examples") for path in sorted((ROOT / top).rglob("*.yml"))]
+    tops = ("content", "data", "examples/content", "examples/data")
+    files = [path for top in tops for path in sorted((ROOT / top).rglob("*.yml"))]
     wanted = []
     for path in files:
         inside = path.relative_to(ROOT).as_posix()
         filing = file_under(inside, inside.removeprefix("examples/"))
         assert isinstance(filing, Filing)
         wanted.append({"collection": filing.kind, "path": str(path)})
-    run = ["node", str(Path(__file__).with_name("round_trip.js")), str(config), str(ADMIN)]
-    made = subprocess.run(run, input=json.dumps(wanted), capture_output=True, text=True, check=False)
-    assert made.returncode == 0, made.stderr
-    for path, text in zip(files, json.loads(made.stdout), strict=True):
+    for path, text in zip(files, through_forms(config, wanted), strict=True):
         copy = target / path.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_text(text, "utf-8")
+    shutil.copy(ROOT / "examples/day.yml", target / "examples/day.yml")
     return target
+
+
+def through_forms(config: Path, wanted: list[dict[str, str]]) -> list[str]:
+    """The texts of files as the forms save them."""
+    run = ["node", str(Path(__file__).with_name("round_trip.js")), str(config), str(ADMIN)]
+    made = subprocess.run(run, input=json.dumps(wanted), capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stderr
+    texts: list[str] = json.loads(made.stdout)
+    return texts
 
 
 def test_every_record_means_the_same_after_a_form_saved_it(saved):
@@ -53,3 +61,10 @@ def test_a_saved_file_names_its_schema_first_and_keeps_the_comment_above_the_fir
     lines = (saved / "content/plans/2023/tct-binh-thuan.yml").read_text("utf-8").splitlines()
     assert lines[0] == "# yaml-language-server: $schema=x.json"
     assert lines[1].startswith("# 11 gạch đầu dòng")
+
+
+def test_a_bare_list_of_what_was_sent_is_kept(saved, tmp_path):
+    bare = tmp_path / "truong.yml"
+    bare.write_text("- {obligation: gui-ke-hoach, sent_on: 2023-02-20}\n", "utf-8")
+    (text,) = through_forms(saved / "config.yml", [{"collection": "submissions", "path": str(bare)}])
+    assert yaml.load(text, yaml.BaseLoader) == {"sent": [{"obligation": "gui-ke-hoach", "sent_on": "2023-02-20"}]}

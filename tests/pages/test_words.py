@@ -212,6 +212,7 @@ SHOWN = {
     "UpperIs": labels.UPPER_IS, "ReadAs": labels.READ_AS, "RoundingRule": labels.ROUNDINGS, "Phase": labels.PHASES,
     "ReportPhase": labels.PHASES, "Basis": labels.BASES, "Reason": labels.REASONS, "Outcome": labels.OUTCOMES,
     "Profile": labels.SCREEN_PROFILES, "Stage": labels.STAGES, "Counted": labels.COUNTED,
+    "AskedStage": labels.ASKED_STAGES,
 }  # fmt: skip
 # Never printed: they choose a template's branch, a verdict, or the order of slides.
 SILENT = {"Scope", "ExemplarSubject", "Priority", "Readers", "SlideKind"}

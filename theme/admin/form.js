@@ -105,9 +105,10 @@
     const clean = text.replace(/^\uFEFF/, "").replace(/\r\n/g, "\n").normalize("NFC");
     const data = yaml.load(clean, { schema: yaml.FAILSAFE_SCHEMA });
     const whole = fields.find((field) => field.x_whole);
+    const listed = Array.isArray(data) && fields.find((field) => field.x_listed);
     const form = whole
       ? { [whole.name]: asList(data).map((item) => readGroup(whole.fields, blanksOut(item))) }
-      : readGroup(fields, blanksOut(data));
+      : readGroup(fields, blanksOut(listed ? { [listed.name]: data } : data));
     return { ...form, [HEAD]: headOf(clean) };
   }
 

@@ -131,6 +131,7 @@ def _fields(kind: Kind) -> list[Field]:
     if kind.single:
         return [{"name": LIST, "label": "Danh mục", "label_singular": kind.said, "widget": "list", "collapsed": True,
                  "x_whole": True, "summary": f"{{{{fields.{kind.named_by}}}}}", "fields": fields}]  # fmt: skip
+    fields = [{**field, "x_listed": True} if field["name"] == kind.listed else field for field in fields]
     if kind is RESULTS:
         plan = {"name": PLAN_NAME, "label": "Tên kế hoạch", "widget": "string", "required": True, "x_path": True,
                 "hint": "Tên tệp của kế hoạch, không có năm. Ví dụ: tct-binh-thuan",

@@ -1,7 +1,8 @@
 """The fields of the browser forms, from the same shapes as the JSON Schemas: one Sveltia CMS field per key.
 
 Options that begin with `x_` are ours, read by theme/admin/form.js: `x_bare` the key a bare text stands for, `x_pick`
-the comparators of which one is picked, `x_map` a mapping shown as a list, `x_default` a flag's value when absent.
+the comparators of which one is picked, `x_map` a mapping shown as a list, `x_listed` a key whose list alone may be the
+file, `x_default` a flag's value when absent.
 """
 
 from typing import Any
@@ -19,6 +20,7 @@ PICK, KEY, VALUE, TYPE, NEWEST_NAME = "so-sanh", "ma", "gia-tri", "phep", "ten-n
 _LONG = frozenset({"markdown"})
 _LONG_KEYS = frozenset({"statement", "as_written", "printed", "publishes_as_written", "otherwise", "what", "subject"})
 _WORDS = ("statement", "what", "summary", "title", "text", "name")
+_YES_OR_NO = frozenset({"attained"})  # left out, it says neither
 _TRUE_WHEN_ABSENT = frozenset({"stated", "attested"})
 
 
@@ -60,6 +62,8 @@ def _widget(key: str, shape: Shape) -> Field:
         return {"widget": "object", "collapsed": "auto", "fields": fields_for(shape.model), **bare}
     if shape.kind == "choice":
         return {"widget": "select", "options": [{"label": words, "value": word} for word, words in _words(shape)]}
+    if key in _YES_OR_NO:
+        return {"widget": "select", "options": [{"label": "Có", "value": "true"}, {"label": "Không", "value": "false"}]}
     if shape.kind == "flag":
         absent = key in _TRUE_WHEN_ABSENT
         return {"widget": "boolean", "default": absent, "x_default": absent}

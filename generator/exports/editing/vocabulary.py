@@ -25,7 +25,7 @@ _VOCABULARIES: list[tuple[Any, dict[str, str]]] = [
     (targets.ReadAs, labels.READ_AS),
     (targets.UpperIs, labels.UPPER_IS),
     (targets.Scope, _SCOPES),
-    (targets.Stage, labels.STAGES),
+    (targets.AskedStage, labels.ASKED_STAGES),
     (targets.RoundingRule, _ROUNDINGS),
     (results.Phase, labels.PHASES),
     (results.Basis, labels.BASES),

@@ -103,7 +103,7 @@ def _told(portal: Portal, target: Target, verdict: Verdict | None) -> str:
         return ""
     result = portal.find("results", verdict.result)
     figure = result.figures.get(target.id) if result is not None else None
-    return figure_words(figure) if figure is not None else ""
+    return figure_words(figure, target.unit) if figure is not None else ""
 
 
 def grade_name(portal: Portal, target: Target) -> str | None:

@@ -5,9 +5,9 @@ from generator.model.amounts import NOT_STATED
 from generator.model.results import MemberFigure
 
 
-def figure_words(figure: MemberFigure) -> str:
+def figure_words(figure: MemberFigure, unit: str | None = None) -> str:
     """«41/44», «mức 1», «2 sản phẩm» … every part that was reported."""
-    parts = [_count(figure), *_single(figure)]
+    parts = [_count(figure), *_single(figure, unit)]
     if figure.items is not None:
         parts.append(f"{len(figure.items)} mục: " + "; ".join(item.title for item in figure.items))
     if figure.progress:
@@ -22,14 +22,14 @@ def _count(figure: MemberFigure) -> str:
     return f"{counted}/{figure.of}" if counted and figure.of is not None else counted
 
 
-def _single(figure: MemberFigure) -> list[str]:
+def _single(figure: MemberFigure, unit: str | None) -> list[str]:
     named = (
         (figure.of is not None and figure.told is None, f"trên tổng số {figure.of}"),
         (figure.ruled_out is not None, f"{figure.ruled_out} đã chắc không đạt"),
         (figure.registered is not None, f"{figure.registered} đăng ký"),
         (figure.proposed is not None, f"{figure.proposed} được đề nghị"),
         (figure.share is not None, f"nguồn in {figure.share}"),
-        (figure.quantity is not None, f"{figure.quantity}"),
+        (figure.quantity is not None, f"{figure.quantity} {unit}" if unit else f"{figure.quantity}"),
         (figure.attained is not None, "đã được tặng" if figure.attained else "không được tặng"),
         (figure.rank is not None, f"xếp thứ {figure.rank}"),
         (figure.base == NOT_STATED, "nguồn không nêu tổng số"),

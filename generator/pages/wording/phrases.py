@@ -1,6 +1,6 @@
 """Targets in words: what is asked, of whom, out of which base, and when tasks fall."""
 
-from generator.labels import POPULATIONS, READ_AS, STAGES, vi_date, vi_period
+from generator.labels import ASKED_STAGES, POPULATIONS, READ_AS, vi_date, vi_period
 from generator.model.comparator import Change, Comparator
 from generator.model.dates import PartialDate
 from generator.model.fields import Percent
@@ -26,7 +26,7 @@ def asked(target: Comparator, grade_name: str | None = None) -> str:
     if not isinstance(target, Target):
         return words
     each = f"từng {POPULATIONS[target.each].lower()}: " if target.each else ""
-    return f"{each}{words}{f', {STAGES[target.stage]}' if target.stage else ''}"
+    return f"{each}{words}{f', {ASKED_STAGES[target.stage]}' if target.stage else ''}"
 
 
 def _compared(target: Comparator, grade_name: str | None) -> str:
