@@ -1,35 +1,18 @@
 """Every page of one Record: its routes, listed without making any."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from generator.pages.kinds.award import award_routes
+from generator.model.kinds import shown_kinds
 from generator.pages.kinds.calendar import calendar_routes
-from generator.pages.kinds.cluster import cluster_routes
-from generator.pages.kinds.exemplar import exemplar_routes
-from generator.pages.kinds.guidance import guidance_routes
 from generator.pages.kinds.indexes import index_routes
 from generator.pages.kinds.organisation import organisation_route
 from generator.pages.kinds.plan import plan_route
-from generator.pages.kinds.recognition import recognition_routes
-from generator.pages.kinds.references import document_routes, movement_routes
 from generator.pages.kinds.reports import reports_routes
 from generator.pages.kinds.screens import screens_route
-from generator.pages.kinds.theme import theme_routes
 from generator.pages.linking.addresses import SECTIONS
+from generator.pages.parts.kind_pages import pages_of
 from generator.pages.portal import Portal
 from generator.pages.route import Route
-
-LISTED: dict[str, Callable[[Portal, Any], Iterable[Route]]] = {
-    "clusters": cluster_routes,
-    "themes": theme_routes,
-    "guidance": guidance_routes,
-    "awards": award_routes,
-    "movements": movement_routes,
-    "documents": document_routes,
-    "exemplars": exemplar_routes,
-    "recognitions": recognition_routes,
-}
 
 
 def routes_of(portal: Portal, kind: str, record_id: str) -> Iterable[Route]:
@@ -53,9 +36,11 @@ def record_routes(portal: Portal) -> Iterator[Route]:
     yield from calendar_routes(portal)
     yield from reports_routes(portal)
     yield screens_route(portal)
-    for kind, listed in LISTED.items():
-        for _, record in sorted(portal.record.of(kind).items()):
-            yield from listed(portal, record)
+    for kind in shown_kinds():
+        listed = pages_of(kind).routes
+        if listed is not None:
+            for _, record in sorted(portal.record.of(kind.key).items()):
+                yield from listed(portal, record)
     yield from _own_pages(portal)
 
 

@@ -10,7 +10,7 @@ from generator.kiosk.files import kiosk_routes
 from generator.kiosk.template import Template
 from generator.pages.kinds.contents import contents_route
 from generator.pages.kinds.data import data_routes
-from generator.pages.kinds.front import home_route
+from generator.pages.kinds.home import home_route
 from generator.pages.kinds.method import method_route
 from generator.pages.linking.addresses import source_address
 from generator.pages.parts.sources import source_paths

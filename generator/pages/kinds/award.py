@@ -1,6 +1,6 @@
 """The pages of an award: definition, legal rules by date, every target that aims at it, every organisation by year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +10,10 @@ from generator.labels import AWARD_KINDS
 from generator.model.plans import Plan, Promise
 from generator.model.reference import Award
 from generator.model.targets import Target
-from generator.pages.kinds.references import reference_place
 from generator.pages.linking.addresses import record_address
 from generator.pages.parts.by_year import filed_year, group_by_year, lengths, split_years
+from generator.pages.parts.kind_pages import IndexLine, KindPages, by_group, index_line
+from generator.pages.parts.reference_place import reference_place
 from generator.pages.parts.rollup_views import award_rows, award_year
 from generator.pages.parts.target_rows import grade_name, parent_words
 from generator.pages.parts.year_pages import year_routes
@@ -94,3 +95,18 @@ def _target_line(portal: Portal, promise: Promise, target: Target) -> TargetLine
         is_plan=plan,
         address=record_address("plans" if plan else "guidance", promise.id, portal.addresses.prefix),
     )
+
+
+def award_lines(portal: Portal) -> Iterable[IndexLine]:
+    """The index, by kind of award."""
+    found = portal.record.awards.values()
+    lines = (index_line(portal, one, _aimed_at(portal, one), AWARD_KINDS[one.kind]) for one in found)
+    return by_group(lines, list(AWARD_KINDS.values()))
+
+
+def _aimed_at(portal: Portal, award: Award) -> str:
+    aimed = len(portal.cross.targeting.get(award.id, []))
+    return f"{aimed} chỉ tiêu nhắm tới" if aimed else ""
+
+
+PAGES = KindPages(award_lines, award_routes)

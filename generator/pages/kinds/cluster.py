@@ -1,6 +1,6 @@
 """The pages of an emulation cluster or bloc."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.labels import CLUSTER_KINDS
@@ -9,6 +9,7 @@ from generator.pages.kinds.screens import kiosk_link
 from generator.pages.linking.addresses import record_address
 from generator.pages.parts.by_year import lengths, split_years
 from generator.pages.parts.cluster_views import cluster_rows, cluster_year
+from generator.pages.parts.kind_pages import IndexLine, KindPages, by_group, index_line
 from generator.pages.parts.organisation_views import cluster_duties
 from generator.pages.parts.trail import trail
 from generator.pages.parts.year_pages import year_routes
@@ -65,3 +66,17 @@ def _place(portal: Portal, cluster: Cluster) -> Place:
         crumbs=trail(portal, "clusters"),
         source=cluster.path,
     )
+
+
+def cluster_lines(portal: Portal) -> Iterable[IndexLine]:
+    """The index: clusters, then blocs."""
+    found = portal.record.clusters.values()
+    lines = (index_line(portal, one, _size(one), CLUSTER_KINDS[one.kind]) for one in found)
+    return by_group(lines, list(CLUSTER_KINDS.values()))
+
+
+def _size(cluster: Cluster) -> str:
+    return f"{len({member.organisation for member in cluster.members})} thành viên có nguồn"
+
+
+PAGES = KindPages(cluster_lines, cluster_routes)

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from generator.pages.kinds.indexes import IndexLine
 from generator.pages.linking.addresses import CONTENTS, SAMPLES, SECTIONS
 from generator.pages.parts.by_year import MOST_LINES
+from generator.pages.parts.kind_pages import IndexLine
 from generator.pages.portal import HOME, Place, Portal
 from generator.pages.route import Route, page_route
 from generator.vietnamese import sort_key

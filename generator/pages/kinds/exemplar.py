@@ -1,10 +1,12 @@
 """The page of an exemplar: a person or a collective whose example is told, with consent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.labels import vi_date
+from generator.model.kinds import EXEMPLARS
 from generator.model.results import Exemplar
 from generator.pages.linking.addresses import record_address
+from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line
 from generator.pages.parts.organisation_views import showable
 from generator.pages.parts.trail import trail
 from generator.pages.portal import Place, Portal
@@ -18,15 +20,26 @@ def exemplar_routes(portal: Portal, exemplar: Exemplar) -> Iterator[Route]:
         return
     owner = organisation_name(exemplar.organisation, portal)
     place = Place(
-        address=record_address("exemplars", exemplar.id, portal.addresses.prefix),
-        section=portal.section("exemplars"),
+        address=record_address(EXEMPLARS.key, exemplar.id, portal.addresses.prefix),
+        section=portal.section(EXEMPLARS.key),
         title=exemplar.title,
         kind="Gương điển hình",
         kicker="Gương điển hình · " + ("cá nhân" if exemplar.subject == "person" else "tập thể"),
         owner=owner,
         description=f"Gương điển hình của {owner}: {exemplar.title}",
-        crumbs=trail(portal, "exemplars"),
+        crumbs=trail(portal, EXEMPLARS.key),
         source=exemplar.path,
     )
     until = exemplar.consent.until if exemplar.consent else None
     yield page_route(portal, place, "exemplar.html", lambda: {"exemplar": exemplar, "until": vi_date(until)})
+
+
+def exemplar_lines(portal: Portal) -> Iterable[IndexLine]:
+    """The index of those that may be shown, the newest year first."""
+    for exemplar in sorted(portal.record.exemplars.values(), key=lambda entry: entry.id, reverse=True):
+        if showable(portal, exemplar):
+            name = organisation_name(exemplar.organisation, portal)
+            yield index_line(portal, exemplar, name, f"Năm {exemplar.id.partition('/')[0]}")
+
+
+PAGES = KindPages(exemplar_lines, exemplar_routes)

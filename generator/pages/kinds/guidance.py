@@ -1,6 +1,6 @@
 """The page of a guidance: what the higher body asks, by when, with which form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from generator.labels import ACTORS, vi_date, vi_period
@@ -9,6 +9,7 @@ from generator.model.reference import Document
 from generator.pages.kinds.plan import context_of, shared
 from generator.pages.linking.addresses import record_address
 from generator.pages.page import Crumb
+from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line
 from generator.pages.parts.promise_charts import promise_chart
 from generator.pages.parts.target_rows import target_rows
 from generator.pages.parts.trail import trail
@@ -77,3 +78,13 @@ def deadline(obligation: Obligation) -> str:
     if obligation.until:
         return f"chậm nhất {vi_date(obligation.until)}"
     return f"sau khi {obligation.after}" if obligation.after else "không ghi hạn"
+
+
+def guidance_lines(portal: Portal) -> Iterable[IndexLine]:
+    """The index, the newest year first."""
+    for guidance in sorted(portal.record.guidance.values(), key=lambda entry: entry.id, reverse=True):
+        note = f"{guidance_issuer(guidance, portal)} · {len(guidance.targets)} chỉ tiêu"
+        yield index_line(portal, guidance, note, f"Năm {guidance.id.partition('/')[0]}")
+
+
+PAGES = KindPages(guidance_lines, guidance_routes)

@@ -1,5 +1,6 @@
 """The page of a school or another organisation: its plans and results, groups, lineage, documents."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from generator.pages.kinds.reports import ReportLine, report_lines
 from generator.pages.kinds.screens import kiosk_link
 from generator.pages.linking.addresses import record_address
 from generator.pages.parts.by_year import filed_year, group_by_year, split_years
+from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line
 from generator.pages.parts.organisation_views import duties_of, exemplars_of, notices_of, trend_of, year_views
 from generator.pages.parts.plan_view import PlanView
 from generator.pages.parts.progress import ROWS_OF_A_CHART
@@ -17,6 +19,7 @@ from generator.pages.parts.trail import trail
 from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
 from generator.pages.wording.names import organisation_days, telling_name
+from generator.vietnamese import sort_key
 
 
 def organisation_route(portal: Portal, organisation: Organisation) -> Route:
@@ -88,3 +91,18 @@ def _roles(cluster: Cluster, key: str) -> list[tuple[int, str]]:
     head, deputy = ("Cụm trưởng", "Cụm phó") if cluster.kind.endswith("cluster") else ("Trưởng khối", "Phó khối")
     roles = [(role.year.year, head) for role in cluster.roles if role.head == key]
     return roles + [(role.year.year, deputy) for role in cluster.roles if key in role.deputies]
+
+
+def organisation_lines(portal: Portal) -> Iterable[IndexLine]:
+    """The index: schools first, then the others by kind."""
+    kinds = list(ORGANISATION_KINDS)
+    order = ["political-school", "ministry-school", *(kind for kind in kinds if not kind.endswith("school"))]
+    everyone = portal.record.organisations.values()
+    by_name = sorted(everyone, key=lambda organisation: sort_key(organisation.name()))
+    for organisation in sorted(by_name, key=lambda entry: order.index(entry.kind)):
+        plans = len(portal.cross.planning.get(organisation.id, []))
+        parts = [organisation.province or "", f"{plans} kế hoạch" if plans else "", organisation_days(organisation)]
+        yield index_line(portal, organisation, " · ".join(filter(None, parts)), ORGANISATION_KINDS[organisation.kind])
+
+
+PAGES = KindPages(organisation_lines)

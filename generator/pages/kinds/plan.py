@@ -1,5 +1,6 @@
 """The page of a plan: everything the plan holds, nothing more and nothing less."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,6 +14,8 @@ from generator.pages.linking.autolink import Context
 from generator.pages.linking.crosslinks import promise_cites, promise_movements
 from generator.pages.page import Crumb
 from generator.pages.parts.amendments import changes
+from generator.pages.parts.by_year import filed_year
+from generator.pages.parts.kind_pages import IndexLine, KindPages
 from generator.pages.parts.plan_view import plan_view
 from generator.pages.parts.target_rows import grade_name
 from generator.pages.parts.theme_rows import theme_row
@@ -22,6 +25,7 @@ from generator.pages.route import Route, page_route
 from generator.pages.wording.figure_words import figure_words
 from generator.pages.wording.names import plan_owner, record_name
 from generator.pages.wording.phrases import asked, when_words
+from generator.vietnamese import sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +157,25 @@ def _province(portal: Portal, promise: Promise) -> str | None:
     named = promise.organisations if isinstance(promise, Plan) else ()
     first = portal.find("organisations", named[0]) if named else None
     return first.province if first is not None else None
+
+
+def plan_lines(portal: Portal) -> Iterable[IndexLine]:
+    """The index, the newest year first."""
+    plans = sorted(portal.record.current_plans(), key=lambda plan: sort_key(plan_owner(plan, portal)))
+    for plan in sorted(plans, key=filed_year, reverse=True):
+        yield plan_line(portal, plan)
+
+
+def plan_line(portal: Portal, plan: Plan) -> IndexLine:
+    """A plan under its owner's name."""
+    note = f"{plan.title or 'Kế hoạch thi đua'} · {vi_period(plan.period)} · {len(plan.targets)} chỉ tiêu"
+    address = record_address("plans", plan.id, portal.addresses.prefix)
+    return IndexLine(address, plan_owner(plan, portal), note, from_year(filed_year(plan)))
+
+
+def from_year(year: int) -> str:
+    """The heading of the plans filed under a year."""
+    return f"Từ năm {year}"
+
+
+PAGES = KindPages(plan_lines)

@@ -6,8 +6,9 @@ from typing import Any
 from generator.labels import STAGES
 from generator.model.corrections import full_id
 from generator.model.recognitions import Recognition
-from generator.pages.kinds.references import reference_place
 from generator.pages.linking.recognised import RecognitionLine
+from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line
+from generator.pages.parts.reference_place import reference_place
 from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
 from generator.pages.wording.names import organisation_name, record_name
@@ -29,10 +30,11 @@ def recognition_routes(portal: Portal, recognition: Recognition) -> Iterator[Rou
     yield page_route(portal, _place(portal, recognition), "recognition.html", shown)
 
 
-def recognition_lines(portal: Portal) -> Iterable[tuple[Recognition, str, str]]:
-    """The lines of the index: each recognition with its note and the heading it stands under, the newest year first."""
+def recognition_lines(portal: Portal) -> Iterable[IndexLine]:
+    """The index, the newest year first."""
     for found in sorted(portal.record.recognitions.values(), key=lambda found: (-found.year, found.id)):
-        yield found, f"{STAGES[found.stage]} · {len(found.recipients)} đơn vị", f"Năm {found.year}"
+        note = f"{STAGES[found.stage]} · {len(found.recipients)} đơn vị"
+        yield index_line(portal, found, note, f"Năm {found.year}")
 
 
 def _place(portal: Portal, recognition: Recognition) -> Place:
@@ -43,3 +45,6 @@ def _place(portal: Portal, recognition: Recognition) -> Place:
         f"{name}{f', {owner}' if owner else ''}: {STAGES[recognition.stage]}, {len(recognition.recipients)} đơn vị.",
         recognition.path, owner,
     )  # fmt: skip
+
+
+PAGES = KindPages(recognition_lines, recognition_routes)

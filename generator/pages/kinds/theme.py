@@ -1,13 +1,14 @@
 """The page of a theme: the components as launched, how its plans stand, and how each document prints it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from generator.model.plans import Promise
 from generator.model.reference import Theme
-from generator.pages.kinds.references import reference_place
+from generator.pages.parts.kind_pages import IndexLine, KindPages, by_group, index_line
+from generator.pages.parts.reference_place import reference_place
 from generator.pages.parts.rollup_views import theme_progress
 from generator.pages.parts.theme_rows import ThemeRow, theme_row
 from generator.pages.portal import Portal
@@ -58,3 +59,14 @@ def _printings(uses: list[Use]) -> list[Printing]:
         for row in rows:
             found.setdefault(tuple(row.use.as_written), Printing(row, [])).promises.append(promise)
     return sorted(found.values(), key=lambda printing: -len(printing.promises))
+
+
+def theme_lines(portal: Portal) -> Iterable[IndexLine]:
+    """The index, by year."""
+    found = portal.record.themes.values()
+    return by_group(
+        index_line(portal, one, organisation_name(one.launched_by, portal), f"Năm {one.year.year}") for one in found
+    )
+
+
+PAGES = KindPages(theme_lines, theme_routes)

@@ -5,8 +5,8 @@ from functools import partial
 from typing import Any
 
 from generator.model.kinds import shown_kinds
-from generator.pages.kinds.indexes import plan_year
 from generator.pages.linking.addresses import SAMPLES
+from generator.pages.parts.by_year import filed_year
 from generator.pages.parts.progress import progress_by_year
 from generator.pages.portal import HOME, Place, Portal
 from generator.pages.route import Route, page_route
@@ -46,7 +46,7 @@ def _values(portal: Portal, prefix: str, has_samples: bool) -> dict[str, Any]:
         for kind in shown_kinds()
         if kind.names.card
     ]
-    plans = sorted(record.current_plans(), key=lambda plan: (plan_year(plan), plan.id), reverse=True)[:6]
+    plans = sorted(record.current_plans(), key=lambda plan: (filed_year(plan), plan.id), reverse=True)[:6]
     newest = [(plan, plan_owner(plan, portal)) for plan in plans]
     return {
         "cards": cards,
