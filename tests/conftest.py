@@ -16,7 +16,7 @@ from tools.chromium import find_chromium
 PROJECT = Path(__file__).parents[1]
 NODE = Path(__file__).parent / "node"
 # Fixtures, and names that a module imports from building.py.
-SLOW = frozenset({"chromium", "once", "node_tools", "thidua", "command"})
+SLOW = frozenset({"chromium", "once", "node_tools", "thidua", "command", "git", "committed"})
 
 
 def pytest_configure() -> None:

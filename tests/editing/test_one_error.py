@@ -1,9 +1,11 @@
 """Whatever a person caused is said the same, with the same exit code, in every command."""
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from building import command, environ
 
 from tests.editing.conftest import Run
 
@@ -75,3 +77,26 @@ def test_a_folder_that_is_no_project(run: Run, tmp_path: Path, name: str):
     made = run("-C", str(tmp_path / "trong"), *COMMANDS[name])
     assert made.exit_code == 2
     assert made.stderr == f"{tmp_path / 'trong'} không có thư mục content/ hay data/; dùng -C để chỉ thư mục dự án\n"
+
+
+UNKNOWN = "mkdocs.yml: severity: không có mã lỗi «theme-difers»; có phải «theme-differs»?"
+MKDOCS = "site_name: Cổng\ntheme: material\nplugins: [{thidua: {severity: {%s}}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("severity", "epoch", "code", "message"),
+    [
+        ("", "hôm qua", 2, "SOURCE_DATE_EPOCH: «hôm qua» không phải số giây kể từ 01/01/1970"),
+        ("theme-difers: error", "0", 1, UNKNOWN),
+    ],
+)  # fmt: skip
+def test_mkdocs_itself_says_the_same(committed: Path, run: Run, monkeypatch, severity, epoch, code, message):
+    (committed / "mkdocs.yml").write_text(MKDOCS % severity, encoding="utf-8")
+    (committed / "docs").mkdir()
+    asked = command("build", "-q", "-f", committed / "mkdocs.yml", module="mkdocs")
+    around = environ({"SOURCE_DATE_EPOCH": epoch})
+    theirs = subprocess.run(asked, env=around, capture_output=True, text=True, check=False)
+    assert (theirs.returncode, theirs.stdout.strip()) == (code, message)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    ours = run("check")
+    assert (ours.exit_code, ours.stderr) == (code, f"{message}\n")
