@@ -1,8 +1,8 @@
 """Every page of one Record: its routes, listed without making any."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.model.kinds import shown_kinds
+from generator.model.kinds import KINDS, shown_kinds
 from generator.pages.kinds.calendar import calendar_routes
 from generator.pages.kinds.indexes import index_routes
 from generator.pages.kinds.organisation import organisation_route
@@ -18,13 +18,7 @@ from generator.pages.route import Route
 def routes_of(portal: Portal, kind: str, record_id: str) -> Iterable[Route]:
     """The pages of one record of this side; none where there is no such record, or its kind has no pages."""
     record = portal.record.of(kind).get(record_id) if kind in SECTIONS else None
-    if record is None:
-        return ()
-    if kind == "organisations":
-        return (organisation_route(portal, record),)
-    if kind == "plans":
-        return (plan_route(portal, record),)
-    return LISTED[kind](portal, record) if kind in LISTED else ()
+    return () if record is None else pages_of(KINDS[kind]).routes(portal, record)
 
 
 def record_routes(portal: Portal) -> Iterator[Route]:
@@ -37,10 +31,9 @@ def record_routes(portal: Portal) -> Iterator[Route]:
     yield from reports_routes(portal)
     yield screens_route(portal)
     for kind in shown_kinds():
-        listed = pages_of(kind).routes
-        if listed is not None:
-            for _, record in sorted(portal.record.of(kind.key).items()):
-                yield from listed(portal, record)
+        pages = pages_of(kind)
+        for _, record in sorted(portal.record.of(kind.key).items()) if pages.alone else ():
+            yield from pages.routes(portal, record)
     yield from _own_pages(portal)
 
 

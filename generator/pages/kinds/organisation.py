@@ -105,4 +105,4 @@ def organisation_lines(portal: Portal) -> Iterable[IndexLine]:
         yield index_line(portal, organisation, " · ".join(filter(None, parts)), ORGANISATION_KINDS[organisation.kind])
 
 
-PAGES = KindPages(organisation_lines)
+PAGES = KindPages(organisation_lines, lambda portal, found: (organisation_route(portal, found),), alone=False)

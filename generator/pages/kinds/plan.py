@@ -178,4 +178,4 @@ def from_year(year: int) -> str:
     return f"Từ năm {year}"
 
 
-PAGES = KindPages(plan_lines)
+PAGES = KindPages(plan_lines, lambda portal, plan: (plan_route(portal, plan),), alone=False)

@@ -26,10 +26,14 @@ class IndexLine:
 
 @dataclass(frozen=True, slots=True)
 class KindPages:
-    """The lines of a kind's index in their order, and the pages of one record; None where others list those."""
+    """The lines of a kind's index in their order, and the pages of one record.
+
+    Pages that are not `alone` are listed together with those of other kinds, whose tables they share.
+    """
 
     lines: Callable[[Portal], Iterable[IndexLine]]
-    routes: Callable[[Portal, Any], Iterable[Route]] | None = None
+    routes: Callable[[Portal, Any], Iterable[Route]]
+    alone: bool = True
 
 
 def pages_of(kind: Kind) -> KindPages:
