@@ -207,6 +207,12 @@ def test_no_screen_says_so_of_a_reported_target(real_site: Path, halves: list[Ha
     assert wrong == set()
 
 
+def test_what_two_reports_say_apart_is_shown_beside_the_verdict(pages: Pages):
+    plan = article(pages["minh-hoa/ke-hoach/2024/truong-mau-sen-hong/index.html"])
+    told = plan.by_id("ct-ldtt").all("td")[2].text()
+    assert re.fullmatch(r"\d+/\d+ hoặc \d+/\d+", told), told
+
+
 def test_every_line_of_a_pool_and_of_an_award_names_somebody(pages: Pages, halves: list[Half]):
     for half in halves:
         for file, tree in of_half(pages, half):

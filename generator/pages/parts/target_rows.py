@@ -7,6 +7,7 @@ from generator.evaluation.due import DueDay
 from generator.evaluation.verdict import Verdict
 from generator.labels import ALIGNMENTS, FLAGS
 from generator.model.plans import Guidance, Plan, Promise
+from generator.model.results import PHASES
 from generator.model.targets import Target
 from generator.pages.linking.addresses import METHOD
 from generator.pages.portal import Portal
@@ -99,11 +100,23 @@ def target_rows(portal: Portal, promise: Promise) -> list[TargetRow]:
 
 def _told(portal: Portal, target: Target, verdict: Verdict | None) -> str:
     """A report without a count, in its own words: «0 vi phạm»."""
+    if verdict is not None and "disputed" in verdict.reasons:
+        return _disputed(portal, target, verdict)
     if verdict is None or verdict.result is None or verdict.reached is not None or verdict.status == "not_reported":
         return ""
     result = portal.find("results", verdict.result)
     figure = result.figures.get(target.id) if result is not None else None
     return figure_words(figure, target.unit) if figure is not None else ""
+
+
+def _disputed(portal: Portal, target: Target, verdict: Verdict) -> str:
+    """All that the reports of one phase say and none takes back: «30/34 hoặc 29/34»."""
+    gone = {past.result for past in verdict.superseded}
+    made = [result for result in portal.evaluation.results.get(verdict.plan, ()) if target.id in result.figures]
+    newest = max((PHASES.index(result.phase) for result in made), default=0)
+    told = [result.figures[target.id] for result in made
+            if result.id not in gone and PHASES.index(result.phase) == newest]  # fmt: skip
+    return " hoặc ".join(dict.fromkeys(map(figure_words, told)))
 
 
 def grade_name(portal: Portal, target: Target) -> str | None:
