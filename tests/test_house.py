@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ LEVELS = {
     "site": 4, "commands": 5, "cli": 6,
 }  # fmt: skip
 MKDOCS_ROOM = "site/mkdocs"
+MOST_MODULES, MOST_LINES, NINE_IN_TEN = 24, 250, 15
+STILL_LONG = {"labels.py", "evaluation/comparators.py", "model/kinds.py"}  # lists of words and kinds; to be parted
 OUTSIDE = {"os", "io", "pathlib", "subprocess", "time", "socket", "urllib", "shutil", "tempfile", "random"}
 CLOCKS = {"today", "now", "utcnow"}
 
@@ -78,3 +81,52 @@ def test_rules_see_neither_clock_nor_disk_nor_rounded_figures(path):
             assert node.func.id not in {"float", "round", "open", "print"}, f"line {node.lineno}"
         if isinstance(node, ast.Constant):
             assert not isinstance(node.value, float), f"line {node.lineno}"
+
+
+def folders() -> list[Path]:
+    return sorted({path.parent for path in MODULES})
+
+
+@pytest.mark.parametrize("folder", folders(), ids=named)
+def test_no_room_is_crowded(folder: Path):
+    assert len([path for path in folder.glob("*.py") if path.name != "__init__.py"]) <= MOST_MODULES
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_a_file_is_read_at_one_sitting(path: Path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES or named(path) in STILL_LONG
+
+
+def test_functions_are_short():
+    lengths = sorted(
+        node.end_lineno - node.lineno + 1
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno
+    )
+    assert lengths[len(lengths) * 9 // 10] <= NINE_IN_TEN
+
+
+def at_load(tree: ast.Module) -> Iterator[str]:
+    """The dotted names a module imports when it is itself imported: not in functions, not for type checkers alone."""
+    for node in tree.body:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def dotted_name(path: Path) -> str:
+    return ".".join(path.relative_to(HOUSE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    own = {dotted_name(path): path for path in MODULES}
+    graph = {
+        name: {found for found in at_load(ast.parse(path.read_text(encoding="utf-8"))) if found in own} - {name}
+        for name, path in own.items()
+    }
+    order = TopologicalSorter(graph)
+    order.prepare()  # errors: CycleError names the circle
+    assert len(graph) == len(MODULES)

@@ -1,7 +1,7 @@
-"""What every page needs to know, and how a template becomes a Page."""
+"""What every page needs to know."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -10,24 +10,19 @@ from typing import Any, TypeVar
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator import labels
 from generator.escaping import escaped, safe
 from generator.evaluation.engine import Evaluation
 from generator.evaluation.summary.completeness import ReportCell
 from generator.evaluation.summary.rollups import rows
 from generator.evaluation.summary.row import Row
-from generator.model.plans import Promise
 from generator.model.record import Record
 from generator.model.results import Result
-from generator.pages.linking.addresses import SAMPLE_SECTION, SECTIONS, Addresses, downward, relative, source_address
+from generator.pages.linking.addresses import SAMPLE_SECTION, SECTIONS, Addresses, downward
 from generator.pages.linking.autolink import Context, Linker, linker_for
 from generator.pages.linking.crosslinks import CrossLinks, cross_links
 from generator.pages.linking.recognised import Recognised, recognised
-from generator.pages.linking.rich_text import RichText
-from generator.pages.page import Changed, Crumb, Heading, Page
+from generator.pages.page import Changed, Crumb
 from generator.pages.wording.names import plan_names, record_name
-from generator.pages.wording.phrases import span_words
-from generator.pages.wording.target_why import status_words, verdict_words
 
 HOME = Crumb("Trang chủ", "")
 SAMPLES_HOME = Crumb("Minh họa", "minh-hoa/")
@@ -185,111 +180,3 @@ class Place:
     also: tuple[str, ...] = ()
     source: str | None = None
     context: Context = Context()  # noqa: RUF009 - frozen
-
-
-@dataclass
-class _Body:
-    """Helpers a template calls; collects the headings as they are written."""
-
-    portal: Portal
-    place: Place
-    headings: list[Heading] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.depth = self.place.address.count("/")
-
-    def h2(self, anchor: str, title: str) -> Markup:
-        """A second-level heading, entered in the page's table of contents."""
-        self.headings.append(Heading(anchor, title))
-        name = escaped(anchor)
-        pilcrow = f'<a class="headerlink" href="#{name}" title="Liên kết đến mục này">¶</a>'
-        return safe(f'<h2 id="{name}">{escaped(title)}{pilcrow}</h2>')
-
-    def href(self, address: str) -> str:
-        """A relative link to a site address."""
-        return relative(self.place.address, address)
-
-    def link(self, kind: str, record_id: str | None, text: str | None = None, anchor: str = "") -> Markup:
-        """A link to a record under its own name; plain text where there is no such record."""
-        if record_id is None:
-            return Markup()
-        address, made = self.portal.link_from(self.depth, kind, record_id, text, anchor)
-        if address != self.place.address:
-            return made
-        name = escaped(text or self.portal.called(kind, record_id)[0])
-        return safe(f'<a href="#{escaped(anchor)}">{name}</a>' if anchor else name)
-
-    def grade_name(self, grade: str | None) -> str:
-        """The name of a grade."""
-        award = self.portal.find("awards", grade) if grade else None
-        return award.name if award is not None else grade or ""
-
-    def target_name(self, promise: Promise, target_id: str) -> str:
-        """A target in few words: its short text, its award, or its statement."""
-        target = promise.target(target_id)
-        if target is None:
-            return target_id
-        award = self.portal.find("awards", target.award) if target.award else None
-        return target.short or (award.name if award is not None else target.statement)
-
-    def source_href(self, path: str) -> str:
-        """The link to a YAML file as it stands in the site's own copy."""
-        return relative(self.place.address, source_address(path))
-
-    def names(self) -> Mapping[str, Any]:
-        """All that a template may use beside its own values."""
-        rich = RichText(self.portal.linker, self.place.address, self.place.context)
-        return {
-            "h2": self.h2,
-            "href": self.href,
-            "link": self.link,
-            "source_href": self.source_href,
-            "t": rich.text,
-            "md": rich.markdown,
-            "as_of": self.portal.as_of,
-            "changed": self.portal.changed.of(self.place.source),
-            "place": self.place,
-            "sample": self.portal.record.sample,
-            "edit_root": self.portal.edit_root,
-            "find": self.portal.find,
-            "recognised": self.portal.recognised,
-            "target_name": self.target_name,
-            "grade_name": self.grade_name,
-        }
-
-
-def make_page(portal: Portal, place: Place, template: str, **values: Any) -> Page:
-    """Render the body of a page."""
-    body = _Body(portal, place)
-    made = portal.templates.get_template(template).render(**body.names(), **values)
-    return Page(
-        address=place.address,
-        section=place.section,
-        title=place.title,
-        description=place.description,
-        crumbs=place.crumbs,
-        headings=tuple(body.headings),
-        body=made,
-        kind=place.kind,
-        kicker=place.kicker,
-        owner=place.owner,
-        also=place.also,
-        source=place.source,
-        sample=portal.record.sample,
-    )
-
-
-def vocabulary() -> dict[str, Any]:
-    """Words and formats for the template environment's globals."""
-    return {
-        "labels": labels,
-        "vi_date": labels.vi_date,
-        "vi_period": labels.vi_period,
-        "vi_written": labels.vi_written,
-        "span_words": span_words,
-        "vi_share": labels.vi_share,
-        "vi_count": labels.vi_count,
-        "vi_measure": labels.vi_measure,
-        "verdict_words": verdict_words,
-        "status_words": status_words,
-    }

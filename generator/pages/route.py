@@ -6,7 +6,8 @@ from functools import partial
 from typing import Any
 
 from generator.pages.page import Page
-from generator.pages.portal import Place, Portal, make_page
+from generator.pages.portal import Place, Portal
+from generator.pages.rendering import make_page
 
 Make = Callable[[], Page | bytes]
 Values = Callable[[], dict[str, Any]]

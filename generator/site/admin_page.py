@@ -12,7 +12,7 @@ from generator.exports.editing.cms import Backend, backend_for, cms_config
 from generator.model.kinds import KINDS
 from generator.model.record import Record
 from generator.pages.route import Route, file_route
-from generator.site.theme_files import theme_folder
+from generator.site.theme.theme_files import theme_folder
 
 FOLDER = "admin"
 _YEARS_BACK = 5

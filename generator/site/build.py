@@ -13,13 +13,13 @@ from generator.model.record import Record
 from generator.pages.linking.addresses import SAMPLES as SAMPLES_ROOT
 from generator.pages.portal import Portal
 from generator.reading.read import LoadedFolder, read_folder
-from generator.site.kiosk_theme import kiosk_template
 from generator.site.last_changes import RECORD, SAMPLES
-from generator.site.page_templates import template_environment
+from generator.site.publishing.stage import Stage
 from generator.site.routes import Routes, Site, site_routes
 from generator.site.settings import Settings
-from generator.site.stage import Stage
-from generator.site.stamp import Stamps
+from generator.site.stamping.stamp import Stamps
+from generator.site.theme.kiosk_theme import kiosk_template
+from generator.site.theme.page_templates import compile_all, template_environment
 
 
 @dataclass
@@ -60,6 +60,7 @@ class Build:
     def publish(self, stage: Stage, stamps: Stamps) -> int:
         """Make everything into the stage; how many record pages. Errors: UserError."""
         with collector.seldom():
+            compile_all(self.portals[0].templates)
             return stage.fill(self.routes, stamps, self.reading.files)
 
     def spoken(self, address: str) -> str:

@@ -18,7 +18,7 @@ from generator.reading.problems.problem import Problem
 from generator.reading.read import LoadedFolder, read_folder
 from generator.reading.text.disk import EXAMPLES, FOLDERS, files_below
 from generator.site.history import as_it_was
-from generator.site.page_templates import template_environment
+from generator.site.theme.page_templates import template_environment
 
 
 @dataclass(frozen=True, slots=True)

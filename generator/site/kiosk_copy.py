@@ -11,9 +11,9 @@ from generator.pages.kinds.screens import owners
 from generator.reading.problems.nearest import guess
 from generator.reading.read import LoadedFolder
 from generator.site.build import judge
-from generator.site.kiosk_theme import kiosk_template
-from generator.site.page_templates import template_environment
 from generator.site.settings import Settings
+from generator.site.theme.kiosk_theme import kiosk_template
+from generator.site.theme.page_templates import template_environment
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 

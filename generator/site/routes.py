@@ -19,9 +19,9 @@ from generator.pages.route import Route, file_route
 from generator.pages.routes import record_routes
 from generator.site.admin_page import admin_routes
 from generator.site.last_changes import RECORD, SAMPLES
+from generator.site.publishing.sitemap import sitemap
 from generator.site.settings import Settings
-from generator.site.sitemap import sitemap
-from generator.site.stamp import Layout
+from generator.site.stamping.stamp import Layout
 
 PROSE = "Hướng dẫn sử dụng"
 

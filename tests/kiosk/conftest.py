@@ -10,7 +10,7 @@ from generator.kiosk.files import kiosk_routes
 from generator.kiosk.template import Template
 from generator.pages.portal import Portal
 from generator.reading.read import LoadedFolder, read_folder
-from generator.site.kiosk_theme import kiosk_template
+from generator.site.theme.kiosk_theme import kiosk_template
 
 SITE = "https://thidua.example.vn/"
 

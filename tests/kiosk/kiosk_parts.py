@@ -7,7 +7,7 @@ from typing import Any
 from generator.evaluation.engine import evaluate
 from generator.pages.portal import Portal
 from generator.reading.read import LoadedFolder
-from generator.site.page_templates import template_environment
+from generator.site.theme.page_templates import template_environment
 
 AS_OF = date(2026, 11, 21)
 

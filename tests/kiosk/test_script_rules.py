@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from generator.site.theme_files import theme_folder
+from generator.site.theme.theme_files import theme_folder
 
 pytestmark = pytest.mark.browser
 Run = Callable[..., Any]

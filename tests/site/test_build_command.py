@@ -17,7 +17,7 @@ from html_tree import parse_file
 
 from generator.errors import UserError
 from generator.site.mkdocs.running import build_site
-from generator.site.publish import publication
+from generator.site.publishing.publish import publication
 
 ONE_PLAN = Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input"
 MOVEMENT = "data/movements/day-tot.yml"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from building import command, committed, environ, holdings, thidua
 
-from generator.site.destination import SURE, WrongPlaceError, place_for
+from generator.site.publishing.destination import SURE, WrongPlaceError, place_for
 
 ONE_PLAN = Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input"
 Make = Callable[[Path], Path]

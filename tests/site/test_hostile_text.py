@@ -19,10 +19,10 @@ from generator.model.record import Record
 from generator.pages.page import Page
 from generator.pages.routes import record_routes
 from generator.site.build import Build
-from generator.site.gathered import Gathered
+from generator.site.publishing.gathered import Gathered
 from generator.site.routes import Site
 from generator.site.settings import Settings
-from generator.site.stamp import content
+from generator.site.stamping.stamp import content
 
 PAYLOAD = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'{{ 7*7 }}&amp;[x](javascript:alert(3))"
 # Names of other files rather than text for readers.

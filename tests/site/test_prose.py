@@ -11,7 +11,7 @@ import pytest
 from building import command, committed, environ, holdings, left_beside, thidua
 
 from generator.pages.route import Route, file_route
-from generator.site.prose_links import DeadLinksError, ProseLinks
+from generator.site.publishing.prose_links import DeadLinksError, ProseLinks
 from generator.site.routes import Routes, SharedAddressError
 
 ONE_PLAN = Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input"

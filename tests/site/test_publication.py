@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from building import holdings, left_beside
 
-from generator.site import publish
-from generator.site.outside import OutsideError
-from generator.site.publish import AnotherBuildError, publication
+from generator.site.publishing import publish
+from generator.site.publishing.outside import OutsideError
+from generator.site.publishing.publish import AnotherBuildError, publication
 
 OLD = {"index.html": b"old", "assets/a.css": b"old"}
 NEW = {"index.html": b"new", "assets/b.css": b"new"}

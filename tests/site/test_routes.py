@@ -10,11 +10,11 @@ from building import REAL_DAY, holdings
 
 from generator.pages.page import Page
 from generator.site.build import Build
-from generator.site.gathered import Gathered
-from generator.site.links import BrokenLinksError
+from generator.site.publishing.gathered import Gathered
+from generator.site.publishing.links import BrokenLinksError
 from generator.site.routes import Site
 from generator.site.settings import settings_for
-from generator.site.stamp import content
+from generator.site.stamping.stamp import content
 
 MENU = re.compile(r'<a href="([^":]*)" class="md-(?:nav|tabs)__link')
 

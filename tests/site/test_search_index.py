@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site import search_index as module
-from generator.site.search_index import DIGITS, SearchPage, encode, plain_text, search_index, split_shards
+from generator.site.search import search_index as module
+from generator.site.search.search_index import DIGITS, SearchPage, encode, plain_text, search_index, split_shards
 from generator.vietnamese import without_accents as fold
 
 PAGES = [

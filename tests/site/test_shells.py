@@ -6,11 +6,11 @@ import pytest
 from html_tree import parse
 
 from generator.pages.page import Crumb, Heading, Page
-from generator.site import shells
-from generator.site.links import BrokenLinksError, LinkCheck
-from generator.site.shells import ShellError, compile_shell, sentinel_address, with_file_names
-from generator.site.sitemap import sitemap
-from generator.site.stamp import stamp
+from generator.site.publishing.links import BrokenLinksError, LinkCheck
+from generator.site.publishing.sitemap import sitemap
+from generator.site.stamping import shells
+from generator.site.stamping.shells import ShellError, compile_shell, sentinel_address, with_file_names
+from generator.site.stamping.stamp import stamp
 from generator.vietnamese import slugify
 
 ITEM = f"""<li class="md-nav__item">

@@ -8,7 +8,7 @@ from generator.pages.route import Route
 from generator.site.build import Build
 from generator.site.routes import Site
 from generator.site.settings import Settings
-from generator.site.stamp import Stamps
+from generator.site.stamping.stamp import Stamps
 
 BuildFor = Callable[[Settings, Site], Build]
 Dresser = Callable[[BuildFor, Path], "Dressing"]  # the build, the folder to write to. Errors: UserError

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from generator.pages.page import Page
 from generator.pages.route import Route
+from generator.site.publishing.stage import Stage
 from generator.site.routes import PROSE
-from generator.site.stage import Stage
 
 FOLDER = "assets/search/"
 

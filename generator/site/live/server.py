@@ -21,7 +21,7 @@ from generator.errors import WRONG_USAGE, UserError
 from generator.site.live.site import LiveSite
 from generator.site.live.state import Answer
 from generator.site.live.watching import changed_paths
-from generator.site.theme_files import theme_folder
+from generator.site.theme.theme_files import theme_folder
 
 OWN = "__thidua__"
 LOOK_SECONDS, GRACE_SECONDS = 0.5, 2

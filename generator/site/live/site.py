@@ -14,9 +14,9 @@ from generator.site.day import build_day
 from generator.site.live.dressing import Dresser, Dressing
 from generator.site.live.records import LiveRecords
 from generator.site.live.state import Answer, QuickState, State
-from generator.site.page_templates import template_environment
 from generator.site.routes import Site
 from generator.site.settings import Settings
+from generator.site.theme.page_templates import template_environment
 
 RECORD = (*FOLDERS, EXAMPLES)
 SHOWN_PROBLEMS, MADE_AT_ONCE = 200, 4

@@ -10,7 +10,7 @@ from generator.pages.route import Route
 from generator.site.live.quick import quick_route
 from generator.site.live.search import FOLDER, search_files
 from generator.site.routes import Routes
-from generator.site.stamp import Stamps
+from generator.site.stamping.stamp import Stamps
 
 INDEX = "index.html"
 

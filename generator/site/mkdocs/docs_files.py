@@ -12,12 +12,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator.model.kinds import sections
 from generator.pages.linking.addresses import source_address
 from generator.pages.route import Route, file_route
-from generator.site import shells
 from generator.site.mkdocs.dress import ASSETS
 from generator.site.mkdocs.refusals import Refusal
 from generator.site.routes import PROSE, Routes
-from generator.site.stamp import Layout
-from generator.site.theme_files import theme_folder
+from generator.site.stamping import shells
+from generator.site.stamping.stamp import Layout
+from generator.site.theme.theme_files import theme_folder
 
 SECTION_TITLES = {"": "Trang chủ", **{section.slug: section.title for section in sections()}}
 log = logging.getLogger("mkdocs.plugins.thidua")

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.site import config_defaults
 from generator.site.mkdocs.refusals import Refusal
 from generator.site.routes import Routes
-from generator.site.theme_files import theme_folder
+from generator.site.theme.theme_files import theme_folder
 from generator.vietnamese import slugify
 
 ASSETS = "assets/portal"
@@ -43,7 +43,7 @@ def dress(config: MkDocsConfig, routes: Routes) -> None:
 
 
 def _leave_links_to_us(config: MkDocsConfig) -> None:
-    """MkDocs knows no record page and only warns; `site/prose_links.py` looks at the finished site and refuses."""
+    """MkDocs knows no record page and only warns; `prose_links.py` looks at the finished site and refuses."""
     for name in ("not_found", "anchors", "unrecognized_links"):
         config.validation.links[name] = logging.DEBUG
 

@@ -11,7 +11,7 @@ from generator.site.config_file import CONFIG, written_config
 from generator.site.live.dressing import BuildFor, Dresser, Dressing
 from generator.site.mkdocs.refusals import refusals
 from generator.site.mkdocs.running import laid_over, plugin_of
-from generator.site.theme_files import theme_folder
+from generator.site.theme.theme_files import theme_folder
 
 
 def dresser(root: Path, url: str) -> Dresser:

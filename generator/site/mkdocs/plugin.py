@@ -24,22 +24,22 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from generator.pages.route import Route
-from generator.site import shells
 from generator.site.build import Build
-from generator.site.destination import place_for
 from generator.site.live.dressing import BuildFor, Dressing
 from generator.site.mkdocs.docs_files import add_assets, add_sentinels, docs_routes, refuse_links
 from generator.site.mkdocs.dress import dress, edit_root
 from generator.site.mkdocs.navigation import has_siblings, refuse_dead, shown
 from generator.site.mkdocs.prose_pages import dress_page
 from generator.site.mkdocs.refusals import Refusal, for_mkdocs, refuse_errors, refuse_warnings
-from generator.site.outside import OutsideError, words_for
-from generator.site.publish import publication
+from generator.site.publishing.destination import place_for
+from generator.site.publishing.outside import OutsideError, words_for
+from generator.site.publishing.publish import publication
+from generator.site.publishing.stage import Stage
 from generator.site.routes import Site
 from generator.site.settings import settings_for
 from generator.site.severities import raised_from
-from generator.site.stage import Stage
-from generator.site.stamp import Layout, Stamps
+from generator.site.stamping import shells
+from generator.site.stamping.stamp import Layout, Stamps
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer

@@ -9,7 +9,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from generator.pages.page import Heading
 from generator.site.build import Build
-from generator.site.prose import Prose, dressed
+from generator.site.stamping.prose import Prose, dressed
 
 LEVEL = 2
 

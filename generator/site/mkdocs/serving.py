@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from generator.site.theme_files import theme_folder
+from generator.site.theme.theme_files import theme_folder
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer

@@ -7,6 +7,6 @@ from pathlib import Path
 @cache
 def theme_folder() -> Path:
     """The folder that holds overrides/, templates/ and assets/."""
-    package = Path(__file__).resolve().parent.parent
+    package = Path(__file__).resolve().parents[2]
     packed = package / "theme"
     return packed if packed.is_dir() else package.parent / "theme"

@@ -6,7 +6,7 @@ from html import escape
 
 from generator.pages.linking.addresses import relative
 from generator.pages.page import Crumb, Heading, Page
-from generator.site.shells import BODY, CONTENT_ANCHOR, DESCRIPTION, TITLE, Shell, ShellError, toc_items
+from generator.site.stamping.shells import BODY, CONTENT_ANCHOR, DESCRIPTION, TITLE, Shell, ShellError, toc_items
 
 Layout = tuple[str, int]
 

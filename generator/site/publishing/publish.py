@@ -12,7 +12,7 @@ from glob import escape
 from pathlib import Path
 
 from generator.errors import BUSY, UserError
-from generator.site.outside import refused
+from generator.site.publishing.outside import refused
 
 FOLDER_MODE, UMASK = 0o755, 0o022
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2

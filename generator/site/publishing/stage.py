@@ -10,12 +10,12 @@ from pathlib import Path
 from generator.pages.linking.addresses import SECTIONS
 from generator.pages.page import Page
 from generator.pages.route import Route, file_route
-from generator.site import shells
-from generator.site.gathered import Gathered
-from generator.site.prose_links import ProseLinks
+from generator.site.publishing.gathered import Gathered
+from generator.site.publishing.prose_links import ProseLinks
 from generator.site.routes import PROSE, Routes
-from generator.site.search_index import SearchPage, plain_text
-from generator.site.stamp import Stamps
+from generator.site.search.search_index import SearchPage, plain_text
+from generator.site.stamping import shells
+from generator.site.stamping.stamp import Stamps
 from generator.workers import processes_for, shared_out
 
 TOGETHER = 32

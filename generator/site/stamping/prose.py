@@ -8,7 +8,7 @@ from generator.labels import vi_date
 from generator.pages.linking.addresses import relative, source_address
 from generator.pages.page import Heading
 from generator.pages.portal import HOME
-from generator.site.stamp import contents, crumbs
+from generator.site.stamping.stamp import contents, crumbs
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from generator.charts.figure import tables_alone
 from generator.pages.page import Page
-from generator.site.links import LinkCheck
-from generator.site.search_index import SearchIndex, SearchPage, plain_text
+from generator.site.publishing.links import LinkCheck
+from generator.site.search.search_index import SearchIndex, SearchPage, plain_text
 
 
 @dataclass

@@ -7,8 +7,7 @@ value copied as Markup), none of which our templates use, and which took half of
 
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.nodes import Call, CondExpr, Const, Expr, Getattr, Getitem, Template
 from jinja2.runtime import Macro
@@ -16,8 +15,8 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from generator.escaping import escaped, safe
-from generator.pages.portal import vocabulary
-from generator.site.theme_files import theme_folder
+from generator.pages.rendering import vocabulary
+from generator.site.theme.theme_files import theme_folder
 
 
 def template_environment() -> Environment:
@@ -27,7 +26,6 @@ def template_environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
-        bytecode_cache=Compiled(),
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -35,34 +33,10 @@ def template_environment() -> Environment:
     return environment
 
 
-class Compiled(BytecodeCache):
-    """Templates compiled in another process of the same build."""
-
-    def __init__(self) -> None:
-        self.made: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Use what was made of the same source."""
-        if bucket.key in self.made:
-            bucket.bytecode_from_string(self.made[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was made."""
-        self.made[bucket.key] = bucket.bytecode_to_string()
-
-
-def compile_all(templates: Environment) -> dict[str, bytes]:
-    """Every template compiled, to be given to the `Compiled` of the same templates elsewhere."""
+def compile_all(templates: Environment) -> None:
+    """Compile every template now, once for all processes that part later."""
     for name in templates.list_templates():
         templates.get_template(name)
-    return compiled(templates).made
-
-
-def compiled(templates: Environment) -> Compiled:
-    """What was compiled of these templates."""
-    if not isinstance(templates.bytecode_cache, Compiled):
-        raise TypeError(templates.bytecode_cache)
-    return templates.bytecode_cache
 
 
 class PlainMacro(Macro):

@@ -1,0 +1,125 @@
+"""How a template becomes the body of a page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from generator import labels
+from generator.escaping import escaped, safe
+from generator.model.plans import Promise
+from generator.pages.linking.addresses import relative, source_address
+from generator.pages.linking.rich_text import RichText
+from generator.pages.page import Heading, Page
+from generator.pages.portal import Place, Portal
+from generator.pages.wording.phrases import span_words
+from generator.pages.wording.target_why import status_words, verdict_words
+
+
+@dataclass
+class _Body:
+    """Helpers a template calls; collects the headings as they are written."""
+
+    portal: Portal
+    place: Place
+    headings: list[Heading] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.depth = self.place.address.count("/")
+
+    def h2(self, anchor: str, title: str) -> Markup:
+        """A second-level heading, entered in the page's table of contents."""
+        self.headings.append(Heading(anchor, title))
+        name = escaped(anchor)
+        pilcrow = f'<a class="headerlink" href="#{name}" title="Liên kết đến mục này">¶</a>'
+        return safe(f'<h2 id="{name}">{escaped(title)}{pilcrow}</h2>')
+
+    def href(self, address: str) -> str:
+        """A relative link to a site address."""
+        return relative(self.place.address, address)
+
+    def link(self, kind: str, record_id: str | None, text: str | None = None, anchor: str = "") -> Markup:
+        """A link to a record under its own name; plain text where there is no such record."""
+        if record_id is None:
+            return Markup()
+        address, made = self.portal.link_from(self.depth, kind, record_id, text, anchor)
+        if address != self.place.address:
+            return made
+        name = escaped(text or self.portal.called(kind, record_id)[0])
+        return safe(f'<a href="#{escaped(anchor)}">{name}</a>' if anchor else name)
+
+    def grade_name(self, grade: str | None) -> str:
+        """The name of a grade."""
+        award = self.portal.find("awards", grade) if grade else None
+        return award.name if award is not None else grade or ""
+
+    def target_name(self, promise: Promise, target_id: str) -> str:
+        """A target in few words: its short text, its award, or its statement."""
+        target = promise.target(target_id)
+        if target is None:
+            return target_id
+        award = self.portal.find("awards", target.award) if target.award else None
+        return target.short or (award.name if award is not None else target.statement)
+
+    def source_href(self, path: str) -> str:
+        """The link to a YAML file as it stands in the site's own copy."""
+        return relative(self.place.address, source_address(path))
+
+    def names(self) -> Mapping[str, Any]:
+        """All that a template may use beside its own values."""
+        rich = RichText(self.portal.linker, self.place.address, self.place.context)
+        return {
+            "h2": self.h2,
+            "href": self.href,
+            "link": self.link,
+            "source_href": self.source_href,
+            "t": rich.text,
+            "md": rich.markdown,
+            "as_of": self.portal.as_of,
+            "changed": self.portal.changed.of(self.place.source),
+            "place": self.place,
+            "sample": self.portal.record.sample,
+            "edit_root": self.portal.edit_root,
+            "find": self.portal.find,
+            "recognised": self.portal.recognised,
+            "target_name": self.target_name,
+            "grade_name": self.grade_name,
+        }
+
+
+def make_page(portal: Portal, place: Place, template: str, **values: Any) -> Page:
+    """Render the body of a page."""
+    body = _Body(portal, place)
+    made = portal.templates.get_template(template).render(**body.names(), **values)
+    return Page(
+        address=place.address,
+        section=place.section,
+        title=place.title,
+        description=place.description,
+        crumbs=place.crumbs,
+        headings=tuple(body.headings),
+        body=made,
+        kind=place.kind,
+        kicker=place.kicker,
+        owner=place.owner,
+        also=place.also,
+        source=place.source,
+        sample=portal.record.sample,
+    )
+
+
+def vocabulary() -> dict[str, Any]:
+    """Words and formats for the template environment's globals."""
+    return {
+        "labels": labels,
+        "vi_date": labels.vi_date,
+        "vi_period": labels.vi_period,
+        "vi_written": labels.vi_written,
+        "span_words": span_words,
+        "vi_share": labels.vi_share,
+        "vi_count": labels.vi_count,
+        "vi_measure": labels.vi_measure,
+        "verdict_words": verdict_words,
+        "status_words": status_words,
+    }

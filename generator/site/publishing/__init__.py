@@ -1,0 +1,1 @@
+"""Everything of the table made aside, checked, and swapped in."""

@@ -1,0 +1,1 @@
+"""A page put into a shell that the theme rendered once."""
