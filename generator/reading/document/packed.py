@@ -11,24 +11,28 @@ from generator.workers import processes_for, shared_out
 TOGETHER = 16
 
 
-def packed_files(root: Path, paths: list[str]) -> list[bytes | None]:
+def packed_files(root: Path, paths: list[str]) -> Iterator[bytes | None]:
     """What `packed_file` gives for each path where several processes pay; else, and for odd files, None.
 
     Errors: WorkerError.
     """
     processes = processes_for(len(paths))
-    if processes == 1:
-        return [None] * len(paths)
+    found: list[bytes | None] = [None] * len(paths)
+    if processes > 1:
+        _fill(found, root, paths, processes)
+    for place, packed in enumerate(found):
+        found[place] = None  # all together they are as large as the record
+        yield packed
 
+
+def _fill(found: list[bytes | None], root: Path, paths: list[str], processes: int) -> None:
     def share(turns: Iterator[int]) -> dict[int, list[bytes | None]]:
         return {turn: [packed_file(root, path) for path in paths[turn::batches]] for turn in turns}
 
     batches = -(-len(paths) // TOGETHER)
-    found: list[bytes | None] = [None] * len(paths)
     for made in shared_out(share, batches, processes):
         for turn, packed in made.items():
             found[turn::batches] = packed
-    return found
 
 
 def packed_file(root: Path, path: str) -> bytes | None:

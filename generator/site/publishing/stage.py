@@ -81,15 +81,20 @@ class Stage:
 
 
 def _batches(routes: Routes) -> Iterator[list[Route]]:
-    """What one process makes in a row. Pages that look at the whole record come first, and fall to one process: who
+    """What one process makes in a row: what shares tables or files stays together.
 
-    looks at all comes to hold a copy of all.
+    Pages that look at the whole record come first, and fall to one process: who looks at all comes to hold a copy of
+    all.
     """
     waiting = [route for route in routes.values() if not route.ready]
     yield [route for route in waiting if route.section not in NARROW]
-    narrow = [route for route in waiting if route.section in NARROW]
-    for start in range(0, len(narrow), TOGETHER):
-        yield narrow[start : start + TOGETHER]
+    batch: list[Route] = []
+    for route in (route for route in waiting if route.section in NARROW):
+        if len(batch) >= TOGETHER and route.section != SECTIONS["plans"] and route.title != batch[-1].title:
+            yield batch
+            batch = []
+        batch.append(route)
+    yield batch
 
 
 def _put(path: Path, content: bytes) -> None:
