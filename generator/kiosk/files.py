@@ -94,7 +94,7 @@ def kiosk_of(portal: Portal, slides: Slides, owner: Organisation | Cluster, site
 
 def _screens(portal: Portal, owner: Organisation | Cluster) -> dict[str, Any]:
     found = sorted(portal.record.screens.items())
-    return {key: settings(screen) for key, screen in found if screen.owner() == owner.id}
+    return {key: settings(screen) | {"key": key} for key, screen in found if screen.owner() == owner.id}
 
 
 def _only_name(owner: Organisation | Cluster) -> list[Slide]:

@@ -54,23 +54,29 @@ def _consented(exemplar: Exemplar) -> Days:
     return Days(last=until.last() if until else None, strict=until is not None)
 
 
-def notice_slides(notices: Iterable[Notice], day: date) -> list[Slide]:
-    """Notices not yet over; urgent ones with both days apart, each a slide that replaces the rest."""
-    held = [notice for notice in notices if notice.until is None or notice.until.last() >= day]
-    held.sort(key=lambda notice: notice.id)
-    urgent = [notice for notice in held if notice.priority == "urgent" and notice.from_ and notice.until]
-    normal = [notice for notice in held if notice not in urgent]
-    return [
-        *slide("urgent", "Thông báo khẩn", map(_urgent, urgent)),
-        *slide("notices", "Thông báo", map(_notice, normal)),
-    ]  # fmt: skip
+def notice_slides(notices: Iterable[tuple[Notice, list[str]]], day: date) -> list[Slide]:
+    """Notices not yet over, each with the screens it is limited to; urgent ones with both ends apart, each a slide that
+    replaces the rest.
+    """
+    held = [(notice, screens) for notice, screens in notices if notice.until is None or notice.until.last() >= day]
+    held.sort(key=lambda pair: pair[0].id)
+    urgent = [_urgent(*pair) for pair in held if _is_urgent(pair[0])]
+    normal = [_notice(*pair) for pair in held if not _is_urgent(pair[0])]
+    return [*slide("urgent", "Thông báo khẩn", urgent), *slide("notices", "Thông báo", normal)]
 
 
-def _urgent(notice: Notice) -> Item:
-    return _notice(notice) | ({"always": 1} if notice.always else {})
+def _is_urgent(notice: Notice) -> bool:
+    return notice.priority == "urgent" and notice.from_ is not None and notice.until is not None
 
 
-def _notice(notice: Notice) -> Item:
-    days = Days(notice.from_.first() if notice.from_ else None, notice.until.last() if notice.until else None)
-    made = item(notice.headline, notice.short, notice.text or "", days=days)
+def _urgent(notice: Notice, screens: list[str]) -> Item:
+    return _notice(notice, screens) | ({"always": 1} if notice.always else {})
+
+
+def _notice(notice: Notice, screens: list[str]) -> Item:
+    first, last = notice.from_, notice.until
+    begins = (first.begins() if first.hour else first.first()) if first else None
+    ends = (last.ends() if last.hour else last.last()) if last else None
+    made = item(notice.headline, notice.short, notice.text or "", days=Days(begins, ends))
+    made |= {"at": screens} if screens else {}
     return made | {"ns": ""} if notice.short and notice.text else made

@@ -14,7 +14,7 @@ from generator.labels import vi_period
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Obligation, Plan
 from generator.model.reference import Theme
-from generator.model.results import Result
+from generator.model.results import Notice, Result
 from generator.pages.portal import Portal
 from generator.pages.wording.names import organisation_name
 from generator.vietnamese import sort_key
@@ -137,8 +137,15 @@ class Slides:
         return people.exemplar_slides(found, self.portal.as_of)
 
     def _notices(self, key: str) -> list[Slide]:
-        held = (notice for notice in self.portal.record.notices.values()
-                if not notice.organisations or key in notice.organisations)  # fmt: skip
+        """Those for everybody, for the owner, and for some of its screens."""
+        screens = {name for name, screen in self.portal.record.screens.items() if screen.owner() == key}
+        held: list[tuple[Notice, list[str]]] = []
+        for notice in self.portal.record.notices.values():
+            own = sorted(screens.intersection(notice.screens))
+            if key in notice.organisations or not (notice.organisations or notice.screens):
+                held.append((notice, []))
+            elif own:
+                held.append((notice, own))
         return people.notice_slides(held, self.portal.as_of)
 
     def _name(self, key: str) -> str:

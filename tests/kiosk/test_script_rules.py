@@ -56,6 +56,21 @@ def test_the_schedule(run: Run, window: dict[str, Any], when: str, open_: bool):
     assert run("within(a[0], a[1])", [window, at(when)]) is open_
 
 
+@pytest.mark.parametrize(
+    ("when", "held"),
+    [("2026-11-10T06:59", False), ("2026-11-10T07:00", True), ("2026-11-28T13:59", True), ("2026-11-28T14:00", False)],
+)
+def test_hours_of_a_day_bound_what_is_shown(run: Run, when: str, held: bool):
+    window = {"from": "2026-11-10T07:00", "to": "2026-11-28T14:00"}
+    assert run("within(a[0], a[1])", [window, at(when)]) is held
+
+
+def test_a_notice_for_one_screen_stays_off_the_others(run: Run):
+    slides = [{"k": "notices", "head": "", "items": [{"t": "a", "at": ["sanh"]}]}]
+    assert len(choose(run, slides, None, key="sanh")) == 1
+    assert choose(run, slides, None, key="cong") == []
+
+
 def test_an_overnight_window_belongs_to_its_first_day_also_at_the_end_of_its_dates(run: Run):
     window = {"to": "2026-11-23", "hours": [22 * 60, 6 * 60]}
     assert run("within(a[0], a[1])", [window, at("2026-11-24T05:59")])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model.dates import PartialDate
+from generator.model.dates import Moment, PartialDate
 from generator.model.organisations import Cluster, Member
 from generator.model.plans import Plan
 from generator.model.results import Result
@@ -45,9 +45,15 @@ def _reach(node: Any, steps: tuple[str, ...]) -> list[tuple[Loc, Any]]:
 
 def _reversed(entry: Entry, loc: Loc, node: Any) -> Iterator[Finding]:
     first, last = get(node, "from"), get(node, "until")
-    if isinstance(first, PartialDate) and isinstance(last, PartialDate) and last.last() < first.first():
+    if _backwards(first, last):
         message = f"until {quoted(str(last))} đứng trước from {quoted(str(first))}"
         yield Finding(entry.path, entry.at((*loc, "until")), "reversed-dates", message, "đổi chỗ hoặc sửa lại hai ngày")
+
+
+def _backwards(first: Any, last: Any) -> bool:
+    if isinstance(first, Moment) and isinstance(last, Moment):
+        return last.ends() <= first.begins()
+    return isinstance(first, PartialDate) and isinstance(last, PartialDate) and last.last() < first.first()
 
 
 def _plan_year(entry: Entry, plan: Plan) -> Iterator[Finding]:

@@ -10,16 +10,23 @@ function dayOf(text) {
 /* 1 is Monday; day 0, 1 January 1970, was a Thursday. */
 function weekday(day) { return ((day + 3) % 7 + 7) % 7 + 1; }
 
-/* from, to: whole days, both inside; days: weekdays; hours: [start, end) in minutes. An overnight stretch belongs to
+/* A day, or with T a minute of it, in minutes; of a whole day its last end where `ends`. */
+function minuteOf(text, ends) {
+  var p = text.split('T'), clock = p[1] ? p[1].split(':') : null, day = dayOf(p[0]) * 1440;
+  return clock ? day + clock[0] * 60 + +clock[1] : day + (ends ? 1440 : 0);
+}
+
+/* from, to: whole days, both inside, or minutes [from, to); days: weekdays; hours: [start, end) in minutes. An overnight stretch belongs to
    the day it starts on. */
 function within(win, ms) {
-  var day = dayAt(ms), minute = minuteAt(ms), hours = win.hours;
+  var day = dayAt(ms), minute = minuteAt(ms), hours = win.hours, real = day * 1440 + minute;
   if (hours && hours[0] > hours[1]) {
     if (minute < hours[1]) { day -= 1; } else if (minute < hours[0]) { return false; }
   } else if (hours && (minute < hours[0] || minute >= hours[1])) { return false; }
   if (win.days && win.days.indexOf(weekday(day)) < 0) { return false; }
-  if (win.from && day < dayOf(win.from)) { return false; }
-  return !(win.to && day > dayOf(win.to));
+  function place(text) { return text.indexOf('T') < 0 ? day * 1440 + minute : real; }
+  if (win.from && place(win.from) < minuteOf(win.from, false)) { return false; }
+  return !(win.to && place(win.to) >= minuteOf(win.to, true));
 }
 
 /* With an unknown clock dated things are shown, strict ones are not. */

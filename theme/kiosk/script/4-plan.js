@@ -16,6 +16,7 @@ function choose(data, screen, ms) {
   function live(slide) {
     return slide.items.filter(function (item) {
       if (slide.k === 'urgent' && ms === UNKNOWN && !item.always) { return false; }
+      if (item.at && item.at.indexOf(screen.key) < 0) { return false; }
       if (item.on && ms !== UNKNOWN && dayOf(item.on) < dayAt(ms)) { return false; }
       return holds(item, ms);
     });
