@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.commands.answer import Answer, need_records
-from generator.commands.new import refuse_misplaced
+from generator.commands.made_file import refuse_misplaced
 from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError
 from generator.model.results import PHASES
 from generator.reading.problems.problem import Loc, Problem

@@ -7,16 +7,35 @@ from typing import Any, get_args
 import click
 
 from generator.commands.answer import Answer, need_records
+from generator.commands.made_file import made
 from generator.commands.options import Day
-from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError
+from generator.errors import WRONG_USAGE, UserError
+from generator.model.kinds import EXEMPLARS
 from generator.model.organisations import OrganisationKind
 from generator.model.results import PHASES, Basis, ExemplarSubject, Reason
-from generator.reading.report.rendering import as_text
 
 _YEAR = click.IntRange(1900, 2100)
 
 
-@click.group(help="Tạo một tệp mới, hợp lệ, mỗi khóa đều có lời giải thích.")
+class _Kinds(click.Group):
+    """The commands below, and one for every other kind of which a file can be made from options alone."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all."""
+        from generator.commands.new_record import kinds_with_options
+
+        return sorted({*self.commands, *kinds_with_options()})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Our own command of that name, else the kind's."""
+        from generator.commands.new_record import command_for, kinds_with_options
+
+        own = super().get_command(ctx, cmd_name)
+        kind = None if own else kinds_with_options().get(cmd_name)
+        return command_for(kind) if kind else own
+
+
+@click.group(cls=_Kinds, help="Tạo một tệp mới, hợp lệ, mỗi khóa đều có lời giải thích.")
 def new() -> None:
     """The kinds of file a clerk makes by hand."""
 
@@ -47,7 +66,7 @@ def plan(folder: Path, organisation: str, year: int, source: int | None, name: s
             raise UserError(f"không đọc được content/plans/{source}/{name or organisation}.yml", WRONG_USAGE)
         data |= carried_over(earlier, year - source)
         remarks = (f"Chép từ kế hoạch năm {source}: đối chiếu từng chỉ tiêu, từng hạn với văn bản mới.",)
-    return _made(folder, f"content/plans/{year}/{name or organisation}.yml", skeleton("plans", 3, data, remarks))
+    return made(folder, f"content/plans/{year}/{name or organisation}.yml", skeleton("plans", 3, data, remarks))
 
 
 @new.command(help="Báo cáo kết quả của kế hoạch PLAN, ví dụ 2023/tct-binh-thuan, với sẵn các chỉ tiêu.")
@@ -83,7 +102,7 @@ def result(folder: Path, plan_id: str, phase: str, year: int | None, published_o
         data |= {"corrects": old, "reason": reason} | ({"approved_by": approved_by} if approved_by else {})
     suffix = "" if corrects is None else f".r{corrects + 1}"
     path = f"content/results/{year or first}/{name}/{phase}{suffix}.yml"
-    return _made(folder, path, skeleton("results", 4, data, figures=figures_to_fill(plans[plan_id])))
+    return made(folder, path, skeleton("results", 4, data, figures=figures_to_fill(plans[plan_id])))
 
 
 @new.command(help="Gương điển hình, tệp NAME, của tổ chức ORGANISATION.")
@@ -100,7 +119,7 @@ def exemplar(folder: Path, organisation: str, name: str, year: int, subject: str
     from generator.exports.editing.skeletons import skeleton
 
     data = {"subject": subject, "organisation": organisation, "title": title, "story": story}
-    return _made(folder, f"content/exemplars/{year}/{name}.yml", skeleton("exemplars", 3, data))
+    return made(folder, f"content/exemplars/{year}/{name}.yml", skeleton(EXEMPLARS.key, 3, data))
 
 
 @new.command(help="Tổ chức mang mã NAME.")
@@ -114,31 +133,4 @@ def organisation(folder: Path, name: str, text: str, kind: str) -> Answer:
     from generator.exports.editing.skeletons import skeleton
 
     data = {"kind": kind, "names": [{"text": text}]}
-    return _made(folder, f"data/organisations/{name}.yml", skeleton("organisations", 2, data))
-
-
-def _made(folder: Path, path: str, text: str) -> Answer:
-    from generator.site.new_file import FileStandsError, put_new
-
-    refuse_misplaced(path)
-    try:
-        problems = put_new(folder, path, text)
-    except FileStandsError as error:
-        return Answer(aside=f"{error}\n", code=DATA_ERRORS)
-    if any(problem.severity == "error" for problem in problems):
-        return Answer(aside=as_text(problems, 1) + "Chưa tạo tệp nào.\n", code=DATA_ERRORS)
-    return Answer(
-        f"Đã tạo {path}; mở tệp, điền rồi chạy: thidua check\n", aside=as_text(problems, 1) if problems else ""
-    )
-
-
-def refuse_misplaced(path: str, kind: str | None = None) -> None:
-    """Errors: UserError where a name makes a path that no record (or none of that kind) may have."""
-    from generator.reading.problems.problem import Finding
-    from generator.reading.records.filing import file_under
-
-    filing = file_under(path, path)
-    if isinstance(filing, Finding):
-        raise UserError(f"{filing.message}; {filing.hint}", WRONG_USAGE)
-    if kind is not None and filing.kind != kind:
-        raise UserError(f"«{path}» không phải chỗ của loại bản ghi này", WRONG_USAGE)
+    return made(folder, f"data/organisations/{name}.yml", skeleton("organisations", 2, data))

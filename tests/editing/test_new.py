@@ -17,6 +17,27 @@ MADE = {
         ["truong-mau-an-binh", "khoa-hai", "--year", "2024", "--title", "Khoa Hai", "--story", "Dạy thử # góp ý"],
         "content/exemplars/2024/khoa-hai.yml",
     ),
+    "recognition": (
+        [
+            "giay-khen-hai",
+            "--year",
+            "2024",
+            "--award",
+            "hoan-thanh-tot",
+            "--giver",
+            "hoc-vien-mau",
+            "--stage",
+            "decided",
+            "--published-on",
+            "2025-01-10",
+            "--basis",
+            "decision",
+            "--evidence",
+            "Quyết định số 1",
+        ],
+        "content/recognitions/2024/giay-khen-hai.yml",
+    ),
+    "document": (["qd-moi", "--subject", "Quyết định mới"], "data/documents/qd-moi.yml"),
     "organisation": (["truong-mau-moi", "--text", "Trường Mẫu Mới"], "data/organisations/truong-mau-moi.yml"),
 }
 
