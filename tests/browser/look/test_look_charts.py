@@ -97,7 +97,7 @@ def test_the_signs_of_a_matrix_are_those_of_the_page(visit, look_web):
     )
     live = figure.locator(".scatterlayer path.td-svg__sign").evaluate_all("all => all.map(a => a.getAttribute('d'))")
     assert set(live) == set(own)
-    assert len(live) == len(own) == 7
+    assert len(live) == len(own) == 9
 
 
 def test_a_chart_that_says_it_all_asks_for_no_plotly(visit, look_web):
