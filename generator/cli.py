@@ -144,14 +144,17 @@ def build(folder: Path, site: Path | None, as_of: date | None) -> None:
     show_default=True,
     help="Địa chỉ và cổng.",
 )
+@as_of_option
 @click.pass_obj
-def serve(folder: Path, address: str) -> None:
+def serve(folder: Path, address: str, as_of: date | None) -> None:
     """Runs until it is stopped."""
     need_records(folder)
     need_config(folder)
+    from generator.site.day import fix_day
     from generator.site.live.serving import serve_project
     from generator.site.mkdocs.dresser import dresser
 
+    fix_day(as_of)
     serve_project(folder, address, dresser, click.echo)
 
 

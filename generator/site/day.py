@@ -7,6 +7,7 @@ from generator.errors import WRONG_USAGE, UserError
 
 VIETNAM = timezone(timedelta(hours=7))
 GIVEN_DAY = "SOURCE_DATE_EPOCH"
+NOON = 12
 
 
 def day_at(seconds: int) -> date:
@@ -19,16 +20,25 @@ def is_given(as_of: date | None = None) -> bool:
     return as_of is not None or GIVEN_DAY in os.environ
 
 
+def fix_day(as_of: date | None) -> None:
+    """Have this process, and those it starts, speak of one day, however long it runs; None: nothing is fixed."""
+    if as_of is not None:
+        noon = datetime(as_of.year, as_of.month, as_of.day, NOON, tzinfo=VIETNAM)
+        os.environ[GIVEN_DAY] = str(int(noon.timestamp()))
+
+
 def build_day(as_of: date | None = None) -> date:
     """The day to speak of: `as_of` where it is given, else SOURCE_DATE_EPOCH's, else today's.
 
-    All in Việt Nam (UTC+7), on whatever machine. Errors: UserError where the variable is no number of seconds.
+    All in Việt Nam (UTC+7), on whatever machine. Errors: UserError where the variable is no number of seconds, also
+    where it does not decide: MkDocs reads it too.
     """
     given = os.environ.get(GIVEN_DAY)
-    if as_of is not None:
-        return as_of
-    if given is None:
-        return datetime.now(VIETNAM).date()
+    fixed = _fixed(given) if given is not None else None
+    return as_of or fixed or datetime.now(VIETNAM).date()
+
+
+def _fixed(given: str) -> date:
     try:
         return day_at(int(given))
     except (ValueError, OverflowError, OSError) as error:

@@ -7,7 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import cli
-from generator.pages.kinds.screens import kiosk_link, screens_page
+from generator.pages.kinds.screens import kiosk_link, screens_route
+from generator.pages.page import Page
 from generator.pages.portal import Portal
 
 
@@ -25,6 +26,13 @@ def test_a_copy_is_one_page_and_the_same_each_time(project: Path, tmp_path: Path
         assert archive.namelist() == ["index.html"]
         page = archive.read("index.html").decode()
     assert 'data-remote="https://cong.example/kiosk/tct-binh-thuan/"' in page
+
+
+@pytest.mark.parametrize(("owner", "said"), [("tct-binh-thuan", "2025-03-04"), ("truong-mau-sao-mai", "2026-11-15")])
+def test_a_copy_is_of_the_day_that_is_given_a_samples_of_its_own(project: Path, tmp_path: Path, owner: str, said: str):
+    assert run(project, owner, "--zip", str(tmp_path / "a.zip"), "--as-of", "2025-03-04")[0] == 0
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        assert f'"asOf":"{said}"' in archive.read("index.html").decode()
 
 
 def test_a_copy_takes_its_screen_along(project: Path, tmp_path: Path):
@@ -50,7 +58,8 @@ def test_a_mistyped_name_is_answered_with_the_right_one(project: Path, tmp_path:
 
 
 def test_the_list_shows_each_screen_with_its_address(samples: Portal):
-    page = screens_page(samples)
+    page = screens_route(samples).make()
+    assert isinstance(page, Page)
     assert page.address == "minh-hoa/kiosk/"
     for screen in samples.record.screens:
         assert page.body.count(f"man={screen}") == 3

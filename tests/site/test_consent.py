@@ -9,7 +9,7 @@ from building import committed, holdings, thidua
 
 from generator.errors import UserError
 from generator.reading.read import read_folder
-from generator.site.day import VIETNAM, build_day
+from generator.site.day import VIETNAM, build_day, fix_day, is_given
 
 ONE_PLAN = Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input"
 EXEMPLAR = """\
@@ -113,7 +113,17 @@ def test_a_day_that_is_no_number_is_told(monkeypatch: pytest.MonkeyPatch):
         with pytest.raises(UserError, match=r"^SOURCE_DATE_EPOCH: «.*» không phải số giây") as told:
             build_day()
         assert told.value.exit_code == 2
-        assert build_day(date(2024, 1, 1)) == date(2024, 1, 1)
+        with pytest.raises(UserError):
+            build_day(date(2024, 1, 1))
+
+
+def test_a_process_can_be_fixed_to_a_day(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    fix_day(None)
+    assert build_day() == date(1970, 1, 1)
+    for day in (date(2024, 2, 29), date(1950, 1, 1), date(9999, 12, 31)):
+        fix_day(day)
+        assert (build_day(), is_given()) == (day, True)
 
 
 @pytest.mark.parametrize(("second", "day"), [("1719766799", date(2024, 6, 30)), ("1719766800", date(2024, 7, 1))])
