@@ -80,9 +80,7 @@ NOT_SHOWN = {
     "amended_after",
     "cap_unchecked",
     "share_only",
-    "approximate",
     "unattested",
-    "not_comparable",
 }
 
 
