@@ -3,6 +3,7 @@
 import asyncio
 import errno
 import json
+import logging
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -23,6 +24,7 @@ from generator.site.live.state import Answer
 from generator.site.live.watching import changed_paths
 from generator.site.theme.theme_files import theme_folder
 
+log = logging.getLogger("uvicorn.error")
 OWN = "__thidua__"
 LOOK_SECONDS, GRACE_SECONDS = 0.5, 2
 FRESH = {"cache-control": "no-cache"}
@@ -55,9 +57,15 @@ class LiveServer:
 
     async def _follow(self) -> None:
         async for paths in changed_paths(self._site.watched, self._site.records()):
-            steps = self._site.update(paths)
-            while await asyncio.to_thread(partial(next, steps, True)) is None:
-                await self._tell_tabs()
+            try:
+                await self._take_in(paths)
+            except Exception:  # a fault of our own: told, and the next edit has another chance
+                log.exception("Lỗi của chính chương trình; trang vẫn là bản tốt gần nhất.")
+
+    async def _take_in(self, paths: set[Path]) -> None:
+        steps = self._site.update(paths)
+        while await asyncio.to_thread(partial(next, steps, True)) is None:
+            await self._tell_tabs()
 
     async def _tell_tabs(self) -> None:
         async with self._changed:

@@ -19,5 +19,7 @@ def serve_project(
         host = address.rpartition(":")[0]
         url = f"http://{ANY_HOST.get(host, host)}:{at.getsockname()[1]}/"
         site = LiveSite(root, dresser(root, url), Path(folder), say)
+        if site.warnings:
+            say(f"Dữ liệu có {site.warnings} cảnh báo; xem bằng lệnh thidua check")
         say(f"Mở {url} để xem; sửa tệp rồi lưu thì trang đang mở tự đổi; dừng bằng Ctrl+C")
         serve(site, at)

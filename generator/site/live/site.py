@@ -60,6 +60,11 @@ class LiveSite:
         errors = [(f"{it.path}:{it.line}:{it.column}", _told(it)) for it in self._told if it.severity == "error"]
         return [*errors, *([("", self._fault)] if self._fault else []), *self._faults.items()]
 
+    @property
+    def warnings(self) -> int:
+        """How much the last check found that is no error."""
+        return sum(found.severity != "error" for found in self._told)
+
     def file(self, path: str) -> str | None:
         """The file of the site that a path below its root means; None where there is none."""
         return self._state.file(path)
@@ -127,6 +132,7 @@ class LiveSite:
     def _show(self, state: State | QuickState) -> None:
         """Answer from a state from now on; the pages asked for last are made at once."""
         self._state = state
+        self._faults = {file: why for file, why in self._faults.items() if not file or state.file(file)}
         for file in self._asked[::-1]:
             if state.file(file):
                 self.answer(file)
