@@ -16,6 +16,7 @@ from statistics import median
 from typing import Any
 
 EDITS, REST_SECONDS, PATIENCE_SECONDS = 5, 2.0, 600.0
+CHECKED = 8  # so many times as long takes the check of all files that follows; the next edit is not to wait for it
 _TARGET = re.compile(r"at_least: \S+")
 _MARKS = re.compile(r'data-(?:file|made)="([^"]*)"')
 
@@ -56,7 +57,7 @@ def _edit(plan: Path, text: str, percent: int, address: str) -> float:
         taken = time.perf_counter() - begun
     if f"{percent}" not in page:
         raise ValueError(f"{address}: the edit is not on the page")
-    time.sleep(REST_SECONDS)
+    time.sleep(REST_SECONDS + CHECKED * taken)
     return taken
 
 
