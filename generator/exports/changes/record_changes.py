@@ -9,6 +9,7 @@ from generator.evaluation.verdict import Verdict
 from generator.exports.changes.differences import Difference, differences
 from generator.labels import SAMPLE, SHOWN
 from generator.model.base import Filed
+from generator.model.ids import plan_id
 from generator.model.kinds import KINDS
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Plan
@@ -70,7 +71,7 @@ def target_changes(before: Evaluation, after: Evaluation) -> Iterator[TargetChan
 
 
 def _first_version(plan: str) -> str:
-    return plan.partition(".r")[0]
+    return plan_id(plan).first
 
 
 def _of_plan(before: Evaluation, after: Evaluation, earlier: str, key: str) -> Iterator[TargetChange]:

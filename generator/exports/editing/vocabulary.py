@@ -5,6 +5,7 @@ from typing import Any, get_args
 from generator import labels
 from generator.model import organisations, plans, recognitions, reference, results, targets
 from generator.model.common import CiteRole, Confidence, Verification
+from generator.model.screens import SlideKind
 
 _SUBJECTS = {"person": "Cá nhân", "collective": "Tập thể"}
 _PRIORITIES = {"normal": "Thường", "urgent": "Khẩn, thay mọi nội dung khác trên màn hình"}
@@ -41,16 +42,22 @@ _VOCABULARIES: list[tuple[Any, dict[str, str]]] = [
 ]
 _PROFILES = {"led": "Màn LED", "tv": "Tivi", "gate": "LED cổng trường"}
 _READERS = {"adults": "Người lớn", "children": "Có trẻ em"}
-_SLIDES = {
-    "notices": "Thông báo",
-    "theme": "Chủ đề",
-    "targets": "Chỉ tiêu",
-    "progress": "Tiến độ",
-    "results": "Kết quả",
-    "deadlines": "Hạn sắp đến",
-    "exemplars": "Gương điển hình",
-    "qr": "Mã QR dẫn về trang",
-}
+_SLIDES = dict(
+    zip(
+        get_args(get_args(SlideKind)[0]),
+        (
+            "Thông báo",
+            "Chủ đề",
+            "Chỉ tiêu",
+            "Tiến độ",
+            "Kết quả",
+            "Hạn sắp đến",
+            "Gương điển hình",
+            "Mã QR dẫn về trang",
+        ),
+        strict=True,
+    )
+)
 _BY_WORDS: dict[tuple[str, ...], dict[str, str]] = {
     **{get_args(get_args(vocabulary)[0]): words for vocabulary, words in _VOCABULARIES},
     **{tuple(words): words for words in (_PROFILES, _READERS, _SLIDES)},

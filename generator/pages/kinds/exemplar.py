@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.labels import vi_date
+from generator.model.ids import plan_id
 from generator.model.kinds import EXEMPLARS
 from generator.model.results import Exemplar
 from generator.pages.linking.addresses import record_address
@@ -39,7 +40,7 @@ def exemplar_lines(portal: Portal) -> Iterable[IndexLine]:
     for exemplar in sorted(portal.record.exemplars.values(), key=lambda entry: entry.id, reverse=True):
         if showable(portal, exemplar):
             name = organisation_name(exemplar.organisation, portal)
-            yield index_line(portal, exemplar, name, f"Năm {exemplar.id.partition('/')[0]}")
+            yield index_line(portal, exemplar, name, f"Năm {plan_id(exemplar.id).year}")
 
 
 PAGES = KindPages(exemplar_lines, exemplar_routes)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from generator.labels import ACTORS, vi_date, vi_period
+from generator.model.ids import plan_id
 from generator.model.plans import Guidance, Obligation
 from generator.model.reference import Document
 from generator.pages.kinds.plan import context_of, shared
@@ -33,7 +34,7 @@ def guidance_routes(portal: Portal, guidance: Guidance) -> Iterator[Route]:
         also=tuple(filter(None, (guidance.title, *(document.also if document else ())))),
         description=f"{name} của {issuer}: {len(guidance.targets)} dòng chỉ tiêu, {len(guidance.obligations)} việc và "
         f"hồ sơ phải gửi, {len(guidance.forms)} biểu mẫu.",
-        crumbs=trail(portal, "guidance", Crumb(guidance.id.partition("/")[0], _year_anchor(portal, guidance))),
+        crumbs=trail(portal, "guidance", Crumb(str(plan_id(guidance.id).year), _year_anchor(portal, guidance))),
         source=guidance.path,
         context=context_of(portal, guidance),
     )
@@ -61,7 +62,7 @@ def _title(guidance: Guidance, name: str) -> str:
 
 
 def _year_anchor(portal: Portal, guidance: Guidance) -> str:
-    return f"{portal.addresses.prefix}huong-dan/#nam-{guidance.id.partition('/')[0]}"
+    return f"{portal.addresses.prefix}huong-dan/#nam-{plan_id(guidance.id).year}"
 
 
 def actors(obligation: Obligation) -> str:
@@ -84,7 +85,7 @@ def guidance_lines(portal: Portal) -> Iterable[IndexLine]:
     """The index, the newest year first."""
     for guidance in sorted(portal.record.guidance.values(), key=lambda entry: entry.id, reverse=True):
         note = f"{guidance_issuer(guidance, portal)} · {len(guidance.targets)} chỉ tiêu"
-        yield index_line(portal, guidance, note, f"Năm {guidance.id.partition('/')[0]}")
+        yield index_line(portal, guidance, note, f"Năm {plan_id(guidance.id).year}")
 
 
 PAGES = KindPages(guidance_lines, guidance_routes)

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.evaluation.due import ACTORS
 from generator.labels import ORGANISATION_KINDS
+from generator.model.kinds import EXEMPLARS
 from generator.model.organisations import Cluster, Organisation
 from generator.pages.kinds.reports import ReportLine, report_lines
 from generator.pages.kinds.screens import kiosk_link
@@ -54,7 +55,7 @@ def _values(portal: Portal, organisation: Organisation) -> dict[str, Any]:
         "organisation": organisation, "plans": plans, "years": shown, "others": others, "trends": trends,
         "without_plans": not plans and (organisation.kind in ACTORS or key in cross.memberships),
         "duties": duties, "reports": reports, "kiosk": kiosk_link(portal, organisation),
-        "exemplars": exemplars_of(portal, key), "notices": notices_of(portal, key),
+        EXEMPLARS.key: exemplars_of(portal, key), "notices": notices_of(portal, key),
         "memberships": memberships(portal, key), "guidance": cross.issuing.get(key, []),
         "issued": cross.issued.get(key, []), "launched": cross.launched.get(key, []),
         "children": cross.children.get(key, []), "predecessors": cross.predecessors.get(key, []),

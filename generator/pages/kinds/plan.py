@@ -7,6 +7,7 @@ from functools import partial
 from generator.evaluation.due import DueDay
 from generator.labels import ALIGNMENTS, ROLES, vi_period
 from generator.model.common import Cite
+from generator.model.ids import plan_id
 from generator.model.plans import Plan, Promise, Task
 from generator.model.record import amended_id
 from generator.pages.linking.addresses import record_address
@@ -45,7 +46,7 @@ def plan_route(portal: Portal, plan: Plan) -> Route:
     """`ke-hoach/YEAR/NAME/`."""
     owner = plan_owner(plan, portal)
     prefix = portal.addresses.prefix
-    year = plan.id.partition("/")[0]
+    year = str(plan_id(plan.id).year)
     place = Place(
         address=record_address("plans", plan.id, prefix),
         section=portal.section("plans"),

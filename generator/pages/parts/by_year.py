@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sized
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generator.model.ids import plan_id
 from generator.model.plans import Promise
 from generator.pages.portal import Portal
 
@@ -84,7 +85,7 @@ def lengths(*groups: Mapping[int, Sized]) -> dict[int, int]:
 
 def filed_year(promise: Promise) -> int:
     """The year a plan or guidance is filed under."""
-    return int(promise.id.partition("/")[0])
+    return plan_id(promise.id).year
 
 
 def main_items(items: list[T], groups: Mapping[int, list[T]], years: Years) -> list[T]:

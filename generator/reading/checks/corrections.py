@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model.corrections import full_id
+from generator.model.ids import plan_id
 from generator.model.kinds import KINDS
 from generator.reading.checks.loops import loops
 from generator.reading.problems.nearest import quoted
@@ -38,7 +39,7 @@ def _named(entry: Entry) -> list[tuple[str, str]]:
 
 
 def _own_findings(entry: Entry, named: list[tuple[str, str]]) -> Iterator[Finding]:
-    revised = ".r" in entry.id.rpartition("/")[2]
+    revised = plan_id(entry.id).revision > 1
     keys = " hoặc ".join(_KEYS[entry.kind])
     if revised and not named and entry.node is not None:
         message = f"tệp là bản sau (.r…) nhưng không có {keys}"

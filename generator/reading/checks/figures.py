@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.model.fields import Percent, Span
+from generator.model.ids import result_id
 from generator.model.results import PHASES, Figure, Result
 from generator.model.targets import Target
 from generator.reading.checks.reported import Report, revision, standing
@@ -96,7 +97,7 @@ def _against_standing(report: Report, index: Index) -> Iterator[Finding]:
 
 def _undone(entry: Entry, name: str, figure: Figure, index: Index) -> Iterator[Finding]:
     """Fewer violations than an earlier report of the year confirmed, with no correction of that one (C-6)."""
-    phase = entry.id.rpartition("/")[2].partition(".")[0]
+    phase = result_id(entry.id).phase
     if figure.violations is None or phase not in PHASES:
         return
     for earlier in PHASES[: PHASES.index(phase)]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.model.ids import result_id
 from generator.reading.checks.promises import unknown_target
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Near
@@ -12,7 +13,7 @@ from generator.reading.records.walk import get, items, text
 
 def result_findings(entry: Entry, index: Index) -> Iterator[Finding]:
     """Figures and explanations for targets that the plan does not have; a phase that is not the file's."""
-    phase = entry.id.rpartition("/")[2].partition(".")[0]
+    phase = result_id(entry.id).phase
     said = text(entry.node, "phase").replace("_", "-").lower()
     if said and said.partition("-provisional")[0] != phase:
         message = f"phase là {quoted(said)} nhưng tên tệp là {quoted(phase)}"

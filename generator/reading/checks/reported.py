@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from generator.model.corrections import full_id, replaced
+from generator.model.ids import result_id
 from generator.model.plans import Plan
 from generator.model.results import Figure, Result
 from generator.model.targets import Target
@@ -73,7 +74,7 @@ def _phase(entry: Entry, index: Index, phase: str) -> Iterator[Entry]:
 
 def revision(entry: Entry) -> int:
     """The revision of a report: 2 for `final.r2`."""
-    return int(entry.id.rpartition(".r")[2]) if ".r" in entry.id.rpartition("/")[2] else 1
+    return result_id(entry.id).revision
 
 
 def _links(entries: list[Entry], key: str) -> dict[str, str]:
