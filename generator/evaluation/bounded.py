@@ -7,7 +7,7 @@ status; never exceeded; else nothing is decided.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import count, pairwise
 
 from generator.evaluation import rules
 from generator.evaluation.comparators import Criterion, bounds
@@ -16,6 +16,7 @@ from generator.model.fields import Percent
 
 OVER = ("not_met", "over_cap")
 MET, MISSED = ("met",), ("not_met",)
+IMPOSSIBLE = ("not_applicable", "infeasible")
 Outcome = tuple[str, ...]
 
 
@@ -56,21 +57,52 @@ def counts_of(span: tuple[Fraction, Fraction], base: int) -> Between | None:
 
 
 def by_counts(criterion: Criterion, told: Between, base: int | None, decide: Callable[[int], Decision]) -> set[Outcome]:
-    """What the numbers say; those to which the target does not apply are left out."""
+    """What the numbers say, each with its reasons."""
     if base is not None:
         told = replace(told, high=base if told.high is None else min(told.high, base))
     if told.high is not None and told.low > told.high:
         return set()
     found = bounds(criterion, base or 0)
     points = told.points((found.need, found.upper, found.legal))
-    return {outcome for count in points if (outcome := outcome_of(decide(count)))}
+    return {outcome_of(decide(point)) for point in points}
 
 
-def outcome_of(finding: Decision) -> Outcome | None:
-    """Status and reasons, exceeded as met; None where the target does not apply."""
-    if finding.status == "not_applicable":
-        return None
+def outcome_of(finding: Decision) -> Outcome:
+    """Status and reasons, exceeded as met."""
     return ("met" if finding.status == "exceeded" else finding.status, *finding.reasons)
+
+
+def without_base(
+    criterion: Criterion, span: tuple[Fraction, Fraction], cap: Fraction | None
+) -> tuple[Between | None, set[Outcome]]:
+    """What a share of nobody knows how many says: of a share by itself, of a count that it is none, or one or more."""
+    if criterion.unit:
+        return None, by_share(criterion, span, cap)
+    if cap is not None and span[1] > cap:
+        return (None, {OVER}) if span[0] > cap else (Between(1, None), {OVER})
+    return Between(_fewest(span), None if span[1] else 0), set()
+
+
+def _fewest(span: tuple[Fraction, Fraction]) -> int:
+    """The smallest count that prints as the share, whatever its base."""
+    return next(found.low for base in count(1) if (found := counts_of(span, base)) is not None)
+
+
+def _of_few(criterion: Criterion, span: tuple[Fraction, Fraction], cap: Fraction | None) -> set[Outcome]:
+    """What the whole number below a share (a cap, a quota) comes to out of few: it may print as a lower share.
+
+    Beyond so many that it prints as the share itself, `by_share` knows.
+    """
+    highest = span[1] if cap is None else min(span[1], cap)
+    if highest >= criterion.low:
+        return {MET} if span[0] < criterion.low else set()
+    found: set[Outcome] = set()
+    for base in range(1, int(1 / (criterion.low - highest)) + 1):
+        part, counts = int(criterion.low * base), counts_of(span, base)
+        if counts is not None and (cap is None or part <= cap * base):
+            found |= {MET} if counts.low <= part <= (counts.high or 0) else set()
+            found |= {MISSED} if counts.low < part else set()
+    return found
 
 
 def by_share(criterion: Criterion, span: tuple[Fraction, Fraction], cap: Fraction | None) -> set[Outcome]:
@@ -78,29 +110,35 @@ def by_share(criterion: Criterion, span: tuple[Fraction, Fraction], cap: Fractio
     turns = sorted({turn for turn in (criterion.low, criterion.high, cap) if turn is not None})
     marks = [span[0], *(turn for turn in turns if span[0] < turn < span[1]), span[1]]
     points = {*marks, *((one + other) / 2 for one, other in pairwise(marks))}
-    return {outcome for share in points for outcome in _at(criterion, share, cap)}
+    found = {outcome for share in points for outcome in _at(criterion, share, cap)}
+    return found | _of_few(criterion, span, cap) if criterion.kind == "fixed" else found
 
 
 def _at(criterion: Criterion, share: Fraction, cap: Fraction | None) -> Iterator[Outcome]:
     if cap is not None and share > cap:
         yield OVER
-    elif not criterion.unit:
-        some = criterion.kind == "some"
-        yield from (MET if share else MISSED,) if some else (MET, MISSED)
+    elif _asks_more(criterion, Fraction(1) if cap is None else cap):
+        yield IMPOSSIBLE
     elif criterion.high is not None and share > criterion.high:
         yield OVER if criterion.hard else MISSED if criterion.kind == "most" else MET
     elif criterion.kind == "fixed" and share < criterion.low:
-        yield from (MET, MISSED)  # the whole number below the share may be reached or not
+        yield MISSED
     else:
         enough = share > criterion.low if criterion.kind == "more" else share >= criterion.low
         yield MET if enough else MISSED
 
 
+def _asks_more(criterion: Criterion, cap: Fraction) -> bool:
+    """Whether no share within the cap would do."""
+    return criterion.low > cap or (criterion.kind == "more" and criterion.low == cap)
+
+
 def settled(criterion: Criterion, outcomes: set[Outcome], flag: Token) -> Decision:
     """One status for all that the figure may mean, or none."""
+    outcomes = {outcome for outcome in outcomes if outcome[0] != IMPOSSIBLE[0]} or outcomes
     statuses = {outcome[0] for outcome in outcomes}
     found = Decision(status="undetermined", rule=rules.BOUNDED, reasons=(flag,))
-    if len(statuses) == 1 and statuses <= {"met", "not_met"}:
+    if len(statuses) == 1 and statuses <= {"met", "not_met", IMPOSSIBLE[0]}:
         shared = set.intersection(*(set(outcome[1:]) for outcome in outcomes))
         reasons: tuple[Token, ...] = tuple(shared)  # type: ignore[arg-type]
         found = Decision(status=statuses.pop(), rule=rules.BOUNDED, flags=(flag,), reasons=reasons)  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator.evaluation import rules
-from generator.evaluation.bounded import by_counts, by_share, counts_of, of_bound, settled, share_span
+from generator.evaluation.bounded import Outcome, by_counts, counts_of, of_bound, settled, share_span, without_base
 from generator.evaluation.comparators import Criterion, judge, of_nobody, over_the_law
 from generator.evaluation.effective import Standing, tally
 from generator.evaluation.interim import behind, cumulative, early, forecast, foreseen
@@ -76,12 +76,12 @@ def _inexact(
         told, flag = counts_of(span, base.value) if base.value else None, SHARE_ONLY
     else:
         return None
+    outcomes: set[Outcome] = set()
+    if span is not None and base.value is None and bound is None:
+        cap = share_cap(question.target, _told(question, question.newest))
+        told, outcomes = without_base(criterion, span, cap)
     if told is not None:
-        outcomes = by_counts(criterion, told, base.value, decide)
-    elif span is not None and bound is None:
-        outcomes = by_share(criterion, span, share_cap(question.target, _told(question, question.newest)))
-    else:
-        outcomes = set()
+        outcomes |= by_counts(criterion, told, base.value, decide)
     finding = settled(criterion, outcomes, flag)
     if question.phase == "mid-year":
         return foreseen(finding)

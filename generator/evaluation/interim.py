@@ -39,10 +39,11 @@ def forecast(
         return early(judge(criterion, so_far, base.value))
     if so_far is not None and criterion.kind != "most" and so_far >= found.need:
         return early(judge(criterion, so_far, base.value))
-    possible = None if base.value is None or ruled_out is None else base.value - ruled_out
+    counting = base.value is not None and ruled_out is not None and criterion.kind != "most"
+    possible = (base.value or 0) - (ruled_out or 0) if counting else None
     if possible is not None and possible < found.need <= (base.value or 0) and not base.nested:
         return weigh(criterion, shown, base.value, status="not_met", rule=rules.MID_YEAR, flags=("early",))
-    tight = possible is not None and possible <= found.need and criterion.kind != "most"
+    tight = possible is not None and possible <= found.need
     short = expected is not None and expected < found.need
     hardest = found.ceiling if criterion.hard or criterion.kind == "most" else found.legal
     over = expected is not None and hardest is not None and expected > hardest

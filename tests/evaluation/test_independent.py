@@ -1,0 +1,47 @@
+"""The engine and a second, independent reading of the rules agree on random records.
+
+`THIDUA_RANDOM_RECORDS=20000` tries more of them than everyday runs do.
+"""
+
+import os
+import random
+
+from evaluation_builders import record
+from independent import Spec, verdict
+from random_records import records_of, spec_of
+
+from generator.evaluation.engine import evaluate
+
+RECORDS = int(os.environ.get("THIDUA_RANDOM_RECORDS", "2000"))
+COMPARED = {
+    "over_cap", "infeasible", "zero_base", "denominator_missing", "share_only", "approximate", "disputed",
+    "interim_only",
+}  # fmt: skip
+SEED = 20261128
+
+
+def differences(spec: Spec) -> list[tuple[object, ...]]:
+    """Every target on which the two do not agree."""
+    found = evaluate(record(*records_of(spec)), spec["as_of"]).verdicts
+    names = dict.fromkeys(name for _, targets in spec["versions"] for name in targets)
+    told = {name: one for (_, name), one in found.items()}
+    differing = []
+    for name in names:
+        expected, one = verdict(spec, name), told.get(name)
+        said = None if one is None else (one.status, frozenset(one.reasons) & COMPARED)
+        wanted = None if expected is None else (expected[0], expected[1] & COMPARED)
+        if said != wanted:
+            differing.append((name, said, wanted))
+    return differing
+
+
+def test_two_readings_of_the_rules_agree():
+    chance = random.Random(SEED)
+    statuses = set()
+    for number in range(RECORDS):
+        spec = spec_of(chance)
+        assert differences(spec) == [], (number, spec)
+        statuses |= {one[0] for name in spec["versions"][0][1] if (one := verdict(spec, name))}
+    assert statuses == {
+        "met", "exceeded", "not_met", "at_risk", "pending", "undetermined", "not_reported", "not_applicable",
+    }  # fmt: skip
