@@ -164,7 +164,7 @@ def meanings(figure: Spec, base: int | None, percent: bool) -> list[tuple[int, i
         if base is not None:  # a share that no count of the base prints as decides nothing
             return [(n, base) for n in range(base + 1) if base and low <= Fraction(n, base) <= high]
         return [
-            (n, d) for d in (*range(1, 31), 40, 60, 200)
+            (n, d) for d in ((*range(1, 31), 40, 60, 200) if percent else range(1, 131))
             for n in range(int(low * d), int(high * d) + 2) if low <= Fraction(n, d) <= high and n <= d
         ]  # fmt: skip
     kind, number = figure["reached"]
