@@ -141,7 +141,7 @@ def same(one: Figure, other: Figure | None) -> bool:
 
 def _said(figure: Figure) -> tuple[object, ...]:
     return (
-        figure.told, figure.base, figure.quantity, figure.proposed, figure.attained, figure.rank,
+        figure.told, figure.base, figure.counted, figure.quantity, figure.proposed, figure.attained, figure.rank,
         figure.grade, figure.level, figure.violations, figure.attested, figure.outcome,
         figure.ruled_out, figure.registered, figure.share if figure.reached is None else None, listed(figure),
     )  # fmt: skip

@@ -138,23 +138,20 @@ def evaluate(
     adopted = adoptions(record.plans.values())
     found = Evaluation(record, base, as_of, {}, {}, {}, {}, {})
     known = _known(before, scene) if before else None
-    same_as_before: set[str] = set()
     for chain in _unique(chains):
         results = grouped.get(chain[0].id, [])
-        case = Case.of(in_force(chain, scene), chain, scene, results)
-        withdrawn, case = _history(case)
+        withdrawn, case = _history(Case.of(in_force(chain, scene), chain, scene, results))
         plan = case.plan
-        same = known.same(case, adopted) if known else None
-        if same is not None:
-            same_as_before.add(plan.id)
-        found.cases[plan.id] = same or case
+        found.cases[plan.id] = case
         found.results[plan.id] = tuple(sorted(results, key=_by_time))
         found.history[plan.id] = withdrawn
         found.in_force.update(dict.fromkeys((version.id for version in chain), plan.id))
         for year in case.files:
             scene.told.setdefault((plan.owners, year), []).append(case)
     for key, case in found.cases.items():
-        found.verdicts.update(known.verdicts_on(case) if known and key in same_as_before else _judged(case, adopted))
+        same = known.same(case, adopted) if known else None
+        found.cases[key] = same or case
+        found.verdicts.update(known.verdicts_on(same) if known and same else _judged(case, adopted))
     return found
 
 

@@ -32,8 +32,6 @@ class KnownVerdicts:
         old = self.cases.get(case.plan.id)
         if not self._shared or old is None or not _same(_records(old), _records(case)):
             return None
-        if any(target.change is not None for target in case.plan.targets):
-            return None  # it rests on the reports of another plan as well
         dated = (plan.document.id for plan in case.chain)
         if any(old.scene.document_date(key) != self.scene.document_date(key) for key in dated):
             return None
@@ -56,6 +54,9 @@ def _records(case: Case) -> Iterator[object]:
     yield from _answered(case)
     for year in sorted(case.files):
         yield from case.files[year].results
+    for year in sorted(target.change.from_.year for target in case.plan.targets if target.change is not None):
+        for other in case.scene.told.get((case.plan.owners, year), ()):
+            yield from other.files[year].results
 
 
 def _answered(case: Case) -> Iterator[Guidance | None]:
