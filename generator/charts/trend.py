@@ -9,7 +9,7 @@ from typing import Any
 from generator.charts.bullet_rows import count_ticks
 from generator.charts.figure import ChartFigure, PlotlyFigure, label, layout, words
 from generator.charts.svg import SAMPLE_LINE, Drawing, across, wrapped
-from generator.labels import vi_share
+from generator.formats import vi_share
 
 PLOT, ABOVE, BELOW = 180, 24, 30
 SHAPES = ("M0-5a5 5 0 1 0 0 10A5 5 0 0 0 0-5", "M-4.5-4.5h9v9h-9z", "M0-6.5L6.5 0 0 6.5-6.5 0z", "M0-6L6 5H-6z")

@@ -6,7 +6,8 @@ from fractions import Fraction
 from generator.evaluation.engine import Evaluation
 from generator.evaluation.printed import digits_for
 from generator.evaluation.verdict import Verdict
-from generator.labels import FLAGS, OUTCOMES, PHASES, SHOWN, vi_share
+from generator.formats import vi_share
+from generator.labels import FLAGS, OUTCOMES, PHASES, SHOWN
 
 DECIMALS = 6
 _HEAD = ("Kế hoạch", "Chỉ tiêu", "Kết luận", "Số đạt", "Tỷ lệ", "Cần", "Kỳ báo cáo", "Quy tắc", "Ghi chú")

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from generator.evaluation.summary.row import Row
 from generator.evaluation.verdict import Verdict
+from generator.formats import vi_date, vi_period
 from generator.kiosk.slide import Days, Item, Slide, item, slide
 from generator.kiosk.words import COLOURS, count_words, counts, status_words, target_bar, target_words
-from generator.labels import vi_date, vi_period
 from generator.model.plans import Plan
 from generator.model.reference import Theme
 from generator.model.results import Result

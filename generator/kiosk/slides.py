@@ -8,9 +8,9 @@ from generator.evaluation.obligations import Duty
 from generator.evaluation.summary.rollups import members_in, rows
 from generator.evaluation.summary.row import Row
 from generator.evaluation.verdict import Verdict
+from generator.formats import vi_period
 from generator.kiosk import campaign, people
 from generator.kiosk.slide import Slide
-from generator.labels import vi_period
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Obligation, Plan
 from generator.model.reference import Theme

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator import labels
+from generator import formats, labels
 from generator.escaping import escaped, safe
 from generator.model.plans import Promise
 from generator.pages.linking.addresses import relative, source_address
@@ -113,13 +113,13 @@ def vocabulary() -> dict[str, Any]:
     """Words and formats for the template environment's globals."""
     return {
         "labels": labels,
-        "vi_date": labels.vi_date,
-        "vi_period": labels.vi_period,
-        "vi_written": labels.vi_written,
+        "vi_date": formats.vi_date,
+        "vi_period": formats.vi_period,
+        "vi_written": formats.vi_written,
         "span_words": span_words,
-        "vi_share": labels.vi_share,
-        "vi_count": labels.vi_count,
-        "vi_measure": labels.vi_measure,
+        "vi_share": formats.vi_share,
+        "vi_count": formats.vi_count,
+        "vi_measure": formats.vi_measure,
         "verdict_words": verdict_words,
         "status_words": status_words,
     }

@@ -8,7 +8,7 @@ from jinja2 import Environment
 
 from generator import collector
 from generator.evaluation.engine import Evaluation, evaluate
-from generator.labels import vi_date
+from generator.formats import vi_date
 from generator.model.record import Record
 from generator.pages.linking.addresses import SAMPLES as SAMPLES_ROOT
 from generator.pages.portal import Portal

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import pytest
 
 import generator.model
-from generator import labels
+from generator import formats, labels
 from generator.evaluation import obligations, verdict
 from generator.evaluation.comparison import alignment, demands
 from generator.evaluation.summary import completeness
@@ -156,7 +156,7 @@ def test_a_task_without_time_says_so():
     ("written", "words"), [("2023-03-05", "05/03/2023"), ("2021-08", "tháng 8/2021"), ("2021", "năm 2021")]
 )
 def test_dates_in_words(written: str, words: str):
-    assert labels.vi_date(parse_date(written)) == words
+    assert formats.vi_date(parse_date(written)) == words
 
 
 @pytest.mark.parametrize(
@@ -164,11 +164,11 @@ def test_dates_in_words(written: str, words: str):
     [("2022-03-28", "28/03/2022"), ("28/3/3022", "28/3/3022"), ("2022-13-01", "2022-13-01"), ("2.6.", "2.6.")],
 )
 def test_a_suggested_date_is_written_as_readers_write_it(written: str, words: str):
-    assert labels.vi_written(written) == words
+    assert formats.vi_written(written) == words
 
 
 def test_a_day_of_the_calendar_in_words():
-    assert labels.vi_date(date(2024, 5, 1)) == "01/05/2024"
+    assert formats.vi_date(date(2024, 5, 1)) == "01/05/2024"
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_a_day_of_the_calendar_in_words():
     ],
 )
 def test_periods_in_words(written: str, words: str):
-    assert labels.vi_period(parse_period(written)) == words
+    assert formats.vi_period(parse_period(written)) == words
 
 
 @pytest.mark.parametrize(
@@ -195,11 +195,11 @@ def test_periods_in_words(written: str, words: str):
     ],
 )
 def test_shares_in_words(share: Fraction, words: str):
-    assert labels.vi_share(share) == words
+    assert formats.vi_share(share) == words
 
 
 def test_counts_in_words():
-    assert [labels.vi_count(number) for number in (0, 999, 1234, 1234567)] == ["0", "999", "1.234", "1.234.567"]
+    assert [formats.vi_count(number) for number in (0, 999, 1234, 1234567)] == ["0", "999", "1.234", "1.234.567"]
 
 
 # Vocabulary of the models → the words it is shown by. A vocabulary that is added must be entered, here or below.

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.labels import vi_date, vi_moment, vi_period, vi_reached
+from generator.formats import vi_date, vi_moment, vi_period, vi_reached
 from generator.model.dates import Moment, PartialDate, Period
 from generator.model.results import Reached
 

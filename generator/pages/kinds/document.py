@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.labels import DOCUMENT_KINDS, vi_date
+from generator.formats import vi_date
+from generator.labels import DOCUMENT_KINDS
 from generator.model.reference import Award, Document
 from generator.pages.linking.crosslinks import Mention
 from generator.pages.parts.by_year import filed_year, group_by_year, lengths, main_items, split_years

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.labels import vi_date
+from generator.formats import vi_date
 from generator.model.ids import plan_id
 from generator.model.kinds import EXEMPLARS
 from generator.model.results import Exemplar

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from generator.labels import ACTORS, vi_date, vi_period
+from generator.formats import vi_date, vi_period
+from generator.labels import ACTORS
 from generator.model.ids import plan_id
 from generator.model.plans import Guidance, Obligation
 from generator.model.reference import Document

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.evaluation.due import DueDay
-from generator.labels import ALIGNMENTS, ROLES, vi_period
+from generator.formats import vi_period
+from generator.labels import ALIGNMENTS, ROLES
 from generator.model.common import Cite
 from generator.model.ids import plan_id
 from generator.model.plans import Plan, Promise, Task

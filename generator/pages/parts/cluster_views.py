@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.charts import MatrixRow, figure_html, matrix_chart
 from generator.evaluation.summary.rollups import Ranked, by_definition, members_in, pool, ranking, rows
 from generator.evaluation.summary.row import Row
-from generator.labels import vi_period
+from generator.formats import vi_period
 from generator.model.organisations import Cluster
 from generator.pages.kinds.reports import ReportLine, report_lines
 from generator.pages.parts.pools import PoolLine, measure_name, pool_lines, row_names

@@ -7,7 +7,8 @@ from generator.evaluation.comparison.definitions import Definition
 from generator.evaluation.summary.rollups import Pool, by_definition, distribution, pool
 from generator.evaluation.summary.row import Row
 from generator.evaluation.summary.standing import NOT_ADDED, OPEN
-from generator.labels import POPULATIONS, SHOWN, STANDINGS, vi_share
+from generator.formats import vi_share
+from generator.labels import POPULATIONS, SHOWN, STANDINGS
 from generator.pages.portal import Portal
 from generator.pages.wording.names import organisation_name, plan_owner
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from generator.charts import BulletRow, bullet_chart, figure_html
-from generator.labels import vi_period
+from generator.formats import vi_period
 from generator.model.fields import Percent
 from generator.model.plans import Plan, Promise
 from generator.model.targets import Target

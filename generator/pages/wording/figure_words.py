@@ -1,6 +1,7 @@
 """A reported figure in words, as it was reported."""
 
-from generator.labels import COUNTED, OUTCOMES, vi_reached
+from generator.formats import vi_reached
+from generator.labels import COUNTED, OUTCOMES
 from generator.model.amounts import NOT_STATED
 from generator.model.results import MemberFigure
 

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
-from generator.labels import DOCUMENT_KINDS, vi_date, vi_period
+from generator.formats import vi_date, vi_period
+from generator.labels import DOCUMENT_KINDS
 from generator.model.corrections import full_id
 from generator.model.kinds import kind_of
 from generator.model.organisations import Cluster, Organisation

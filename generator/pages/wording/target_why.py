@@ -2,7 +2,8 @@
 
 from generator.evaluation.rules import RULES
 from generator.evaluation.verdict import Verdict
-from generator.labels import OUTCOMES, SHOWN, told_apart
+from generator.formats import told_apart
+from generator.labels import OUTCOMES, SHOWN
 
 
 def status_words(verdict: Verdict) -> str:

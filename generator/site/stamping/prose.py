@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from generator.labels import vi_date
+from generator.formats import vi_date
 from generator.pages.linking.addresses import relative, source_address
 from generator.pages.page import Heading
 from generator.pages.portal import HOME
