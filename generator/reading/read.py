@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import collector
+from generator import garbage
 from generator.model.record import Record
 from generator.reading.checks.links import link_findings
 from generator.reading.checks.registry import unregistered_findings
@@ -42,7 +42,7 @@ def read_folder(
     Dates of what has happened may not lie after `as_of`, in samples after their own day; the codes in `raised` are
     errors here.
     """
-    with collector.at_rest():
+    with garbage.paused():
         sides = load_sides(root, samples=samples)
         return reading_of(root, sides, check_sides(root, sides, as_of), raised)
 

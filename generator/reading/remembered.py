@@ -21,7 +21,7 @@ from typing import Any
 import pydantic
 import yaml
 
-from generator import collector
+from generator import garbage
 from generator.reading.problems.placing import place
 from generator.reading.problems.problem import Problem
 from generator.reading.read import Sides, check_sides, load_sides
@@ -53,7 +53,7 @@ def check_folder(
     root: Path, store: Path | None, *, as_of: date | None = None, raised: Collection[str] = ()
 ) -> CheckResult:
     """What `read_folder` finds, with the help of the file `store`, which is brought up to date. None: without help."""
-    with collector.at_rest():
+    with garbage.paused():
         digests = _digests(root) if store else {}
         contents = recalled(store, digests) if store else {}
         known = set(contents)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from jinja2 import Environment
 
-from generator import collector
+from generator import garbage
 from generator.evaluation.engine import Evaluation, evaluate
 from generator.formats import vi_date
 from generator.model.record import Record
@@ -59,7 +59,7 @@ class Build:
 
     def publish(self, stage: Stage, stamps: Stamps) -> int:
         """Make everything into the stage; how many record pages. Errors: UserError."""
-        with collector.seldom():
+        with garbage.infrequent():
             compile_all(self.portals[0].templates)
             return stage.fill(self.routes, stamps, self.reading.files)
 
@@ -87,7 +87,7 @@ def judge(
     """
     sides = [(record, None)] if sample is None else [(record, None), (sample, record)]
     known = [*(portal.evaluation for portal in before), None, None]
-    with collector.at_rest():
+    with garbage.paused():
         judged = [
             evaluate(own, own.day(settings.as_of), base=base, before=earlier)
             for (own, base), earlier in zip(sides, known, strict=False)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator import collector
+from generator import garbage
 from generator.errors import UserError
 from generator.kiosk.files import kiosk_routes
 from generator.kiosk.template import Template
@@ -78,7 +78,7 @@ def site_routes(portals: list[Portal], settings: Settings, site: Site, kiosk: Te
     Errors: SharedAddressError.
     """
     routes = Routes()
-    with collector.at_rest():
+    with garbage.paused():
         routes.claim(_listed(portals, settings, site, kiosk, routes))
     return routes
 
