@@ -7,7 +7,7 @@ SYNC = $(UV) sync --locked --quiet --python $(PYTHON)
 ADDRESS ?= 127.0.0.1:8000
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help env serve build check test quick coverage soak lint bench clean
+.PHONY: help env serve build check test quick oracle coverage soak lint bench clean
 
 help: ## In danh sách lệnh
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -21,6 +21,9 @@ test: env ## Chạy mọi phép thử, cả trong Chromium thật
 
 quick: env ## Chạy các phép thử nhanh, không trình duyệt; ROOM=reading để chạy một phòng
 	.venv/bin/pytest -m "not slow and not soak" $(if $(ROOM),tests/$(ROOM),-n 2 --dist worksteal)
+
+oracle: env ## So bộ quy tắc với cách tính độc lập trên 20.000 bản ghi ngẫu nhiên; RECORDS=… để đổi
+	THIDUA_RANDOM_RECORDS=$(or $(RECORDS),20000) .venv/bin/pytest -q tests/evaluation/test_independent.py
 
 coverage: env ## Đo phần mã được phép thử chạy qua, cả ở tiến trình con, so với mức sàn của từng phòng
 	.venv/bin/python -m tools.covered

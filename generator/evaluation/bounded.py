@@ -91,9 +91,10 @@ def _fewest(span: tuple[Fraction, Fraction]) -> int:
 def _of_few(criterion: Criterion, span: tuple[Fraction, Fraction], cap: Fraction | None) -> set[Outcome]:
     """What the whole number below a share (a cap, a quota) comes to out of few: it may print as a lower share.
 
-    Beyond so many that it prints as the share itself, `by_share` knows.
+    Beyond so many that it prints as the share itself, or that a share above the law's is more than the law allows,
+    `by_share` knows.
     """
-    highest = span[1] if cap is None else min(span[1], cap)
+    highest = cap if cap is not None and cap < criterion.low else span[1]
     if highest >= criterion.low:
         return {MET} if span[0] < criterion.low else set()
     found: set[Outcome] = set()

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from generator.evaluation import rules
 from generator.evaluation.bounded import Outcome, by_counts, counts_of, of_bound, settled, share_span, without_base
-from generator.evaluation.comparators import Criterion, judge, of_nobody, over_the_law
+from generator.evaluation.comparators import Criterion
+from generator.evaluation.counts import judge, of_nobody, over_the_law
 from generator.evaluation.effective import Standing, tally
 from generator.evaluation.interim import behind, cumulative, early, forecast, foreseen
 from generator.evaluation.legal import Ceiling, Told, ceiling_of, share_cap, under

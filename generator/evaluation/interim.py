@@ -5,7 +5,8 @@ from datetime import date
 from fractions import Fraction
 
 from generator.evaluation import rules
-from generator.evaluation.comparators import Criterion, bounds, judge, weigh
+from generator.evaluation.comparators import Criterion, bounds
+from generator.evaluation.counts import judge, weigh
 from generator.evaluation.nesting import Base
 from generator.evaluation.verdict import Decision, tokens
 from generator.model.dates import Period

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from generator.evaluation.engine import Evaluation
-from generator.evaluation.printed import digits_for
+from generator.evaluation.summary.printed import digits_for
 from generator.evaluation.verdict import Verdict
 from generator.formats import vi_share
 from generator.labels import FLAGS, OUTCOMES, PHASES, SHOWN

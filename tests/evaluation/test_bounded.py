@@ -84,3 +84,11 @@ def test_a_mid_year_share_is_a_forecast():
         return verdict("ldtt", plan(LDTT), told, as_of=date(2023, 8, 1), plan_id=PLAN).status
 
     assert [mid_year(share) for share in ("95%", "80%", "90%")] == ["pending", "at_risk", "undetermined"]
+
+
+def test_none_of_a_few_may_be_less_than_a_quota_above_the_law():
+    """20 % of 7 comes to 1, which 15 % allows: «0 %» of nobody knows how many may have missed it."""
+    made = plan(LDTT, cstdcs(exactly="20%", read_as="quota"))
+    told = result(on="2024-01-15", cstdcs={"share": "0%"})
+    found = verdict("cstdcs", made, told, as_of=date(2026, 1, 1), plan_id=PLAN)
+    assert (found.status, found.reasons) == ("undetermined", ("share_only",))

@@ -1,6 +1,6 @@
 """The engine and a second, independent reading of the rules agree on random records.
 
-`THIDUA_RANDOM_RECORDS=20000` tries more of them than everyday runs do.
+`make oracle` tries more of them (`THIDUA_RANDOM_RECORDS=20000`) than everyday runs do.
 """
 
 import os

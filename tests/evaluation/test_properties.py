@@ -9,9 +9,10 @@ from evaluation_builders import target
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.evaluation.comparators import Criterion, bounds, judge, resolve
-from generator.evaluation.printed import decimals
+from generator.evaluation.comparators import Criterion, bounds, resolve
+from generator.evaluation.counts import judge
 from generator.evaluation.rules import RULES
+from generator.evaluation.summary.printed import decimals
 from generator.model.targets import Target
 
 PERCENTS = [0, 1, 10, 15, 30, 40, 80, 90, 100]

@@ -24,9 +24,10 @@ from evaluation_builders import (
     verdict,
 )
 
-from generator.evaluation.comparators import judge, resolve
+from generator.evaluation.comparators import resolve
+from generator.evaluation.counts import judge
 from generator.evaluation.engine import evaluate
-from generator.evaluation.printed import decimals, digits_for
+from generator.evaluation.summary.printed import decimals, digits_for
 from generator.evaluation.verdict import Earlier, Verdict
 from generator.model.dates import PartialDate
 from generator.model.targets import Target
