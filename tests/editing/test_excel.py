@@ -16,11 +16,14 @@ from generator.reading.records.validate import validate
 from tests.editing.conftest import Run
 
 PROJECT = Path(__file__).parents[2]
-PLANS = sorted(
-    path.relative_to(PROJECT).as_posix()
-    for folder in ("content/plans", "examples/content/plans")
-    for path in (PROJECT / folder).rglob("*.yml")
-)
+
+
+def files(kind: str) -> list[str]:
+    folders = (PROJECT / "content" / kind, PROJECT / "examples/content" / kind)
+    return sorted(path.relative_to(PROJECT).as_posix() for folder in folders for path in folder.rglob("*.yml"))
+
+
+PLANS = files("plans")
 GIVEN = {"id": "2023/x", "path": "x.yml", "sample": False}
 MINE = "2023/truong-mau-an-binh"
 RISKY = ["=1+1", "+84", "-cmd", "@SUM(A1)", '=HYPERLINK("http://x.vn")', "＝1"]
@@ -125,7 +128,7 @@ def test_a_formula_is_refused_at_its_cell(book, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", RISKY)
 def test_a_text_is_never_written_as_a_formula(text: str) -> None:
     data = {"organisations": ["x"], "period": "2023", "title": text, "notes": [text], "purposes": [{"text": text}]}
-    content = workbook_bytes(Sheet("plans", "content/plans/2023/x.yml", data, {"award": {"x": text}}))
+    content = workbook_bytes(Sheet("plans", "content/plans/2023/x.yml", data, {"awards": {"x": text}}))
     cells = [cell for page in openpyxl.load_workbook(io.BytesIO(content)) for row in page for cell in row]
     assert [cell.value for cell in cells if cell.data_type == "f" and not str(cell.value).startswith("=COUNTA(")] == []
     told = [cell for cell in cells if cell.value == text and not cell.protection.locked]

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.errors import UserError
 from generator.exports.editing.shapes import Shape
-from generator.exports.excel.tables import Column, Steps, Table, compact, tables_of, value_of
+from generator.exports.excel.tables import IN_WORKBOOKS, Column, Steps, Table, compact, tables_of, value_of
 from generator.exports.excel.workbook import (
     BETWEEN,
     FIRST_ROW,
@@ -22,6 +22,7 @@ from generator.exports.excel.workbook import (
     META,
     NUMBER,
     PARENT,
+    REFERRING,
     AnyCell,
     options,
     sheet_title,
@@ -32,7 +33,6 @@ from generator.reading.problems.problem import Loc
 MAX_BYTES, MAX_UNPACKED, MAX_PARTS, MAX_ROWS = 5 << 20, 60 << 20, 500, 3000
 Cells = dict[Steps, AnyCell]
 Labels = dict[Steps, dict[str, Loc]]
-_NAMED = frozenset({"award", "giver", "grade", "theme"})
 
 
 class NotOurWorkbookError(UserError):
@@ -62,8 +62,8 @@ def read_workbook(content: bytes) -> Read:
     if META not in book.sheetnames:
         raise NotOurWorkbookError("tệp này không phải mẫu do thidua template tạo ra")
     read = Read(str(book[META]["B1"].value), str(book[META]["B2"].value))
-    if read.kind not in {"plans", "results"}:
-        raise NotOurWorkbookError("mẫu này không phải của kế hoạch hay báo cáo")
+    if read.kind not in IN_WORKBOOKS:
+        raise NotOurWorkbookError("mẫu này không phải của kế hoạch, báo cáo hay công nhận")
     labels: Labels = {}
     for number, table in enumerate(tables_of(read.kind)):
         title = sheet_title(table, number)
@@ -188,9 +188,11 @@ def _meant(text: str, column: Column) -> str:
     """The word or id without the meaning that the drop-down shows behind it."""
     if column.shape.kind == "flag":
         return next((word for word, shown in FLAGS.items() if shown == text.lower()), text)
-    if column.shape.kind == "choice" or column.keys[-1] in _NAMED:
-        word = text.partition(BETWEEN)[0].strip()
-        return word if column.shape.kind == "slug" or word in options(column, {}) else text
+    word = text.partition(BETWEEN)[0].strip()
+    if column.shape.kind in REFERRING:
+        return word if column.shape.refers else text
+    if column.shape.kind == "choice":
+        return word if word in options(column, {}) else text
     return text
 
 

@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import Any
 
 from generator.exports.editing.shapes import Shape, ShapePart, parts_of
-from generator.model.kinds import KINDS
+from generator.model.kinds import KINDS, PLANS, RECOGNITIONS, RESULTS
 from generator.model.results import Reached
 
 Steps = tuple[str, ...]
+IN_WORKBOOKS = frozenset({PLANS.key, RESULTS.key, RECOGNITIONS.key})
 _INNER_BREAK = "⏎"
 
 

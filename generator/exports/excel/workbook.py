@@ -24,6 +24,7 @@ BLANK_ROWS, BLANK_BELOW = 20, 6
 BETWEEN = " – "
 FLAGS = {"true": "có", "false": "không"}
 NUMBER, PARENT = "#", "^"
+REFERRING = frozenset({"slug", "reference"})
 _HEAD = PatternFill("solid", fgColor="FFDDE6F3")
 _LOCKED = PatternFill("solid", fgColor="FFEEEEEE")
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -37,7 +38,8 @@ AnyCell = Cell | MergedCell
 class Sheet:
     """What a workbook is made of: the record's kind and path, its plain data, and the names of what it may refer to.
 
-    `hints` are texts shown beside the rows of a mapping, by key: what each target of a plan asks.
+    `names` go by what a column refers to: `awards`, `organisations` … `hints` are texts shown beside the rows of a
+    mapping, by key: what each target of a plan asks.
     """
 
     kind: str
@@ -188,7 +190,7 @@ def options(column: Column, names: Names) -> Mapping[str, str]:
     """The values a column offers, each with its meaning; none where anything may be written."""
     if column.shape.kind == "choice":
         return words_for(column.shape.choices)
-    return names.get(column.keys[-1], {}) if column.shape.kind == "slug" and column.keys else {}
+    return names.get(column.shape.refers, {}) if column.shape.kind in REFERRING else {}
 
 
 class _Lists:
