@@ -135,7 +135,8 @@ def _read_row(
         read.problems.append(f"{_where(first)}: thiếu mã của dòng này")
         return
     group, loc = above
-    node, loc = _place_in(group, loc, table, label)
+    into = _container(group, table)
+    node, loc = _place_in(into, (*loc, *table.within), label)
     read.places[loc] = _where(first)
     seen = labels.setdefault(table.steps, {})
     if table.parent is None and label and label in seen:
@@ -143,7 +144,7 @@ def _read_row(
     seen.setdefault(label or str(len(seen) + 1), loc)
     for column in columns.values():
         if column.keys == () and table.mapping:
-            group[table.steps[-1]][label] = _text(cells[()], read)
+            into[label] = _text(cells[()], read)
         elif column.keys not in {(NUMBER,), (PARENT,)}:
             _take(cells[column.keys], column, read, node, loc)
 
@@ -163,15 +164,22 @@ def _above(cells: Cells, table: Table, read: Read, labels: Labels) -> tuple[dict
     return group, loc
 
 
-def _place_in(group: dict[str, Any], loc: Loc, table: Table, label: str) -> tuple[dict[str, Any], Loc]:
-    """A new, empty item of the table's list or mapping, and its place."""
+def _container(group: dict[str, Any], table: Table) -> Any:
+    """The table's list or mapping in its group, made where it is not there."""
+    *above, last = table.within
+    for key in above:
+        group = group.setdefault(key, {})
+    return group.setdefault(last, {} if table.mapping else [])
+
+
+def _place_in(into: Any, loc: Loc, label: str) -> tuple[dict[str, Any], Loc]:
+    """A new, empty item of a list or mapping, and its place."""
     node: dict[str, Any] = {}
-    key = table.steps[-1]
-    if table.mapping:
-        group.setdefault(key, {})[label] = node
-        return node, (*loc, key, label)
-    group.setdefault(key, []).append(node)
-    return node, (*loc, key, len(group[key]) - 1)
+    if isinstance(into, dict):
+        into[label] = node
+        return node, (*loc, label)
+    into.append(node)
+    return node, (*loc, len(into) - 1)
 
 
 def _take(cell: AnyCell, column: Column, read: Read, into: dict[str, Any], loc: Loc) -> None:

@@ -34,6 +34,11 @@ class Table:
     mapping: bool = False
     parent: "Table | None" = None
 
+    @property
+    def within(self) -> Steps:
+        """The keys that lead to it from a row of its parent, or from the record."""
+        return self.steps[len(self.parent.steps) if self.parent else 0 :]
+
 
 @dataclass(slots=True)
 class SheetRow:
@@ -73,9 +78,12 @@ def _is_table(shape: Shape) -> bool:
 
 def _tables(parts: tuple[ShapePart, ...], steps: Steps, parent: Table | None) -> Iterator[Table]:
     for part in parts:
+        here = (*steps, part.key)
+        if part.shape.kind == "group" and part.shape.model:
+            yield from _tables(parts_of(part.shape.model), here, parent)
         if not _is_table(part.shape) or part.shape.item is None:
             continue
-        item, here, mapping = part.shape.item, (*steps, part.key), part.shape.kind == "map"
+        item, mapping = part.shape.item, part.shape.kind == "map"
         if item.model is None:
             columns: tuple[Column, ...] = (Column((), part.title, part.help, item),)
         else:
@@ -96,13 +104,19 @@ def rows_of(table: Table, data: Mapping[str, Any], kind: str) -> list[SheetRow]:
     return [
         _row(label, above, table, node)
         for above, group in parents
-        for label, node in _labelled(group.get(table.steps[-1]))
+        for label, node in _labelled(_at(group, table.within))
     ]
 
 
 def rows_with_nodes(table: Table, whole: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """The labels and groups of a table that hangs on none."""
-    return list(_labelled(whole.get(table.steps[-1])))
+    return list(_labelled(_at(whole, table.within)))
+
+
+def _at(value: Any, keys: Steps) -> Any:
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
 
 
 def _labelled(value: Any) -> Iterator[tuple[str, Any]]:
@@ -115,9 +129,7 @@ def _labelled(value: Any) -> Iterator[tuple[str, Any]]:
 def _row(label: str, parent: str, table: Table, node: Any) -> SheetRow:
     row = SheetRow(label, parent)
     for column in table.columns:
-        value = node
-        for key in column.keys:
-            value = value.get(key) if isinstance(value, dict) else None
+        value = _at(node, column.keys)
         if value is not None:
             row.cells[column.keys] = _cell(value)
     return row
