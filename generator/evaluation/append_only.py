@@ -5,10 +5,12 @@ Results are only added: docs/RULES.md C-8.
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from typing import Any
 
 from generator.evaluation.amendments import NOT_JUDGED
 from generator.evaluation.due import due_days
 from generator.model.dates import Period, parse_period
+from generator.model.ids import plan_id, result_id
 from generator.model.plans import Plan
 from generator.model.record import Record, amended_id
 from generator.model.results import Result
@@ -59,7 +61,7 @@ def _published(old: Result, new: Result | None, present: bool) -> Iterator[Findi
 
 
 def _name(result: Result) -> str:
-    return result.id.rpartition("/")[2]
+    return result_id(result.id).file
 
 
 def _next_name(result: Result) -> str:
@@ -79,17 +81,18 @@ def _first_difference(old: Result, new: Result | None) -> Loc:
 
 
 def _closed_plan(old: Plan, new: Plan | None, present: bool, closed: date) -> Iterator[Finding]:
-    hint = f"trả lại tệp như cũ; thêm {old.id.partition('/')[2].partition('.r')[0]}.rN.yml với amends, reason, người ký"
+    amendment = f"{plan_id(old.id).name}.rN.yml với amends, reason, người ký"
+    hint = f"trả lại tệp như cũ; thêm {amendment}; cổng chép sai bản in thì ghi mỗi chỗ một mục transcription"
     since = f"kỳ {old.period} đã đóng từ ngày {closed:%d/%m/%Y}"
     if not present:
         message = f"xóa hoặc đổi tên kế hoạch {old.id}, trong khi {since}"
         yield Finding(old.path, (), "closed-period-edited", message, hint, mark=(0, 0))
-    elif new is None or _judged(old) != _judged(new):
+    elif new is None or (_judged(old) != _judged(new) and not _copied_wrongly(old, new)):
         message = f"sửa điều đã hứa trong kế hoạch {old.id}, trong khi {since}"
         yield Finding(old.path, _changed_promise(old, new), "closed-period-edited", message, hint)
 
 
-def _judged(plan: Plan) -> dict[str, object]:
+def _judged(plan: Plan) -> dict[str, Any]:
     """What verdicts rest on: not the texts that only explain."""
     return {
         "organisations": plan.organisations,
@@ -100,6 +103,16 @@ def _judged(plan: Plan) -> dict[str, object]:
         "amends": plan.amends,
         "targets": tuple(target.model_copy(update=NOT_JUDGED) for target in plan.targets),
     }
+
+
+def _copied_wrongly(old: Plan, new: Plan) -> bool:
+    """Whether new `transcription` entries say where our copy differed from the printed document: one for each place."""
+    one, other = _judged(old), _judged(new)
+    before, after = ({target.id: target for target in plan["targets"]} for plan in (one, other))
+    keys = sum(one[key] != other[key] for key in one if key != "targets")
+    targets = sum(before.get(name) != after.get(name) for name in before.keys() | after.keys())
+    told = set(new.transcription) - set(old.transcription)
+    return old.amends == new.amends and len(told) >= max(1, keys + targets)
 
 
 def _changed_promise(old: Plan, new: Plan | None) -> Loc:

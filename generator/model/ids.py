@@ -33,8 +33,18 @@ class ResultId:
     phase: str
     revision: int = 1
 
+    @property
+    def folder(self) -> str:
+        """Where the reports of the plan stand in the year: `YEAR/PLAN`."""
+        return f"{self.year:04d}/{self.plan}"
+
+    @property
+    def file(self) -> str:
+        """What `corrects` and `retracts` call it: `PHASE[.rN]`."""
+        return self.phase + _suffix(self.revision)
+
     def __str__(self) -> str:
-        return f"{self.year:04d}/{self.plan}/{self.phase}{_suffix(self.revision)}"
+        return f"{self.folder}/{self.file}"
 
 
 @lru_cache(maxsize=20_000)
