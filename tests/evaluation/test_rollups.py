@@ -46,6 +46,22 @@ def test_a_pool_is_a_sum_over_a_sum_never_a_mean():
     assert found.provisional == 0
 
 
+def pact(figure):
+    """A cluster of two schools, what it promises as a whole, and its report."""
+    own = plan(LDTT, plan_id="2023/cum", group="cum")
+    return cluster("cum", ["a", "b"]), own, result(plan_id="2023/cum", ldtt=figure)
+
+
+def test_what_a_group_reached_as_a_whole_is_not_counted_again_beside_its_members():
+    a, b = school("a", {"reached": 10, "of": 10}), school("b", {"reached": 45, "of": 90})
+    found = found_rows(a, b, pact({"reached": 55, "of": 100}))
+    assert {row.plan.id for row in found} == {"2023/a", "2023/b", "2023/cum"}
+    for wanted in (found, found_rows(a, b, pact({"reached": 55, "of": 100}), members=["a", "b"], year=2023)):
+        pooled = pool(wanted)
+        assert (pooled.reached, pooled.base, pooled.total) == (55, 100, 2)
+        assert standings(pooled) == {"counted": ["a", "b"]}
+
+
 def test_everybody_is_named_by_how_they_stand():
     figure = {"reached": 30, "of": 34}
     early = {"reached": 20, "of": 34, "ruled_out": 9}

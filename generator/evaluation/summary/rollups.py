@@ -122,8 +122,14 @@ def by_definition(found: Iterable[Row]) -> dict[Definition, list[Row]]:
     return grouped
 
 
+def own_rows(found: Iterable[Row]) -> list[Row]:
+    """The rows of organisations: what a cluster promises as a whole its members reach, who would count twice."""
+    return [row for row in found if not row.plan.group]
+
+
 def pool(found: Sequence[Row]) -> Pool:
-    """Rows of one definition as one figure. Errors: ValueError where definitions differ."""
+    """Rows of one definition as one figure, without those of groups. Errors: ValueError where definitions differ."""
+    found = own_rows(found)
     _one_definition(found)
     standings: dict[Standing, tuple[Row, ...]] = {}
     for row in found:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.evaluation.comparison.definitions import Definition
-from generator.evaluation.summary.rollups import Pool, by_definition, distribution, pool
+from generator.evaluation.summary.rollups import Pool, by_definition, distribution, own_rows, pool
 from generator.evaluation.summary.row import Row
 from generator.evaluation.summary.standing import NOT_ADDED, OPEN
 from generator.formats import vi_share
@@ -35,11 +35,6 @@ def pool_lines(portal: Portal, found: list[Row]) -> list[PoolLine]:
         if pooled.total:
             lines.append(_line(portal, definition, rows, pooled))
     return lines
-
-
-def own_rows(found: Iterable[Row]) -> list[Row]:
-    """The rows of organisations: what a cluster promises as a whole its members reach, who would count twice."""
-    return [row for row in found if not row.plan.group]
 
 
 def measure_name(portal: Portal, row: Row) -> str:

@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from generator.charts import StatusGroup
-from generator.evaluation.summary.rollups import in_year, members_in, pool, rows
+from generator.evaluation.summary.rollups import in_year, members_in, own_rows, pool, rows
 from generator.evaluation.summary.row import Row
 from generator.evaluation.verdict import Verdict
 from generator.model.reference import Award, Theme
 from generator.pages.parts.pools import (
     PoolLine,
     coverage_words,
-    own_rows,
     pool_lines,
     pooled_notes,
     pooled_words,
