@@ -156,7 +156,7 @@ BASES = {
 }
 UPPER_IS = {
     "legal_cap": "trần theo pháp luật",
-    "guidance_cap": "trần theo hướng dẫn",
+    "guidance_cap": "mức hướng dẫn nêu đến",
     "aspiration": "mức phấn đấu",
     "unknown": "chưa rõ",
 }
@@ -164,7 +164,7 @@ ROUNDINGS = {"floor": "xuống", "ceil": "lên", "half_up": "từ nửa trở l�
 BOUNDS = {"more_than": "trên", "nearly": "gần", "about": "khoảng"}
 ASKED_STAGES = {"proposed": "chỉ tính đề nghị"}
 COUNTED = {"beside": "đếm cạnh, không nằm trong, số đạt của chỉ tiêu trên"}
-READ_AS = {"at_least": "ít nhất", "cap": "tối đa", "quota": "đúng chỉ tiêu phân bổ"}
+READ_AS = {"at_least": "ít nhất", "cap": "đúng mức trần, không hơn, không kém", "quota": "đúng chỉ tiêu phân bổ"}
 SCREEN_PROFILES = {"led": "màn hình LED", "tv": "tivi", "gate": "LED cổng trường"}
 NO_REPORT = "chưa có báo cáo công khai"
 NO_PLAN = "chưa có kế hoạch trong sổ"

@@ -116,8 +116,9 @@ CAP = _rule(
 )
 QUOTA = _rule(
     "C-2.quota",
-    "Một con số được hiểu là phần được phân",
-    "Số cần đạt là phần nguyên của tỷ lệ nhân với mẫu số. Nhiều hơn vẫn là đạt, có ghi chú cao hơn mức đã nêu.",
+    "Một con số được hiểu là đúng chỉ tiêu phân bổ",
+    "Con số là phần cấp trên phân cho. Số cần đạt là phần nguyên của tỷ lệ nhân với mẫu số. Bằng số đó là "
+    "đạt, ít hơn là không đạt. Nhiều hơn vẫn là đạt, có ghi chú cao hơn mức đã nêu.",
 )
 BARE = _rule(
     "C-2.bare",

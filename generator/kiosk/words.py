@@ -48,7 +48,7 @@ def _needed(target: Target, verdict: Verdict) -> str:
         return f"cần {verdict.needed}"
     if verdict.ceiling != verdict.needed:
         return f"cần từ {verdict.needed} đến {verdict.ceiling}"
-    return f"tối đa {verdict.ceiling}" if target.read_as == "cap" else f"cần đúng {verdict.needed}"
+    return f"cần {verdict.needed}" if target.read_as == "quota" else f"cần đúng {verdict.needed}"
 
 
 def _reached(verdict: Verdict) -> str:

@@ -38,8 +38,13 @@ def verdict(status: str, **more: object) -> Verdict:
         ),
         (
             {"exactly": "15%", "read_as": "cap"},
-            {"status": "met", "needed": 6, "ceiling": 6, "reached": 5},
-            "tối đa 6, có 5, đạt",
+            {"status": "not_met", "needed": 6, "ceiling": 6, "reached": 5},
+            "cần đúng 6, có 5, không đạt",
+        ),
+        (
+            {"exactly": "15%", "read_as": "quota"},
+            {"status": "met", "needed": 6, "ceiling": 6, "reached": 7},
+            "cần 6, có 7, đạt",
         ),
         ({"level": "1"}, {"status": "met", "needed": 1, "reached": 1}, "cần mức 1, có mức 1, đạt"),
         ({"level": "1"}, {"status": "not_met", "needed": 1, "reached": 0}, "cần mức 1, chưa được công nhận, không đạt"),

@@ -12,6 +12,7 @@ from generator.model.targets import Target
 from generator.pages.linking.addresses import METHOD
 from generator.pages.portal import Portal
 from generator.pages.wording.figure_words import figure_words
+from generator.pages.wording.needed import needed_words
 from generator.pages.wording.phrases import asked, base_words, understood
 from generator.pages.wording.target_why import rule_anchor, rule_title, share_words
 
@@ -47,6 +48,11 @@ class TargetRow:
     def alignment_words(self) -> str:
         """How the plan stands against the guidance."""
         return ALIGNMENTS.get(self.alignment.verdict, "") if self.alignment else ""
+
+    @property
+    def needed(self) -> str:
+        """How many are needed and how many are allowed, in words."""
+        return needed_words(self.target, self.verdict) if self.verdict else ""
 
     @property
     def rule_address(self) -> str | None:

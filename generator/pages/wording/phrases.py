@@ -80,14 +80,15 @@ def base_words(of: Of | None, parent: str | None = None) -> str:
     """The base in words; `parent` is the statement of the target it hangs on."""
     if of is None:
         return ""
+    unstated = "" if of.stated else " (văn bản không nêu)"
     if of.target:
-        return f"trên số đạt: {parent or of.target}"
+        return f"trên số đạt{unstated}: {parent or of.target}"
     if of.award:
-        return f"trên số giữ danh hiệu: {parent or of.award}"
+        return f"trên số giữ danh hiệu{unstated}: {parent or of.award}"
     if of.participants:
-        return f"trên số tham gia: {of.participants}"
+        return f"trên số tham gia{unstated}: {of.participants}"
     words = f"trên tổng số {POPULATIONS[of.base].lower()}" if of.base else "mẫu số không rõ"
-    return words if of.stated else f"{words} (văn bản không nêu)"
+    return f"{words}{unstated}"
 
 
 def when_words(when: When | None) -> str:
