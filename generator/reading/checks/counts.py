@@ -33,6 +33,7 @@ def _of_figure(figure: Figure, target: Target | None) -> Iterator[tuple[str, str
     if figure.of is not None and (figure.reached or 0) + (figure.ruled_out or 0) > figure.of >= (figure.reached or 0):
         message = f"đạt {figure.reached or 0} cộng chắc không đạt {figure.ruled_out}, quá tổng số {figure.of}"
         yield "ruled_out", "sum-disagrees", message, "xem lại ba số"
+    yield from _members_beside(figure)
     if figure.of == 0:
         yield (
             "of",
@@ -43,6 +44,16 @@ def _of_figure(figure: Figure, target: Target | None) -> Iterator[tuple[str, str
     elif target and target.population in PERSONS and _points_at_someone(figure):
         message = f"chỉ {figure.of} người, {figure.reached} đạt: đoán được ai không đạt"
         yield "of", "small-group", message, "gộp vào nhóm lớn hơn, hoặc chỉ nói đạt hay không (outcome)"
+
+
+def _members_beside(figure: Figure) -> Iterator[tuple[str, str, str, str]]:
+    """A group's total beside what its members add up to, where every one of them has an exact count."""
+    for key, said in (("reached", "đạt"), ("of", "tổng số")):
+        whole = getattr(figure, key)
+        parts = [getattr(own, key) for own in figure.by_member.values()]
+        if whole is not None and parts and None not in parts and sum(parts) != whole:
+            message = f"{said} {whole} nhưng các thành viên cộng lại là {sum(parts)}"
+            yield key, "sum-disagrees", message, "xem lại số chung và số của từng thành viên"
 
 
 def _points_at_someone(figure: Figure) -> bool:
