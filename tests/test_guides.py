@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from generator.cli import cli
+from generator.pages.linking.menu import sections
 
 ROOT = Path(__file__).parents[1]
 GUIDES = sorted((ROOT / "docs").glob("*.md"))
@@ -42,6 +43,14 @@ def test_every_picture_is_there_described_and_light(path):
 def test_no_picture_is_left_unused():
     text = "".join(path.read_text("utf-8") for path in GUIDES)
     assert [path.name for path in (ROOT / "docs/hinh").glob("*.png") if f"hinh/{path.name}" not in text] == []
+
+
+def test_the_projects_own_menu_reaches_every_section_where_it_is_declared():
+    text = (ROOT / "mkdocs.yml").read_text("utf-8").partition("nav:")[2].partition("validation:")[0]
+    entries = {name: listed for entry in yaml.safe_load(f"nav:{text}")["nav"] for name, listed in entry.items()}
+    reached = {name: {listed} if isinstance(listed, str) else set(listed) for name, listed in entries.items()}
+    for section in sections():
+        assert f"{section.slug}/index.md" in reached[section.menu], section.slug
 
 
 def test_every_role_has_its_guide_in_the_navigation():

@@ -1,4 +1,4 @@
-"""Every kind of record and every section of the site, declared once. Data only.
+"""Every kind of record, declared once; the other sections of the site stand in `pages/linking/menu.py`. Data only.
 
 Folders, file names, addresses, menu, titles, cards, hints, schemas, forms, `new` and `diff` read what they need here.
 """
@@ -118,16 +118,6 @@ class Group:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section of the site: the first step of its addresses, its title, the menu entry it stands under."""
-
-    slug: str
-    title: str
-    menu: str
-    optional: bool = False
-
-
 def in_words(file: str) -> str:
     """A file's place with an editor's words for what changes."""
     for place, word in _PLACES.items():
@@ -239,18 +229,6 @@ GROUPS = {
     "bodies": Group("organisations", "tổ chức", "data/organisations/"),
     "senders": Group("organisations", "tổ chức, cụm hay khối", "data/organisations/ hay data/clusters/"),
 }
-SAMPLES_SECTION = Section("minh-hoa", "Minh họa", "Minh họa", optional=True)
-# What the site has beside the sections of the kinds.
-OTHER_SECTIONS = (
-    Section("lich", "Lịch", "Kế hoạch"),
-    Section("bao-cao", "Báo cáo", "Kế hoạch"),
-    Section("kiosk", "Màn hình", "Tổ chức"),
-    SAMPLES_SECTION,
-    Section("phuong-phap", "Phương pháp", "Giới thiệu"),
-    Section("du-lieu", "Dữ liệu", "Giới thiệu"),
-    Section("muc-luc", "Mục lục", "Giới thiệu"),
-)
-MENU = ("Kế hoạch", "Tổ chức", "Thi đua", "Văn bản", "Minh họa", "Giới thiệu")
 
 
 def kind_of(model: type[Filed]) -> Kind:
@@ -264,9 +242,3 @@ def kind_of(model: type[Filed]) -> Kind:
 def shown_kinds() -> Iterable[Kind]:
     """The kinds whose records have pages."""
     return (kind for kind in KINDS.values() if kind.slug)
-
-
-def sections() -> tuple[Section, ...]:
-    """Every section of the site, those of the kinds first."""
-    kinds = (Section(kind.slug, kind.index, kind.menu, kind.optional) for kind in shown_kinds())
-    return (*kinds, *OTHER_SECTIONS)

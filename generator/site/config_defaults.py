@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.model.kinds import MENU, sections
+from generator.pages.linking.menu import MENU, sections
 
 PLUGIN = "thidua"
 THEME_NAME = "material"

@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
-from generator.model.kinds import SAMPLES_SECTION, shown_kinds
+from generator.model.kinds import shown_kinds
 from generator.model.record import Record
+from generator.pages.linking.menu import SAMPLES_SECTION
 
 SECTIONS = {kind.key: kind.slug for kind in shown_kinds()}
 CALENDAR, DATA, METHOD, CONTENTS, SAMPLES = "lich/", "du-lieu/", "phuong-phap/", "muc-luc/", "minh-hoa/"

@@ -9,8 +9,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from generator.model.kinds import sections
 from generator.pages.linking.addresses import source_address
+from generator.pages.linking.menu import sections
 from generator.pages.route import Route, file_route
 from generator.site.mkdocs.dress import ASSETS
 from generator.site.mkdocs.refusals import Refusal

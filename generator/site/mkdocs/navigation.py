@@ -10,7 +10,7 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from generator.model.kinds import sections
+from generator.pages.linking.menu import sections
 from generator.site.mkdocs.refusals import Refusal
 
 OPTIONAL = {f"{section.slug}/" for section in sections() if section.optional}

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from generator.model.kinds import KINDS
 from generator.site.theme.theme_files import theme_folder
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.thidua")
-WATCHED = ("content", "data", "examples")
+WATCHED = tuple(sorted({kind.folder.partition("/")[0] for kind in KINDS.values()} | {"examples"}))
 Seen = dict[str, tuple[int, int]]
 
 
