@@ -67,6 +67,7 @@ def _revocation(entry: Entry, found: Recognition, index: Index) -> Iterator[Find
         yield Finding(entry.path, ("revokes",), "correction-of-nothing", message, near=near)
     elif isinstance(revoked.node, Recognition):
         yield from _against(entry, found, revoked.node)
+        yield from _again(entry, found, revoked.node, index)
 
 
 def _against(entry: Entry, found: Recognition, revoked: Recognition) -> Iterator[Finding]:
@@ -85,6 +86,30 @@ def _against(entry: Entry, found: Recognition, revoked: Recognition) -> Iterator
             message = f"{quoted(' › '.join(filter(None, _who(recipient))))} không có trong công nhận bị thu hồi"
             near = Near(_who(recipient)[0], {name for name, _ in known}, "các đơn vị được nhận")
             yield Finding(entry.path, ("recipients", number), "correction-of-nothing", message, near=near)
+
+
+def _again(entry: Entry, found: Recognition, revoked: Recognition, index: Index) -> Iterator[Finding]:
+    """What an earlier revocation took back already; one without recipients takes back all."""
+    for other in index.of_kind(RECOGNITIONS.key):
+        earlier = other.node
+        if not isinstance(earlier, Recognition) or not _is_earlier(earlier, found, revoked.id):
+            continue
+        hint = "bỏ tệp này, hoặc chỉ ghi các đơn vị chưa bị thu hồi"
+        if not found.recipients:
+            message = f"{quoted(revoked.id)} đã bị thu hồi ở {earlier.path}"
+            yield Finding(entry.path, ("revokes",), "correction-fork", message, hint)
+        taken = {_who(recipient) for recipient in earlier.recipients or revoked.recipients}
+        for number, recipient in enumerate(found.recipients):
+            if _who(recipient) in taken:
+                message = f"{quoted(' › '.join(filter(None, _who(recipient))))} đã bị thu hồi ở {earlier.path}"
+                yield Finding(entry.path, ("recipients", number), "correction-fork", message, hint)
+
+
+def _is_earlier(other: Recognition, found: Recognition, revoked: str) -> bool:
+    """Whether `other` takes back the same decision, before `found`."""
+    if other.revokes is None or full_id(other.id, other.revokes) != revoked:
+        return False
+    return (other.published_on.first(), other.id) < (found.published_on.first(), found.id)
 
 
 def _who(recipient: Recipient) -> tuple[str, str]:

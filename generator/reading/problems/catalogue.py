@@ -99,7 +99,9 @@ LINKS = {
     "base-loop": _error("Mẫu số vòng tròn", "Các chỉ tiêu lấy nhau làm mẫu số thành vòng."),
     "reference-loop": _error("Dẫn vòng tròn", "Các bản ghi dẫn nhau thành vòng."),
     "correction-of-nothing": _error("Sửa đổi cái không có", "Tệp được đính chính, rút lại hay sửa đổi không tồn tại."),
-    "correction-fork": _error("Hai bản cùng thay một bản", "Một tệp chỉ được một tệp khác thay thế."),
+    "correction-fork": _error(
+        "Hai bản cùng thay một bản", "Một tệp chỉ được thay một lần, một khen thưởng chỉ bị thu hồi một lần."
+    ),
     "correction-without-reason": _error("Thay đổi không nêu lý do", "Đính chính, rút lại, sửa đổi phải có lý do."),
     "correction-too-early": _error("Đính chính trước bản gốc", "Tệp công bố trước tệp mà nó đính chính hay rút lại."),
     "missing-correction": _error("Bản sau không nói thay bản nào", "Tệp .r2, .r3 … phải nói nó thay tệp nào."),
