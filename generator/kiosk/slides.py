@@ -10,6 +10,7 @@ from generator.evaluation.summary.row import Row
 from generator.evaluation.verdict import Verdict
 from generator.formats import vi_period
 from generator.kiosk import campaign, people
+from generator.kiosk.recognitions import recognition_slides
 from generator.kiosk.slide import Slide
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Obligation, Plan
@@ -46,6 +47,7 @@ class Slides:
         for cluster in self._clusters(owner, plans):
             made += cluster
         made += campaign.result_slides(("", result, verdicts) for _, result, verdicts in self._reported([owner.id]))
+        made += recognition_slides(self.portal, [owner.id])
         duties = self._duties.get(("organisation", owner.id), [])
         made += people.deadline_slides(duties, cells, self.portal.as_of)
         return made + self._exemplars([owner.id])
@@ -62,6 +64,7 @@ class Slides:
         named = ((self._name(next(iter(result_of.organisations), "")), result, verdicts)
                  for result_of, result, verdicts in self._reported(members))  # fmt: skip
         made += campaign.result_slides(named)
+        made += recognition_slides(self.portal, members, named=True)
         made += people.deadline_slides(self._duties.get(("cluster", cluster.id), []), (), self.portal.as_of)
         return made + self._exemplars(members)
 
