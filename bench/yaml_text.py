@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-HEADER = "# yaml-language-server: $schema=../../schemas/record.json\n"
+HEADER = "# yaml-language-server: $schema=../../schemas/plan.json\n"
 LONGEST_LINE = 120
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#\n]|:(?! ))*")
 _IN_FLOW = re.compile(r"[^\W_](?:[\w ./%–-]*[\w.%])?")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 OWN_FAULT, STOPPED = 70, 128
 INTERRUPTED = STOPPED + signal.SIGINT
 _SHOWN = 200
-# Command → the module that holds it: loaded only when asked for, so that a build can begin to read at once.
+# Command → the module that holds it: loaded only when asked for.
 _ELSEWHERE = {
     "check": "check.check", "diff": "diff.diff", "format": "tidy.tidy", "import": "excel.import_",
     "kiosk": "kiosk.kiosk", "new": "new.new", "template": "excel.template",
@@ -103,11 +103,12 @@ def judged(folder: Path, as_of: date | None, samples: bool) -> "Evaluation":
     from generator.reading.read import read_folder
     from generator.reading.report.rendering import as_text
     from generator.site.day import build_day
+    from generator.site.severities import raised_codes
 
-    reading = read_folder(folder)
+    day, raised = build_day(as_of), raised_codes(folder)
+    reading = read_folder(folder, raised=raised)
     if reading.errors:
         raise UserError(as_text(reading.errors, reading.files, _SHOWN).rstrip("\n"))
-    day = build_day(as_of)
     if not samples:
         return evaluate(reading.record, day)
     if reading.sample_record is None:

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 GUIDES = sorted((ROOT / "docs").glob("*.md"))
 MOST_BYTES = 80_000
 ROLES = {"nguoi-nhap-lieu.md", "nguoi-duyet.md", "cum-truong.md"}
+MADE_UP = "them-loai-ban-ghi.md"
 COMMAND = re.compile(r"(?:^|`|\n)thidua (?P<words>[a-z][^`\n#]*)")
 
 
@@ -26,6 +27,10 @@ def test_every_command_of_a_guide_exists(path):
     for found in COMMAND.finditer(path.read_text("utf-8")):
         name, *words = found["words"].split()
         command = cli.get_command(click.Context(cli), name)
+        if isinstance(command, click.Group) and not words[0].startswith("-"):
+            command = command.get_command(click.Context(command), words[0])
+        if command is None and path.name == MADE_UP:  # the command of the kind that this guide makes up
+            continue
         assert command is not None, found[0]
         known = {option for one in command.params if isinstance(one, click.Option) for option in one.opts}
         assert {word for word in words if word.startswith("--")} <= known | {"--help"}, found[0]

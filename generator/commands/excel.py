@@ -42,8 +42,9 @@ def template(
         raise UserError("ghi một trong hai: PLAN (có thể thêm --result, --year), hoặc --recognition", WRONG_USAGE)
     from generator.exports.excel.workbook import workbook_bytes
     from generator.reading.read import read_folder
+    from generator.site.severities import raised_codes
 
-    reading = read_folder(folder)
+    reading = read_folder(folder, raised=raised_codes(folder))
     if recognition_id is not None:
         sheet = _of_recognition(folder, reading, recognition_id)
     else:

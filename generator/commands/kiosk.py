@@ -28,8 +28,9 @@ def kiosk(folder: Path, owner: str, target: Path, screen: str, url: str, as_of: 
     need_records(folder)
     from generator.site.kiosk_copy import kiosk_copy
     from generator.site.settings import settings_for
+    from generator.site.severities import raised_codes
 
-    reading = read_folder(folder)
+    reading = read_folder(folder, raised=raised_codes(folder))
     if reading.errors:
         return Answer("", DATA_ERRORS, as_text(reading.errors, reading.files))
     site = f"{url.rstrip('/')}/" if url else ""

@@ -18,6 +18,7 @@ from generator.reading.problems.problem import Problem
 from generator.reading.read import LoadedFolder, read_folder
 from generator.reading.text.disk import EXAMPLES, FOLDERS, files_below
 from generator.site.history import as_it_was
+from generator.site.severities import raised_codes
 from generator.site.theme.page_templates import template_environment
 
 
@@ -38,7 +39,7 @@ def compare(root: Path, base: str, day: date) -> Comparison:
     """Compare a folder with the point where its branch left `base`, both judged on `day`. Errors: NoSuchBaseError."""
     with as_it_was(root, base) as earlier:
         before = read_folder(earlier)
-    after = read_folder(root)
+    after = read_folder(root, raised=raised_codes(root))
     return Comparison(_changes(before, after, day), _refused(root, before, after, day), before, after)
 
 

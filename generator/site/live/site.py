@@ -179,13 +179,18 @@ class LiveSite:
             self._say(f"{file}: {why}\n{STAYS}" if file else f"{why}\n{STAYS}")
 
     def _tell(self) -> None:
-        """Say what the last check found, where that is something else than before."""
+        """Say what the last check found and was not said before: errors that stand, and new warnings."""
         before, self._told = self._told, self._live().problems
         if self._told == before:
             return
-        self._say(as_text(self._told, self._live().reading().files, SHOWN_PROBLEMS).rstrip("\n"))
-        if any(problem.severity == "error" for problem in self._told):
+        errors = [problem for problem in self._told if problem.severity == "error"]
+        fresh = [problem for problem in self._told if problem.severity != "error" and problem not in before]
+        if errors or fresh:
+            self._say(as_text((*fresh, *errors), self._live().reading().files, SHOWN_PROBLEMS).rstrip("\n"))
+        if errors:
             self._say(STAYS)
+        elif any(problem.severity == "error" for problem in before):
+            self._say(MENDED)
 
 
 def _told(problem: Problem) -> str:
