@@ -27,7 +27,7 @@ def test_every_command_of_a_guide_exists(path):
     for found in COMMAND.finditer(path.read_text("utf-8")):
         name, *words = found["words"].split()
         command = cli.get_command(click.Context(cli), name)
-        if isinstance(command, click.Group) and not words[0].startswith("-"):
+        if isinstance(command, click.Group) and words and not words[0].startswith("-"):
             command = command.get_command(click.Context(command), words[0])
         if command is None and path.name == MADE_UP:  # the command of the kind that this guide makes up
             continue
