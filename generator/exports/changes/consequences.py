@@ -10,6 +10,7 @@ from generator.evaluation.engine import Evaluation, evaluate
 from generator.evaluation.succession import adoptions
 from generator.exports.changes.record_changes import TargetChange, remark_on, target_changes
 from generator.model.base import Filed
+from generator.model.ids import result_id
 from generator.model.kinds import KINDS
 from generator.model.plans import Plan
 from generator.model.record import Record
@@ -109,10 +110,10 @@ def _later(record: Record, mover: Mover) -> list[Mover]:
     if isinstance(mover, Plan):
         chain = chains_of(record.plans).get(mover.id, (mover,))
         return list(chain[chain.index(mover) + 1 :])
-    place = (mover.plan, mover.year, mover.phase, mover.id.rpartition("/")[0])
+    place = (mover.plan, mover.year, mover.phase, result_id(mover.id).folder)
     return [
         result for result in record.results.values()
-        if (result.plan, result.year, result.phase, result.id.rpartition("/")[0]) == place
+        if (result.plan, result.year, result.phase, result_id(result.id).folder) == place
         and result.revision > mover.revision
     ]  # fmt: skip
 
