@@ -40,7 +40,8 @@ class YearFile:
 
     def __init__(self, results: Iterable[Result]) -> None:
         self.results = sorted(results, key=_order)
-        self._corrects = {r.id: full_id(r.id, r.corrects) for r in self.results if r.corrects}
+        follows = ((r.id, r.corrects or r.retracts) for r in self.results)  # the chain goes on through a retraction
+        self._corrects = {own: full_id(own, named) for own, named in follows if named}
         self._withdrawn = {full_id(r.id, r.retracts): r for r in reversed(self.results) if r.retracts}
 
     def standing(self, target: str, phase: str | None = None) -> Standing:

@@ -60,8 +60,8 @@ def tells(file: dict[str, Any], name: str) -> bool:
 def standing(spec: Spec, name: str, year: int, phase: str | None = None) -> Any:
     """(file, figure), "disputed", or None."""
     files = [f for f in published(spec) if f["year"] == year]
-    replaces = {(f["name"], f["corrects"]) for f in files if f["corrects"]}
-    while True:  # the closure of «corrects»
+    replaces = {(f["name"], f["corrects"] or f["retracts"]) for f in files if f["corrects"] or f["retracts"]}
+    while True:  # the closure of «corrects» and «retracts»
         more = {(a, d) for a, b in replaces for c, d in replaces if b == c} - replaces
         if not more:
             break
