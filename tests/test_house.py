@@ -130,3 +130,12 @@ def test_no_modules_import_each_other_in_a_circle():
     order = TopologicalSorter(graph)
     order.prepare()  # errors: CycleError names the circle
     assert len(graph) == len(MODULES)
+
+
+def test_no_two_classes_share_a_name():
+    seen: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                seen.setdefault(node.name, []).append(named(path))
+    assert {name: places for name, places in seen.items() if len(places) > 1} == {}

@@ -7,7 +7,7 @@ from generator.model.targets import Target
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class AmendedTarget:
     """One target before and after; None where it did not exist."""
 
     target: str
@@ -15,11 +15,13 @@ class Change:
     after: Target | None
 
 
-def changes(earlier: Plan, plan: Plan) -> list[Change]:
+def changes(earlier: Plan, plan: Plan) -> list[AmendedTarget]:
     """In the order of the newer plan, dropped targets last."""
     found = [
-        Change(target.id, earlier.target(target.id), target)
+        AmendedTarget(target.id, earlier.target(target.id), target)
         for target in plan.targets
         if earlier.target(target.id) != target
     ]
-    return found + [Change(target.id, target, None) for target in earlier.targets if plan.target(target.id) is None]
+    return found + [
+        AmendedTarget(target.id, target, None) for target in earlier.targets if plan.target(target.id) is None
+    ]

@@ -7,7 +7,7 @@ Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ProblemKind:
     """What a code means: its severity, a short title and an explanation, both Vietnamese."""
 
     severity: Severity
@@ -15,12 +15,12 @@ class Kind:
     explanation: str
 
 
-def _error(title: str, explanation: str) -> Kind:
-    return Kind("error", title, explanation)
+def _error(title: str, explanation: str) -> ProblemKind:
+    return ProblemKind("error", title, explanation)
 
 
-def _warning(title: str, explanation: str) -> Kind:
-    return Kind("warning", title, explanation)
+def _warning(title: str, explanation: str) -> ProblemKind:
+    return ProblemKind("warning", title, explanation)
 
 
 FILES = {
@@ -167,4 +167,4 @@ HISTORY = {
     ),
 }
 
-CATALOGUE: dict[str, Kind] = FILES | SYNTAX | FIELDS | LINKS | RULES | HISTORY
+CATALOGUE: dict[str, ProblemKind] = FILES | SYNTAX | FIELDS | LINKS | RULES | HISTORY

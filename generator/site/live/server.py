@@ -20,7 +20,7 @@ from starlette.routing import Route
 
 from generator.errors import WRONG_USAGE, UserError
 from generator.site.live.site import LiveSite
-from generator.site.live.state import Answer
+from generator.site.live.state import ServedFile
 from generator.site.live.watching import changed_paths
 from generator.site.theme.theme_files import theme_folder
 
@@ -118,7 +118,7 @@ class LiveServer:
         return True
 
 
-def _with_script(answer: Answer, file: str) -> bytes:
+def _with_script(answer: ServedFile, file: str) -> bytes:
     """A page for readers with the script that follows changes; everything else as it is published."""
     if not answer.for_readers:
         return answer.content

@@ -13,7 +13,7 @@ from generator.site.build import Build
 from generator.site.day import build_day
 from generator.site.live.dressing import Dresser, Dressing
 from generator.site.live.records import LiveRecords
-from generator.site.live.state import Answer, QuickState, State
+from generator.site.live.state import QuickState, ServedFile, State
 from generator.site.routes import Site
 from generator.site.settings import Settings
 from generator.site.theme.page_templates import template_environment
@@ -38,7 +38,7 @@ class LiveSite:
         self._records: LiveRecords | None = None
         self._fault = ""
         self._faults: dict[str, str] = {}
-        self._served: dict[str, Answer] = {}
+        self._served: dict[str, ServedFile] = {}
         self._asked: list[str] = []
         self._dressing = self._dressed()
         self._told = self._live().problems
@@ -73,7 +73,7 @@ class LiveSite:
         """Whether a path lacks nothing but its last slash."""
         return self._state.is_folder(path)
 
-    def answer(self, file: str) -> Answer | None:
+    def answer(self, file: str) -> ServedFile | None:
         """A file of the site as it is now; as it was before, where making it fails; None where it never was."""
         try:
             made = self._state.answer(file)

@@ -16,7 +16,7 @@ INDEX = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ServedFile:
     """A file of the site. `made` names its content; `for_readers` says whether it is a page in the theme's shell."""
 
     content: bytes
@@ -24,7 +24,7 @@ class Answer:
     for_readers: bool
 
     @classmethod
-    def of(cls, route: Route, stamps: Stamps) -> "Answer":
+    def of(cls, route: Route, stamps: Stamps) -> "ServedFile":
         """What stands at a route. Errors: whatever its making raises."""
         made = route.make()
         content = stamps.stamped(made) if isinstance(made, Page) else made
@@ -38,7 +38,7 @@ class State:
     def __init__(self, routes: Routes, stamps: Stamps) -> None:
         self.stamps = stamps
         self._files = {route.path: route for route in routes.values()}
-        self._made: dict[str, Answer] = {}
+        self._made: dict[str, ServedFile] = {}
         self._search: dict[str, bytes] = {}
 
     def file(self, path: str) -> str | None:
@@ -50,11 +50,11 @@ class State:
         """Whether a path lacks nothing but its last slash."""
         return f"{path}/{INDEX}" in self._files
 
-    def answer(self, file: str) -> Answer:
+    def answer(self, file: str) -> ServedFile:
         """A file of the site, by the name that `file` gave. Errors: KeyError, and whatever its making raises."""
         if file not in self._made:
             found = self._search.get(file)
-            self._made[file] = Answer(found, "", False) if found else Answer.of(self._files[file], self.stamps)
+            self._made[file] = ServedFile(found, "", False) if found else ServedFile.of(self._files[file], self.stamps)
         return self._made[file]
 
     def _searched(self) -> dict[str, bytes]:
@@ -67,7 +67,7 @@ class QuickState:
 
     def __init__(self, before: State, portals: Sequence[Portal]) -> None:
         self._before, self._portals = before, portals
-        self._made: dict[str, Answer] = {}
+        self._made: dict[str, ServedFile] = {}
 
     def file(self, path: str) -> str | None:
         """As before."""
@@ -77,15 +77,15 @@ class QuickState:
         """As before."""
         return self._before.is_folder(path)
 
-    def answer(self, file: str) -> Answer:
+    def answer(self, file: str) -> ServedFile:
         """A file as it is now where that can be told; what fails now is told when all is listed and checked."""
         if file not in self._made:
             self._made[file] = self._new(file) or self._before.answer(file)
         return self._made[file]
 
-    def _new(self, file: str) -> Answer | None:
+    def _new(self, file: str) -> ServedFile | None:
         try:
             route = quick_route(self._portals, file.removesuffix(INDEX)) if file.endswith(INDEX) else None
-            return Answer.of(route, self._before.stamps) if route else None
+            return ServedFile.of(route, self._before.stamps) if route else None
         except Exception:
             return None
