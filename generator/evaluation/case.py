@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
+from generator.evaluation.comparison.recognised import Holders
 from generator.evaluation.due import Due, due_days
 from generator.evaluation.effective import NOTHING, Standing, YearFile
 from generator.model.caps import legal_cap
@@ -18,13 +19,14 @@ from generator.model.targets import Of, Target
 
 @dataclass(frozen=True)
 class Scene:
-    """What every plan shares: the taxonomy, the bodies, the guidance, the documents, and the day."""
+    """What every plan shares: awards and their holders, the bodies, the guidance, the documents, and the day."""
 
     as_of: date
     awards: Mapping[str, Award]
     organisations: Mapping[str, Organisation]
     guidance: Mapping[str, Guidance]
     documents: Mapping[str, Document]
+    recognised: Holders = field(default_factory=dict)
     told: dict[tuple[object, int], list["Case"]] = field(default_factory=dict, compare=False, repr=False)
 
     def plan_date(self, plan: Plan) -> PartialDate | None:

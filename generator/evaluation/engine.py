@@ -9,6 +9,7 @@ from generator.evaluation.amendments import Chain, chains_of, in_force, kept
 from generator.evaluation.case import Case, Scene
 from generator.evaluation.comparison.alignment import Alignment, aligned
 from generator.evaluation.comparison.definitions import Definition, definition_of
+from generator.evaluation.comparison.recognised import recognised
 from generator.evaluation.effective import published
 from generator.evaluation.known import KnownVerdicts
 from generator.evaluation.obligations import Duty, by_organisation, duties
@@ -179,6 +180,7 @@ def scene_of(record: Record, as_of: date, base: Record | None) -> Scene:
         {**under.organisations, **record.organisations},
         {**under.guidance, **record.guidance},
         {**under.documents, **record.documents},
+        recognised(record.recognitions.values(), as_of),
     )
 
 

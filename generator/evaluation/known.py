@@ -20,12 +20,12 @@ class KnownVerdicts:
     _shared: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        """What all plans share is compared once: the day and the awards."""
+        """What all plans share is compared once: the day, the awards and who holds them."""
         old = next(iter(self.cases.values())).scene if self.cases else self.scene
         same_awards = list(old.awards) == list(self.scene.awards) and _same(
             old.awards.values(), self.scene.awards.values()
         )
-        self._shared = old.as_of == self.scene.as_of and same_awards
+        self._shared = (old.as_of, old.recognised) == (self.scene.as_of, self.scene.recognised) and same_awards
 
     def same(self, case: Case, adopted: Mapping[Key, Key]) -> Case | None:
         """The earlier case under the new scene, where it rests on the same records as `case`; else None."""

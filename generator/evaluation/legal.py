@@ -88,7 +88,7 @@ def _ceiling(cap: Fraction, award: str | None, how: str, told: Told) -> Ceiling:
 
 
 def _holders(award: str | None, told: Told) -> Iterator[int]:
-    """Those the law counts on, the surest first: the target's own base, then who holds that award in the plan."""
+    """Those the law counts on: the target's own base, then who holds that award in the plan, then in recognitions."""
     of, plan, own = told.of, told.case.plan, told.figure.of
     if award is None:
         yield from () if own is None else (own,)
@@ -104,6 +104,9 @@ def _holders(award: str | None, told: Told) -> Iterator[int]:
     unsaid = of is None or (of.target is None and of.award is None and not of.stated)
     if unsaid and own is not None:
         yield own
+    known = [told.case.scene.recognised.get((award, body, told.year)) for body in plan.organisations]
+    if known and None not in known:
+        yield sum(filter(None, known))
 
 
 def _everybody(award: str | None, told: Told) -> Iterator[int]:
