@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
-from generator.evaluation.comparison.recognised import Holders
 from generator.evaluation.due import Due, due_days
 from generator.evaluation.effective import NOTHING, Standing, YearFile
+from generator.evaluation.recognised import Holders
 from generator.model.caps import legal_cap
 from generator.model.dates import PartialDate, Period
 from generator.model.organisations import Organisation

@@ -9,10 +9,10 @@ from generator.evaluation.amendments import Chain, chains_of, in_force, kept
 from generator.evaluation.case import Case, Scene
 from generator.evaluation.comparison.alignment import Alignment, aligned
 from generator.evaluation.comparison.definitions import Definition, definition_of
-from generator.evaluation.comparison.recognised import recognised
 from generator.evaluation.effective import published
 from generator.evaluation.known import KnownVerdicts
 from generator.evaluation.obligations import Duty, by_organisation, duties
+from generator.evaluation.recognised import recognised
 from generator.evaluation.succession import Key, adoptions, last_day_of
 from generator.evaluation.summary.completeness import ReportCell, reports
 from generator.evaluation.summary.row import Row

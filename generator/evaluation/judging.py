@@ -1,11 +1,11 @@
 """One question → what the rules find. The order of decision of docs/RULES.md C-1."""
 
 from generator.evaluation import rules
-from generator.evaluation.amounts import by_amount, by_change
-from generator.evaluation.attested import attained, complied, graded, placed, quality, recognised
-from generator.evaluation.counted import DISPUTE, NO_BASE, by_count, over_years, undetermined, unlawful
-from generator.evaluation.interim import behind, early, underway
-from generator.evaluation.nesting import Base
+from generator.evaluation.criteria.amounts import by_amount, by_change
+from generator.evaluation.criteria.attested import attained, complied, graded, placed, quality, recognised
+from generator.evaluation.criteria.counted import DISPUTE, NO_BASE, by_count, over_years, undetermined, unlawful
+from generator.evaluation.criteria.interim import behind, early, underway
+from generator.evaluation.criteria.nesting import Base
 from generator.evaluation.question import Question
 from generator.evaluation.verdict import Decision, Token
 from generator.model.results import Figure

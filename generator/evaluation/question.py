@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.evaluation.case import Case
-from generator.evaluation.comparators import Criterion, resolve
+from generator.evaluation.criteria.comparators import Criterion, resolve
 from generator.evaluation.effective import NOTHING, Standing
 from generator.evaluation.readings import Asked
 from generator.model.dates import Period

@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from generator.evaluation import rules
 from generator.evaluation.amendments import judging, marked, not_promised
-from generator.evaluation.amounts import least_advanced
 from generator.evaluation.case import Case
+from generator.evaluation.criteria.amounts import least_advanced
+from generator.evaluation.criteria.nesting import Base, assumed
 from generator.evaluation.effective import falls_in, listed
 from generator.evaluation.judging import find
-from generator.evaluation.nesting import Base, assumed
 from generator.evaluation.question import Question
 from generator.evaluation.readings import readings_of, settle
 from generator.evaluation.succession import Key, end_inferred, freeze

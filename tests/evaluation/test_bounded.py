@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from evaluation_builders import LDTT, PLAN, cstdcs, final, plan, result, target, verdict
 
-from generator.evaluation.bounded import share_span
+from generator.evaluation.criteria.bounded import share_span
 from generator.model.fields import parse_percent
 
 STAFF = {"base": "staff"}

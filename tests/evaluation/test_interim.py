@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from evaluation_builders import LDTT, PLAN, SCHOOL, cstdcs, plan, result, target, verdict
 
-from generator.evaluation.interim import elapsed
+from generator.evaluation.criteria.interim import elapsed
 from generator.model.dates import parse_period
 
 MID = date(2023, 7, 31)

@@ -9,8 +9,8 @@ from evaluation_builders import target
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.evaluation.comparators import Criterion, bounds, resolve
-from generator.evaluation.counts import judge
+from generator.evaluation.criteria.comparators import Criterion, bounds, resolve
+from generator.evaluation.criteria.counts import judge
 from generator.evaluation.rules import RULES
 from generator.evaluation.summary.printed import decimals
 from generator.model.targets import Target

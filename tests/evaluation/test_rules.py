@@ -24,7 +24,7 @@ def test_every_rule_is_declared_with_words_for_readers():
 def test_every_rule_decides_something():
     used = {
         node.attr
-        for path in ROOM.glob("*.py")
+        for path in ROOM.rglob("*.py")
         if path.name != "rules.py"
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "rules"

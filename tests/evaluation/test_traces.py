@@ -24,8 +24,8 @@ from evaluation_builders import (
     verdict,
 )
 
-from generator.evaluation.comparators import resolve
-from generator.evaluation.counts import judge
+from generator.evaluation.criteria.comparators import resolve
+from generator.evaluation.criteria.counts import judge
 from generator.evaluation.engine import evaluate
 from generator.evaluation.summary.printed import decimals, digits_for
 from generator.evaluation.verdict import Earlier, Verdict

@@ -15,7 +15,7 @@ from generator.cli import cli
 from generator.exports.editing.schemas import schema_files
 from generator.exports.editing.shapes import Shape, parts_of
 from generator.exports.editing.vocabulary import words_for
-from generator.model.help import help_on, helped
+from generator.model.help.keys import help_on, helped
 from generator.model.kinds import KINDS
 from generator.reading.records.filing import Filing, file_under
 from generator.site import schema_folder

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.evaluation.case import Case, Scene
-from generator.evaluation.comparators import bounds, resolve
 from generator.evaluation.comparison import populations
 from generator.evaluation.comparison.demands import AlignmentVerdict, compare, demand_of
+from generator.evaluation.criteria.comparators import bounds, resolve
 from generator.evaluation.verdict import Verdict
 from generator.model.plans import Guidance, Plan
 from generator.model.targets import Target

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from generator.model.base import Filed, Many
 from generator.model.fields import FromPath, Ref
-from generator.model.help import help_on
+from generator.model.help.keys import help_on
 from generator.model.refs import bare_key
 from generator.reading.records.schema import fields_of, keys_of
 

@@ -3,13 +3,21 @@
 from dataclasses import replace
 
 from generator.evaluation import rules
-from generator.evaluation.bounded import Outcome, by_counts, counts_of, of_bound, settled, share_span, without_base
-from generator.evaluation.comparators import Criterion
-from generator.evaluation.counts import judge, of_nobody, over_the_law
+from generator.evaluation.criteria.bounded import (
+    Outcome,
+    by_counts,
+    counts_of,
+    of_bound,
+    settled,
+    share_span,
+    without_base,
+)
+from generator.evaluation.criteria.comparators import Criterion
+from generator.evaluation.criteria.counts import judge, of_nobody, over_the_law
+from generator.evaluation.criteria.interim import behind, cumulative, early, forecast, foreseen
+from generator.evaluation.criteria.legal import Ceiling, Told, ceiling_of, share_cap, under
+from generator.evaluation.criteria.nesting import Base, base_of
 from generator.evaluation.effective import Standing, tally
-from generator.evaluation.interim import behind, cumulative, early, forecast, foreseen
-from generator.evaluation.legal import Ceiling, Told, ceiling_of, share_cap, under
-from generator.evaluation.nesting import Base, base_of
 from generator.evaluation.question import Question
 from generator.evaluation.verdict import Decision, Token, tokens
 from generator.model.results import Figure

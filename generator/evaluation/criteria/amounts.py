@@ -5,8 +5,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from generator.evaluation import rules
-from generator.evaluation.comparators import Criterion
-from generator.evaluation.interim import LATE, behind, early, elapsed, underway
+from generator.evaluation.criteria.comparators import Criterion
+from generator.evaluation.criteria.interim import LATE, behind, early, elapsed, underway
 from generator.evaluation.question import Question
 from generator.evaluation.verdict import Decision, Status
 from generator.model.results import Figure

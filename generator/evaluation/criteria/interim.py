@@ -5,9 +5,9 @@ from datetime import date
 from fractions import Fraction
 
 from generator.evaluation import rules
-from generator.evaluation.comparators import Criterion, bounds
-from generator.evaluation.counts import judge, weigh
-from generator.evaluation.nesting import Base
+from generator.evaluation.criteria.comparators import Criterion, bounds
+from generator.evaluation.criteria.counts import judge, weigh
+from generator.evaluation.criteria.nesting import Base
 from generator.evaluation.verdict import Decision, tokens
 from generator.model.dates import Period
 

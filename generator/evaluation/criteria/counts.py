@@ -1,7 +1,7 @@
 """What a final count says of what is asked. RULES.md C-2 to C-4."""
 
 from generator.evaluation import rules
-from generator.evaluation.comparators import Criterion, bounds, feasible
+from generator.evaluation.criteria.comparators import Criterion, bounds, feasible
 from generator.evaluation.verdict import Decision, Token, tokens
 
 SMALL = 20

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import count, pairwise
 
 from generator.evaluation import rules
-from generator.evaluation.comparators import Criterion, bounds
+from generator.evaluation.criteria.comparators import Criterion, bounds
 from generator.evaluation.verdict import Decision, Token, tokens
 from generator.model.fields import Percent
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.evaluation.comparators import Criterion
+from generator.evaluation.criteria.comparators import Criterion
 from generator.evaluation.effective import Standing, tally
 from generator.evaluation.verdict import Token, tokens
 from generator.model.dates import Period

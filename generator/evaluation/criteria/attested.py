@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from generator.evaluation import rules
-from generator.evaluation.comparators import Criterion
+from generator.evaluation.criteria.comparators import Criterion
 from generator.evaluation.verdict import Decision, Status
 from generator.model.comparator import Comparator
 from generator.model.reference import Award

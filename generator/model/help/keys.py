@@ -2,10 +2,10 @@
 
 from pydantic import BaseModel
 
-from generator.model.help_promises import PROMISES
-from generator.model.help_reference import REFERENCE
-from generator.model.help_results import RESULTS
-from generator.model.help_screens import SCREENS
+from generator.model.help.promises import PROMISES
+from generator.model.help.reference import REFERENCE
+from generator.model.help.results import RESULTS
+from generator.model.help.screens import SCREENS
 
 _TABLES: dict[str, dict[str, str]] = {**REFERENCE, **PROMISES, **RESULTS, **SCREENS}
 

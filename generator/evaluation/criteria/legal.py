@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from generator.evaluation.case import Case
-from generator.evaluation.comparators import Criterion, rounded, rounding_of
+from generator.evaluation.criteria.comparators import Criterion, rounded, rounding_of
 from generator.evaluation.effective import tally
 from generator.model.results import Figure
 from generator.model.targets import Of, Target
