@@ -226,7 +226,7 @@ FLAGS = {
     "retracted": "số liệu đã rút",
     "corrected": "đã đính chính",
     "award_revoked": "danh hiệu bị hủy",
-    "amended_after": "kế hoạch sửa sau khi kỳ đã xong, không đổi kết luận",
+    "amended_after": "bản sửa đổi đến muộn, không đổi kết luận",
     "organisation_dissolved": "tổ chức đã kết thúc",
     "end_inferred": "việc hay ngày kết thúc là suy ra",
 }

@@ -15,6 +15,7 @@ from generator.evaluation.engine import Evaluation
 from generator.evaluation.summary.completeness import ReportCell
 from generator.evaluation.summary.rollups import rows
 from generator.evaluation.summary.row import Row
+from generator.model.plans import Plan
 from generator.model.record import Record
 from generator.model.results import Result
 from generator.pages.linking.addresses import SAMPLE_SECTION, SECTIONS, Addresses, downward
@@ -57,7 +58,17 @@ class Portal:
     @cached_property
     def cross(self) -> CrossLinks:
         """The links that run the other way."""
-        return cross_links(self.record)
+        return cross_links(self.record, self.plans_in_force)
+
+    @cached_property
+    def plans_in_force(self) -> list[Plan]:
+        """The plans that are judged, in order of id: of an amended one, the version in force on the day."""
+        return [self.evaluation.cases[key].plan for key in sorted(self.evaluation.cases)]
+
+    def as_judged(self, plan: Plan) -> Plan:
+        """The plan with the targets that an amendment dropped only after their first final figure."""
+        case = self.evaluation.cases.get(plan.id)
+        return case.plan if case is not None else plan
 
     @cached_property
     def linker(self) -> Linker:

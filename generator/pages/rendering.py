@@ -13,6 +13,7 @@ from generator.pages.linking.addresses import relative, source_address
 from generator.pages.linking.rich_text import RichText
 from generator.pages.page import Heading, Page
 from generator.pages.portal import Place, Portal
+from generator.pages.wording.names import version_name
 from generator.pages.wording.phrases import span_words
 from generator.pages.wording.target_why import status_words, verdict_words
 
@@ -62,6 +63,11 @@ class _Body:
         award = self.portal.find("awards", target.award) if target.award else None
         return target.short or (award.name if award is not None else target.statement)
 
+    def version_name(self, plan_id: str) -> str:
+        """Which of the versions of one plan."""
+        plan = self.portal.find("plans", plan_id)
+        return version_name(plan, self.portal) if plan is not None else plan_id
+
     def source_href(self, path: str) -> str:
         """The link to a YAML file as it stands in the site's own copy."""
         return relative(self.place.address, source_address(path))
@@ -85,6 +91,7 @@ class _Body:
             "recognised": self.portal.recognised,
             "target_name": self.target_name,
             "grade_name": self.grade_name,
+            "version_name": self.version_name,
         }
 
 

@@ -129,7 +129,7 @@ def _deadlines(portal: Portal) -> dict[int, list[Deadline]]:
 
 def _work(portal: Portal) -> dict[int, list[Work]]:
     years: dict[int, list[Work]] = {}
-    for plan in portal.record.current_plans():
+    for plan in portal.plans_in_force:
         for task in plan.tasks:
             for year in _task_years(plan, task.when):
                 years.setdefault(year, []).append(Work(_first_day(task.when, year), when_words(task.when), plan, task))

@@ -46,14 +46,14 @@ def _values(portal: Portal, prefix: str, has_samples: bool) -> dict[str, Any]:
         for kind in shown_kinds()
         if kind.names.card
     ]
-    plans = sorted(record.current_plans(), key=lambda plan: (filed_year(plan), plan.id), reverse=True)[:6]
+    plans = sorted(portal.plans_in_force, key=lambda plan: (filed_year(plan), plan.id), reverse=True)[:6]
     newest = [(plan, plan_owner(plan, portal)) for plan in plans]
     return {
         "cards": cards,
         "newest": newest,
         "has_samples": has_samples,
         "prefix": prefix,
-        "targets": sum(len(plan.targets) for plan in record.current_plans()),
+        "targets": sum(len(plan.targets) for plan in portal.plans_in_force),
         "results": len(record.results),
         "record": record,
         "progress": progress_by_year(portal),

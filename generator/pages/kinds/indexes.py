@@ -26,7 +26,7 @@ def index_routes(portal: Portal) -> Iterable[Route]:
 
 
 def _plan_years(portal: Portal) -> Years:
-    groups = group_by_year(portal.record.current_plans(), filed_year)
+    groups = group_by_year(portal.plans_in_force, filed_year)
     address = f"{portal.addresses.prefix}{SECTIONS['plans']}/"
     return split_years(portal, address, lengths(groups), most=MOST_LINES)
 
@@ -69,7 +69,7 @@ def _plan_year(portal: Portal, year: int) -> Route:
 
 
 def _lines_of_year(portal: Portal, year: int) -> dict[str, Any]:
-    entries = [plan_line(portal, plan) for plan in portal.record.current_plans() if filed_year(plan) == year]
+    entries = [plan_line(portal, plan) for plan in portal.plans_in_force if filed_year(plan) == year]
     ordered = sorted(entries, key=lambda entry: sort_key(entry.title))
     lede = f"{len(ordered)} kế hoạch bắt đầu từ năm {year}."
     return {"lede": lede, "groups": [("", ordered)], "flat": True, "years": None}

@@ -15,7 +15,7 @@ from generator.pages.linking.addresses import record_address
 from generator.pages.linking.autolink import Context
 from generator.pages.linking.crosslinks import promise_cites, promise_movements
 from generator.pages.page import Crumb
-from generator.pages.parts.amendments import changes
+from generator.pages.parts.amendments import changes, other_versions
 from generator.pages.parts.by_year import filed_year
 from generator.pages.parts.kind_pages import IndexLine, KindPages
 from generator.pages.parts.plan_view import plan_view
@@ -68,7 +68,7 @@ def plan_route(portal: Portal, plan: Plan) -> Route:
 def _values(portal: Portal, plan: Plan) -> dict[str, object]:
     view = plan_view(portal, plan)
     return {
-        "plan": plan,
+        "plan": view.plan,
         "rows": view.rows,
         "chart": view.chart,
         "silence": view.silence,
@@ -98,7 +98,7 @@ def _own(portal: Portal, plan: Plan) -> dict[str, object]:
         "alignment_labels": ALIGNMENTS,
         "guidance_target": lambda entry: _guidance_target(portal, entry.guidance, entry.guidance_target),
         "asked": lambda target: asked(target, grade_name(portal, target)),
-        "amended_by": portal.cross.amended_by(plan.id),
+        "versions": other_versions(portal, plan),
         "earlier": earlier,
         "changes": changes(earlier, plan) if earlier else [],
         "due": due_rows(portal, plan),
@@ -163,7 +163,7 @@ def _province(portal: Portal, promise: Promise) -> str | None:
 
 def plan_lines(portal: Portal) -> Iterable[IndexLine]:
     """The index, the newest year first."""
-    plans = sorted(portal.record.current_plans(), key=lambda plan: sort_key(plan_owner(plan, portal)))
+    plans = sorted(portal.plans_in_force, key=lambda plan: sort_key(plan_owner(plan, portal)))
     for plan in sorted(plans, key=filed_year, reverse=True):
         yield plan_line(portal, plan)
 

@@ -49,14 +49,14 @@ class CrossLinks:
         return newest
 
 
-def cross_links(record: Record) -> CrossLinks:
-    """One pass over the record."""
+def cross_links(record: Record, plans: Iterable[Plan]) -> CrossLinks:
+    """One pass over the record; `plans` are those in force, which alone are linked to."""
     links = CrossLinks()
     for guidance in record.guidance.values():
         for issuer in guidance.issuer:
             links.issuing[issuer].append(guidance)
         _promise(links, guidance)
-    for plan in record.current_plans():
+    for plan in plans:
         _plan(links, plan)
         _promise(links, plan)
     links.amending.update((amended_id(plan), plan.id) for plan in record.plans.values() if plan.amends)

@@ -31,6 +31,7 @@ def plan_view(portal: Portal, plan: Plan) -> PlanView:
 
 
 def _made(portal: Portal, plan: Plan) -> PlanView:
+    plan = portal.as_judged(plan)
     rows = target_rows(portal, plan)
     return PlanView(plan, rows, promise_chart(portal, plan, rows))
 

@@ -23,7 +23,8 @@ DEEPEST = 2
 class TargetRow:
     """One target with everything that is shown beside it; `level` is its depth below what it is part of, `share` what
     was reached out of its base, in words, `told` what was reported where there is no count, `due` the last day to
-    report where nothing is decided yet.
+    report where nothing is decided yet. `judged` is the target as the version that judges it put it, `dropped` whether
+    the plan in force no longer has it.
     """
 
     target: Target
@@ -38,6 +39,8 @@ class TargetRow:
     share: str = ""
     told: str = ""
     due: DueDay | None = None
+    judged: Target | None = None
+    dropped: bool = False
 
     @property
     def counterpart_asked(self) -> str:
@@ -52,7 +55,13 @@ class TargetRow:
     @property
     def needed(self) -> str:
         """How many are needed and how many are allowed, in words."""
-        return needed_words(self.target, self.verdict) if self.verdict else ""
+        return needed_words(self.judged or self.target, self.verdict) if self.verdict else ""
+
+    @property
+    def judged_asked(self) -> str:
+        """What the version that judges asked; nothing where the row shows that already."""
+        words = asked(self.judged) if self.judged else ""
+        return "" if words == self.asked else words
 
     @property
     def rule_address(self) -> str | None:
@@ -99,9 +108,23 @@ def target_rows(portal: Portal, promise: Promise) -> list[TargetRow]:
                 share=share_words(verdict) if verdict else "",
                 told=_told(portal, target, verdict),
                 due=_due(portal, promise, target, verdict),
+                judged=_judged(portal, verdict),
+                dropped=_dropped(portal, promise, target),
             )
         )
     return rows
+
+
+def _judged(portal: Portal, verdict: Verdict | None) -> Target | None:
+    """The target in the earlier version of the plan that judges it."""
+    plan = portal.find("plans", verdict.judged_by) if verdict else None
+    return plan.target(verdict.target) if plan is not None and verdict is not None else None
+
+
+def _dropped(portal: Portal, promise: Promise, target: Target) -> bool:
+    """Whether an amendment dropped the target only after its first final figure."""
+    written = portal.find("plans", promise.id) if isinstance(promise, Plan) else promise
+    return written is not None and written.target(target.id) is None
 
 
 def _told(portal: Portal, target: Target, verdict: Verdict | None) -> str:

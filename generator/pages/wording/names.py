@@ -98,9 +98,13 @@ def plan_base_name(plan: Plan, portal: "Portal") -> str:
 
 
 def _version(plan: Plan, portal: "Portal") -> str:
-    if plan.amends:
-        return f" (bản sửa đổi lần {_amendments(plan, portal)})"
-    return " (bản đầu)" if plan.id in portal.cross.amending else ""
+    amended = plan.amends or plan.id in portal.cross.amending
+    return f" ({version_name(plan, portal)})" if amended else ""
+
+
+def version_name(plan: Plan, portal: "Portal") -> str:
+    """«bản đầu», «bản sửa đổi lần 2»: which of the versions of one plan."""
+    return f"bản sửa đổi lần {_amendments(plan, portal)}" if plan.amends else "bản đầu"
 
 
 def _amendments(plan: Plan, portal: "Portal") -> int:
