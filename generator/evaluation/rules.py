@@ -162,7 +162,7 @@ BOUNDED = _rule(
     "Tỷ lệ in không kèm số đếm đứng cho mọi tỷ lệ làm tròn thành nó: 15% là từ 14,5% đến 15,5%; riêng 100% và 0% là "
     "đúng. «Trên N» là từ N + 1, «gần N» là ít hơn N, «khoảng N» không nói được gì. Mọi số có thể đều đạt, hoặc đều "
     "không đạt, thì kết luận như vậy và ghi rõ, không bao giờ nói vượt; còn lại là đã báo cáo, chưa đủ để kết luận. "
-    "Mức trần cũng xét như thế.",
+    "Mức trần, số giữa năm và số cộng của nhiều năm cũng xét như thế.",
 )
 RANGE = _rule(
     "C-4.range",
@@ -183,15 +183,16 @@ MID_YEAR = _rule(
     "Báo cáo giữa năm",
     "Danh hiệu xét cuối năm nên số giữa năm là dự báo. Số còn có thể đạt (mẫu số trừ số đã chắc không đạt) ít hơn "
     "số cần đạt: không đạt, kết luận sớm; vừa bằng, hoặc số dự kiến ít hơn số cần đạt: có nguy cơ; còn lại: chưa "
-    "đến kỳ. Quá hạn báo cáo mà chỉ có số giữa năm thì là đã báo cáo, chưa đủ để kết luận.",
+    "đến kỳ. Số đếm chỉ có tăng mà đã đủ, hay đã vượt mức nhiều nhất, thì kết luận sớm; dưới một mức trần thì đến cuối "
+    "mới biết. Quá hạn báo cáo mà chỉ có số giữa năm thì là đã báo cáo, chưa đủ để kết luận.",
 )
 MULTI_YEAR = _rule(
     "C-6.multi_year",
     "Chỉ tiêu của nhiều năm",
-    "Cộng những kết quả khác nhau của các năm trong kỳ. Đủ số là đạt ngay. Chưa đủ: có nguy cơ khi ít hơn phần "
-    "nguyên của số cần đạt nhân với phần thời gian đã qua, hoặc khi đã qua 4/5 thời gian; còn lại là chưa đến kỳ. "
-    "Từ ngày sau ngày cuối kỳ, có báo cáo của năm cuối mà vẫn thiếu là không đạt; chưa có báo cáo ấy thì số đã biết "
-    "vẫn hiện, và quá hạn báo cáo là đã báo cáo, chưa đủ để kết luận.",
+    "Cộng những kết quả khác nhau của các năm trong kỳ. Đủ số là đạt ngay, trừ dưới một mức trần. Chưa đủ: có nguy cơ "
+    "khi ít hơn phần nguyên của số cần đạt nhân với phần thời gian đã qua, hoặc khi đã qua 4/5 thời gian; còn lại là "
+    "chưa đến kỳ. Từ ngày sau ngày cuối kỳ, có báo cáo của năm cuối mà vẫn thiếu là không đạt; chưa có báo cáo "
+    "ấy thì số đã biết vẫn hiện, và quá hạn báo cáo là đã báo cáo, chưa đủ để kết luận.",
 )
 EACH_YEAR = _rule(
     "C-6.each_year",

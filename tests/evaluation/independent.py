@@ -235,9 +235,7 @@ def weighed(spec: Spec, name: str, targets: dict[str, Any], file: Spec, figure: 
     if asked["percent"] and base is None:
         return said("undetermined", "denominator_missing")
     if phase == "mid-year":
-        return forecast(
-            asked, figure, base, most, nested=asked["of"] == "ldtt" or (asked["of"] == "award" and "of" not in figure)
-        )
+        return forecast(asked, figure, base, most, nested=nested(asked, figure))
     if not exact:
         return said("undetermined")
     if base is not None and count > base:
@@ -303,12 +301,20 @@ def rough(
             most = highest(CAP, out_of, True)
         elif out_of != base and capped and Fraction(count, out_of or 1) > CAP:
             most = 0
+        if phase == "mid-year" and not (asked["percent"] and base is None):
+            given = out_of if asked["percent"] else base
+            found.append(forecast(asked, figure | {"reached": count}, given, most, nested=nested(asked, figure)))
+            continue
         over = ends[1] is not None and (out_of == base or not asked["percent"]) and count > ends[1]
         found.append(said("not_met", "over_cap") if over else settle(asked, count, out_of, most))
     answer = agreed(found, word) if found else said("undetermined", word)
-    if phase == "mid-year" and answer[0] in ("met", "not_met"):
+    if phase == "mid-year" and asked["percent"] and base is None and answer[0] in ("met", "not_met"):
         return said("pending" if answer[0] == "met" else "at_risk")
     return answer
+
+
+def nested(asked: Spec, figure: Spec) -> bool:
+    return asked["of"] == "ldtt" or (asked["of"] == "award" and "of" not in figure)
 
 
 def forecast(asked: Spec, figure: Spec, base: int | None, most: int | None, *, nested: bool) -> Said:
@@ -326,7 +332,7 @@ def forecast(asked: Spec, figure: Spec, base: int | None, most: int | None, *, n
         bad = expected is not None and (expected > roof or (most is not None and expected > most))
         return said("at_risk" if bad else "pending")
     lowest = next((n for n in range(limit + 2) if enough(asked, n, base)), limit + 1)
-    if decided and count is not None and count >= lowest:
+    if decided and count is not None and sure(asked, count):
         return settle(asked, count, base, most)
     left = base - figure["ruled_out"] if base is not None and "ruled_out" in figure else None
     if left is not None and left < lowest <= base and not nested:
@@ -339,6 +345,12 @@ def forecast(asked: Spec, figure: Spec, base: int | None, most: int | None, *, n
     short = expected is not None and expected < lowest
     over = expected is not None and any(expected > roof for roof in roofs)
     return said("at_risk" if tight or short or over else "pending")
+
+
+def sure(asked: Spec, count: int) -> bool:
+    """Whether a count that can only grow decides already: whatever it grows to is said to be the same."""
+    later = {settle(asked, n, None, None)[0] for n in range(count, 70)}
+    return later <= {"met", "exceeded"} or later == {"not_met"}
 
 
 def enough(asked: Spec, count: int, base: int | None) -> bool:
@@ -362,21 +374,39 @@ def over_years(spec: Spec, name: str, asked: Spec) -> tuple[Said, bool]:
     late = spec["as_of"] > date(spec["last"] + 1, 3, 31)
     if not known:
         return said("not_reported" if late else "pending"), False
-    total = sum(one[1]["reached"] for one in known.values())
     newest = max(known)
     ended = newest == spec["last"] and known[newest][0]["phase"] != "mid-year"
+    found = [year_sum(spec, asked, total, ended=ended) for total in sums([one[1] for one in known.values()])]
+    loose = [one[1] for one in known.values() if not isinstance(one[1].get("reached"), int)]
+    word = "approximate" if any("reached" in figure for figure in loose) else "share_only"
+    answer = agreed(found, word) if loose else found[0]
+    if answer[0] in ("pending", "at_risk") and late:
+        answer = ("undetermined", answer[1] | {"interim_only"})
+    return answer, True
+
+
+def sums(figures: list[Spec]) -> set[int]:
+    """Every number that the years may come to together, as far as anybody would try."""
+    totals = {0}
+    for figure in figures:
+        exact = figure.get("reached")
+        if isinstance(exact, int):
+            own = {exact}
+        else:
+            own = {count for count, _ in meanings(figure, None, False)} or set(range(40))
+        totals = {min(total + count, 60) for total in totals for count in own}
+    return totals
+
+
+def year_sum(spec: Spec, asked: Spec, total: int, *, ended: bool) -> Said:
+    """One number over several years."""
     over = spec["as_of"] > date(spec["last"], 12, 31)
     answer = settle(asked, total, None, None)
+    if (over and ended) or sure(asked, total) or answer[0] == "not_applicable":
+        return answer
     first, day = date(spec["year"], 1, 1), min(spec["as_of"], date(spec["last"], 12, 31))
     length = (date(spec["last"], 12, 31) - first).days + 1
     gone = Fraction(max((day - first).days + 1, 0), length)
-    if asked["kind"] == "most":
-        if answer[0] != "not_met" and not (over and ended):
-            answer = said("undetermined", "interim_only") if late else said("pending")
-        return answer, True
-    if answer[0] != "not_met" or answer[1] or (over and ended):
-        return answer, True
-    lowest = next(n for n in range(60) if enough(asked, n, None))
+    lowest = 0 if asked["kind"] == "most" else next(n for n in range(60) if enough(asked, n, None))
     behind = total < int(lowest * gone) or gone >= Fraction(4, 5)
-    answer = said("undetermined", "interim_only") if late else said("at_risk" if behind else "pending")
-    return answer, True
+    return said("at_risk" if answer[0] == "not_met" and behind else "pending")

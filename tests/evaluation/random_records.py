@@ -151,7 +151,9 @@ def figure_of(
     if name == "ldtt" or (name == "child" and chance.random() < 0.4):
         figure["of"] = staff if name == "ldtt" else chance.choice([staff, base])
     if whole:
-        return {"reached": count}
+        loose = [{"reached": ("more_than", 1)}, {"reached": ("nearly", 3)}, {"reached": ("about", 3)}]
+        loose += [{"share": Fraction(5, 100)}, {"share": Fraction(0)}]
+        return chance.choice(loose) if draw < 0.2 else {"reached": count}
     if draw < 0.12 and name != "free":
         figure["share"] = Fraction(chance.choice([0, 5, 12, 14, 15, 16, 20, 50, 79, 80, 90, 91, 100]), 100)
         figure.pop("reached")

@@ -225,7 +225,8 @@ def test_every_finding_names_a_declared_rule_and_its_bounds(asked, legal, base, 
     wanted = under(criterion(legal, **asked), legal, base)
     found = judge(wanted, min(reached, base), base)
     assert found.rule in RULES
-    assert (found.need, found.ceiling) == (bounds(wanted, base).need, bounds(wanted, base).ceiling)
+    need = None if wanted.kind == "most" else bounds(wanted, base).need
+    assert (found.need, found.ceiling) == (need, bounds(wanted, base).ceiling)
 
 
 def test_rounding_goes_three_ways():

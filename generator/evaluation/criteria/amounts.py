@@ -21,7 +21,9 @@ def by_amount(question: Question) -> Decision | None:
     amount = sum(told, Fraction(0)) if several else told[-1]
     finding = compared(question.criterion, amount)
     if question.phase == "mid-year" and not several:
-        return underway(finding)
+        return (
+            replace(underway(finding), status="at_risk") if _too_much(question.criterion, amount) else underway(finding)
+        )
     return _over_years(question, finding, amount) if several else finding
 
 
@@ -86,16 +88,22 @@ def _above(criterion: Criterion) -> Status:
     return "exceeded" if criterion.tops else "met"
 
 
+def _too_much(criterion: Criterion, amount: Fraction) -> bool:
+    """Whether it is beyond an end that more would harm."""
+    capped = criterion.hard or criterion.kind == "most"
+    return capped and criterion.high is not None and amount > criterion.high
+
+
 def _over_years(question: Question, finding: Decision, amount: Fraction) -> Decision:
-    """Enough is enough at once, too much of what is capped as well; short of it only at the end."""
-    over = question.as_of > question.period.last()
+    """Enough is enough at once, too much of what is capped as well; short of it, or within a cap, only at the end."""
+    criterion, over = question.criterion, question.as_of > question.period.last()
     if over and question.closed:
         return finding
-    capped = question.criterion.high is not None
-    if (finding.status in ("met", "exceeded")) != capped:
-        return early(finding)
+    capped = criterion.hard or criterion.kind == "most"
+    if _too_much(criterion, amount) or (not capped and finding.status in ("met", "exceeded")):
+        return finding if over else early(finding)
     gone = elapsed(question.period, question.as_of)
-    late = not capped and (amount < question.criterion.low * gone or gone >= LATE)
+    late = finding.status == "not_met" and (amount < criterion.low * gone or gone >= LATE)
     return replace(finding, status="at_risk" if late else "pending", rule=rules.MULTI_YEAR, reasons=())
 
 

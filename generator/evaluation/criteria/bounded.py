@@ -17,6 +17,7 @@ from generator.model.fields import Percent
 OVER = ("not_met", "over_cap")
 MET, MISSED = ("met",), ("not_met",)
 IMPOSSIBLE = ("not_applicable", "infeasible")
+OPEN = {"pending", "at_risk"}
 Outcome = tuple[str, ...]
 
 
@@ -56,14 +57,20 @@ def counts_of(span: tuple[Fraction, Fraction], base: int) -> Between | None:
     return Between(low, high) if low <= high else None
 
 
-def by_counts(criterion: Criterion, told: Between, base: int | None, decide: Callable[[int], Decision]) -> set[Outcome]:
-    """What the numbers say, each with its reasons."""
+def by_counts(
+    criterion: Criterion,
+    told: Between,
+    base: int | None,
+    decide: Callable[[int], Decision],
+    turns: tuple[int, ...] = (),
+) -> set[Outcome]:
+    """What the numbers say, each with its reasons. `turns`: where that turns, beside the criterion's own ends."""
     if base is not None:
         told = replace(told, high=base if told.high is None else min(told.high, base))
     if told.high is not None and told.low > told.high:
         return set()
     found = bounds(criterion, base or 0)
-    points = told.points((found.need, found.upper, found.legal))
+    points = told.points((found.need, found.upper, found.legal, *turns))
     return {outcome_of(decide(point)) for point in points}
 
 
@@ -134,14 +141,20 @@ def _asks_more(criterion: Criterion, cap: Fraction) -> bool:
     return criterion.low > cap or (criterion.kind == "more" and criterion.low == cap)
 
 
+def foreseen(outcome: Outcome) -> Outcome:
+    """What a share of nobody knows how many comes to at mid-year: a forecast of the end, which decides nothing."""
+    return {"met": ("pending",), "not_met": ("at_risk",)}.get(outcome[0], outcome)
+
+
 def settled(criterion: Criterion, outcomes: set[Outcome], flag: Token) -> Decision:
     """One status for all that the figure may mean, or none."""
     outcomes = {outcome for outcome in outcomes if outcome[0] != IMPOSSIBLE[0]} or outcomes
     statuses = {outcome[0] for outcome in outcomes}
     found = Decision(status="undetermined", rule=rules.BOUNDED, reasons=(flag,))
-    if len(statuses) == 1 and statuses <= {"met", "not_met", IMPOSSIBLE[0]}:
+    if len(statuses) == 1:
         shared = set.intersection(*(set(outcome[1:]) for outcome in outcomes))
         reasons: tuple[Token, ...] = tuple(shared)  # type: ignore[arg-type]
-        found = Decision(status=statuses.pop(), rule=rules.BOUNDED, flags=(flag,), reasons=reasons)  # type: ignore[arg-type]
+        rule = rules.MID_YEAR if statuses <= OPEN else rules.BOUNDED
+        found = Decision(status=statuses.pop(), rule=rule, flags=(flag,), reasons=reasons)  # type: ignore[arg-type]
     flags = tokens(found.flags, criterion.flags)
     return replace(found, flags=flags, low=criterion.low, high=criterion.high, unit=criterion.unit)

@@ -4,9 +4,12 @@ from dataclasses import replace
 
 from generator.evaluation import rules
 from generator.evaluation.criteria.bounded import (
+    OPEN,
+    Between,
     Outcome,
     by_counts,
     counts_of,
+    foreseen,
     of_bound,
     settled,
     share_span,
@@ -14,7 +17,7 @@ from generator.evaluation.criteria.bounded import (
 )
 from generator.evaluation.criteria.comparators import Criterion
 from generator.evaluation.criteria.counts import judge, of_nobody, over_the_law
-from generator.evaluation.criteria.interim import behind, cumulative, early, forecast, foreseen
+from generator.evaluation.criteria.interim import behind, cumulative, early, expected_by, forecast
 from generator.evaluation.criteria.legal import Ceiling, Told, ceiling_of, share_cap, under
 from generator.evaluation.criteria.nesting import Base, base_of
 from generator.evaluation.effective import Standing, tally
@@ -32,10 +35,50 @@ APPROXIMATE: Token = "approximate"
 def over_years(question: Question) -> Decision | None:
     """A count that the years of the period add up to; None where no year tells a count."""
     reached = tally(question.figures, question.period)
+    loose = [standing for standing in question.standings if _loose(question, standing)]
+    ceiling = ceiling_of(question.target, _told(question, question.newest))
+    if loose:
+        flag = APPROXIMATE if any(one.figure and one.figure.bound for one in loose) else SHARE_ONLY
+        return undetermined(flag, rules.BOUNDED) if ceiling else _sum_of_bounds(question, reached or 0, loose, flag)
     if reached is None:
         return None
     finding = cumulative(question.criterion, reached, question.period, question.as_of, closed=question.closed)
-    return _unchecked(finding, ceiling_of(question.target, _told(question, question.newest)))
+    return _unchecked(finding, ceiling)
+
+
+def _loose(question: Question, standing: Standing) -> bool:
+    """Whether a year tells a bound, or a share without its count, in place of a count."""
+    figure = standing.figure
+    if figure is None or (figure.bound is None and figure.share is None):
+        return False
+    return tally([figure], question.period) is None
+
+
+def _sum_of_bounds(question: Question, exact: int, loose: list[Standing], flag: Token) -> Decision:
+    """Years of which some are no exact count: all that their sum may be, below the exact part of it nothing."""
+    spans = [_span(question, standing) for standing in loose]
+    highs = [span.high for span in spans]
+    high = None if None in highs else exact + sum(filter(None, highs))
+    told = Between(exact + sum(span.low for span in spans), high)
+    criterion, period, day = question.criterion, question.period, question.as_of
+    outcomes = by_counts(
+        criterion,
+        told,
+        None,
+        lambda count: cumulative(criterion, count, period, day, closed=question.closed),
+        (expected_by(criterion, period, day),),
+    )
+    finding = settled(criterion, outcomes, flag)
+    if finding.status in OPEN:
+        return replace(finding, rule=rules.MULTI_YEAR)
+    decided = finding.status in ("met", "not_met")
+    return early(finding) if decided and day <= period.last() else finding
+
+
+def _span(question: Question, standing: Standing) -> Between:
+    """The counts that the figure of one year may stand for; all where it says nothing."""
+    meant = _meant(question, question.criterion, standing.figure or Figure(), _base(question, standing))
+    return (meant[0] if meant else None) or Between(0, None)
 
 
 def undetermined(reason: Token, rule: str = rules.UNDETERMINED) -> Decision:
@@ -71,30 +114,41 @@ def _inexact(
     question: Question, criterion: Criterion, figure: Figure, base: Base, ceiling: Ceiling | None
 ) -> Decision | None:
     """A share without its count, or a bound; None where the figure is neither."""
+    flag: Token = APPROXIMATE if figure.bound is not None else SHARE_ONLY
+    meant = _meant(question, criterion, figure, base)
+    if meant is None:
+        return None
+    told, outcomes = meant
+    mid_year = question.phase == "mid-year"
+    if mid_year:
+        outcomes = {foreseen(outcome) for outcome in outcomes}
 
     def decide(count: int) -> Decision:
+        if mid_year:
+            return _forecast(question, criterion, figure, count, base)
         over = ceiling is not None and ceiling.broken_by(count)
         return over_the_law(criterion, count, base.value) if over else judge(criterion, count, base.value)
 
-    bound, span = figure.bound, share_span(figure.share) if figure.share else None
-    if bound is not None:
-        if criterion.unit and base.value is None:
-            return None
-        told, flag = of_bound(*bound), APPROXIMATE
-    elif span is not None:
-        told, flag = counts_of(span, base.value) if base.value else None, SHARE_ONLY
-    else:
-        return None
-    outcomes: set[Outcome] = set()
-    if span is not None and base.value is None and bound is None:
-        cap = share_cap(question.target, _told(question, question.newest))
-        told, outcomes = without_base(criterion, span, cap)
     if told is not None:
-        outcomes |= by_counts(criterion, told, base.value, decide)
+        outcomes = outcomes | by_counts(criterion, told, base.value, decide)
     finding = settled(criterion, outcomes, flag)
-    if question.phase == "mid-year":
-        return foreseen(finding)
+    if mid_year:
+        return early(finding) if finding.status in ("met", "not_met") else finding
     return finding if question.closed else behind(finding, question.period, question.as_of)
+
+
+def _meant(
+    question: Question, criterion: Criterion, figure: Figure, base: Base
+) -> tuple[Between | None, set[Outcome]] | None:
+    """The counts that an inexact figure may stand for, and what it says beside them; None where it tells neither."""
+    if figure.bound is not None:
+        return None if criterion.unit and base.value is None else (of_bound(*figure.bound), set())
+    if figure.share is None:
+        return None
+    span = share_span(figure.share)
+    if base.value is None:
+        return without_base(criterion, span, share_cap(question.target, _told(question, question.newest)))
+    return (counts_of(span, base.value) if base.value else None), set()
 
 
 def _base(question: Question, standing: Standing) -> Base:

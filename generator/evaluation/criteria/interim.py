@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from generator.evaluation import rules
-from generator.evaluation.criteria.comparators import Criterion, bounds
+from generator.evaluation.criteria.comparators import Bounds, Criterion, bounds
 from generator.evaluation.criteria.counts import judge, weigh
 from generator.evaluation.criteria.nesting import Base
 from generator.evaluation.verdict import Decision, tokens
@@ -36,9 +36,8 @@ def forecast(
     if criterion.unit and base.value == 0:
         return weigh(criterion, shown, 0, status="pending", rule=rules.MID_YEAR)
     found = bounds(criterion, base.value or 0)
-    if so_far is not None and criterion.kind == "most" and found.upper is not None and so_far > found.upper:
-        return early(judge(criterion, so_far, base.value))
-    if so_far is not None and criterion.kind != "most" and so_far >= found.need:
+    hardest = _hardest(criterion, found)
+    if so_far is not None and _certain(so_far, found.need, hardest):
         return early(judge(criterion, so_far, base.value))
     counting = base.value is not None and ruled_out is not None and criterion.kind != "most"
     possible = (base.value or 0) - (ruled_out or 0) if counting else None
@@ -46,34 +45,39 @@ def forecast(
         return weigh(criterion, shown, base.value, status="not_met", rule=rules.MID_YEAR, flags=("early",))
     tight = possible is not None and possible <= found.need
     short = expected is not None and expected < found.need
-    hardest = found.ceiling if criterion.hard or criterion.kind == "most" else found.legal
     over = expected is not None and hardest is not None and expected > hardest
     return weigh(
         criterion, shown, base.value, status="at_risk" if tight or short or over else "pending", rule=rules.MID_YEAR
     )
 
 
+def _hardest(criterion: Criterion, found: Bounds) -> int | None:
+    """The number beyond which a count is too many; None where more never harms."""
+    return found.ceiling if criterion.hard or criterion.kind == "most" else found.legal
+
+
+def _certain(so_far: int, need: int, hardest: int | None) -> bool:
+    """Whether a count that can only grow decides already: enough, or too many where there may be too many."""
+    return so_far >= need if hardest is None else so_far > hardest
+
+
 def cumulative(criterion: Criterion, reached: int, period: Period, as_of: date, *, closed: bool) -> Decision:
     """A count over several years. `closed` when the last year has its report: without it nobody missed anything."""
-    finding = judge(criterion, reached, None)
+    finding, found = judge(criterion, reached, None), bounds(criterion, 0)
     over = as_of > period.last()
-    if criterion.kind == "most":
-        return _most_over_years(criterion, finding, reached, over=over, closed=closed)
-    if finding.status != "not_met" or finding.reasons:
-        return finding if over else early(finding)
-    if over and closed:
+    if (over and closed) or finding.status == "not_applicable":
         return finding
-    gone = elapsed(period, as_of)
-    floor = (bounds(criterion, 0).need * gone.numerator) // gone.denominator
-    status = "at_risk" if reached < floor or gone >= LATE else "pending"
+    if _certain(reached, found.need, _hardest(criterion, found)):
+        return finding if over else early(finding)
+    behind_time = reached < expected_by(criterion, period, as_of) or elapsed(period, as_of) >= LATE
+    status = "at_risk" if finding.status == "not_met" and behind_time else "pending"
     return weigh(criterion, reached, None, status=status, rule=rules.MULTI_YEAR)
 
 
-def _most_over_years(criterion: Criterion, finding: Decision, reached: int, *, over: bool, closed: bool) -> Decision:
-    """What may not grow beyond a number: too many is certain at once, few enough only at the end."""
-    if finding.status == "not_met":
-        return finding if over and closed else early(finding)
-    return finding if over and closed else weigh(criterion, reached, None, status="pending", rule=rules.MULTI_YEAR)
+def expected_by(criterion: Criterion, period: Period, as_of: date) -> int:
+    """How many of a count over several years the elapsed part of the period makes, rounded down."""
+    gone = elapsed(period, as_of)
+    return (bounds(criterion, 0).need * gone.numerator) // gone.denominator
 
 
 def behind(finding: Decision, period: Period, as_of: date) -> Decision:
@@ -82,13 +86,6 @@ def behind(finding: Decision, period: Period, as_of: date) -> Decision:
         return finding
     late = finding.status == "not_met" and elapsed(period, as_of) >= LATE
     return replace(finding, status="at_risk" if late else "pending", rule=rules.MULTI_YEAR, reasons=())
-
-
-def foreseen(finding: Decision) -> Decision:
-    """A mid-year figure that is no exact count: what it says of the end is a forecast."""
-    if finding.status not in ("met", "not_met"):
-        return finding
-    return replace(finding, status="pending" if finding.status == "met" else "at_risk", rule=rules.MID_YEAR, reasons=())
 
 
 def underway(finding: Decision) -> Decision:
