@@ -27,7 +27,7 @@ from generator.pages.wording.names import plan_names, record_name
 
 HOME = Crumb("Trang chủ", "")
 SAMPLES_HOME = Crumb("Minh họa", "minh-hoa/")
-MOST_KEPT = 128
+MOST_KEPT = 32
 T = TypeVar("T")
 
 
@@ -156,7 +156,7 @@ class Portal:
     @cached_property
     def link_from(self) -> Callable[[int, str, str, str | None, str], tuple[str | None, Markup]]:
         """Depth of a page, kind, id, text, anchor → where the link leads, and its HTML: the same ones come again."""
-        return lru_cache(maxsize=20_000, typed=True)(self._link_from)
+        return lru_cache(maxsize=2_000, typed=True)(self._link_from)
 
     def _link_from(
         self, depth: int, kind: str, record_id: str, text: str | None, anchor: str
