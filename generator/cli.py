@@ -151,12 +151,13 @@ def serve(folder: Path, address: str, as_of: date | None) -> None:
     """Runs until it is stopped."""
     need_records(folder)
     need_config(folder)
+    from generator.commands.check import store_for
     from generator.site.day import fix_day
     from generator.site.live.serving import serve_project
     from generator.site.mkdocs.dresser import dresser
 
     fix_day(as_of)
-    serve_project(folder, address, dresser, click.echo)
+    serve_project(folder, address, dresser, click.echo, store_for(folder))
 
 
 @cli.command(help="So hoặc ghi lại lược đồ JSON trong schemas/, để trình soạn thảo gợi ý và giải thích.")

@@ -1,5 +1,6 @@
 """The comparators of a target: what is asked, in exactly one of these ways."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
@@ -45,11 +46,6 @@ def _not_zero(asked: Percent | int | Amount) -> Percent | int | Amount:
     return asked
 
 
-def _is_set(value: object) -> bool:
-    """Set, and not `false`; a figure of 0 is set."""
-    return value is not None and value is not False and value != ()
-
-
 class Comparator(Model):
     """The comparators of the contract; a target has exactly one, a reading at most one."""
 
@@ -70,15 +66,19 @@ class Comparator(Model):
 
     def comparator(self) -> str | None:
         """The name of the comparator that is set."""
-        values = self.__dict__
-        for name in COMPARATORS:
-            if _is_set(values[name]):
-                return name
-        return None
+        return next(self._those_set(), None)
 
     def comparators(self) -> list[str]:
         """Every comparator that is set."""
-        return [name for name in COMPARATORS if _is_set(getattr(self, name))]
+        return list(self._those_set())
+
+    def _those_set(self) -> Iterator[str]:
+        """Those that are set, and not to `false`; a figure of 0 is set."""
+        values = self.__dict__
+        for name in COMPARATORS:
+            value = values[name]
+            if value is not None and value is not False and value != ():
+                yield name
 
     def amounts(self) -> list[str]:
         """The comparators whose figure has decimals or separated thousands, which only a unit can explain."""

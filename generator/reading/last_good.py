@@ -1,6 +1,6 @@
 """The newest state of a folder without an error, file by file: a broken file keeps what it last held."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,15 +19,16 @@ class GoodFolder:
     """A folder while it is edited. `sides` is the state to show, `problems` what was found by the last whole check.
 
     After an edit `read` takes in at once what the changed files themselves allow, and `check` looks at all files.
-    Both say whether `sides` is another state than before.
+    Both say whether `sides` is another state than before. `store` is as in `FolderReader`.
     """
 
     def __init__(
-        self, root: Path, *, samples: bool = True, as_of: date | None = None, raised: Collection[str] = ()
-    ) -> None:
+        self, root: Path, *, samples: bool = True, as_of: date | None = None, raised: Collection[str] = (),
+        store: Path | None = None,
+    ) -> None:  # fmt: skip
         self.root, self.as_of, self.raised = root, as_of, raised
         self.problems: tuple[Problem, ...] = ()
-        self._reader = FolderReader(root, samples)
+        self._reader = FolderReader(root, samples, store)
         self._now = self.sides = self._reader.read()
         self._shown: Contents = {}
         self._good: Contents = {}
@@ -44,21 +45,21 @@ class GoodFolder:
         broken = self._broken - {content.path for content in changed}
         return self._show(self._without(broken | self._errors(self._own_findings(changed))))
 
-    def check(self) -> bool:
-        """Check all files as they were read last, unless that was done.
+    def check(self, go_on: Callable[[], object] = bool) -> bool:
+        """Check all files as they were read last, unless that was done. What `go_on` raises stops the check.
 
         What has an error keeps what it held; where errors remain even so, because another file went or changed, the
         last state without an error stays as a whole.
         """
         if not self._unchecked:
             return False
-        self._unchecked = False
-        findings = check_sides(self.root, self._now, self.as_of)
-        self.problems = place(self.root, findings, self.raised)
-        self._broken = self._errors(findings)
-        mended = self._without(self._broken)
-        if self._broken and self._errors(check_sides(self.root, self._sides_of(mended), self.as_of)):
+        findings = check_sides(self.root, self._now, self.as_of, go_on)
+        broken = self._errors(findings)
+        mended = self._without(broken)
+        if broken and self._errors(check_sides(self.root, self._sides_of(mended), self.as_of, go_on)):
             mended = self._good
+        self._unchecked, self._broken = False, broken
+        self.problems = place(self.root, findings, self.raised)
         self._good = mended
         return self._show(mended)
 

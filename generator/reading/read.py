@@ -1,6 +1,6 @@
 """Folders → the Record and every problem found on the way."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -77,15 +77,17 @@ def sides_of(root: Path, real: Loaded, sample: Loaded) -> Sides:
     return Sides(real, sample)
 
 
-def check_sides(root: Path, sides: Sides, as_of: date | None = None) -> list[Finding]:
-    """Every finding, those made when the files were loaded included."""
+def check_sides(
+    root: Path, sides: Sides, as_of: date | None = None, go_on: Callable[[], object] = bool
+) -> list[Finding]:
+    """Every finding, those made when the files were loaded included. What `go_on` raises, called often, stops it."""
     real, sample = sides.real, sides.sample
-    findings = [*real.findings, *link_findings(real, other=sample, as_of=as_of)]
+    findings = [*real.findings, *link_findings(real, other=sample, as_of=as_of, go_on=go_on)]
     findings += unregistered_findings(root, real)
     if sample is None:
         return findings
     day = as_of and sample.record.day(as_of)
-    findings += [*sample.findings, *link_findings(sample, lender=real, other=real, as_of=day)]
+    findings += [*sample.findings, *link_findings(sample, lender=real, other=real, as_of=day, go_on=go_on)]
     return [*findings, *unregistered_findings(root, sample, lender=real)]
 
 

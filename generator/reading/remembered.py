@@ -53,16 +53,24 @@ def check_folder(
     root: Path, store: Path | None, *, as_of: date | None = None, raised: Collection[str] = ()
 ) -> CheckResult:
     """What `read_folder` finds, with the help of the file `store`, which is brought up to date. None: without help."""
-    with garbage.paused():
-        digests = _digests(root) if store else {}
-        contents = recalled(store, digests) if store else {}
-        known = set(contents)
+    with garbage.paused(), remembered(root, store) as contents:
+        known = len(contents)
         sides = load_sides(root, contents=contents)
         problems = place(root, check_sides(root, sides, as_of), raised)
-        if store:
-            new = {path: content for path, content in contents.items() if path not in known}
-            keep(store, _unchanged(root, digests, new), digests)
-    return CheckResult(problems, sides.files, len(contents) - len(known), sides)
+        read = len(contents) - known
+    return CheckResult(problems, sides.files, read, sides)
+
+
+@contextmanager
+def remembered(root: Path, store: Path | None) -> Iterator[Contents]:
+    """What `store` holds of the files below `root`; what is added to it is kept. None: nothing, and nothing is kept."""
+    digests = _digests(root) if store else {}
+    contents = recalled(store, digests) if store else {}
+    known = set(contents)
+    yield contents
+    if store:
+        new = {path: content for path, content in contents.items() if path not in known}
+        keep(store, _unchanged(root, digests, new), digests)
 
 
 def recalled(store: Path, digests: dict[str, bytes]) -> Contents:

@@ -1,6 +1,6 @@
 """One build of the portal: read → check → evaluate → routes → publish. MkDocs is not known here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,11 +28,15 @@ class Build:
 
     settings: Settings
     site: Site
+    go_on: Callable[[], object] = bool  # called for each route that is listed: what it raises stops that
 
     @classmethod
-    def known(cls, settings: Settings, site: Site, reading: LoadedFolder, portals: list[Portal]) -> "Build":
+    def known(
+        cls, settings: Settings, site: Site, reading: LoadedFolder, portals: list[Portal],
+        go_on: Callable[[], object] = bool,
+    ) -> "Build":  # fmt: skip
         """A build whose first steps are done."""
-        made = cls(settings, site)
+        made = cls(settings, site, go_on)
         made.__dict__.update(reading=reading, portals=portals)
         return made
 
@@ -55,7 +59,7 @@ class Build:
     @cached_property
     def routes(self) -> Routes:
         """Everything that will be published. Errors: SharedAddressError."""
-        return site_routes(self.portals, self.settings, self.site, kiosk_template())
+        return site_routes(self.portals, self.settings, self.site, kiosk_template(), self.go_on)
 
     def publish(self, stage: Stage, stamps: Stamps) -> int:
         """Make everything into the stage; how many record pages. Errors: UserError."""

@@ -1,6 +1,6 @@
 """The one table of everything that is published: address → Route, listed without making anything."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -72,15 +72,23 @@ def _named(route: Route) -> str:
     return f"{route.kind} «{route.title}»" if route.section is not None else route.title or route.address
 
 
-def site_routes(portals: list[Portal], settings: Settings, site: Site, kiosk: Template) -> Routes:
+def site_routes(
+    portals: list[Portal], settings: Settings, site: Site, kiosk: Template, go_on: Callable[[], object] = bool
+) -> Routes:
     """Everything the portal makes but the search index: the record's part first, then the samples'.
 
-    Errors: SharedAddressError.
+    Errors: SharedAddressError; what `go_on` raises, which is called for each.
     """
     routes = Routes()
     with garbage.paused():
-        routes.claim(_listed(portals, settings, site, kiosk, routes))
+        routes.claim(_heeding(go_on, _listed(portals, settings, site, kiosk, routes)))
     return routes
+
+
+def _heeding(go_on: Callable[[], object], routes: Iterable[Route]) -> Iterator[Route]:
+    for route in routes:
+        go_on()
+        yield route
 
 
 def _listed(portals: list[Portal], settings: Settings, site: Site, kiosk: Template, routes: Routes) -> Iterator[Route]:

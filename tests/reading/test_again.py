@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
 import pytest
 from record_edits import edit
@@ -10,6 +11,8 @@ from record_edits import edit
 from generator.reading.again import FolderReader
 from generator.reading.last_good import GoodFolder
 from generator.reading.read import check_sides, load_sides, read_folder
+from generator.reading.records import folder as folders
+from generator.reading.remembered import check_folder
 
 DAY = date(2026, 11, 1)
 PLAN = "content/plans/2023/truong-mau-an-binh.yml"
@@ -151,3 +154,36 @@ def change(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_start_with_the_check_s_memory_reads_nothing_and_knows_the_same(project: Path, tmp_path: Path) -> None:
+    store = tmp_path / "remembered.sqlite"
+    check_folder(project, store, as_of=DAY)
+    assert FolderReader(project, store=store).read() == FolderReader(project).read()
+    with patch.object(folders, "read_file") as reading:
+        reader = FolderReader(project, store=store)
+        before = reader.read()
+        assert not reading.called
+    change(project / PLAN, "Tổng kết phong trào", "Tổng kết cả phong trào")
+    assert reader.read() == load_sides(project) != before
+
+
+def test_what_a_start_reads_the_check_need_not_read_again(project: Path, tmp_path: Path) -> None:
+    store = tmp_path / "remembered.sqlite"
+    FolderReader(project, store=store).read()
+    assert check_folder(project, store, as_of=DAY).read == 0
+
+
+def test_a_check_that_is_stopped_is_still_to_be_done(project: Path, good: GoodFolder) -> None:
+    change(project / PLAN, "id: cstdcs", "id: cstd")
+    good.read()
+
+    def stop() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        good.check(stop)
+    assert good.problems == ()
+    good.read()
+    good.check()
+    assert {problem.path for problem in good.problems if problem.severity == "error"} == {RESULT}

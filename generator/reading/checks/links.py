@@ -1,6 +1,6 @@
 """Links between records: what refers to nothing, what goes round in a circle, what stands twice."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from generator.model.kinds import RECOGNITIONS
@@ -38,14 +38,18 @@ def link_findings(
     lender: Loaded | None = None,
     other: Loaded | None = None,
     as_of: date | None = None,
+    go_on: Callable[[], object] = bool,
 ) -> list[Finding]:
     """Every finding on the links of a folder. Samples borrow awards and documents from `lender`.
 
     `other` is the side across the wall between real records and samples: known only to explain a refusal.
-    Dates after `as_of` are doubtful where it is given.
+    Dates after `as_of` are doubtful where it is given. What `go_on` raises, called for each record, stops it.
     """
     index = index_of(loaded.entries, lender.entries if lender else (), other.entries if other else ())
-    findings = [finding for entry in loaded.entries for finding in entry_findings(entry, index, as_of)]
+    findings: list[Finding] = []
+    for entry in loaded.entries:
+        go_on()
+        findings += entry_findings(entry, index, as_of)
     findings += award_findings([entry for entry in loaded.entries if entry.kind == "awards"])
     for kind, key in _UPWARD.items():
         findings += _loop_findings(kind, key, index)

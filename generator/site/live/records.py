@@ -1,10 +1,12 @@
 """The records of a project while it is edited: the newest state without an error, judged."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from jinja2 import Environment
 
+from generator import garbage
 from generator.pages.portal import Portal
 from generator.reading.last_good import GoodFolder
 from generator.reading.problems.problem import Problem
@@ -15,19 +17,26 @@ from generator.site.settings import Settings
 
 @dataclass
 class LiveRecords:
-    """`portals` are of the newest state without an error. After each call they may be others than before."""
+    """`portals` are of the newest state without an error. After each call they may be others than before.
+
+    `store` is where `thidua check` remembers what files hold; the start uses it.
+    """
 
     settings: Settings
     templates: Environment
     edit_root: str | None
+    store: Path | None = None
     portals: list[Portal] = field(default_factory=list)
     _judged: Sides | None = None
 
     def __post_init__(self) -> None:
         """Read and check everything."""
         settings = self.settings
-        self._good = GoodFolder(settings.root, samples=settings.samples, as_of=settings.as_of, raised=settings.raised)
-        self._good.check()
+        with garbage.paused():
+            self._good = GoodFolder(
+                settings.root, samples=settings.samples, as_of=settings.as_of, raised=settings.raised, store=self.store
+            )
+            self._good.check()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -44,9 +53,12 @@ class LiveRecords:
         self._good.read(touched)
         return self.judge()
 
-    def check(self) -> bool:
-        """Check all files, and give up what does not hold; whether that is another state."""
-        self._good.check()
+    def check(self, go_on: Callable[[], object] = bool) -> bool:
+        """Check all files, and give up what does not hold; whether that is another state.
+
+        What `go_on` raises, called often, stops the check; it is then still to be done.
+        """
+        self._good.check(go_on)
         return self.judge()
 
     def reads_as(self, settings: Settings) -> bool:

@@ -39,6 +39,8 @@ class LiveServer:
         self._site = site
         self._changed = asyncio.Condition()
         self._number = 0
+        self._waiting: set[Path] = set()
+        self._saved = asyncio.Event()
 
     def app(self) -> Starlette:
         """The application."""
@@ -51,19 +53,28 @@ class LiveServer:
 
     @asynccontextmanager
     async def _following(self, _: Starlette) -> AsyncIterator[None]:
-        follower = asyncio.create_task(self._follow())
+        tasks = [asyncio.create_task(self._watch()), asyncio.create_task(self._follow())]
         yield
-        follower.cancel()
+        for task in tasks:
+            task.cancel()
+
+    async def _watch(self) -> None:
+        async for paths in changed_paths(self._site.watched, self._site.records()):
+            self._waiting |= paths
+            self._saved.set()
 
     async def _follow(self) -> None:
-        async for paths in changed_paths(self._site.watched, self._site.records()):
+        while await self._saved.wait():
+            self._saved.clear()
             try:
-                await self._take_in(paths)
+                await self._take_in()
             except Exception:  # a fault of our own: told, and the next edit has another chance
                 log.exception("Lỗi của chính chương trình; trang vẫn là bản tốt gần nhất.")
 
-    async def _take_in(self, paths: set[Path]) -> None:
-        steps = self._site.update(paths)
+    async def _take_in(self) -> None:
+        """Take in what was saved; what is saved meanwhile comes next, and before the rest of this."""
+        paths, self._waiting = self._waiting, set()
+        steps = self._site.update(paths, self._saved.is_set)
         while await asyncio.to_thread(partial(next, steps, True)) is None:
             await self._tell_tabs()
 

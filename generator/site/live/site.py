@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -25,15 +26,26 @@ MENDED = "Hết lỗi; trang đã theo kịp các tệp."
 Wrong = tuple[str, str]
 
 
+class SupersededError(Exception):
+    """Files were saved again while an earlier edit was taken in: what was left of that is done for both together."""
+
+
 class LiveSite:
     """A project being edited. `answer` may be called from any thread while `update` runs in one.
 
     What is wrong is given to `say`, for the terminal, and by `wrong`, for the browser.
     """
 
-    def __init__(self, root: Path, dress: Dresser, folder: Path, say: Callable[[str], None]) -> None:
-        """Read, judge and dress the project; `folder` is for what the theme writes. Errors: UserError."""
-        self._root, self._dress, self._folder, self._say = root.resolve(), dress, folder, say
+    def __init__(
+        self, root: Path, dress: Dresser, folder: Path, say: Callable[[str], None], store: Path | None = None
+    ) -> None:
+        """Read, judge and dress the project; `folder` is for what the theme writes. Errors: UserError.
+
+        `store` is where `thidua check` remembers what files hold.
+        """
+        self._root, self._dress, self._folder, self._say, self._store = root.resolve(), dress, folder, say, store
+        self._superseded: Callable[[], bool] = bool
+        self._unlisted = self._undressed = False
         self._number = count()
         self._records: LiveRecords | None = None
         self._fault = ""
@@ -86,39 +98,58 @@ class LiveSite:
             self._asked = [file, *(other for other in self._asked if other != file)][:MADE_AT_ONCE]
         return made
 
-    def update(self, paths: Collection[Path]) -> Iterator[None]:
+    def update(self, paths: Collection[Path], superseded: Callable[[], bool] = bool) -> Iterator[None]:
         """Take in what changed; gives control back each time that pages may be others than before.
 
         First comes what the changed files themselves allow, then all files are checked and the site is listed anew.
+        Once something is `superseded` the rest is left to the next update, which is to follow at once.
         """
+        self._superseded = superseded
         inside = [path for path in paths if any(path.is_relative_to(folder) for folder in self.records())]
-        dress = len(inside) < len(paths) or self._dressing.settings.as_of != build_day()
+        self._undressed |= len(inside) < len(paths) or self._dressing.settings.as_of != build_day()
         read = self._step(lambda: self._live().read({path.relative_to(self._root).as_posix() for path in inside}))
-        if read and not dress:
+        self._unlisted |= read
+        if read and not self._undressed:
             self._show(QuickState(self._whole, self._live().portals))
             yield
-        if self._step(self._live().check) or read or dress:
-            self._renew(dress)
+        with suppress(SupersededError):
+            self._catch_up()
+            yield
+            gc.collect()
+
+    def _catch_up(self) -> None:
+        """Check all files, list the site anew where it is another, say what is wrong. Errors: SupersededError."""
+        self._unlisted |= self._step(lambda: self._live().check(self._go_on)) or self._undressed
+        if self._unlisted:
+            self._renew()
+            self._unlisted = self._undressed = False
         self._tell()
-        yield
-        gc.collect()
+
+    def _go_on(self) -> None:
+        if self._superseded():
+            raise SupersededError
 
     def _step(self, step: Callable[[], bool]) -> bool:
         """A step that may find other records to show; whether it did."""
         try:
             changed = step()
+        except SupersededError:
+            raise
         except Exception as error:  # what has errors may defeat the judgement
             self._fail("", f"không đánh giá được: {type(error).__name__}: {error}")
             return False
         self._faults.pop("", None)
         return changed
 
-    def _renew(self, dress: bool) -> None:
-        """List the site as it is now, dressed anew where asked; where that cannot be, the old state stays."""
+    def _renew(self) -> None:
+        """List the site as it is now, dressed anew where due; where that cannot be, the old state stays."""
         try:
-            if dress:
+            if self._undressed:
                 self._dressing = self._dressed()
+                self._undressed = False
             self._whole = self._fresh()
+        except SupersededError:
+            raise
         except Exception as error:
             told = str(error) if isinstance(error, UserError) else f"{type(error).__name__}: {error}"
             self._say(f"{told}\n{STAYS}" if told != self._fault else STAYS)
@@ -148,7 +179,7 @@ class LiveSite:
 
     def _build(self) -> Build:
         live, dressing = self._live(), self._dressing
-        return Build.known(dressing.settings, dressing.site, live.reading(), live.portals)
+        return Build.known(dressing.settings, dressing.site, live.reading(), live.portals, self._go_on)
 
     def _dressed(self) -> Dressing:
         folder = self._folder / str(next(self._number))
@@ -160,7 +191,7 @@ class LiveSite:
         first = self._records is None
         templates = template_environment()
         if self._records is None or not self._records.reads_as(settings):
-            self._records = LiveRecords(settings, templates, site.edit_root)
+            self._records = LiveRecords(settings, templates, site.edit_root, self._store)
         live = self._records
         problems = live.problems if first else ()
         if any(problem.severity == "error" for problem in problems):
