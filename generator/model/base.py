@@ -8,6 +8,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 MOST_SHARED_KEYS = 30  # Python's own limit
 _WRITTEN: dict[frozenset[str], set[str]] = {}
+_DEFAULTS = (None, False, ())
 
 
 class Model(BaseModel):
@@ -16,6 +17,14 @@ class Model(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", validate_by_alias=True, validate_by_name=False, hide_input_in_errors=True
     )
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """A model of too many fields to share has its plain defaults once, in the class; a part has what differs."""
+        if len(cls.model_fields) > MOST_SHARED_KEYS:
+            for name, field in cls.model_fields.items():
+                if any(field.default is default for default in _DEFAULTS):
+                    setattr(cls, name, field.default)
 
     def model_post_init(self, context: Any, /) -> None:
         """Share the keys written, and the names of the fields, with every part that has the same.
@@ -26,10 +35,12 @@ class Model(BaseModel):
         put = object.__setattr__
         put(self, "__pydantic_fields_set__", _WRITTEN.setdefault(frozenset(written), written))
         values = self.__dict__
-        if len(values) <= MOST_SHARED_KEYS:
-            object.__delattr__(self, "__dict__")
-            for name, value in values.items():
-                put(self, name, value)
+        if len(values) > MOST_SHARED_KEYS:
+            in_class = vars(type(self))
+            values = {name: value for name, value in values.items() if value is not in_class.get(name, values)}
+        object.__delattr__(self, "__dict__")
+        for name, value in values.items():
+            put(self, name, value)
 
 
 class Filed(Model):

@@ -76,7 +76,7 @@ class Comparator(Model):
         """Those that are set, and not to `false`; a figure of 0 is set."""
         values = self.__dict__
         for name in COMPARATORS:
-            value = values[name]
+            value = values.get(name)
             if value is not None and value is not False and value != ():
                 yield name
 

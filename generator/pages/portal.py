@@ -176,7 +176,7 @@ class Portal:
         return own if own is not None or self.base is None else self.base.of(kind).get(record_id)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a page stands and what it is called, before its body is made."""
 
