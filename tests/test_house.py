@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -22,9 +23,14 @@ OUTSIDE = {"os", "io", "pathlib", "subprocess", "time", "socket", "urllib", "shu
 CLOCKS = {"today", "now", "utcnow"}
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imported(path: Path) -> Iterator[str]:
     """The dotted names a module imports, anywhere in it."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -74,7 +80,7 @@ def test_commands_and_plugin_entry_alone_use_the_mkdocs_package():
 @pytest.mark.parametrize("path", [p for p in MODULES if own_room(p) in ("model", "evaluation")], ids=named)
 def test_rules_see_neither_clock_nor_disk_nor_rounded_figures(path):
     assert {name.split(".")[0] for name in imported(path)} & OUTSIDE == set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Attribute):
             assert node.attr not in CLOCKS, f"line {node.lineno}"
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
@@ -101,7 +107,7 @@ def test_functions_are_short():
     lengths = sorted(
         node.end_lineno - node.lineno + 1
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno
     )
     assert lengths[len(lengths) * 9 // 10] <= NINE_IN_TEN
@@ -123,10 +129,7 @@ def dotted_name(path: Path) -> str:
 
 def test_no_modules_import_each_other_in_a_circle():
     own = {dotted_name(path): path for path in MODULES}
-    graph = {
-        name: {found for found in at_load(ast.parse(path.read_text(encoding="utf-8"))) if found in own} - {name}
-        for name, path in own.items()
-    }
+    graph = {name: {found for found in at_load(parsed(path)) if found in own} - {name} for name, path in own.items()}
     order = TopologicalSorter(graph)
     order.prepare()  # errors: CycleError names the circle
     assert len(graph) == len(MODULES)
@@ -135,7 +138,7 @@ def test_no_modules_import_each_other_in_a_circle():
 def test_no_two_classes_share_a_name():
     seen: dict[str, list[str]] = {}
     for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.ClassDef):
                 seen.setdefault(node.name, []).append(named(path))
     assert {name: places for name, places in seen.items() if len(places) > 1} == {}

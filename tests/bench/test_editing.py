@@ -3,12 +3,14 @@
 import sys
 from pathlib import Path
 
+import pytest
 from building import holdings
 
 from bench.editing import measure_edits
 from bench.records import write_project
 
 
+@pytest.mark.slow
 def test_an_edit_is_followed_to_the_page(tmp_path: Path):
     write_project(tmp_path, 12)
     before = holdings(tmp_path)

@@ -27,7 +27,7 @@ def test_a_small_folder_has_no_faults(tmp_path: Path) -> None:
     assert len(reading.record.plans) >= 1
 
 
-@pytest.mark.parametrize("pages", [150, 400])
+@pytest.mark.parametrize("pages", [150, pytest.param(400, marks=pytest.mark.slow)])
 def test_as_many_record_pages_as_asked(tmp_path: Path, pages: int) -> None:
     made = write_project(tmp_path, pages)
     record = read_folder(tmp_path).record

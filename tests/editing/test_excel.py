@@ -15,6 +15,7 @@ from generator.reading.read import read_folder
 from generator.reading.records.validate import validate
 from tests.editing.conftest import Run
 
+pytestmark = pytest.mark.slow
 PROJECT = Path(__file__).parents[2]
 
 

@@ -61,6 +61,7 @@ def test_marks_of_other_editors_are_gone() -> None:
     assert laid_out("\ufeffname: Thi đua\r\n") == "name: Thi đua\n"
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(DATA, some.integers(min_value=0, max_value=5))
 def test_meaning_and_comments_survive_and_a_second_round_changes_nothing(data, every: int) -> None:
@@ -79,7 +80,7 @@ def test_meaning_and_comments_survive_and_a_second_round_changes_nothing(data, e
     assert laid_out(made) == made
 
 
-@pytest.mark.parametrize("folder", ["content", "data/themes", "data/clusters"])
+@pytest.mark.parametrize("folder", [pytest.param("content", marks=pytest.mark.slow), "data/themes", "data/clusters"])
 def test_the_real_files_mean_the_same_afterwards(folder: str) -> None:
     for path in (PROJECT / folder).rglob("*.yml"):
         text = path.read_text(encoding="utf-8")

@@ -6,6 +6,7 @@
 import os
 import random
 
+import pytest
 from evaluation_builders import record
 from independent import Spec, verdict
 from random_records import records_of, spec_of
@@ -35,6 +36,7 @@ def differences(spec: Spec) -> list[tuple[object, ...]]:
     return differing
 
 
+@pytest.mark.slow
 def test_two_readings_of_the_rules_agree():
     chance = random.Random(SEED)
     statuses = set()
