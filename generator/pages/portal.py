@@ -190,4 +190,4 @@ class Place:
     owner: str = ""
     also: tuple[str, ...] = ()
     source: str | None = None
-    context: Context = Context()  # noqa: RUF009 - frozen
+    context: Callable[[], Context] = Context

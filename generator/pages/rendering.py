@@ -74,7 +74,7 @@ class _Body:
 
     def names(self) -> Mapping[str, Any]:
         """All that a template may use beside its own values."""
-        rich = RichText(self.portal.linker, self.place.address, self.place.context)
+        rich = RichText(self.portal.linker, self.place.address, self.place.context())
         return {
             "h2": self.h2,
             "href": self.href,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from generator import garbage
 from generator.errors import UserError
@@ -109,7 +110,11 @@ def _portal_routes(portal: Portal, settings: Settings, site: Site, has_samples: 
     yield from data_routes(portal, sources)
     yield from record_routes(portal)
     for path in sources:
-        yield file_route(source_address(path), partial((settings.root / path).read_bytes), "Tệp nguồn", path)
+        yield file_route(source_address(path), partial(_source, settings.root, path), "Tệp nguồn", path)
+
+
+def _source(root: Path, path: str) -> bytes:
+    return (root / path).read_bytes()
 
 
 def _sitemap(site: Site, routes: Routes, settings: Settings) -> bytes:

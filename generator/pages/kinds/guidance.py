@@ -37,7 +37,7 @@ def guidance_routes(portal: Portal, guidance: Guidance) -> Iterator[Route]:
         f"hồ sơ phải gửi, {len(guidance.forms)} biểu mẫu.",
         crumbs=trail(portal, "guidance", Crumb(str(plan_id(guidance.id).year), _year_anchor(portal, guidance))),
         source=guidance.path,
-        context=context_of(portal, guidance),
+        context=partial(context_of, portal, guidance),
     )
     yield page_route(portal, place, "guidance.html", partial(_values, portal, guidance, document))
 

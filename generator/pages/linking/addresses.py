@@ -1,7 +1,5 @@
 """Permanent addresses: Vietnamese without accents, one per record, never changed once published."""
 
-from functools import lru_cache
-
 from generator.model.kinds import shown_kinds
 from generator.model.record import Record
 from generator.pages.linking.menu import SAMPLES_SECTION
@@ -13,7 +11,6 @@ KIOSK = "kiosk/"
 SAMPLE_SECTION = SAMPLES_SECTION.slug
 
 
-@lru_cache(maxsize=100_000)
 def record_address(kind: str, record_id: str, prefix: str = "") -> str:
     """The address of a record's page: `ke-hoach/2023/tct-binh-thuan/`, revisions as `…-r2/`."""
     return f"{prefix}{SECTIONS[kind]}/{record_id.replace('.r', '-r')}/"

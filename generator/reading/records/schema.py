@@ -1,6 +1,5 @@
 """What the models know about their keys: which keys a place may hold, and the titles to call them by."""
 
-from functools import lru_cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -12,13 +11,11 @@ from generator.model.kinds import KINDS
 from generator.reading.problems.problem import Loc
 
 
-@lru_cache(maxsize=256)
 def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
     """The fields of a model by the key an editor writes."""
     return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
-@lru_cache(maxsize=256)
 def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys an editor may write in a mapping; not those that the reader fills in from the path."""
     filled = _filled(model) if issubclass(model, Filed) else frozenset()

@@ -5,7 +5,7 @@ from collections.abc import Collection, Container, Iterable
 
 from generator.pages.linking.addresses import downward
 
-_LINK = re.compile(r'href="([^"]*)')
+_LINK = re.compile(r'href="([^"#?]+)')
 _PATH = re.compile(r"(?:\.\./)*([^:#?]+)(?:[#?].*)?")
 
 

@@ -1,10 +1,8 @@
 """Where the theme's own files stand: inside the installed package, else at the top of the checkout."""
 
-from functools import cache
 from pathlib import Path
 
 
-@cache
 def theme_folder() -> Path:
     """The folder that holds overrides/, templates/ and assets/."""
     package = Path(__file__).resolve().parents[2]
