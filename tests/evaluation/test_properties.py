@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 from evaluation_builders import target
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.evaluation.criteria.comparators import Criterion, bounds, resolve
@@ -220,13 +220,14 @@ def test_43_of_48_prints_one_decimal_and_1799_of_2000_more():
     assert decimals(Fraction(899_999_999, 1_000_000_000), [Fraction(9, 10)]) == 6
 
 
+@example({"between": "0–0%", "upper_is": "unknown"}, None, 0, 0)
 @given(ASKED, LEGAL, st.integers(0, 200), st.integers(0, 200))
 def test_every_finding_names_a_declared_rule_and_its_bounds(asked, legal, base, reached):
     wanted = under(criterion(legal, **asked), legal, base)
     found = judge(wanted, min(reached, base), base)
     assert found.rule in RULES
-    need = None if wanted.kind == "most" else bounds(wanted, base).need
-    assert (found.need, found.ceiling) == (need, bounds(wanted, base).ceiling)
+    least = None if wanted.kind == "most" else bounds(wanted, base).need  # «at most» asks for no least number
+    assert (found.need, found.ceiling) == (least, bounds(wanted, base).ceiling)
 
 
 def test_rounding_goes_three_ways():

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from generator.site.live.watching import changed_paths
@@ -24,7 +25,8 @@ def told(folders: list[Path], unsure: set[Path], steps: list[tuple[set[Path], Ca
                 if not waiting:
                     return
 
-    asyncio.run(follow())
+    with ThreadPoolExecutor(1) as elsewhere:  # browser tests of the same worker keep a running loop in the main thread
+        elsewhere.submit(asyncio.run, follow()).result()
 
 
 def test_edits_new_files_and_removals_are_told(tmp_path: Path) -> None:
