@@ -26,8 +26,8 @@ INTERRUPTED = STOPPED + signal.SIGINT
 _SHOWN = 200
 # Command → the module that holds it: loaded only when asked for.
 _ELSEWHERE = {
-    "check": "check.check", "diff": "diff.diff", "format": "tidy.tidy", "import": "excel.import_",
-    "kiosk": "kiosk.kiosk", "new": "new.new", "template": "excel.template",
+    "check": "check.check", "diff": "diff.diff", "format": "tidy.tidy", "import": "excel_import.import_",
+    "kiosk": "kiosk.kiosk", "new": "new.new", "template": "template.template",
 }  # fmt: skip
 
 

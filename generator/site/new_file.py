@@ -11,6 +11,26 @@ class FileStandsError(UserError):
     """There is a file already; it is never written over."""
 
 
+def put(root: Path, path: str, text: str, replace: bool = False) -> None:
+    """Write a file whose text was checked already; at no moment is there half of one.
+
+    Errors: FileStandsError where the file exists and may not be replaced.
+    """
+    target = root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f"{target.name}~")
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    try:
+        if replace:
+            beside.replace(target)
+        else:
+            target.hardlink_to(beside)
+    except FileExistsError as error:
+        raise FileStandsError(f"đã có tệp {path}; lệnh này không ghi đè") from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 def put_new(root: Path, path: str, text: str, replace: bool = False) -> tuple[Problem, ...]:
     """Write a file; the problems `thidua check` finds in it. With an error, all is as it was before.
 

@@ -6,8 +6,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from generator.exports.excel.layout import Sheet
 from generator.exports.excel.reading import read_workbook
-from generator.exports.excel.workbook import Sheet, workbook_bytes
+from generator.exports.excel.workbook import workbook_bytes
 from generator.model.recognitions import Recognition
 from generator.reading.document.plain import plain_data
 from generator.reading.read import read_folder
@@ -17,11 +18,11 @@ from tests.editing.test_excel import PROJECT, files
 
 OLD, NEW = "2023/giay-khen", "2024/giay-khen-hai"
 FORM = {
-    "award": "lao-dong-tien-tien – Lao động tiên tiến",
-    "giver": "hoc-vien-mau – Học viện Mẫu",
-    "stage": "decided – đã quyết định",
-    "published_on": "10/01/2025",
-    "basis": "decision",
+    "Danh hiệu, hình thức khen, xếp loại": "Lao động tiên tiến",
+    "Ai tặng": "HVM",
+    "Bước": "Đã quyết định",
+    "Công bố ngày": "10/01/2025",
+    "Căn cứ": "Quyết định",
 }
 
 
@@ -33,14 +34,14 @@ def model(data: dict[str, Any]) -> Recognition:
 
 
 def fill(path: Path, form: dict[str, str], tables: dict[str, list[dict[str, Any]]]) -> None:
-    """Type values into a workbook: the form's by key, each table's rows by the keys of its columns."""
+    """Type values into a workbook: the form's by title, each table's rows by the titles of its columns."""
     book = openpyxl.load_workbook(path)
-    rows = {cell.value: cell.row for cell in book["Bản ghi"]["D"]}
+    rows = {str(cell.value).removesuffix(" *"): cell.row for cell in book["Bản ghi"]["A"]}
     for key, value in form.items():
         book["Bản ghi"][f"B{rows[key]}"] = value
     for title, lines in tables.items():
         page = book[next(name for name in book.sheetnames if name.endswith(f" {title}"))]
-        letters = {cell.value: cell.column_letter for cell in page[2]}
+        letters = {str(cell.value).removesuffix(" *"): cell.column_letter for cell in page[2]}
         for at, line in enumerate(lines, 3):
             for key, value in line.items():
                 page[f"{letters[key]}{at}"] = value
@@ -60,9 +61,6 @@ def test_the_import_is_the_file_itself(project: Path, run: Run, tmp_path: Path) 
     before = read_folder(project).record
     path = str(tmp_path / "x.xlsx")
     assert run("template", "--recognition", OLD, "-o", path).exit_code == 0
-    refused = run("import", path)
-    assert refused.exit_code == 1
-    assert "--replace" in refused.stderr
     assert run("import", path, "--replace").exit_code == 0
     assert read_folder(project).record == before
 
@@ -70,8 +68,8 @@ def test_the_import_is_the_file_itself(project: Path, run: Run, tmp_path: Path) 
 def test_a_new_one_is_filled_in(project: Path, run: Run, tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     assert run("template", "--recognition", NEW, "-o", str(path)).exit_code == 0
-    recipients = [{"organisation": "truong-mau-an-binh – Trường Mẫu An Bình", "count": 30}]
-    fill(path, FORM, {"Minh chứng": [{"title": "Quyết định số 1"}], "Đơn vị được nhận": recipients})
+    recipients = [{"Tổ chức": "Truong Chinh tri tinh Mau An Binh", "Số lượng": 30}]
+    fill(path, FORM, {"Minh chứng": [{"Tên nguồn": "Quyết định số 1"}], "Đơn vị được nhận": recipients})
     found = run("import", str(path))
     assert found.exit_code == 0, found.output
     made = read_folder(project).record.recognitions[NEW]
@@ -88,13 +86,13 @@ def test_a_problem_is_named_by_sheet_and_cell(project: Path, run: Run, tmp_path:
     path = tmp_path / "x.xlsx"
     run("template", "--recognition", NEW, "-o", str(path))
     recipients = [
-        {"organisation": "truong-mau-an-binh", "count": 30},
-        {"organisation": "truong-mau-an-bin", "count": 1},
+        {"Tổ chức": "truong-mau-an-binh", "Số lượng": 30},
+        {"Tổ chức": "truong-mau-an-bin", "Số lượng": 1},
     ]
-    fill(path, FORM, {"Minh chứng": [{"title": "Quyết định số 1"}], "Đơn vị được nhận": recipients})
+    fill(path, FORM, {"Minh chứng": [{"Tên nguồn": "Quyết định số 1"}], "Đơn vị được nhận": recipients})
     found = run("import", str(path))
     assert found.exit_code == 1
-    assert "Đơn vị được nhận!B4: không có tổ chức" in found.stderr
+    assert "Đơn vị được nhận!B4: «truong-mau-an-bin» không có trong danh sách" in found.stderr
     assert not (project / f"content/recognitions/{NEW}.yml").exists()
 
 
@@ -102,8 +100,7 @@ def test_drop_downs_offer_who_gives_who_receives_and_at_which_step(run: Run, tmp
     run("template", "--recognition", NEW, "-o", str(tmp_path / "x.xlsx"))
     book = openpyxl.load_workbook(tmp_path / "x.xlsx")
     offered = {cell.value for row in book["Danh mục"] for cell in row}
-    assert {"lao-dong-tien-tien – Lao động tiên tiến", f"{OLD} – Lao động tiên tiến"} <= offered
-    assert any(str(text).startswith("decided – ") for text in offered)
+    assert {"Lao động tiên tiến", OLD, "đã quyết định"} <= offered
     page = book[next(name for name in book.sheetnames if name.endswith(" Đơn vị được nhận"))]
     assert any(str(rule.sqref).startswith("B3:") for rule in page.data_validations.dataValidation)
 

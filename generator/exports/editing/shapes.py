@@ -77,6 +77,20 @@ def parts_of(model: type[BaseModel]) -> tuple[ShapePart, ...]:
     return tuple(_part(model, key, fields_of(model)[key]) for key in keys)
 
 
+def shape_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> Shape:
+    """The shape of the value at a place; a number, and whatever follows a mapping, stands for one of its items.
+
+    Errors: StopIteration where the model has no such place.
+    """
+    shape = Shape("group", model=model)
+    for step in loc:
+        if shape.item is not None:
+            shape = shape.item
+        elif shape.model is not None:
+            shape = next(part.shape for part in parts_of(shape.model) if part.key == step)
+    return shape
+
+
 def _part(model: type[BaseModel], key: str, field: FieldInfo) -> ShapePart:
     required = field.is_required() and FromPath(written=True) not in field.metadata
     shape = _shape(field.annotation, field.metadata)

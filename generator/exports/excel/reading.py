@@ -1,234 +1,188 @@
 """An Excel workbook that `thidua template` made → the plain data of its record, and the cell of every value."""
 
-import io
-import zipfile
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils import get_column_letter
+from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.errors import UserError
-from generator.exports.editing.shapes import Shape
-from generator.exports.excel.tables import IN_WORKBOOKS, Column, Steps, Table, compact, tables_of, value_of
-from generator.exports.excel.workbook import (
-    BETWEEN,
-    FIRST_ROW,
-    FLAGS,
-    KEY_ROW,
-    META,
-    NUMBER,
-    PARENT,
-    REFERRING,
-    AnyCell,
-    options,
-    sheet_title,
-)  # fmt: skip
+from generator.exports.editing.shapes import Shape, shape_at
+from generator.exports.excel.cells import AnyCell, place_of, said
+from generator.exports.excel.intact import page_problems
+from generator.exports.excel.lookups import References, worded
+from generator.exports.excel.made import Made, MadeSlot, made_of
+from generator.exports.excel.names import Names
+from generator.exports.excel.opening import opened
+from generator.exports.excel.pages import FIRST_ROW, KEY, PARENT, ROW
+from generator.exports.excel.tables import Steps, Table, compact, tables_of, value_of
 from generator.model.kinds import KINDS
 from generator.reading.problems.problem import Loc
-
-MAX_BYTES, MAX_UNPACKED, MAX_PARTS, MAX_ROWS = 5 << 20, 60 << 20, 500, 3000
-Cells = dict[Steps, AnyCell]
-Labels = dict[Steps, dict[str, Loc]]
-
-
-class NotOurWorkbookError(UserError):
-    """The file is no workbook, too large, or not made by `thidua template`."""
 
 
 @dataclass
 class Read:
-    """The record's kind, path and plain data; where each value stands; and what is wrong, by sheet and cell."""
+    """The record's kind, path, banner and plain data; where each value stands; what is wrong, and what is remarked on,
+    by sheet and cell.
+    """
 
     kind: str
     path: str
+    banner: str = ""
     data: dict[str, Any] = field(default_factory=dict)
     places: dict[Loc, str] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    filled: int = 0
 
     def place(self, loc: Loc) -> str:
-        """The cell of a value, or of the nearest group around it."""
-        while loc and loc not in self.places:
+        """The cell of a value, of the first one in its group, or of the nearest group around it."""
+        while loc:
+            if loc in self.places:
+                return self.places[loc]
+            below = next((cell for found, cell in self.places.items() if found[: len(loc)] == loc), None)
+            if below is not None:
+                return below
             loc = loc[:-1]
-        return self.places.get(loc, self.path)
+        return ""
 
 
-def read_workbook(content: bytes) -> Read:
-    """Read the bytes of an .xlsx file; nothing in it is computed or followed. Errors: NotOurWorkbookError."""
-    book = _opened(content)
-    if META not in book.sheetnames:
-        raise NotOurWorkbookError("tệp này không phải mẫu do thidua template tạo ra")
-    read = Read(str(book[META]["B1"].value), str(book[META]["B2"].value))
-    if read.kind not in IN_WORKBOOKS:
-        raise NotOurWorkbookError("mẫu này không phải của kế hoạch, báo cáo hay công nhận")
-    labels: Labels = {}
-    for number, table in enumerate(tables_of(read.kind)):
-        title = sheet_title(table, number)
-        if title not in book.sheetnames:
-            read.problems.append(f"{title}: thiếu trang này; tạo lại mẫu bằng thidua template")
-        elif table.steps:
-            _read_table(book[title], table, read, labels)
-        else:
-            _read_form(book[title], table, read)
-    read.data = compact(read.data, Shape("group", model=KINDS[read.kind].model))
+def read_workbook(content: bytes, names: Names | None = None) -> Read:
+    """Read the bytes of an .xlsx file; nothing in it is computed or followed. `names` are those of the record.
+
+    Errors: NotOurWorkbookError.
+    """
+    book = opened(content)
+    made = made_of(book)
+    read = Read(made.kind, made.path, made.banner)
+    read.problems, broken = page_problems(book, made)
+    _Reader(book, made, read, names or {}).run(broken)
+    read.data = compact(read.data | made.stated, Shape("group", model=KINDS[read.kind].model))
     return read
 
 
-def _opened(content: bytes) -> Workbook:
-    if len(content) > MAX_BYTES:
-        raise NotOurWorkbookError("tệp lớn hơn 5 MiB")
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            sizes = [part.file_size for part in parts.infolist()]
-        if len(sizes) > MAX_PARTS or sum(sizes) > MAX_UNPACKED:
-            raise NotOurWorkbookError("tệp giải nén ra quá lớn")
-        return load_workbook(io.BytesIO(content), keep_links=False)
-    except NotOurWorkbookError:
-        raise
-    except Exception as error:
-        raise NotOurWorkbookError("không đọc được tệp này như một bảng tính .xlsx") from error
+class _Reader:
+    """Takes the cells of a workbook into the plain data of a record."""
+
+    def __init__(self, book: Workbook, made: Made, read: Read, names: Names) -> None:
+        self._book, self._made, self._read, self._names = book, made, read, names
+        self._model = KINDS[made.kind].model
+        self._references = References(read.data, names)
+        self._rows: dict[Steps, dict[str, Loc]] = {}
+
+    def run(self, broken: set[str]) -> None:
+        """Single values first, then the tables, parents before their children."""
+        sound = {title: page for title, page in self._made.pages.items() if title not in broken}
+        for title, page in sound.items():
+            for slot in page.slots:
+                if ROW not in slot.address:
+                    self._single(self._book[title], slot)
+        for table in tables_of(self._made.kind):
+            for title, page in sound.items():
+                slots = {slot.address[len(table.steps) + 1 :]: slot for slot in page.slots if _of(table, slot)}
+                if slots:
+                    self._table(self._book[title], table, slots)
+        self._read.problems += self._references.resolved()
+
+    def _single(self, sheet: Worksheet, slot: MadeSlot) -> None:
+        cell = sheet.cell(slot.row, slot.column)
+        shape = shape_at(self._model, slot.address)
+        text = self._text(cell, shape)
+        self._read.places[slot.address] = place_of(cell)
+        if text:
+            self._put(self._read.data, slot.address, text, shape, cell)
+
+    def _table(self, sheet: Worksheet, table: Table, slots: dict[Steps, MadeSlot]) -> None:
+        first = next(iter(slots.values()))
+        for row in range(first.row, first.last + 1):
+            cells = {keys: sheet.cell(row, slot.column) for keys, slot in slots.items()}
+            if any(cell.value not in (None, "") for cell in cells.values()):
+                self._row(str(row - FIRST_ROW + 1), cells, table)
+
+    def _row(self, label: str, cells: dict[Steps, AnyCell], table: Table) -> None:
+        texts = {keys: self._text(cell, self._shape(table, keys)) for keys, cell in cells.items()}
+        first = next(iter(cells.values()))
+        if not any(text for keys, text in texts.items() if keys not in {(PARENT,), (KEY,)}):
+            if any(texts.values()):
+                self._read.problems.append(f"{place_of(first)}: dòng này chưa có nội dung; điền nốt, hoặc xóa ô này")
+            return
+        above = self._above(table, cells, texts)
+        if above is None:
+            return
+        node, loc = self._place_in(table, *above, texts.get((KEY,), ""), cells)
+        self._rows.setdefault(table.steps, {})[label] = loc
+        self._read.places[loc] = place_of(first)
+        for keys, text in texts.items():
+            if keys == (KEY,) or keys == (PARENT,):
+                continue
+            self._read.places[(*loc, *keys)] = place_of(cells[keys])
+            if text:
+                self._put(node, keys, text, self._shape(table, keys), cells[keys])
+
+    def _shape(self, table: Table, keys: Steps) -> Shape:
+        if keys == (PARENT,):
+            return Shape("slug", refers="targets") if table.parent and table.parent.mapping else Shape("text")
+        if keys == (KEY,):
+            return Shape("slug", refers="organisations")
+        return next(column.shape for column in table.columns if column.keys == keys)
+
+    def _above(self, table: Table, cells: dict[Steps, AnyCell], texts: dict[Steps, str]) -> tuple[Any, Loc] | None:
+        """The group that a row belongs to, with its place."""
+        if table.parent is None:
+            return self._read.data, ()
+        cell, named = cells[PARENT,], texts[PARENT,]
+        if table.parent.mapping:
+            loc: Loc | None = (*table.parent.steps, named) if named in self._names.get("targets", {}) else None
+        else:
+            loc = self._rows.get(table.parent.steps, {}).get(named)
+        if loc is None:
+            said_here = f"không có dòng «{named}»" if named else "chưa ghi dòng này thuộc dòng nào"
+            self._read.problems.append(
+                f"{place_of(cell)}: {said_here} ở trang «{table.parent.title}»; ghi số thứ tự của dòng ấy"
+            )
+            return None
+        group: Any = self._read.data
+        for step in loc:
+            group = group.setdefault(step, {}) if isinstance(group, dict) else group[step]
+        return group, loc
+
+    def _place_in(self, table: Table, group: Any, loc: Loc, key: str, cells: dict[Steps, AnyCell]) -> tuple[Any, Loc]:
+        """A new, empty item of the table's list or mapping in its group, and its place."""
+        *above, last = table.within
+        for step in above:
+            group = group.setdefault(step, {})
+        into = group.setdefault(last, {} if table.mapping else [])
+        node: dict[str, Any] = {}
+        if table.mapping:
+            if not key or key in into:
+                why = f"«{key}» đã ghi ở một dòng khác" if key else "chưa ghi đơn vị của dòng này"
+                self._read.problems.append(f"{place_of(cells[KEY,])}: {why}")
+            into[key] = node
+            return node, (*loc, *table.within, key)
+        into.append(node)
+        return node, (*loc, *table.within, len(into) - 1)
+
+    def _put(self, node: Any, keys: Steps, text: str, shape: Shape, cell: AnyCell) -> None:
+        """Set a value below a node; what refers to another row is looked up once all rows are there."""
+        for key in keys[:-1]:
+            node = node.setdefault(key, {})
+        node[keys[-1]] = value_of(text, shape)
+        self._read.filled += 1
+        self._references.note(node, keys[-1], shape, place_of(cell))
+
+    def _text(self, cell: AnyCell, shape: Shape) -> str:
+        """The words of a cell as values of the contract; what cannot be read is a problem at the cell."""
+        found = said(cell, shape)
+        if found.remark:
+            self._read.remarks.append(f"{place_of(cell)}: {found.remark}")
+        if found.problem:
+            self._read.problems.append(f"{place_of(cell)}: {found.problem}")
+            return ""
+        lines = found.text.split("\n") if shape.kind == "list" else [found.text]
+        results = [worded(line.strip(), shape, self._names) for line in lines if line.strip()]
+        self._read.problems += [f"{place_of(cell)}: {result.problem}" for result in results if result.problem]
+        return "\n".join(result.text for result in results)
 
 
-def _read_form(page: Worksheet, table: Table, read: Read) -> None:
-    columns = {".".join(column.keys): column for column in table.columns}
-    for row in range(FIRST_ROW, min(page.max_row, MAX_ROWS) + 1):
-        column = columns.get(str(page.cell(row, 4).value or ""))
-        if column is not None:
-            _take(page.cell(row, 2), column, read, read.data, ())
-
-
-def _read_table(page: Worksheet, table: Table, read: Read, labels: Labels) -> None:
-    columns = _columns(page, table)
-    if page.max_row > MAX_ROWS:
-        read.problems.append(f"{page.title}: quá {MAX_ROWS} dòng")
-    for row in range(FIRST_ROW, min(page.max_row, MAX_ROWS) + 1):
-        cells = {column.keys: page.cell(row, number) for number, column in columns.items()}
-        if any(_text(cell, read) for keys, cell in cells.items() if keys not in {(NUMBER,), (PARENT,)}):
-            _read_row(cells, columns, table, read, labels)
-
-
-def _columns(page: Worksheet, table: Table) -> dict[int, Column]:
-    """The columns by the number they have in the sheet, known by their hidden keys."""
-    known = {".".join(column.keys) or "=": column for column in table.columns}
-    plain = Shape("text")
-    known |= {NUMBER: Column((NUMBER,), "", "", plain), PARENT: Column((PARENT,), "", "", plain)}
-    keys = {number: str(page.cell(KEY_ROW, number).value or "") for number in range(1, min(page.max_column, 200) + 1)}
-    return {number: known[key] for number, key in keys.items() if key in known}
-
-
-def _read_row(
-    cells: Cells,
-    columns: dict[int, Column],
-    table: Table,
-    read: Read,
-    labels: Labels,
-) -> None:
-    first = cells[NUMBER,]
-    above = _above(cells, table, read, labels)
-    label = _text(first, read)
-    if above is None:
-        return
-    if table.mapping and not label:
-        read.problems.append(f"{_where(first)}: thiếu mã của dòng này")
-        return
-    group, loc = above
-    into = _container(group, table)
-    node, loc = _place_in(into, (*loc, *table.within), label)
-    read.places[loc] = _where(first)
-    seen = labels.setdefault(table.steps, {})
-    if table.parent is None and label and label in seen:
-        read.problems.append(f"{_where(first)}: «{label}» đã dùng cho một dòng khác")
-    seen.setdefault(label or str(len(seen) + 1), loc)
-    for column in columns.values():
-        if column.keys == () and table.mapping:
-            into[label] = _text(cells[()], read)
-        elif column.keys not in {(NUMBER,), (PARENT,)}:
-            _take(cells[column.keys], column, read, node, loc)
-
-
-def _above(cells: Cells, table: Table, read: Read, labels: Labels) -> tuple[dict[str, Any], Loc] | None:
-    """The group that a row belongs to, with its place."""
-    if table.parent is None:
-        return read.data, ()
-    named = _text(cells[PARENT,], read)
-    loc = labels.get(table.parent.steps, {}).get(named)
-    if loc is None:
-        read.problems.append(f"{_where(cells[PARENT,])}: không có dòng «{named}» ở trang «{table.parent.title}»")
-        return None
-    group: Any = read.data
-    for step in loc:
-        group = group[step]
-    return group, loc
-
-
-def _container(group: dict[str, Any], table: Table) -> Any:
-    """The table's list or mapping in its group, made where it is not there."""
-    *above, last = table.within
-    for key in above:
-        group = group.setdefault(key, {})
-    return group.setdefault(last, {} if table.mapping else [])
-
-
-def _place_in(into: Any, loc: Loc, label: str) -> tuple[dict[str, Any], Loc]:
-    """A new, empty item of a list or mapping, and its place."""
-    node: dict[str, Any] = {}
-    if isinstance(into, dict):
-        into[label] = node
-        return node, (*loc, label)
-    into.append(node)
-    return node, (*loc, len(into) - 1)
-
-
-def _take(cell: AnyCell, column: Column, read: Read, into: dict[str, Any], loc: Loc) -> None:
-    text = _text(cell, read)
-    read.places[(*loc, *column.keys)] = _where(cell)
-    if not text:
-        return
-    for key in column.keys[:-1]:
-        into = into.setdefault(key, {})
-    into[column.keys[-1]] = value_of(_meant(text, column), column.shape)
-
-
-def _meant(text: str, column: Column) -> str:
-    """The word or id without the meaning that the drop-down shows behind it."""
-    if column.shape.kind == "flag":
-        return next((word for word, shown in FLAGS.items() if shown == text.lower()), text)
-    word = text.partition(BETWEEN)[0].strip()
-    if column.shape.kind in REFERRING:
-        return word if column.shape.refers else text
-    if column.shape.kind == "choice":
-        return word if word in options(column, {}) else text
-    return text
-
-
-def _text(cell: AnyCell, read: Read) -> str:
-    """What a cell says as the contract writes it; a formula is a problem, for its result is not in the file."""
-    value = cell.value
-    if cell.data_type == "f":
-        problem = f"{_where(cell)}: ô chứa công thức; gõ thẳng giá trị"
-        if problem not in read.problems:
-            read.problems.append(problem)
-        return ""
-    if cell.data_type == "e":
-        return str(value)
-    return _written(value, str(cell.number_format))
-
-
-def _written(value: Any, form: str) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, datetime | date):
-        return f"{value:%Y-%m-%d}"
-    if isinstance(value, int | float):
-        number = Decimal(repr(value)) * (100 if "%" in form else 1)
-        return f"{number.normalize():f}" + ("%" if "%" in form else "")
-    return str(value).strip()
-
-
-def _where(cell: AnyCell) -> str:
-    return f"{cell.parent.title}!{get_column_letter(cell.column or 1)}{cell.row}"
+def _of(table: Table, slot: MadeSlot) -> bool:
+    steps = len(table.steps)
+    return len(slot.address) > steps and slot.address[:steps] == table.steps and slot.address[steps] == ROW

@@ -5,23 +5,28 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
+from generator.exports.editing.kept_text import expanded
 from generator.exports.editing.shapes import Shape, ShapePart, parts_of
-from generator.model.kinds import KINDS, PLANS, RECOGNITIONS, RESULTS
+from generator.model.comparator import COMPARATORS
+from generator.model.kinds import EXEMPLARS, KINDS, PLANS, RECOGNITIONS, RESULTS
 from generator.model.results import Reached
 
 Steps = tuple[str, ...]
-IN_WORKBOOKS = frozenset({PLANS.key, RESULTS.key, RECOGNITIONS.key})
+IN_WORKBOOKS = frozenset({PLANS.key, RESULTS.key, RECOGNITIONS.key, EXEMPLARS.key})
 _INNER_BREAK = "⏎"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One value of a row: the keys that lead to it, its Vietnamese title and help, and its shape."""
+    """One value of a row: the keys that lead to it, its Vietnamese title and help, its shape; `required` where the
+    row cannot do without it.
+    """
 
     keys: Steps
     title: str
     help: str
     shape: Shape
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,18 @@ def tables_of(kind: str) -> tuple[Table, ...]:
     return (root, *_tables(parts_of(KINDS[kind].model), (), None))
 
 
+def _told(parts: tuple[ShapePart, ...]) -> list[ShapePart]:
+    """The keys of a group as a clerk fills them in: what a target says before how it is compared."""
+    keys = [part.key for part in parts]
+    if "statement" not in keys:
+        return list(parts)
+    last = keys.index("unit")
+    compared = [part for part in parts if part.key in COMPARATORS]
+    rest = [part for part in parts if part.key not in COMPARATORS]
+    said = [part for part in rest if keys.index(part.key) <= last]
+    return [*said, *compared, *rest[len(said) :]]
+
+
 def _columns(parts: tuple[ShapePart, ...], keys: Steps = (), titles: Steps = ()) -> Iterator[Column]:
     """The columns of a group. Of a count that may be told otherwise, only the count stands in its place."""
     last: list[Column] = []
@@ -68,7 +85,7 @@ def _columns(parts: tuple[ShapePart, ...], keys: Steps = (), titles: Steps = ())
         elif part.shape.kind == "group" and part.shape.model:
             yield from _columns(parts_of(part.shape.model), path, named)
         elif part.key != "sample" and not _is_table(part.shape):
-            yield Column(path, ": ".join(named), part.help, part.shape)
+            yield Column(path, ": ".join(named), part.help, part.shape, part.required and not keys)
     yield from last
 
 
@@ -87,7 +104,7 @@ def _tables(parts: tuple[ShapePart, ...], steps: Steps, parent: Table | None) ->
         if item.model is None:
             columns: tuple[Column, ...] = (Column((), part.title, part.help, item),)
         else:
-            columns = tuple(_columns(parts_of(item.model)))
+            columns = tuple(_columns(tuple(_told(parts_of(item.model)))))
         title = f"{parent.title} - {part.title}" if parent else part.title
         table = Table(here, title, columns, mapping, parent)
         yield table
@@ -140,20 +157,6 @@ def _cell(value: Any) -> str:
     return "\n".join(item.replace("\n", _INNER_BREAK) for item in value) if isinstance(value, list) else str(value)
 
 
-def expanded(value: Any, shape: Shape) -> Any:
-    """Plain data with every shorthand written out: a bare text as its group, an only item as its list."""
-    if shape.kind == "list" and shape.item:
-        items = value if isinstance(value, list) else [value]
-        return [expanded(item, shape.item) for item in items]
-    if shape.kind == "map" and shape.item and isinstance(value, dict):
-        return {key: expanded(item, shape.item) for key, item in value.items()}
-    if shape.kind == "group" and shape.model:
-        group = {shape.bare: value} if isinstance(value, str) and shape.bare else value
-        shapes = {part.key: part.shape for part in parts_of(shape.model)}
-        return {key: expanded(below, shapes[key]) if key in shapes else below for key, below in group.items()}
-    return value
-
-
 def compact(value: Any, shape: Shape) -> Any:
     """The opposite of `expanded`, with the keys in the order of the contract."""
     if shape.kind == "list" and shape.item:
@@ -163,7 +166,8 @@ def compact(value: Any, shape: Shape) -> Any:
     if shape.kind == "group" and shape.model:
         if shape.bare and set(value) == {shape.bare}:
             return value[shape.bare]
-        return {part.key: compact(value[part.key], part.shape) for part in parts_of(shape.model) if part.key in value}
+        parts = _told(parts_of(shape.model))
+        return {part.key: compact(value[part.key], part.shape) for part in parts if part.key in value}
     return value
 
 

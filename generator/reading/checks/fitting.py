@@ -56,6 +56,11 @@ def fitting_findings(report: Report, index: Index) -> Iterator[Finding]:
         yield from _strangers(report, name, index)
 
 
+def figure_keys(target: Target) -> frozenset[str]:
+    """The keys of a figure, as an editor writes them, that fit what a target asks."""
+    return frozenset(_NAMES.get(key, key) for key in _fits(target))
+
+
 def _ways(target: Target) -> list[Comparator]:
     return [target, *(reading for reading in target.readings if reading.comparator())]
 

@@ -27,7 +27,11 @@ class Opened:
 
 def opened(root: Path, path: str) -> Opened:
     """A file as far as it can be read. Bad data raises nothing."""
-    data = read_bytes(root, path)
+    return opened_bytes(path, read_bytes(root, path))
+
+
+def opened_bytes(path: str, data: bytes | Finding) -> Opened:
+    """What some bytes hold that stand at a path, or are to stand there. Bad data raises nothing."""
     text = open_gate(path, data) if isinstance(data, bytes) else [data]
     tree, blanks = _tree(path, text)
     if isinstance(text, list) or not tree.whole:

@@ -6,12 +6,12 @@ from typing import Any
 
 from generator.model.base import Filed
 from generator.model.kinds import KINDS
-from generator.reading.document.opened import opened
+from generator.reading.document.opened import Opened, opened, opened_bytes
 from generator.reading.document.packed import unpacked
 from generator.reading.document.tree import Tree
 from generator.reading.problems.problem import Finding, Loc
 from generator.reading.records.blanks import put_back_unknown
-from generator.reading.records.filing import file_under
+from generator.reading.records.filing import Filing, file_under
 from generator.reading.records.parts import Entry, Part, parts_of
 from generator.reading.records.validate import found_at, validate
 from generator.reading.text.disk import EXAMPLES
@@ -40,11 +40,22 @@ class FileContent:
 
 def read_file(root: Path, path: str, packed: bytes | None = None) -> FileContent:
     """Read the file at `path` from `root`; `packed` is its data where they are ready. Bad data raises nothing."""
-    sample = path.startswith(f"{EXAMPLES}/")
     filing = file_under(path, path.removeprefix(f"{EXAMPLES}/"))
     if isinstance(filing, Finding):
         return FileContent(path, findings=(filing,), filed=False)
-    file = unpacked(path, packed) if packed is not None else opened(root, path)
+    return _content(path, filing, unpacked(path, packed) if packed is not None else opened(root, path))
+
+
+def read_text(path: str, text: str) -> FileContent:
+    """What a text would give as the file at `path`. Bad data raises nothing."""
+    filing = file_under(path, path.removeprefix(f"{EXAMPLES}/"))
+    if isinstance(filing, Finding):
+        return FileContent(path, findings=(filing,), filed=False)
+    return _content(path, filing, opened_bytes(path, text.encode()))
+
+
+def _content(path: str, filing: Filing, file: Opened) -> FileContent:
+    sample = path.startswith(f"{EXAMPLES}/")
     tree, findings = file.tree, [*file.tree.findings, *file.findings]
     unreadable = Entry(path, filing.kind, filing.id)
     if not tree.whole:

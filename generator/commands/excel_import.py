@@ -1,0 +1,83 @@
+"""`thidua import`: a filled-in workbook → the YAML of its record, after it has been read back in words."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.commands.answer import Answer, need_records
+from generator.commands.made_file import refuse_misplaced
+from generator.errors import DATA_ERRORS, UserError
+
+if TYPE_CHECKING:
+    from generator.exports.excel.importing import Import
+
+
+@click.command("import", help="Đọc bảng tính FILE.xlsx do thidua template tạo, ghi thành tệp YAML của bản ghi.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--replace", is_flag=True, help="Thay kế hoạch, khen thưởng, gương đang có; không bao giờ thay báo cáo.")
+@click.option("--print", "only_print", is_flag=True, help="Chỉ in YAML ra, không ghi.")
+@click.option("--yes", is_flag=True, help="Không hỏi lại trước khi ghi.")
+@click.pass_obj
+def import_(folder: Path, file: Path, replace: bool, only_print: bool, yes: bool) -> Answer:
+    """Exit code 1 with the problems by sheet and cell; nothing is written then."""
+    need_records(folder)
+    from generator.exports.excel.importing import imported
+    from generator.exports.excel.opening import NotOurWorkbookError
+    from generator.reading.tried import Tries
+    from generator.site.day import build_day
+    from generator.site.severities import raised_codes
+
+    tries = Tries(folder, build_day(), raised_codes(folder))
+    try:
+        found = imported(file.read_bytes(), file.name, tries, refuse_misplaced)
+    except NotOurWorkbookError as error:
+        raise NotOurWorkbookError(str(error), place=str(file)) from error
+    except OSError as error:
+        raise UserError(f"không mở được {file}: {error.strerror}; đóng tệp trong Excel rồi thử lại") from error
+    if found.problems:
+        return Answer(aside=_lines([*found.problems, *found.remarks]) + "Chưa ghi gì.\n", code=DATA_ERRORS)
+    if only_print:
+        return Answer(found.text, aside=_lines(found.remarks) + found.summary)
+    return _put(folder, found, replace, yes)
+
+
+def _put(folder: Path, found: "Import", replace: bool, yes: bool) -> Answer:
+    """Write the file, where it may be written and the person at the terminal agrees."""
+    from generator.site.new_file import FileStandsError, put
+
+    told = _lines(found.remarks) + found.summary
+    if found.text == found.before:
+        return Answer(
+            found.summary + f"Không có gì thay đổi so với {found.path}; không ghi gì.\n", aside=_lines(found.remarks)
+        )
+    may = replace and found.kind != "results"
+    if found.before is not None and not may:
+        return Answer(
+            aside=f"{told}đã có tệp {found.path}; lệnh này không ghi đè; {_instead(found)}\n", code=DATA_ERRORS
+        )
+    if not yes and sys.stdin.isatty():
+        click.echo(told, nl=False)
+        told = ""
+        if not click.confirm(f"Ghi vào {found.path}?"):
+            return Answer("Chưa ghi gì.\n", DATA_ERRORS)
+    try:
+        put(folder, found.path, found.text, may)
+    except FileStandsError as error:
+        return Answer(aside=f"{error}; {_instead(found)}\n", code=DATA_ERRORS)
+    return Answer(
+        (found.summary if told else "") + f"Đã ghi {found.path}\n", aside=_lines(found.remarks) if told else ""
+    )
+
+
+def _instead(found: "Import") -> str:
+    if found.kind != "results":
+        return "dùng --replace để thay"
+    year, plan, name = found.path.removesuffix(".yml").split("/")[-3:]
+    phase = name.partition(".")[0]
+    return f"đính chính là tệp mới, từ mẫu: thidua template {year}/{plan} --corrects {phase}"
+
+
+def _lines(texts: list[str]) -> str:
+    return "".join(f"{text}\n" for text in texts)

@@ -1,0 +1,226 @@
+"""`thidua template`: a record, or an empty form for one, as an Excel workbook, for editors who live there."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.commands.answer import Answer, need_records
+from generator.commands.made_file import refuse_misplaced
+from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError
+from generator.model.results import PHASES
+
+if TYPE_CHECKING:
+    from generator.exports.excel.layout import Sheet
+    from generator.model.plans import Plan
+    from generator.model.record import Record
+    from generator.reading.read import LoadedFolder
+
+_WAYS = "ghi một trong: PLAN (có thể thêm --result, --corrects, --retracts), --new-plan, --recognition, --exemplar"
+
+
+@click.command(
+    help="Tạo bảng tính Excel của kế hoạch PLAN, ví dụ 2023/tct-binh-thuan (hay tên trường, cùng --year); --result "
+    "để nhập kết quả, --corrects hay --retracts để đính chính, rút lại; hoặc bảng trống cho kế hoạch, khen thưởng, "
+    "gương mới."
+)
+@click.argument("plan_id", metavar="PLAN", required=False)
+@click.option("--result", "phase", type=click.Choice(PHASES), help="Bảng nhập kết quả của kỳ báo cáo này.")
+@click.option("--corrects", metavar="TÊN", help="Bảng đính chính báo cáo TÊN, ví dụ final: số cũ đứng cạnh số mới.")
+@click.option("--retracts", metavar="TÊN", help="Bảng rút lại báo cáo TÊN, ví dụ final.")
+@click.option("--year", type=click.IntRange(1900, 2100), help="Năm báo cáo, hay năm của kế hoạch mới.")
+@click.option("--new-plan", "body", metavar="TỔ_CHỨC", help="Bảng trống cho kế hoạch của tổ chức này (tên hay mã).")
+@click.option("--name", help="Tên tệp khi tổ chức có kế hoạch thứ hai trong năm; bắt đầu bằng mã tổ chức.")
+@click.option("--recognition", metavar="NĂM/MÃ", help="Khen thưởng, công nhận; mã chưa có thì bảng trống.")
+@click.option("--exemplar", metavar="NĂM/MÃ", help="Gương điển hình; mã chưa có thì bảng trống.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Tệp .xlsx để ghi.")
+@click.pass_obj
+def template(folder: Path, /, plan_id: str | None, output: Path | None, **asked: Any) -> Answer:
+    """A plan as it stands or blank, a report with the plan's targets, a recognition or an exemplar."""
+    need_records(folder)
+    _refuse_mixtures(plan_id, **asked)
+    from generator.exports.excel.workbook import workbook_bytes
+    from generator.reading.read import read_folder
+    from generator.site.severities import raised_codes
+
+    reading = read_folder(folder, raised=raised_codes(folder))
+    sheet = _sheet(folder, reading, plan_id, **asked)
+    target = output or Path(f"{_name(sheet.path)}.xlsx")
+    _write(target, workbook_bytes(sheet))
+    return Answer(f"Đã tạo {target}: {sheet.banner}\nĐiền xong thì chạy: thidua import {target}\n")
+
+
+def _refuse_mixtures(plan_id: str | None, phase: str | None, corrects: str | None, retracts: str | None,
+                     year: int | None, body: str | None, name: str | None, recognition: str | None,
+                     exemplar: str | None) -> None:  # fmt: skip
+    """Errors: UserError where not exactly one workbook is asked for."""
+    subjects = [plan_id, body, recognition, exemplar]
+    of_reports = [phase, corrects, retracts]
+    if sum(found is not None for found in subjects) != 1 or sum(found is not None for found in of_reports) > 1:
+        raise UserError(_WAYS, WRONG_USAGE)
+    if plan_id is None and any(found is not None for found in of_reports):
+        raise UserError(_WAYS, WRONG_USAGE)
+    if ((recognition or exemplar) and year is not None) or (name and body is None):
+        raise UserError(_WAYS, WRONG_USAGE)
+    if body is not None and year is None:
+        raise UserError("kế hoạch mới cần --year: năm của kế hoạch", WRONG_USAGE)
+
+
+def _sheet(folder: Path, reading: "LoadedFolder", plan_id: str | None, *, phase: str | None, corrects: str | None,
+           retracts: str | None, year: int | None, body: str | None, name: str | None, recognition: str | None,
+           exemplar: str | None) -> "Sheet":  # fmt: skip
+    from generator.model.kinds import EXEMPLARS, PLANS, RECOGNITIONS
+
+    if recognition is not None:
+        return _filed(folder, reading, RECOGNITIONS.key, recognition)
+    if exemplar is not None:
+        return _filed(folder, reading, EXEMPLARS.key, exemplar)
+    if body is not None:
+        return _blank_plan(folder, reading, body, year or 0, name)
+    side, plan = _plan(reading, plan_id or "", year)
+    if corrects or retracts:
+        return _revision(side, reading, plan, year, corrects or retracts or "", bool(retracts))
+    if phase is not None:
+        return _report(side, reading, plan, year, phase)
+    return _filed(folder, reading, PLANS.key, plan.id)
+
+
+def _sides(reading: "LoadedFolder") -> "list[Record]":
+    return [side for side in (reading.record, reading.sample_record) if side]
+
+
+def _plan(reading: "LoadedFolder", asked: str, year: int | None) -> "tuple[Record, Plan]":
+    """The plan of an id, or of a body's name and a year."""
+    from generator.exports.excel.names import known_names, meant
+    from generator.reading.problems.nearest import guess
+
+    for side in _sides(reading):
+        if asked in side.plans:
+            return side, side.plans[asked]
+    for side in _sides(reading):
+        bodies = meant(asked, known_names(side, reading.record)["senders"])
+        found = [
+            plan for plan in side.current_plans()
+            if any(key in bodies for _, key in plan.owners) and (year is None or year in plan.period.years())
+        ]  # fmt: skip
+        if len(found) == 1:
+            return side, found[0]
+        if found:
+            raise UserError(
+                f"«{asked}» có nhiều kế hoạch: {', '.join(plan.id for plan in found)}; ghi một mã", WRONG_USAGE
+            )
+        if bodies:
+            raise UserError(
+                f"«{asked}» chưa có kế hoạch nào {f'năm {year}' if year else ''}; xem --new-plan", WRONG_USAGE
+            )
+    raise UserError(f"không có kế hoạch «{asked}»; {guess(asked, reading.record.plans)}", WRONG_USAGE)
+
+
+def _filed(folder: Path, reading: "LoadedFolder", kind: str, key: str) -> "Sheet":
+    """A record as it stands; of one that is not there yet, an empty form for its file."""
+    from generator.exports.excel.sheets import record_sheet
+    from generator.model.kinds import KINDS
+    from generator.reading.document.plain import plain_data
+
+    side = next((side for side in _sides(reading) if key in side.of(kind)), reading.record)
+    known = side.of(kind).get(key)
+    path = known.path if known else f"{KINDS[kind].folder}/{key}.yml"
+    if known is None:
+        refuse_misplaced(path, kind)
+        if (folder / path).exists():
+            raise UserError(f"{path} có lỗi; sửa tệp trước (thidua check)", DATA_ERRORS)
+    data = plain_data(folder, path) if known else None
+    return record_sheet(kind, path, data or {}, side, reading.record)
+
+
+def _blank_plan(folder: Path, reading: "LoadedFolder", asked: str, year: int, name: str | None) -> "Sheet":
+    from generator.exports.excel.names import known_names, meant
+    from generator.exports.excel.sheets import blank_plan
+    from generator.model.kinds import PLANS
+    from generator.reading.problems.nearest import guess
+
+    bodies = known_names(reading.record, reading.record)["senders"]
+    found = meant(asked, bodies)
+    if len(found) != 1:
+        near = guess(asked, [*bodies, *(word for words in bodies.values() for word in words)])
+        several = (
+            f"«{asked}» có thể là: {', '.join(found)}; ghi một mã" if found else f"không có tổ chức «{asked}»; {near}"
+        )
+        raise UserError(several, WRONG_USAGE)
+    path = f"{PLANS.folder}/{year}/{name or found[0]}.yml"
+    refuse_misplaced(path, PLANS.key)
+    if (folder / path).exists():
+        raise UserError(
+            f"đã có kế hoạch này ({path}); lấy bảng tính của nó: thidua template {year}/{name or found[0]}", DATA_ERRORS
+        )
+    return blank_plan(found[0], year, path, reading.record, reading.record)
+
+
+def _report(side: "Record", reading: "LoadedFolder", plan: "Plan", year: int | None, phase: str) -> "Sheet":
+    from generator.exports.excel.sheets import Reporting, report_sheet, revisions
+
+    year = _year_of(plan, year)
+    folder = _folder(plan, year)
+    if revisions(side, folder, phase):
+        remedy = f"báo cáo đã công bố không sửa nữa: thidua template {plan.id} --corrects {phase}"
+        raise UserError(f"đã có báo cáo {folder}/{phase}.yml; {remedy}", DATA_ERRORS)
+    return report_sheet(Reporting(plan, year, phase, f"{folder}/{phase}.yml"), side, reading.record)
+
+
+def _revision(
+    side: "Record", reading: "LoadedFolder", plan: "Plan", year: int | None, old: str, retracts: bool
+) -> "Sheet":
+    """A correction or withdrawal of the newest report of a phase."""
+    from generator.exports.excel.sheets import Reporting, report_sheet, revisions
+
+    year = _year_of(plan, year)
+    folder, phase = _folder(plan, year), old.partition(".")[0]
+    known = revisions(side, folder, phase)
+    names = [result.id.rpartition("/")[2] for result in known]
+    if not known:
+        raise UserError(f"không có báo cáo «{old}» trong {folder}; có thể là năm khác (--year)", WRONG_USAGE)
+    if old != names[-1]:
+        raise UserError(f"«{old}» không phải bản mới nhất; ghi «{names[-1]}»", WRONG_USAGE)
+    path = f"{folder}/{phase}.r{known[-1].revision + 1}.yml"
+    made = Reporting(plan, year, phase, path, "" if retracts else old, old if retracts else "")
+    return report_sheet(made, side, reading.record)
+
+
+def _year_of(plan: "Plan", year: int | None) -> int:
+    """The year reported on. Errors: UserError where the plan does not hold it."""
+    years = plan.period.years()
+    if year is None and len(years) > 1:
+        raise UserError(f"kế hoạch kéo dài {years[0]}–{years[-1]}; ghi --year: năm báo cáo", WRONG_USAGE)
+    if year is not None and year not in years:
+        raise UserError(f"kế hoạch {plan.id} không gồm năm {year}", WRONG_USAGE)
+    return year or years[0]
+
+
+def _folder(plan: "Plan", year: int) -> str:
+    from generator.model.kinds import RESULTS
+
+    return f"{'examples/' if plan.sample else ''}{RESULTS.folder}/{year}/{plan.id.partition('/')[2]}"
+
+
+def _name(path: str) -> str:
+    """`2023-tct-x-final` for the file of a record."""
+    return (
+        path.removeprefix("examples/").partition("content/")[2].partition("/")[2].removesuffix(".yml").replace("/", "-")
+    )
+
+
+def _write(target: Path, content: bytes) -> None:
+    """Errors: UserError where a file is there already, the folder is not, or it may not be written."""
+    if not target.parent.is_dir():
+        raise UserError(
+            f"không có thư mục {target.parent}; tạo thư mục ấy trước, hoặc chọn chỗ khác cho -o", WRONG_USAGE
+        )
+    try:
+        with target.open("xb") as file:
+            file.write(content)
+    except FileExistsError as error:
+        raise UserError(
+            f"đã có tệp {target}, có thể đã điền; đổi tên hay xóa tệp ấy, hoặc chọn tên khác cho -o"
+        ) from error
+    except OSError as error:
+        raise UserError(f"không ghi được {target}: {error.strerror}; chọn chỗ khác cho -o") from error

@@ -1,0 +1,54 @@
+"""Whose record a workbook is, in words: the line on top of every page, checked when the workbook comes back."""
+
+from generator.formats import vi_period
+from generator.labels import PHASES
+from generator.model.ids import plan_id, result_id
+from generator.model.kinds import KINDS, PLANS, RESULTS
+from generator.model.plans import Plan
+from generator.model.record import Record
+from generator.reading.text.disk import EXAMPLES
+
+
+def banner(kind: str, path: str, record: Record, plan: Plan | None = None) -> str:
+    """«Báo cáo kết quả · Trường … · năm 2023 · Chính thức» for the place a workbook goes to."""
+    key = path.removeprefix(f"{EXAMPLES}/").removeprefix(f"{KINDS[kind].folder}/").removesuffix(".yml")
+    title = KINDS[kind].names.title
+    if kind == RESULTS.key:
+        return f"{title} · {_report(key, record, plan)}"
+    year, _, name = key.partition("/")
+    if kind == PLANS.key:
+        found = plan_id(key)
+        version = f" · bản sửa đổi lần {found.revision - 1}" if found.revision > 1 else ""
+        return f"{title} · {body_of(found.name, record)} · năm {year}{version}"
+    return f"{title} · năm {year} · tệp {name}"
+
+
+def _report(key: str, record: Record, plan: Plan | None) -> str:
+    found = result_id(key)
+    plan = plan or record.plans.get(found.folder)
+    names = owners(plan, record) if plan else body_of(found.plan, record)
+    long = f" (kế hoạch {vi_period(plan.period)})" if plan and plan.period.start.year != plan.period.end.year else ""
+    version = f" · bản thay thứ {found.revision - 1}" if found.revision > 1 else ""
+    return f"{names} · năm {found.year}{long} · {PHASES[found.phase]}{version}"
+
+
+def owners(plan: Plan, record: Record) -> str:
+    """The names of whose plan it is."""
+    names = _names(record)
+    return ", ".join(names.get(key, key) for _, key in plan.owners)
+
+
+def body_of(name: str, record: Record) -> str:
+    """The name of the organisation or cluster with whose id a plan's file name begins, with what follows it."""
+    known = _names(record)
+    bodies = [key for key in known if name == key or name.startswith((f"{key}-", f"{key}."))]
+    if not bodies:
+        return name
+    longest = max(bodies, key=len)
+    rest = name.removeprefix(longest).strip("-.")
+    return known[longest] + (f" ({rest})" if rest else "")
+
+
+def _names(record: Record) -> dict[str, str]:
+    found = {key: body.name() for key, body in record.organisations.items()}
+    return found | {key: cluster.name() for key, cluster in record.clusters.items()}

@@ -1,0 +1,150 @@
+"""A filled-in workbook → the text of its record's file, what it says in words, and what is wrong at which cell."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from generator.evaluation.engine import evaluate
+from generator.exports.editing.kept_text import kept_text
+from generator.exports.editing.schemas import FOLDER
+from generator.exports.editing.shapes import Shape
+from generator.exports.editing.yaml_text import yaml_text
+from generator.exports.excel.banners import banner
+from generator.exports.excel.made import made_of
+from generator.exports.excel.messages import in_words
+from generator.exports.excel.names import Names, known_names
+from generator.exports.excel.opening import opened
+from generator.exports.excel.reading import Read, read_workbook
+from generator.exports.excel.sheets import report_names
+from generator.exports.excel.summary import summary
+from generator.model.kinds import KINDS, RESULTS
+from generator.model.record import Record
+from generator.reading.problems.problem import Finding
+from generator.reading.text.disk import EXAMPLES
+from generator.reading.tried import Tries, hint_of
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SAMPLE = re.compile(r"^sample:", re.MULTILINE)
+_AGAIN = "lấy mẫu mới bằng thidua template rồi chép số liệu sang"
+
+
+@dataclass
+class Import:
+    """What an import gives: the file's `path`, its `text` and the one `before` (None: no file), the words of what was
+    read, the problems and remarks by sheet and cell.
+    """
+
+    kind: str
+    path: str
+    text: str = ""
+    before: str | None = None
+    summary: str = ""
+    problems: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+def imported(content: bytes, name: str, tries: Tries, refuse: Callable[[str, str], None]) -> Import:
+    """Read a workbook of that file name beside the record; nothing is written.
+
+    `refuse` raises where a path is none of the kind. Errors: NotOurWorkbookError, and what `refuse` raises.
+    """
+    made = made_of(opened(content))
+    refuse(made.path.removeprefix(f"{EXAMPLES}/"), made.kind)
+    record, names = tries.record_of(made.path), _names(made.path, made.kind, made.stated, tries)
+    read = read_workbook(content, names)
+    found = Import(read.kind, read.path, problems=read.problems, remarks=[*read.remarks, *_other_year(read, name)])
+    found.problems += [*_misplaced(read, record), *_untouched(read, made.stated)]
+    if found.problems:
+        return found
+    found.before = _before(tries, read.path)
+    found.text = _text(read, found.before)
+    _check(found, read, tries, names)
+    return found
+
+
+def _names(path: str, kind: str, stated: dict[str, str], tries: Tries) -> Names:
+    """The names that the cells of a workbook may use."""
+    record, lender = tries.record_of(path), tries.sides.real.record
+    plan = record.plans.get(stated.get("plan") or _folder(path)) if kind == RESULTS.key else None
+    return report_names(plan, record, lender) if plan else known_names(record, lender)
+
+
+def _folder(path: str) -> str:
+    """`2023/tct-x` of `content/results/2023/tct-x/final.yml`."""
+    return "/".join(path.split("/")[-3:-1])
+
+
+def _misplaced(read: Read, record: Record) -> list[str]:
+    """Where what stands on top of every page is not what the place is called today."""
+    plan = record.plans.get(read.data.get("plan") or _folder(read.path)) if read.kind == RESULTS.key else None
+    now = banner(read.kind, read.path, record, plan)
+    if now == read.banner:
+        return []
+    return [f"A1 của mọi trang: mẫu ghi «{read.banner}», nơi ghi nay là «{now}»; {_AGAIN}"]
+
+
+def _other_year(read: Read, name: str) -> list[str]:
+    """A remark where the file is called by another year than its record's."""
+    own = set(_YEAR.findall(read.path))
+    years = set(_YEAR.findall(name))
+    if not years or years & own or any(int(year) - 1 == int(mine) for year in years for mine in own):
+        return []
+    own_years = ", ".join(sorted(own))
+    return [f"tên tệp nói năm {', '.join(sorted(years))}, mẫu là của năm {own_years}: xem lại có đúng mẫu không"]
+
+
+def _untouched(read: Read, stated: dict[str, str]) -> list[str]:
+    """An empty form, or a report without any figure."""
+    if not read.filled:
+        return ["mẫu chưa điền gì; điền vào các ô trắng rồi nhập lại"]
+    if read.kind == RESULTS.key and "retracts" not in stated and not read.data.get("figures"):
+        first = next((cell for loc, cell in read.places.items() if loc[:1] == ("figures",)), "")
+        return [f"{first}: chưa điền số liệu của chỉ tiêu nào; điền ít nhất một dòng, để trống dòng chưa có số"]
+    return []
+
+
+def _before(tries: Tries, path: str) -> str | None:
+    file = tries.root / path
+    return file.read_bytes().decode("utf-8", "replace") if file.is_file() else None
+
+
+def _text(read: Read, before: str | None) -> str:
+    """The file's text: the one there is with what changed, or a new one."""
+    marked = read.path.startswith(f"{EXAMPLES}/") and (before is None or bool(_SAMPLE.search(before)))
+    data, model = read.data | ({"sample": "true"} if marked else {}), KINDS[read.kind].model
+    kept = kept_text(before, data, Shape("group", model=model)) if before else None
+    if kept is not None:
+        return kept
+    up = "../" * read.path.count("/")
+    return f"# yaml-language-server: $schema={up}{FOLDER}/{KINDS[read.kind].one}.json\n{yaml_text(data)}"
+
+
+def _check(found: Import, read: Read, tries: Tries, names: Names) -> None:
+    """Whether the record would be right with it; then what it says."""
+    before = tries.record_of(read.path)
+    record, own, others = tries.with_text(read.path, found.text)
+    for finding in own:
+        line = f"{_cell(read, finding)}{in_words(finding, hint_of(finding), read.kind, names)}"
+        into = found.problems if tries.is_error(finding) else found.remarks
+        if line not in into:
+            into.append(line)
+    found.problems += _elsewhere(others, read.kind, names)
+    key = read.path.removeprefix(f"{EXAMPLES}/").removeprefix(f"{KINDS[read.kind].folder}/").removesuffix(".yml")
+    if not found.problems and key in record.of(read.kind):
+        base = tries.sides.real.record if record.sample else None
+        found.summary = summary(read.kind, key, evaluate(record, record.day(tries.as_of), base=base), before)
+
+
+def _cell(read: Read, finding: Finding) -> str:
+    """The cell of a finding; of one on a group, that of the key with which its message begins."""
+    key = finding.message.partition(":")[0]
+    place = read.places.get((*finding.loc, key)) or read.place(finding.loc)
+    return f"{place}: " if place else ""
+
+
+def _elsewhere(findings: Iterable[Finding], kind: str, names: Names) -> list[str]:
+    """Errors that this file would make in others, such as a report on a target that is gone."""
+    return [
+        f"nhập xong thì tệp {finding.path} sai: {in_words(finding, hint_of(finding), kind, names)}"
+        for finding in findings
+    ]

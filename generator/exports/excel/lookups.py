@@ -1,0 +1,91 @@
+"""Words of the clerk → ids and words of the contract, or why they are not known, with the nearest that is."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.exports.editing.shapes import Shape
+from generator.exports.excel.cells import Said
+from generator.exports.excel.names import Names, Words, first_names, meant, offered, words_of
+from generator.reading.problems.nearest import guess, quoted
+from generator.vietnamese import slugify
+
+LOCAL = frozenset({"targets", "tasks", "units"})
+_FREE = frozenset({"bodies"})
+_SHOWN = 12
+
+
+def worded(text: str, shape: Shape, names: Names) -> Said:
+    """A text of a cell as the contract has it; looked up where its place offers values."""
+    item = shape.item if shape.kind == "list" and shape.item is not None else shape
+    words = words_of(shape, names)
+    if not words or (item.refers in LOCAL and item.refers not in names):
+        return Said(text)
+    found = meant(text, words)
+    if len(found) == 1:
+        return Said(found[0])
+    if found:
+        told = "; ".join(quoted(entry) for entry in offered({key: words[key] for key in found}))
+        return Said(text, problem=f"{quoted(text)} có thể là nhiều mục: {told}; chọn một trong danh sách")
+    if item.kind == "base" or item.refers in _FREE:
+        return Said(text)
+    return Said(text, problem=unknown(text, words))
+
+
+def unknown(text: str, words: Words) -> str:
+    """The message for a word that is not among those offered."""
+    shown = offered(words)
+    near = guess(text, [*shown, *first_names(words)])
+    allowed = f"một trong: {', '.join(shown)}" if len(shown) <= _SHOWN else "chọn trong danh sách của ô"
+    return f"{quoted(text)} không có trong danh sách; {near or allowed}" + (
+        f" {allowed}" if near and len(shown) <= 4 else ""
+    )
+
+
+@dataclass
+class References:
+    """What refers to rows of the same workbook: targets and tasks by id, number or words, units by name."""
+
+    data: dict[str, Any]
+    names: Names
+    _noted: list[tuple[dict[str, Any], str, str, str]] = field(default_factory=list)
+
+    def note(self, node: dict[str, Any], key: str, shape: Shape, where: str) -> None:
+        """Remember a value that may refer to a row."""
+        item = shape.item if shape.kind == "list" and shape.item is not None else shape
+        if item.refers in LOCAL and item.refers not in self.names and key != "aligns_with":
+            self._noted.append((node, key, item.refers, where))
+
+    def resolved(self) -> list[str]:
+        """Give rows without an id one, set every reference to the id it means; the problems."""
+        for part, prefix in (("targets", "chi-tieu"), ("tasks", "nhiem-vu")):
+            _name_rows(self.data.get(part) or [], prefix)
+        problems = []
+        for node, key, refers, where in self._noted:
+            words = self._words(refers, node)
+            value = node[key]
+            texts = value if isinstance(value, list) else [value]
+            found = [meant(text, words) for text in texts]
+            problems += [
+                f"{where}: {quoted(text)} có thể là nhiều dòng: {', '.join(ids)}; ghi mã của dòng"
+                for text, ids in zip(texts, found, strict=True) if len(ids) > 1
+            ]  # fmt: skip
+            ids = [hit[0] if len(hit) == 1 else text for text, hit in zip(texts, found, strict=True)]
+            node[key] = ids if isinstance(value, list) else ids[0]
+        return problems
+
+    def _words(self, refers: str, node: dict[str, Any]) -> Words:
+        if refers == "units":
+            return self.names.get(f"units:{node.get('organisation', '')}", {})
+        told = "statement" if refers == "targets" else "summary"
+        rows = [row for row in self.data.get(refers) or [] if isinstance(row, dict) and row.get("id")]
+        return {row["id"]: tuple(filter(None, (row.get(told), row.get("no")))) for row in rows}
+
+
+def _name_rows(rows: list[Any], prefix: str) -> None:
+    taken = {row.get("id") for row in rows if isinstance(row, dict)}
+    for number, row in enumerate(rows, 1):
+        if isinstance(row, dict) and not row.get("id"):
+            name = f"{prefix}-{slugify(str(row.get('no') or '')) or number}"[:60].strip("-")
+            free = next(found for found in (name, *(f"{name}-{more}" for more in range(2, 999))) if found not in taken)
+            taken.add(free)
+            row["id"] = free

@@ -1,0 +1,115 @@
+"""Findings on a record that came from a workbook → sentences at its cells, in the words of its columns."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from generator.exports.editing.shapes import Shape, parts_of, shape_at
+from generator.exports.editing.vocabulary import words_for
+from generator.exports.excel.names import Names
+from generator.model.comparator import COMPARATORS
+from generator.model.kinds import KINDS
+from generator.model.targets import Target
+from generator.reading.problems.problem import Finding, Loc
+
+_TOKEN = re.compile(r"(?<![\w/.-])[a-z]+(?:[_-][a-z0-9]+)*(?![\w/-])(?!\.\w)")
+_QUOTED = re.compile(r"«([^»]*)»")
+_PAIR = re.compile(r"^([a-z][a-z_-]*):\s*(.*)$")
+# Keys that are Vietnamese words or stand in sentences of ours as such.
+_VIETNAMESE = frozenset({"no", "to", "on", "at", "id", "also", "text", "of", "all", "some", "what", "who", "via"})
+_EXACT = {"true": "có", "false": "không", "not-stated": "không nêu", "YAML": "tệp", "unit": "Đơn vị tính"}
+_MISSING = "chưa điền «{title}»{group}; điền ô này"
+
+
+def in_words(finding: Finding, hint: str, kind: str, names: Names) -> str:
+    """The message of a finding without keys and words of the contract."""
+    if finding.code == "missing-field":
+        return _MISSING.format(title=_title(kind, finding.loc), group="")
+    if finding.code == "not-one-comparator":
+        return _comparators(finding)
+    words = {**_words(kind), **_names_of(names)}
+    whole = f"{finding.message}; {hint}" if hint else finding.message
+    return _QUOTED.sub(lambda found: _quotation(found[1], words), _outside(whole, words))
+
+
+def _title(kind: str, loc: Loc) -> str:
+    above, key = loc[:-1], loc[-1]
+    try:
+        shape = shape_at(KINDS[kind].model, above)
+    except (StopIteration, KeyError):
+        return str(key)
+    found = (part.title for part in parts_of(shape.model) if part.key == key) if shape.model else iter(())
+    return next(found, str(key))
+
+
+def _comparators(finding: Finding) -> str:
+    titles = {part.key: part.title for part in parts_of(Target)}
+    found = [
+        titles[key] for key in COMPARATORS if re.search(rf"(?<![\w-]){key}(?![\w-])", finding.message.partition(";")[0])
+    ]
+    allowed = ", ".join(f"«{titles[key]}»" for key in COMPARATORS)
+    count = f"đã điền {len(found)}: {', '.join(f'«{title}»' for title in found)}" if found else "chưa điền ô nào"
+    return f"mỗi chỉ tiêu điền đúng một trong các cột so sánh, nhưng {count}; các cột ấy: {allowed}"
+
+
+def _outside(text: str, words: Mapping[str, str]) -> str:
+    """The text with every key outside quotation marks in words."""
+    parts = re.split(r"(«[^»]*»)", text)
+    return "".join(
+        part if part.startswith("«") else _TOKEN.sub(lambda key: _said(key[0], words), part) for part in parts
+    )
+
+
+def _said(token: str, words: Mapping[str, str]) -> str:
+    word = words.get(token)
+    return token if word is None or token in _VIETNAMESE else f"«{word}»" if token in _keys() else word
+
+
+def _quotation(text: str, words: Mapping[str, str]) -> str:
+    """A quoted key, or key with value, in words; any other quotation as it is."""
+    pair = _PAIR.match(text)
+    if pair and pair[1] in words:
+        value = words.get(pair[2], pair[2])
+        return f"«{words[pair[1]]}»: {value}" if value and value != "…" else f"«{words[pair[1]]}»"
+    return f"«{words.get(text, text)}»"
+
+
+@lru_cache
+def _keys() -> frozenset[str]:
+    return frozenset(key for kind in KINDS for key in _keyed(kind))
+
+
+@lru_cache
+def _words(kind: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for other in (kind, *KINDS):
+        for key, title in _keyed(other).items():
+            found.setdefault(key, title)
+    return found | _EXACT
+
+
+@lru_cache
+def _keyed(kind: str) -> dict[str, str]:
+    """The keys of a kind with their titles, and the words of its vocabularies with theirs."""
+    found: dict[str, str] = {}
+    pending = [Shape("group", model=KINDS[kind].model)]
+    seen: set[object] = set()
+    while pending:
+        shape = pending.pop(0)
+        if shape.item is not None:
+            pending.append(shape.item)
+        if shape.kind == "choice":
+            for word, meaning in words_for(shape.choices).items():
+                found.setdefault(word, meaning)
+        if shape.model is None or shape.model in seen:
+            continue
+        seen.add(shape.model)
+        for part in parts_of(shape.model):
+            found.setdefault(part.key, part.title)
+            pending.append(part.shape)
+    return found
+
+
+def _names_of(names: Names) -> dict[str, str]:
+    """The ids of the record by their names, without those that are plain words."""
+    return {key: told[0] for words in names.values() for key, told in words.items() if told and "-" in key}

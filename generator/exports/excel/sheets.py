@@ -1,0 +1,126 @@
+"""Records → what their workbooks are made of: plans, reports, corrections, withdrawals, recognitions, exemplars."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.exports.excel.banners import banner
+from generator.exports.excel.grid import TargetRow
+from generator.exports.excel.layout import Sheet
+from generator.exports.excel.names import Names, known_names
+from generator.exports.excel.tables import Steps, tables_of
+from generator.model.kinds import PLANS, RESULTS
+from generator.model.plans import Plan
+from generator.model.record import Record
+from generator.model.results import Result
+from generator.model.targets import Target
+from generator.pages.wording.figure_words import figure_words
+from generator.pages.wording.phrases import asked, base_words
+from generator.reading.checks.fitting import figure_keys
+
+_OF_CORRECTIONS = frozenset({"reason", "why", "approved_by"})
+_STATED = frozenset({"plan", "phase", "corrects", "retracts"})
+_IN_STEPS = frozenset({"quality", "level"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Which report a workbook is for: of the plan, in the year and phase; and what it corrects or retracts."""
+
+    plan: Plan
+    year: int
+    phase: str
+    path: str
+    corrects: str = ""
+    retracts: str = ""
+
+    @property
+    def stated(self) -> dict[str, str]:
+        """What the workbook says of the report by itself."""
+        said = {"plan": self.plan.id} if str(self.year) != self.plan.id.partition("/")[0] else {}
+        said |= {"phase": self.phase}
+        named = {"corrects": self.corrects, "retracts": self.retracts}
+        return said | {key: name for key, name in named.items() if name}
+
+
+def record_sheet(kind: str, path: str, data: Mapping[str, Any], record: Record, lender: Record) -> Sheet:
+    """The workbook of a record of any kind but a report, as it stands or empty."""
+    return Sheet(kind, path, data, known_names(record, lender), banner(kind, path, record))
+
+
+def report_sheet(of: Reporting, record: Record, lender: Record) -> Sheet:
+    """The workbook of a new report, of a correction with the old figures beside the new, of a withdrawal."""
+    names = report_names(of.plan, record, lender)
+    revised = bool(of.corrects or of.retracts)
+    unasked = _STATED if revised else _STATED | _OF_CORRECTIONS
+    form = tables_of(RESULTS.key)[0]
+    asked_keys: frozenset[Steps] = frozenset(column.keys for column in form.columns if column.keys[0] not in unasked)
+    without = frozenset({"figures", "explanations"}) if of.retracts else frozenset[str]()
+    if not of.plan.group:
+        without |= {"by_member"}
+    old = _standing(of, record) if of.corrects else {}
+    rows = tuple(
+        replace(row, old=old.get(row.id, ""))
+        for row in target_rows(of.plan, of.phase, {**lender.awards, **record.awards})
+    )
+    title = banner(RESULTS.key, of.path, record, of.plan)
+    return Sheet(RESULTS.key, of.path, {}, names, title, rows, of.stated, asked_keys, without)
+
+
+def report_names(plan: Plan, record: Record, lender: Record) -> Names:
+    """The names that a report of a plan may use: its targets among them."""
+    targets = {target.id: tuple(filter(None, (_line(target.statement), target.no))) for target in plan.targets}
+    return known_names(record, lender) | {"targets": targets}
+
+
+def target_rows(plan: Plan, phase: str, awards: Mapping[str, Any]) -> Iterator[TargetRow]:
+    """The rows of a plan's figures: what each target says and asks, and which cells fit."""
+    statements = {target.id: target.statement for target in plan.targets}
+    for target in plan.targets:
+        grade = awards[target.grade].name if target.grade and target.grade in awards else None
+        parent = statements.get(target.of.target) if target.of and target.of.target else None
+        words = filter(None, (asked(target, grade), base_words(target.of, parent)))
+        yield TargetRow(target.id, _line(target.statement), ", ".join(words), _open_keys(target, phase))
+
+
+def _open_keys(target: Target, phase: str) -> frozenset[str]:
+    """The keys of a figure that may be filled in at a target: those that fit it, in a phase they are for."""
+    keys = set(figure_keys(target))
+    if phase != "mid-year":
+        keys -= {"ruled_out", "registered"}
+    if target.of and target.of.target:
+        keys -= {"of"}
+    else:
+        keys -= {"counted"}
+    if target.award is None and target.stage is None:
+        keys -= {"proposed"}
+    if target.comparator() not in _IN_STEPS:
+        keys -= {"progress", "outcome"}
+    return frozenset(keys)
+
+
+def _standing(of: Reporting, record: Record) -> dict[str, str]:
+    """The figures that stand before a correction, in words, by target."""
+    folder = of.path.rpartition("/")[0]
+    found: dict[str, str] = {}
+    units = {target.id: target.unit for target in of.plan.targets}
+    for result in sorted(record.results.values(), key=lambda result: result.revision):
+        if result.path.rpartition("/")[0] == folder and result.phase == of.phase and not result.retracts:
+            found |= {key: figure_words(figure, units.get(key)) for key, figure in result.figures.items()}
+    return found
+
+
+def revisions(record: Record, folder: str, phase: str) -> list[Result]:
+    """The reports of one phase in a folder, `content/results/2023/x`, in order of revision."""
+    found = [r for r in record.results.values() if r.path.rpartition("/")[0] == folder and r.phase == phase]
+    return sorted(found, key=lambda result: result.revision)
+
+
+def blank_plan(body: str, year: int, path: str, record: Record, lender: Record) -> Sheet:
+    """An empty plan of an organisation or cluster for a year."""
+    owner = {"group": body} if body in record.clusters else {"organisations": [body]}
+    return record_sheet(PLANS.key, path, {**owner, "period": str(year)}, record, lender)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
