@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from generator.exports.editing.shapes import Shape
-from generator.exports.excel.pages import FIRST_ROW, HEAD_ROW, Page, Slot, page_title
+from generator.exports.excel.pages import FIRST_ROW, HEAD_ROW, SheetPage, Slot, page_title
 from generator.exports.excel.tables import Column, SheetRow, Steps, Table
 
 FIGURES, EXPLANATIONS = "figures", "explanations"
@@ -16,7 +16,7 @@ _EXPLANATION = Column((EXPLANATIONS,), "Lời giải thích của đơn vị", "
 
 
 @dataclass(frozen=True, slots=True)
-class TargetRow:
+class FigureRow:
     """One target of the plan: its id and words, what it asks, the keys of a figure that fit it, and its old figure."""
 
     id: str
@@ -26,13 +26,15 @@ class TargetRow:
     old: str = ""
 
 
-def grid_page(table: Table, number: int, targets: Iterable[TargetRow], data: Mapping[str, Any],
-              rows: Mapping[str, SheetRow]) -> Page:  # fmt: skip
+def grid_page(table: Table, number: int, targets: Iterable[FigureRow], data: Mapping[str, Any],
+              rows: Mapping[str, SheetRow]) -> SheetPage:  # fmt: skip
     """The page of the figures; `rows` are those that stand already, by target."""
     lines = [_known(target, rows.get(target.id)) for target in targets]
     columns = _columns(table, lines)
     old = any(line.old for line in lines)
-    page = Page(page_title(table.title, number), widths=[48, 20, *([20] if old else []), *(16 for _ in columns), 40])
+    page = SheetPage(
+        page_title(table.title, number), widths=[48, 20, *([20] if old else []), *(16 for _ in columns), 40]
+    )
     heads = ["Chỉ tiêu", "Cần đạt", *(["Số đã công bố"] if old else [])]
     page.head([*heads, *(column.title for column in columns), _EXPLANATION.title])
     for at, line in enumerate(lines, FIRST_ROW):
@@ -49,19 +51,19 @@ def grid_page(table: Table, number: int, targets: Iterable[TargetRow], data: Map
     return page
 
 
-def _known(target: TargetRow, row: SheetRow | None) -> TargetRow:
+def _known(target: FigureRow, row: SheetRow | None) -> FigureRow:
     """The target, open for what its figure holds already."""
     held = frozenset(keys[0] for keys in row.cells) if row else frozenset[str]()
-    return TargetRow(target.id, target.statement, target.asked, target.fits | held, target.old)
+    return FigureRow(target.id, target.statement, target.asked, target.fits | held, target.old)
 
 
-def _columns(table: Table, lines: list[TargetRow]) -> list[Column]:
+def _columns(table: Table, lines: list[FigureRow]) -> list[Column]:
     wanted = frozenset[str]().union(*(line.fits for line in lines))
     columns = [column for column in table.columns if column.keys[0] in wanted]
     return sorted(columns, key=lambda column: column.keys[0] in _LAST)
 
 
-def _fill(page: Page, at: int, heads: int, columns: list[Column], line: TargetRow, row: SheetRow | None) -> None:
+def _fill(page: SheetPage, at: int, heads: int, columns: list[Column], line: FigureRow, row: SheetRow | None) -> None:
     for place, column in enumerate(columns, heads + 1):
         if column.keys[0] not in line.fits:
             page.closed.add((at, place))
@@ -70,7 +72,7 @@ def _fill(page: Page, at: int, heads: int, columns: list[Column], line: TargetRo
         page.values[at, place] = row.cells.get(column.keys, "") if row else ""
 
 
-def _share(page: Page, columns: list[Column], heads: int, count: int) -> None:
+def _share(page: SheetPage, columns: list[Column], heads: int, count: int) -> None:
     """The share that the sheet computes, for the clerk to compare; locked, and left out when it is read."""
     at: dict[Steps, int] = {column.keys: place for place, column in enumerate(columns, heads + 1)}
     if ("reached", "count") not in at or ("of",) not in at:

@@ -10,7 +10,7 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from generator.exports.excel.cells import plain
 from generator.exports.excel.opening import NotOurWorkbookError
-from generator.exports.excel.pages import Page, Place
+from generator.exports.excel.pages import Place, SheetPage
 from generator.exports.excel.tables import IN_WORKBOOKS, Steps
 
 META, LISTS = "thidua", "Danh mục"
@@ -50,7 +50,7 @@ class Made:
     pages: dict[str, MadePage] = field(default_factory=dict)
 
 
-def lines_of(kind: str, path: str, banner: str, stated: Mapping[str, str], pages: Iterable[Page]) -> list[Line]:
+def lines_of(kind: str, path: str, banner: str, stated: Mapping[str, str], pages: Iterable[SheetPage]) -> list[Line]:
     """The lines of the hidden page, the sealed head first."""
     lines: list[Line] = [("", key, _STATED, text) for key, text in stated.items()]
     for page in pages:

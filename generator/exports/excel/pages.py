@@ -30,7 +30,7 @@ class Slot:
 
 
 @dataclass
-class Page:
+class SheetPage:
     """One sheet: its locked words and notes by place, its slots, the texts they hold, and computed cells."""
 
     title: str
@@ -53,9 +53,9 @@ def page_title(title: str, number: int) -> str:
     return f"{number} {plain}"[:31].strip() if number else plain
 
 
-def form_page(table: Table, row: SheetRow, asked: frozenset[Steps] | None = None) -> Page:
+def form_page(table: Table, row: SheetRow, asked: frozenset[Steps] | None = None) -> SheetPage:
     """A page with one line for each single value; only those `asked`, where that is said."""
-    page = Page(page_title(table.title, 0), widths=[34, 70, 80])
+    page = SheetPage(page_title(table.title, 0), widths=[34, 70, 80])
     page.head(("Mục", "Nội dung", "Giải thích"))
     columns = [column for column in table.columns if asked is None or column.keys in asked]
     for at, column in enumerate(columns, FIRST_ROW):
@@ -67,10 +67,10 @@ def form_page(table: Table, row: SheetRow, asked: frozenset[Steps] | None = None
     return page
 
 
-def table_page(table: Table, number: int, rows: list[SheetRow], blank: int | None = None) -> Page:
+def table_page(table: Table, number: int, rows: list[SheetRow], blank: int | None = None) -> SheetPage:
     """A page with one row for each group of a list."""
     columns = list(_columns(table))
-    page = Page(page_title(table.title, number), widths=[8, *(24 for _ in columns)])
+    page = SheetPage(page_title(table.title, number), widths=[8, *(24 for _ in columns)])
     page.head([NUMBER_TITLE, *(column.title + (REQUIRED if column.required else "") for column in columns)])
     more = blank if blank is not None else BLANK_BELOW if table.parent else BLANK_ROWS
     last = FIRST_ROW + len(rows) + more - 1

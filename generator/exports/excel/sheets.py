@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.exports.excel.banners import banner
-from generator.exports.excel.grid import TargetRow
+from generator.exports.excel.grid import FigureRow
 from generator.exports.excel.layout import Sheet
 from generator.exports.excel.names import Names, known_names
 from generator.exports.excel.tables import Steps, tables_of
@@ -73,14 +73,14 @@ def report_names(plan: Plan, record: Record, lender: Record) -> Names:
     return known_names(record, lender) | {"targets": targets}
 
 
-def target_rows(plan: Plan, phase: str, awards: Mapping[str, Any]) -> Iterator[TargetRow]:
+def target_rows(plan: Plan, phase: str, awards: Mapping[str, Any]) -> Iterator[FigureRow]:
     """The rows of a plan's figures: what each target says and asks, and which cells fit."""
     statements = {target.id: target.statement for target in plan.targets}
     for target in plan.targets:
         grade = awards[target.grade].name if target.grade and target.grade in awards else None
         parent = statements.get(target.of.target) if target.of and target.of.target else None
         words = filter(None, (asked(target, grade), base_words(target.of, parent)))
-        yield TargetRow(target.id, _line(target.statement), ", ".join(words), _open_keys(target, phase))
+        yield FigureRow(target.id, _line(target.statement), ", ".join(words), _open_keys(target, phase))
 
 
 def _open_keys(target: Target, phase: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.exports.excel.layout import Sheet, pages_of
 from generator.exports.excel.made import LISTS, META, lines_of
 from generator.exports.excel.names import Names, offered, shown, words_of
-from generator.exports.excel.pages import BANNER_ROW, FIRST_ROW, HEAD_ROW, Page, Place, Slot
+from generator.exports.excel.pages import BANNER_ROW, FIRST_ROW, HEAD_ROW, Place, SheetPage, Slot
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _MADE = datetime(2023, 1, 1)
@@ -56,7 +56,7 @@ def _add_styles(book: Workbook) -> None:
     book.add_named_style(NamedStyle(_CLOSED, fill=grey))
 
 
-def _write(sheet: Worksheet, page: Page, lists: "_Lists") -> None:
+def _write(sheet: Worksheet, page: SheetPage, lists: "_Lists") -> None:
     styles = {BANNER_ROW: _BANNER, HEAD_ROW: _HEAD}
     for place, text in page.told.items():
         _say(sheet, place, text).style = styles.get(place[0], _TOLD)
@@ -77,7 +77,7 @@ def _write(sheet: Worksheet, page: Page, lists: "_Lists") -> None:
         setattr(sheet.protection, allowed, False)
 
 
-def _open(sheet: Worksheet, slot: Slot, page: Page, lists: "_Lists") -> None:
+def _open(sheet: Worksheet, slot: Slot, page: SheetPage, lists: "_Lists") -> None:
     """The cells of a slot, with what they hold and offer."""
     first: Any = None
     words = lists.words(slot)
