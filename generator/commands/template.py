@@ -24,13 +24,13 @@ _WAYS = "ghi một trong: PLAN (có thể thêm --result, --corrects, --retracts
     "để nhập kết quả, --corrects hay --retracts để đính chính, rút lại; hoặc bảng trống cho kế hoạch, khen thưởng, "
     "gương mới."
 )
-@click.argument("plan_id", metavar="PLAN", required=False)
+@click.argument("plan_id", metavar="[PLAN]", required=False)
 @click.option("--result", "phase", type=click.Choice(PHASES), help="Bảng nhập kết quả của kỳ báo cáo này.")
 @click.option("--corrects", metavar="TÊN", help="Bảng đính chính báo cáo TÊN, ví dụ final: số cũ đứng cạnh số mới.")
 @click.option("--retracts", metavar="TÊN", help="Bảng rút lại báo cáo TÊN, ví dụ final.")
-@click.option("--year", type=click.IntRange(1900, 2100), help="Năm báo cáo, hay năm của kế hoạch mới.")
+@click.option("--year", metavar="NĂM", type=click.IntRange(1900, 2100), help="Năm báo cáo, hay năm của kế hoạch mới.")
 @click.option("--new-plan", "body", metavar="TỔ_CHỨC", help="Bảng trống cho kế hoạch của tổ chức này (tên hay mã).")
-@click.option("--name", help="Tên tệp khi tổ chức có kế hoạch thứ hai trong năm; bắt đầu bằng mã tổ chức.")
+@click.option("--name", metavar="TÊN", help="Tên tệp của kế hoạch thứ hai trong năm; bắt đầu bằng mã tổ chức.")
 @click.option("--recognition", metavar="NĂM/MÃ", help="Khen thưởng, công nhận; mã chưa có thì bảng trống.")
 @click.option("--exemplar", metavar="NĂM/MÃ", help="Gương điển hình; mã chưa có thì bảng trống.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Tệp .xlsx để ghi.")

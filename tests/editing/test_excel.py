@@ -7,6 +7,8 @@ from typing import Any
 import openpyxl
 import pytest
 
+from generator.exports.editing.kept_text import kept_text
+from generator.exports.editing.shapes import Shape
 from generator.exports.excel.layout import Sheet
 from generator.exports.excel.opening import NotOurWorkbookError
 from generator.exports.excel.reading import read_workbook
@@ -45,6 +47,9 @@ def test_a_plan_comes_back_as_it_went(path: str) -> None:
     assert read.problems == []
     assert (read.kind, read.path) == ("plans", path)
     assert model(read.data) == model(data)
+    text = (PROJECT / path).read_text(encoding="utf-8")
+    sample = {"sample": "true"} if "sample" in data else {}
+    assert kept_text(text, read.data | sample, Shape("group", model=Plan)) == text
 
 
 @pytest.fixture

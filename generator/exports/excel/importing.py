@@ -14,7 +14,7 @@ from generator.exports.excel.made import made_of
 from generator.exports.excel.messages import in_words
 from generator.exports.excel.names import Names, known_names
 from generator.exports.excel.opening import opened
-from generator.exports.excel.reading import Read, read_workbook
+from generator.exports.excel.reading import Read, read_made
 from generator.exports.excel.sheets import report_names
 from generator.exports.excel.summary import summary
 from generator.model.kinds import KINDS, RESULTS
@@ -48,12 +48,14 @@ def imported(content: bytes, name: str, tries: Tries, refuse: Callable[[str, str
 
     `refuse` raises where a path is none of the kind. Errors: NotOurWorkbookError, and what `refuse` raises.
     """
-    made = made_of(opened(content))
+    book = opened(content)
+    made = made_of(book)
     refuse(made.path.removeprefix(f"{EXAMPLES}/"), made.kind)
     record, names = tries.record_of(made.path), _names(made.path, made.kind, made.stated, tries)
-    read = read_workbook(content, names)
+    read = read_made(book, made, names)
     found = Import(read.kind, read.path, problems=read.problems, remarks=[*read.remarks, *_other_year(read, name)])
-    found.problems += [*_misplaced(read, record), *_untouched(read, made.stated)]
+    found.problems += _misplaced(read, record)
+    found.problems = found.problems or _untouched(read, made.stated)
     if found.problems:
         return found
     found.before = _before(tries, read.path)

@@ -70,7 +70,8 @@ def _quotation(text: str, words: Mapping[str, str]) -> str:
     pair = _PAIR.match(text)
     if pair and pair[1] in words:
         value = words.get(pair[2], pair[2])
-        return f"«{words[pair[1]]}»: {value}" if value and value != "…" else f"«{words[pair[1]]}»"
+        shown = value and value != "…" and not value.startswith(("[", "{"))
+        return f"«{words[pair[1]]}»: {value}" if shown else f"«{words[pair[1]]}»"
     return f"«{words.get(text, text)}»"
 
 

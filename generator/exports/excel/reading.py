@@ -52,10 +52,14 @@ def read_workbook(content: bytes, names: Names | None = None) -> Read:
     Errors: NotOurWorkbookError.
     """
     book = opened(content)
-    made = made_of(book)
+    return read_made(book, made_of(book), names or {})
+
+
+def read_made(book: Workbook, made: Made, names: Names) -> Read:
+    """Read an opened workbook of which is known how it was made."""
     read = Read(made.kind, made.path, made.banner)
     read.problems, broken = page_problems(book, made)
-    _Reader(book, made, read, names or {}).run(broken)
+    _Reader(book, made, read, names).run(broken)
     read.data = compact(read.data | made.stated, Shape("group", model=KINDS[read.kind].model))
     return read
 
@@ -93,6 +97,8 @@ class _Reader:
 
     def _table(self, sheet: Worksheet, table: Table, slots: dict[Steps, MadeSlot]) -> None:
         first = next(iter(slots.values()))
+        if table.parent is None:
+            self._read.places[table.steps] = place_of(sheet.cell(first.row, first.column))
         for row in range(first.row, first.last + 1):
             cells = {keys: sheet.cell(row, slot.column) for keys, slot in slots.items()}
             if any(cell.value not in (None, "") for cell in cells.values()):
