@@ -9,6 +9,9 @@ import click
 from generator.commands.answer import Answer, need_records
 from generator.commands.made_file import refuse_misplaced
 from generator.errors import DATA_ERRORS, UserError
+from generator.vietnamese import without_accents
+
+_YES = frozenset({"c", "co", "y", "yes"})
 
 if TYPE_CHECKING:
     from generator.exports.excel.importing import Import
@@ -60,7 +63,7 @@ def _put(folder: Path, found: "Import", replace: bool, yes: bool) -> Answer:
     if not yes and sys.stdin.isatty():
         click.echo(told, nl=False)
         told = ""
-        if not click.confirm(f"Ghi vào {found.path}?"):
+        if not _agrees(found.path):
             return Answer("Chưa ghi gì.\n", DATA_ERRORS)
     try:
         put(folder, found.path, found.text, may)
@@ -69,6 +72,12 @@ def _put(folder: Path, found: "Import", replace: bool, yes: bool) -> Answer:
     return Answer(
         (found.summary if told else "") + f"Đã ghi {found.path}\n", aside=_lines(found.remarks) if told else ""
     )
+
+
+def _agrees(path: str) -> bool:
+    """Whether the person at the terminal says yes; anything else is no."""
+    answer = click.prompt(f"Ghi vào {path}? Gõ c (có) hoặc k (không)", default="k", show_default=False)
+    return without_accents(str(answer).strip()) in _YES
 
 
 def _instead(found: "Import") -> str:

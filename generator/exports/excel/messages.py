@@ -76,6 +76,12 @@ def _quotation(text: str, words: Mapping[str, str]) -> str:
 
 
 @lru_cache
+def contract_words() -> frozenset[str]:
+    """The keys and words of the files that are no words of Vietnamese."""
+    return frozenset(key for kind in KINDS for key in _words(kind)) - _VIETNAMESE
+
+
+@lru_cache
 def _keys() -> frozenset[str]:
     return frozenset(key for kind in KINDS for key in _keyed(kind))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.exports.editing.kept_text import expanded
 from generator.exports.editing.shapes import Shape, ShapePart, parts_of
+from generator.exports.excel.helps import clerk_help
 from generator.model.comparator import COMPARATORS
 from generator.model.kinds import EXEMPLARS, KINDS, PLANS, RECOGNITIONS, RESULTS
 from generator.model.results import Reached
@@ -80,12 +81,12 @@ def _columns(parts: tuple[ShapePart, ...], keys: Steps = (), titles: Steps = ())
         path, named = (*keys, part.key), (*titles, part.title)
         if part.shape.model is Reached:
             count, *others = _columns(parts_of(Reached), path, named)
-            yield replace(count, title=part.title, help=part.help)
+            yield replace(count, title=part.title, help=clerk_help(part.help))
             last += others
         elif part.shape.kind == "group" and part.shape.model:
             yield from _columns(parts_of(part.shape.model), path, named)
         elif part.key != "sample" and not _is_table(part.shape):
-            yield Column(path, ": ".join(named), part.help, part.shape, part.required and not keys)
+            yield Column(path, ": ".join(named), clerk_help(part.help), part.shape, part.required and not keys)
     yield from last
 
 
@@ -102,7 +103,7 @@ def _tables(parts: tuple[ShapePart, ...], steps: Steps, parent: Table | None) ->
             continue
         item, mapping = part.shape.item, part.shape.kind == "map"
         if item.model is None:
-            columns: tuple[Column, ...] = (Column((), part.title, part.help, item),)
+            columns: tuple[Column, ...] = (Column((), part.title, clerk_help(part.help), item),)
         else:
             columns = tuple(_columns(tuple(_told(parts_of(item.model)))))
         title = f"{parent.title} - {part.title}" if parent else part.title

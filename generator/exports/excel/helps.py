@@ -1,0 +1,31 @@
+"""The help on a key, as a clerk reads it in a workbook: without the words that only the files use."""
+
+import re
+
+from generator.exports.excel.messages import contract_words
+from generator.model.amounts import NOT_STATED
+
+_SENTENCE = re.compile(r"(?<=\.)\s+")
+_TOKEN = re.compile(r"(?<![\w/.-])[a-z]+(?:[_-][a-z0-9]+)*(?![\w/-])")
+_BRACED = "{"
+_LEADS = frozenset({"Ví dụ", "Viết"})
+# What the help says of the files and is otherwise in a cell.
+_IN_CELLS = {f"viết {NOT_STATED}": "chọn «không nêu»", ", trong dấu nháy": "", '"': ""}
+
+
+def clerk_help(text: str) -> str:
+    """The sentences that name no word of the files; of one that explains such words, what stands before its colon."""
+    for written, chosen in _IN_CELLS.items():
+        text = text.replace(written, chosen)
+    return " ".join(filter(None, map(_plain, _SENTENCE.split(text))))
+
+
+def _plain(sentence: str) -> str:
+    if not _foreign(sentence):
+        return sentence
+    lead, colon, _ = sentence.partition(":")
+    return f"{lead}." if colon and lead not in _LEADS and not _foreign(lead) else ""
+
+
+def _foreign(text: str) -> bool:
+    return _BRACED in text or not contract_words().isdisjoint(_TOKEN.findall(text))
