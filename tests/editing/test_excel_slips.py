@@ -219,7 +219,7 @@ REFUSED: dict[str, tuple[Callable[[Book], None], str]] = {
     "count-with-fraction": (_typed("Số đạt", 30.5), r"chỉ tiêu!C3: "),
     "count-in-words": (_typed("Số đạt", "ba mươi"), r"chỉ tiêu!C3: "),
     "count-negative": (_typed("Số đạt", -3), r"chỉ tiêu!C3: "),
-    "count-above-base": (_typed("Số đạt", 35), r"chỉ tiêu!C3: "),
+    "count-above-base": (_typed("Số đạt", 35), r"chỉ tiêu!C3: «Từ 90% .*»: đạt 35 nhưng"),
     "count-without-base": (_typed("Trên tổng số", None), r"chỉ tiêu!\w3: "),
     "grade-unknown": (_typed("Xếp loại", "Xuất xắc lắm", row=5), r"chỉ tiêu!G5: «Xuất xắc lắm» không có trong"),
     "basis-unknown": (_written("Căn cứ", "Nghe nói"), r"Bản ghi!B5: «Nghe nói» không có trong danh sách; .*Báo cáo"),

@@ -13,33 +13,61 @@ from generator.model.targets import Target
 from generator.reading.problems.problem import Finding, Loc
 
 _TOKEN = re.compile(r"(?<![\w/.-])[a-z]+(?:[_-][a-z0-9]+)*(?![\w/-])(?!\.\w)")
+_LEAD = re.compile(r"[a-z0-9_-]+$")
 _QUOTED = re.compile(r"«([^»]*)»")
 _PAIR = re.compile(r"^([a-z][a-z_-]*):\s*(.*)$")
 # Keys that are Vietnamese words or stand in sentences of ours as such.
 _VIETNAMESE = frozenset({"no", "to", "on", "at", "id", "also", "text", "of", "all", "some", "what", "who", "via"})
-_EXACT = {"true": "có", "false": "không", "not-stated": "không nêu", "YAML": "tệp", "unit": "Đơn vị tính"}
-_MISSING = "chưa điền «{title}»{group}; điền ô này"
+_EXACT = {
+    "true": "có",
+    "stage": "Bước",
+    "proposed": "đã đề nghị",
+    "false": "không",
+    "not-stated": "không nêu",
+    "YAML": "tệp",
+    "unit": "Đơn vị tính",
+}
+_MISSING = "chưa điền «{title}»; điền ô này"
 
 
 def in_words(finding: Finding, hint: str, kind: str, names: Names) -> str:
     """The message of a finding without keys and words of the contract."""
     if finding.code == "missing-field":
-        return _MISSING.format(title=_title(kind, finding.loc), group="")
+        return _MISSING.format(title=_title(kind, finding.loc))
     if finding.code == "not-one-comparator":
         return _comparators(finding)
-    words = {**_words(kind), **_names_of(names)}
-    whole = f"{finding.message}; {hint}" if hint else finding.message
+    words = {**_words(kind), **_names_of(names), **_beside(kind, finding.loc)}
+    message = _led(finding, kind, names)
+    whole = f"{message}; {hint}" if hint else message
     return _QUOTED.sub(lambda found: _quotation(found[1], words), _outside(whole, words))
 
 
+def _led(finding: Finding, kind: str, names: Names) -> str:
+    """The message; a key or the id of a target in front of it in words."""
+    lead, colon, rest = finding.message.partition(": ")
+    if not colon or not _LEAD.match(lead):
+        return finding.message
+    target = names.get("targets", {}).get(lead)
+    if target:
+        return f"«{target[0]}»: {rest}"
+    title = _beside(kind, finding.loc).get(lead)
+    return f"«{title}»: {rest}" if title else finding.message
+
+
+def _beside(kind: str, loc: Loc) -> dict[str, str]:
+    """The titles of the keys at a place: those of its group, and those in it."""
+    found: dict[str, str] = {}
+    for place in (loc[:-1], loc):
+        try:
+            shape = shape_at(KINDS[kind].model, place)
+        except (StopIteration, KeyError):
+            continue
+        found |= {part.key: part.title for part in parts_of(shape.model)} if shape.model else {}
+    return found
+
+
 def _title(kind: str, loc: Loc) -> str:
-    above, key = loc[:-1], loc[-1]
-    try:
-        shape = shape_at(KINDS[kind].model, above)
-    except (StopIteration, KeyError):
-        return str(key)
-    found = (part.title for part in parts_of(shape.model) if part.key == key) if shape.model else iter(())
-    return next(found, str(key))
+    return _beside(kind, loc[:-1]).get(str(loc[-1]), str(loc[-1]))
 
 
 def _comparators(finding: Finding) -> str:
