@@ -28,7 +28,8 @@ def files(kind: str) -> list[str]:
     return sorted(path.relative_to(PROJECT).as_posix() for folder in folders for path in folder.rglob("*.yml"))
 
 
-PLANS = files("plans")
+# All of the record, every third of the examples: a workbook takes a second.
+PLANS = [path for at, path in enumerate(files("plans")) if path.startswith("content/") or at % 3 == 0]
 GIVEN = {"id": "2023/x", "path": "x.yml", "sample": False}
 MINE = "2023/truong-mau-an-binh"
 RISKY = ["=1+1", "+84", "-cmd", "@SUM(A1)", '=HYPERLINK("http://x.vn")', "＝1"]
@@ -133,15 +134,16 @@ def test_a_formula_is_refused_at_its_cell(book, tmp_path: Path) -> None:
     assert f"{sheet}!{letter}3: ô chứa công thức" in found.stderr
 
 
-@pytest.mark.parametrize("text", RISKY)
-def test_a_text_is_never_written_as_a_formula(text: str) -> None:
-    data = {"organisations": ["x"], "period": "2023", "title": text, "notes": [text], "purposes": [{"text": text}]}
-    content = workbook_bytes(Sheet("plans", "content/plans/2023/x.yml", data, {"awards": {"x": (text,)}}))
+def test_a_text_is_never_written_as_a_formula() -> None:
+    purposes = [{"text": text} for text in RISKY]
+    data = {"organisations": ["x"], "period": "2023", "title": RISKY[0], "notes": RISKY, "purposes": purposes}
+    content = workbook_bytes(Sheet("plans", "content/plans/2023/x.yml", data, {"awards": {"x": tuple(RISKY)}}))
     cells = [cell for page in openpyxl.load_workbook(io.BytesIO(content)) for row in page for cell in row]
     assert [cell.value for cell in cells if cell.data_type == "f" and not str(cell.value).startswith("=COUNTA(")] == []
-    told = [cell for cell in cells if cell.value == text and not cell.protection.locked]
-    assert told
-    assert all(cell.quotePrefix and cell.number_format == "@" for cell in told)
+    for text in RISKY:
+        shown = [cell for cell in cells if cell.value == text and not cell.protection.locked]
+        assert shown
+        assert all(cell.quotePrefix and cell.number_format == "@" for cell in shown)
     assert model(read_workbook(content).data) == model(data)
 
 
