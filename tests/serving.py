@@ -17,8 +17,8 @@ POLICY = (
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: object, below: str, **more: object) -> None:
-        self._below = below
+    def __init__(self, *args: object, below: str, policy: str, **more: object) -> None:
+        self._below, self._policy = below, policy
         super().__init__(*args, **more)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
@@ -27,7 +27,8 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().translate_path("/" + path.removeprefix(self._below))
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        if self._policy:
+            self.send_header("Content-Security-Policy", self._policy)
         super().end_headers()
 
     def log_message(self, *_: object) -> None:
@@ -35,9 +36,10 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, below: str = "/") -> Iterator[str]:
+def serving(folder: Path, below: str = "/", policy: str = POLICY) -> Iterator[str]:
     """The address of `folder`, served below the path `below` (with a slash at both ends) and nowhere else."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder), below=below))
+    handler = partial(_Handler, directory=str(folder), below=below, policy=policy)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -68,3 +68,11 @@ def test_a_bare_list_of_what_was_sent_is_kept(saved, tmp_path):
     bare.write_text("- {obligation: gui-ke-hoach, sent_on: 2023-02-20}\n", "utf-8")
     (text,) = through_forms(saved / "config.yml", [{"collection": "submissions", "path": str(bare)}])
     assert yaml.load(text, yaml.BaseLoader) == {"sent": [{"obligation": "gui-ke-hoach", "sent_on": "2023-02-20"}]}
+
+
+@pytest.mark.parametrize("reached", ["41", "{more_than: 280}", "{nearly: 280}", "{about: 280}"])
+def test_a_count_as_printed_is_kept(saved, tmp_path, reached):
+    report = tmp_path / "final.yml"
+    report.write_text(f"plan: truong-mau\nfigures: {{ldtt: {{reached: {reached}, of: 44}}}}\n", "utf-8")
+    (text,) = through_forms(saved / "config.yml", [{"collection": "results", "path": str(report)}])
+    assert yaml.load(text, yaml.BaseLoader)["figures"]["ldtt"]["reached"] == yaml.load(reached, yaml.BaseLoader)

@@ -2,7 +2,7 @@
 
 Options that begin with `x_` are ours, read by theme/admin/form.js: `x_bare` the key a bare text stands for, `x_pick`
 the comparators of which one is picked, `x_map` a mapping shown as a list, `x_listed` a key whose list alone may be the
-file, `x_default` a flag's value when absent.
+file, `x_default` a flag's value when absent, `x_said` the words before a number that stand for keys of a group.
 """
 
 from typing import Any
@@ -14,12 +14,14 @@ from generator.exports.editing.shapes import Shape, ShapePart, parts_of
 from generator.exports.editing.vocabulary import words_for
 from generator.model.comparator import COMPARATORS, Comparator
 from generator.model.kinds import GROUPS, KINDS, THEMES
+from generator.model.results import Reached
 
 Field = dict[str, Any]
 PICK, KEY, VALUE, TYPE, NEWEST_NAME = "so-sanh", "ma", "gia-tri", "phep", "ten-nay"
 _LONG = frozenset({"markdown"})
 _LONG_KEYS = frozenset({"statement", "as_written", "printed", "publishes_as_written", "otherwise", "what", "subject"})
 _WORDS = ("statement", "what", "summary", "title", "text", "name")
+_BOUNDS = {"more_than": "trên", "nearly": "gần", "about": "khoảng"}
 _YES_OR_NO = frozenset({"attained"})  # left out, it says neither
 _TRUE_WHEN_ABSENT = frozenset({"stated", "attested"})
 
@@ -57,6 +59,8 @@ def _widget(key: str, shape: Shape) -> Field:
         return _list(key, shape, shape.item)
     if shape.kind == "map" and shape.item:
         return _map(shape.item)
+    if shape.model is Reached:
+        return _count_as_printed()
     if shape.kind == "group" and shape.model:
         bare = {"x_bare": shape.bare} if shape.bare else {}
         return {"widget": "object", "collapsed": "auto", "fields": fields_for(shape.model), **bare}
@@ -70,6 +74,14 @@ def _widget(key: str, shape: Shape) -> Field:
     if shape.kind == "slug" and (relation := _relation(shape.refers)):
         return relation
     return _text(key, shape)
+
+
+def _count_as_printed() -> Field:
+    """A count on one line, or what the source prints instead of one: «trên 280»."""
+    forms = "Viết số nguyên như 41; nguồn chỉ in «trên 280», «gần 280», «khoảng 280» thì viết như vậy"
+    pattern = rf"^\s*(({'|'.join(_BOUNDS.values())})\s+)?\d{{1,9}}\s*$"
+    return {"widget": "string", "hint": f"{forms}.", "pattern": [pattern, forms], "use_emoji_autocomplete": False,
+            "x_said": {"": "count", **{words: key for key, words in _BOUNDS.items()}}}  # fmt: skip
 
 
 def _words(shape: Shape) -> list[tuple[str, str]]:

@@ -1,39 +1,54 @@
-"""The forms of admin/ on the web, without the strict policy that the pages for readers are tested under."""
+"""The forms of admin/ in their trial, signed in to once a run: starting Sveltia CMS costs more than filling a form."""
 
-import threading
-from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from forms import Clerk
+from forms import DRAW_ALL, Clerk, seed
+from playwright.sync_api import Browser
+from serving import serving
+from visits import Visit, opened
 
-TALL = 7000  # the forms draw a field only when it comes into view
+from generator.reading.read import read_folder
+from generator.site.admin_page import admin_routes
+from generator.site.theme.theme_files import theme_folder
 
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+YEAR = 2023
 
 
 @pytest.fixture(scope="session")
-def office(real_site: Path) -> Iterator[str]:
-    """The address of admin/index.html of the real site."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(real_site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/admin/index.html"
-    server.shutdown()
-    server.server_close()
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of admin/index.html for the record of `seed`, without the strict policy of the pages for readers."""
+    folder = tmp_path_factory.mktemp("office")
+    record = folder / "record"
+    for path, text in seed().items():
+        (record / path).parent.mkdir(parents=True, exist_ok=True)
+        (record / path).write_text(text, "utf-8")
+    for route in admin_routes("Cổng", None, read_folder(record).record, YEAR):
+        file = folder / "site" / route.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        content = route.make()
+        assert isinstance(content, bytes)
+        file.write_bytes(content)
+    shutil.copytree(theme_folder() / "assets/fonts", folder / "site/assets/portal/fonts")
+    with serving(folder / "site", policy="") as address:
+        yield f"{address}admin/index.html"
+
+
+@pytest.fixture(scope="session")
+def desk(chromium: Browser, office: str) -> Iterator[tuple[Clerk, Visit]]:
+    """A clerk signed in to the trial with the files of `seed`, and the visit that notes what was asked."""
+    seen = opened(chromium, "about:blank", 1280, 800, at=office, reduced_motion="reduce")
+    seen.page.add_init_script(DRAW_ALL)
+    yield Clerk(seen.page, office, seed()), seen
+    seen.page.context.close()
 
 
 @pytest.fixture
-def clerk(office: str, visit: Callable[..., Any]) -> Callable[[dict[str, str]], tuple[Clerk, Any]]:
-    """`clerk(files)`: a clerk signed in to the trial with those files, and the visit that notes what was asked."""
-
-    def arrive(files: dict[str, str]) -> tuple[Clerk, Any]:
-        seen = visit(office, width=1280, height=TALL)
-        return Clerk(seen.page, office, files), seen
-
-    return arrive
+def clerk(desk: tuple[Clerk, Visit]) -> tuple[Clerk, Visit]:
+    """The clerk of `desk`; what the visit noted before is forgotten."""
+    at_work, seen = desk
+    seen.astray.clear()
+    seen.complaints.clear()
+    return at_work, seen

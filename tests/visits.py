@@ -1,0 +1,71 @@
+"""Visits of a real browser that note every request and every complaint of a page."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, Page, Route
+
+PATIENCE_MS, BREATH_MS = 15_000, 100
+
+
+@dataclass
+class Visit:
+    """A page in a context of its own: what it asked for, what was refused (`astray`), what it complained of."""
+
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    astray: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    loading: int = 0
+
+    def quiet(self) -> None:
+        """Wait until nothing is loading, twice in a row: what comes may ask for more."""
+        calm = 0
+        while calm < 2:
+            self.page.wait_for_timeout(BREATH_MS)
+            calm = 0 if self.loading > 0 else calm + 1
+
+    def scrolls_sideways(self) -> bool:
+        """Whether the page is wider than its window."""
+        return bool(self.page.evaluate("() => { scrollTo(9999, scrollY); const far = scrollX; scrollTo(0, scrollY);"
+                                       " return far > 0 }"))  # fmt: skip
+
+
+def opened(chromium: Browser, url: str, width: int, height: int, at: str = "", refuse: str = "", **more: Any) -> Visit:
+    """A visit in a context of its own; whoever opens it closes `page.context`.
+
+    Requests to anything but the host of `at` or else of the URL (or the disk, for a page on disk), and those that
+    hold the word `refuse`, are refused and noted.
+    """
+    context = chromium.new_context(viewport={"width": width, "height": height}, locale="vi-VN", **more)
+    context.set_default_timeout(PATIENCE_MS)
+    made = Visit(context.new_page())
+    own = (at or url).split("/", 3)[:3]
+
+    def decide(route: Route) -> None:
+        made.asked.append(route.request.url)
+        asked = route.request.url
+        home = asked.split("/", 3)[:3] == own or asked.startswith(("data:", "blob:"))
+        if home and not (refuse and refuse in asked):
+            route.continue_()
+        else:
+            made.astray.append(route.request.url)
+            route.abort()
+
+    def count(step: int) -> None:
+        made.loading += step
+
+    def note_failure(asked: str, failure: str) -> None:
+        if "ERR_ABORTED" not in failure:  # the reader went on before it had come
+            made.complaints.append(f"{asked} {failure}")
+
+    context.route("**/*", decide)
+    made.page.on(
+        "console", lambda message: message.type in {"error", "warning"} and made.complaints.append(message.text)
+    )
+    made.page.on("pageerror", lambda error: made.complaints.append(str(error)))
+    made.page.on("request", lambda _: count(1))
+    made.page.on("requestfinished", lambda _: count(-1))
+    made.page.on("requestfailed", lambda request: count(-1) or note_failure(request.url, request.failure or ""))
+    made.page.goto(url, wait_until="load")
+    return made
