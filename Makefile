@@ -3,9 +3,11 @@
 UV_VERSION := 0.13.8
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 PYTHON ?= python3
-SYNC = $(UV) sync --locked --quiet --python $(PYTHON)
+SYNC = $(UV) sync --locked --quiet --compile-bytecode --python $(PYTHON)
 ADDRESS ?= 127.0.0.1:8000
 export UV_PYTHON_DOWNLOADS := never
+# Many short runs of one program: each would compile all of it again where the machine forbids keeping bytecode.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help env serve build check test quick oracle coverage soak lint bench clean
 

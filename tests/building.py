@@ -33,9 +33,12 @@ def command(*arguments: str | Path, module: str = "generator.cli") -> list[str]:
 
 
 def environ(more: Mapping[str, str]) -> dict[str, str]:
-    """The environment of a run: this checkout's code first, a fixed day, no answers from the machine's own settings."""
+    """The environment of a run: this checkout's code first, a fixed day, no answers from the machine's own settings.
+
+    Bytecode is kept: hundreds of runs would otherwise compile the same modules again.
+    """
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("PORTAL_", "GIT_"))}
-    return {**kept, "PYTHONPATH": str(HOUSE), "PYTHONSAFEPATH": "1", "PYTHONDONTWRITEBYTECODE": "1",
+    return {**kept, "PYTHONPATH": str(HOUSE), "PYTHONSAFEPATH": "1", "PYTHONDONTWRITEBYTECODE": "",
             "SOURCE_DATE_EPOCH": DAY_IN_SECONDS, **more}  # fmt: skip
 
 
