@@ -14,7 +14,8 @@ RESULTS: dict[str, dict[str, str]] = {
         "explanations": "Lời của chính đơn vị về chỉ tiêu chưa đạt, theo mã chỉ tiêu.",
         "on_behalf_of": "Mã tổ chức đã kết thúc mà đơn vị báo cáo thay.",
         "corrects": "Chỉ cho bản đính chính (final.r2.yml): tên tệp được đính chính. Ví dụ: final.",
-        "retracts": "Chỉ khi rút lại, không có gì thay thế: tên tệp bị rút. Ví dụ: final.",
+        "retracts": "Chỉ khi rút lại, không có gì thay thế: tên tệp bị rút, hay tệp còn dòng mà bản sau không "
+        "nhắc tới. Ví dụ: final.",
         "reason": "Vì sao đính chính hay rút: error là sai số liệu, appeal là theo khiếu nại.",
         "why": "Nói rõ lý do, một hai câu.",
         "approved_by": "Ai duyệt bản đính chính: chức vụ. Ví dụ: Hiệu trưởng.",

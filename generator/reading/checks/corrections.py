@@ -6,6 +6,7 @@ from generator.model.corrections import full_id
 from generator.model.ids import plan_id
 from generator.model.kinds import KINDS
 from generator.reading.checks.loops import loops
+from generator.reading.checks.reported import still_stands
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Loc, Near
 from generator.reading.records.index import Index
@@ -59,7 +60,7 @@ def _target_findings(entry: Entry, key: str, whole: str, index: Index, replaced:
     elif key == "retracts" and text(original.node, "retracts"):
         message = f"rút lại {quoted(name)}, là tệp rút lại: điều đã rút không trở lại"
         yield Finding(entry.path, (key,), "correction-of-nothing", message, "công bố số liệu bằng một tệp đính chính")
-    elif whole in replaced:
+    elif whole in replaced and not (key == "retracts" and still_stands(original, entry, index)):
         message = f"{quoted(name)} đã được {replaced[whole].path} thay"
         yield Finding(entry.path, (key,), "correction-fork", message, "thay bản mới nhất, không thay lại bản cũ")
     replaced.setdefault(whole, entry)

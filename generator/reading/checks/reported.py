@@ -53,11 +53,27 @@ def _figure(value: Any) -> Figure | None:
 def standing(target: str, entry: Entry, index: Index, phase: str = "") -> tuple[Entry, Figure] | None:
     """The figure on a target that stands after all corrections of the entry's phase (or of another), and its report."""
     sisters = list(_phase(entry, index, phase))
-    retracted = _links(sisters, "retracts")
-    carrying = [sister for sister in sisters if sister.id not in retracted and target in figures_of(sister)]
-    gone = {*retracted.values(), *replaced((sister.id for sister in carrying), _links(sisters, "corrects"))}
-    live = [sister for sister in carrying if sister.id not in gone]
+    live = [sister for sister in _carrying(target, sisters) if sister.id not in _gone(target, sisters)]
     return (live[-1], figures_of(live[-1])[target]) if live else None
+
+
+def still_stands(original: Entry, entry: Entry, index: Index) -> bool:
+    """Whether any figure of a report stands before a later one of its folder: neither repeated since nor withdrawn."""
+    sisters = [sister for sister in _phase(entry, index, "") if revision(sister) < revision(entry)]
+    return any(original.id not in _gone(target, sisters) for target in figures_of(original))
+
+
+def _carrying(target: str, sisters: list[Entry]) -> list[Entry]:
+    """The reports with a figure on a target."""
+    retractions = _links(sisters, "retracts")
+    return [sister for sister in sisters if sister.id not in retractions and target in figures_of(sister)]
+
+
+def _gone(target: str, sisters: list[Entry]) -> set[str]:
+    """The reports whose figure on a target is replaced or withdrawn; the chain goes on through a retraction."""
+    retractions = _links(sisters, "retracts")
+    links = retractions | _links(sisters, "corrects")
+    return {*retractions.values(), *replaced((sister.id for sister in _carrying(target, sisters)), links)}
 
 
 def _phase(entry: Entry, index: Index, phase: str) -> Iterator[Entry]:
