@@ -205,7 +205,7 @@ ALIGNMENT_FLAGS = {
 FLAGS = {
     "over_cap": "vượt trần",
     "cap_unchecked": "chưa đối chiếu được mức trần",
-    "above_range": "trên khoảng",
+    "above_range": "trên mức đã nêu",
     "infeasible": "không số nguyên nào đạt được",
     "comparator_inferred": "phép so sánh được suy ra",
     "provisional": "số liệu tạm",

@@ -31,7 +31,8 @@ def tokens(*groups: tuple[Token, ...]) -> tuple[Token, ...]:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What one rule says on one figure. Counts are whole numbers; `low` and `high` are what the target asks, as
-    fractions of one (`unit` "%") or as counts (`unit` ""). `need` and `ceiling` are the whole numbers they come to.
+    fractions of one (`unit` "%") or as counts (`unit` ""). `need` and `ceiling` are the whole numbers they come to,
+    `legal` the most that the law allows where it caps.
     """
 
     status: Status
@@ -43,6 +44,7 @@ class Decision:
     base_from: str | None = None
     need: int | None = None
     ceiling: int | None = None
+    legal: int | None = None
     low: Fraction | None = None
     high: Fraction | None = None
     unit: str = ""
@@ -72,9 +74,9 @@ class Verdict:
     """The status of one target on the day `as_of`, and everything it rests on.
 
     `reached` and `base` are counts; `registered` (a forecast) and `proposed` are never counted as reached; `share` is
-    exactly reached/base; `needed` is the smallest acceptable whole number,
-    `ceiling` the largest; `rule` names an entry of `rules.RULES`; `reading` is the meaning when this is one reading of
-    an ambiguous target; `result` is the id of the result file that decides; `due` the last day to report;
+    exactly reached/base; `needed` is the smallest acceptable whole number, `ceiling` the largest, `legal` the most that
+    the law allows where it caps; `rule` names an entry of `rules.RULES`; `reading` is the meaning when this is one
+    reading of an ambiguous target; `result` is the id of the result file that decides; `due` the last day to report;
     `judged_by` the version of the plan it is judged by, where a later one came too late.
     """
 
@@ -93,6 +95,7 @@ class Verdict:
     base_from: str | None = None
     needed: int | None = None
     ceiling: int | None = None
+    legal: int | None = None
     share: Fraction | None = None
     low: Fraction | None = None
     high: Fraction | None = None

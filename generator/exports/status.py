@@ -93,7 +93,7 @@ def _grade(key: str, evaluation: Evaluation) -> str:
 
 def _needed(verdict: Verdict) -> str:
     if verdict.needed is None:
-        return "–"
+        return "–" if verdict.ceiling is None else f"tối đa {verdict.ceiling}"
     if verdict.ceiling is None or verdict.ceiling == verdict.needed:
         return str(verdict.needed)
     return f"{verdict.needed}–{verdict.ceiling}" if verdict.ceiling > verdict.needed else "không có"

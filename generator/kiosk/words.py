@@ -7,6 +7,7 @@ from generator.evaluation.summary.rollups import distribution
 from generator.evaluation.verdict import Verdict
 from generator.labels import NO_REPORT, SHOWN
 from generator.model.targets import Target
+from generator.pages.wording.needed import needed_words
 
 COLOURS = {
     "met": "ok", "exceeded": "ok", "not_met": "no", "at_risk": "risk", "pending": "wait", "undetermined": "wait",
@@ -31,7 +32,7 @@ def target_words(target: Target, verdict: Verdict) -> str:
     """«cần 31, có 32, đạt»; where nothing was reported only that."""
     if verdict.status == "not_applicable" or _untold(verdict):
         return status_words(verdict)
-    parts = _level(verdict) if target.comparator() == "level" else [_needed(target, verdict), _reached(verdict)]
+    parts = _level(verdict) if target.comparator() == "level" else [needed_words(target, verdict), _reached(verdict)]
     said = ", ".join(part for part in (*parts, status_words(verdict)) if part)
     before_end = verdict.status in ("pending", "at_risk") or "interim_only" in verdict.reasons
     return f"giữa kỳ: {said}" if before_end else said
@@ -41,17 +42,9 @@ def _untold(verdict: Verdict) -> bool:
     return verdict.reached is None and verdict.registered is None and not verdict.decided()
 
 
-def _needed(target: Target, verdict: Verdict) -> str:
-    if verdict.needed is None:
-        return ""
-    if verdict.ceiling is None:
-        return f"cần {verdict.needed}"
-    if verdict.ceiling != verdict.needed:
-        return f"cần từ {verdict.needed} đến {verdict.ceiling}"
-    return f"cần {verdict.needed}" if target.read_as == "quota" else f"cần đúng {verdict.needed}"
-
-
 def _reached(verdict: Verdict) -> str:
+    if verdict.proposed is not None and verdict.reached is None:
+        return f"đề nghị {verdict.proposed}"
     if verdict.reached is None:
         return "" if verdict.registered is None else f"dự kiến {verdict.registered}"
     return f"có {verdict.reached}"

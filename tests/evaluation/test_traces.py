@@ -51,8 +51,9 @@ def test_the_trace_of_a_nested_range_after_a_correction():
     found = verdict("cstdcs", plan(LDTT, cstdcs(between="10–15%")), first, second)
     assert found == Verdict(
         plan=PLAN, target="cstdcs", status="met", period="2023", as_of=LATER, rule="C-4.range", flags=("corrected",),
-        reached=4, base=31, base_from="target ldtt", needed=4, ceiling=4, share=Fraction(4, 31), low=Fraction(1, 10),
-        high=Fraction(15, 100), unit="%", phase="final", revision=2, result=f"2023/{SCHOOL}/final.r2", due=DUE,
+        reached=4, base=31, base_from="target ldtt", needed=4, ceiling=4, legal=4,
+        share=Fraction(4, 31), low=Fraction(1, 10), high=Fraction(15, 100), unit="%", phase="final", revision=2,
+        result=f"2023/{SCHOOL}/final.r2", due=DUE,
         superseded=(
             Earlier(
                 result=f"2023/{SCHOOL}/final", phase="final", revision=1, published_on=PartialDate(2024, 1, 15),

@@ -1,6 +1,7 @@
 """Verdicts in a few words: missing is said, a published 0 stands, bars only where there are figures."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -8,6 +9,8 @@ from generator.evaluation.verdict import Verdict
 from generator.kiosk.campaign import member_slides
 from generator.kiosk.words import count_words, target_bar, target_words
 from generator.model.targets import Target
+
+SHARE = Fraction(3, 20)
 
 
 def target(**comparator: object) -> Target:
@@ -32,18 +35,54 @@ def verdict(status: str, **more: object) -> Verdict:
             "giữa kỳ: cần 36, có 30, có nguy cơ không đạt",
         ),
         (
-            {"between": "10-15%"},
-            {"status": "met", "needed": 4, "ceiling": 5, "reached": 4},
-            "cần từ 4 đến 5, có 4, đạt",
+            {"between": "10-15%", "upper_is": "guidance_cap"},
+            {
+                "status": "met",
+                "needed": 4,
+                "ceiling": 5,
+                "reached": 4,
+                "high": Fraction(3, 20),
+                "unit": "%",
+                "base": 40,
+            },
+            "cần 4, hướng dẫn nêu đến 5, có 4, đạt",
+        ),
+        (
+            {"at_most": "3"},
+            {"status": "not_met", "ceiling": 3, "high": Fraction(3), "reached": 4},
+            "tối đa 3, có 4, không đạt",
+        ),
+        (
+            {"at_least": "2", "stage": "proposed"},
+            {"status": "met", "needed": 2, "proposed": 3},
+            "cần 2, đề nghị 3, đạt",
         ),
         (
             {"exactly": "15%", "read_as": "cap"},
-            {"status": "not_met", "needed": 6, "ceiling": 6, "reached": 5},
+            {
+                "status": "not_met",
+                "needed": 6,
+                "ceiling": 6,
+                "low": SHARE,
+                "high": SHARE,
+                "unit": "%",
+                "base": 40,
+                "reached": 5,
+            },
             "cần đúng 6, có 5, không đạt",
         ),
         (
             {"exactly": "15%", "read_as": "quota"},
-            {"status": "met", "needed": 6, "ceiling": 6, "reached": 7},
+            {
+                "status": "met",
+                "needed": 6,
+                "ceiling": 6,
+                "low": SHARE,
+                "high": SHARE,
+                "unit": "%",
+                "base": 40,
+                "reached": 7,
+            },
             "cần 6, có 7, đạt",
         ),
         ({"level": "1"}, {"status": "met", "needed": 1, "reached": 1}, "cần mức 1, có mức 1, đạt"),

@@ -70,6 +70,7 @@ def weigh(
         base=base,
         need=found.need if found and criterion.kind != "most" else None,
         ceiling=found.ceiling if found else criterion.most,
+        legal=criterion.most,
         low=criterion.low if criterion.kind != "most" else None,
         high=criterion.high,
         unit=criterion.unit,

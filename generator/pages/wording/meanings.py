@@ -1,9 +1,11 @@
 """What each status and each remark beside it means, for the method page: one sentence each, told apart."""
 
 STATUS_MEANINGS = {
-    "met": "Có báo cáo công khai và số đạt vừa đúng số cần đạt, hoặc kết quả được xác nhận đúng điều đã đặt ra.",
-    "exceeded": "Có báo cáo công khai và số đạt hơn số cần đạt ít nhất một; chỉ tiêu 100% không có mức vượt.",
-    "not_met": "Có báo cáo công khai và kết quả kém mức đặt ra, hoặc hơn mức trần mà quy định cho phép.",
+    "met": "Có báo cáo công khai và số đạt vừa đúng số cần đạt, nằm trong khoảng, không quá mức tối đa, hoặc kết quả "
+    "được xác nhận đúng điều đã đặt ra.",
+    "exceeded": "Có báo cáo công khai và số đạt hơn số cần đạt ít nhất một, hoặc xếp loại, mức công nhận cao hơn; chỉ "
+    "tiêu 100%, «có», «không quá», xếp thứ nhất và chỉ tiêu đọc là trần, là chỉ tiêu phân bổ không có mức vượt.",
+    "not_met": "Có báo cáo công khai và kết quả kém mức đặt ra, hoặc hơn mức tối đa mà chỉ tiêu hay quy định cho phép.",
     "at_risk": "Mới có báo cáo giữa kỳ: còn có thể đạt, nhưng không còn chỗ để hụt thêm, hoặc số dự kiến đang thấp "
     "hơn số cần đạt. Đây là lời báo trước, chưa phải kết luận.",
     "pending": "Chưa kết luận vì chưa hết hạn báo cáo; cũng dùng khi báo cáo giữa kỳ cho thấy vẫn đúng hướng.",
@@ -20,7 +22,8 @@ FLAG_MEANINGS = {
     "over_cap": "Số đạt nhiều hơn mức trần đang có hiệu lực, nên là không đạt.",
     "cap_unchecked": "Quy định năm ấy có đặt trần, nhưng sổ chưa có số người mà mức trần tính trên đó nên chưa đối "
     "chiếu được.",
-    "above_range": "Số đạt cao hơn đầu trên của khoảng; đầu trên ấy không phải trần theo pháp luật nên vẫn là đạt.",
+    "above_range": "Số đạt cao hơn đầu trên của khoảng, hoặc hơn chỉ tiêu phân bổ; mức ấy không phải trần theo pháp "
+    "luật nên vẫn là đạt.",
     "infeasible": "Với mẫu số này, không số người hay số đơn vị nào rơi vào khoảng đã đặt ra.",
     "comparator_inferred": "Văn bản chỉ nêu một con số, không nói «từ», «trên» hay «đúng»; sổ hiểu là «từ … trở lên».",
     "provisional": "Lấy từ báo cáo tổng kết cuối năm, khi các quyết định công nhận chưa đủ; số chính thức có thể khác.",
