@@ -65,7 +65,7 @@ def cli(context: click.Context, folder: Path) -> None:
 
 
 @cli.result_callback()
-def say(answer: Answer | None, folder: Path) -> None:
+def print_answer(answer: Answer | None, folder: Path) -> None:
     """Print what a command answers, and exit with its code."""
     if answer is None:
         return

@@ -45,12 +45,12 @@ def vi_moment(when: Moment) -> str:
     return f"{when.hour:%H:%M} ngày {vi_date(when.day)}" if when.hour else vi_date(when.day)
 
 
-def vi_reached(told: Reached | None) -> str:
+def vi_reached(reported: Reached | None) -> str:
     """41, or as the source bounds it: trên 280, gần 22.000, khoảng 280."""
-    bound = told.bound() if told else None
+    bound = reported.bound() if reported else None
     if bound is not None:
         return f"{BOUNDS[bound[0]]} {vi_count(bound[1])}"
-    return str(told.count) if told else ""
+    return str(reported.count) if reported else ""
 
 
 def vi_share(share: Fraction, digits: int = 1) -> str:
@@ -60,7 +60,7 @@ def vi_share(share: Fraction, digits: int = 1) -> str:
     return f"{text}%"
 
 
-def told_apart(share: Fraction, *limits: Fraction | None) -> str:
+def share_distinct_from(share: Fraction, *limits: Fraction | None) -> str:
     """A share with as many decimals as it needs not to look like a limit it does not equal (docs/RULES.md, notation).
 
     89.97% against 90% prints 89,97%, because 90% would contradict «không đạt».

@@ -144,7 +144,7 @@ STATUSES = {
     "not_reported": "Chưa có báo cáo công khai",
     "not_applicable": "Không áp dụng",
 }
-# In the order in which they are told (`verdict.SHOWN`).
+# In the order in which they are shown (`verdict.SHOWN`).
 SHOWN = {shown: STATUSES.get(shown, "Báo cáo đã rút lại") for shown in verdict.SHOWN}
 PHASES = {"mid-year": "Sơ kết giữa năm", "year-end": "Tổng kết cuối năm", "final": "Chính thức"}
 BASES = {

@@ -41,7 +41,7 @@ class WorkerError(Exception):
 
 
 def place_of(error: BaseException) -> str:
-    """Where in the code an error arose; in a worker, where it told."""
+    """Where in the code an error arose; in a worker, where it was reported."""
     if isinstance(error, WorkerError) and error.place:
         return error.place
     last = traceback.extract_tb(error.__traceback__)[-1]

@@ -37,7 +37,7 @@ class Desk:
         self.house = folder / "house"
         for part in ("generator", "theme"):
             shutil.copytree(HOUSE / part, self.house / part, ignore=shutil.ignore_patterns("__pycache__"))
-        self.said = folder / "said.txt"
+        self.printed = folder / "printed.txt"
         self.temporary = folder / "temporary"
         self.temporary.mkdir()
         port = free_port()
@@ -46,13 +46,13 @@ class Desk:
         ours = ["-C", str(self.project), "serve", "--address", place]
         theirs = ["serve", "--config-file", str(self.project / "mkdocs.yml"), "--dev-addr", place]
         line = [sys.executable, "-m", module, *(theirs if module == "mkdocs" else ours)]
-        with self.said.open("wb") as said:
+        with self.printed.open("wb") as printed:
             self.process = subprocess.Popen(
                 line,
                 cwd=self.house,
                 env=environ({"PYTHONPATH": str(self.house), "PYTHONUNBUFFERED": "1", "TMPDIR": str(self.temporary)}),
-                stdout=said,
-                stderr=said,
+                stdout=printed,
+                stderr=printed,
             )
 
     def asked(self, address: str) -> Any:
@@ -73,15 +73,15 @@ class Desk:
         file, made = re.findall(r'data-(?:file|made)="([^"]*)"', self.page(address))
         with self.asked(f"__thidua__/events?file={file}&made={made}") as stream:
             lines = (line.decode().rstrip("\n") for line in stream)
-            told = (line.removeprefix("event: ") for line in lines if line.startswith("event: "))
-            yield ((kind, next(lines).removeprefix("data:").strip()) for kind in told)
+            reported = (line.removeprefix("event: ") for line in lines if line.startswith("event: "))
+            yield ((kind, next(lines).removeprefix("data:").strip()) for kind in reported)
 
     def until(self, fulfilled: Callable[[], bool]) -> None:
         """Wait for what an edit should bring about."""
         end = time.monotonic() + PATIENCE_SECONDS
         while not fulfilled():
-            assert self.process.poll() is None, self.said.read_text("utf-8")
-            assert time.monotonic() < end, self.said.read_text("utf-8")[-2000:]
+            assert self.process.poll() is None, self.printed.read_text("utf-8")
+            assert time.monotonic() < end, self.printed.read_text("utf-8")[-2000:]
             time.sleep(BREATH_SECONDS)
 
     def end(self) -> None:

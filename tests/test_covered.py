@@ -14,7 +14,7 @@ def test_lines_are_added_up_by_room():
     assert by_room({"files": files}) == {"cli": (1, 2), "model": (8, 10)}
 
 
-def test_a_room_below_its_floor_or_without_one_is_told():
+def test_a_room_below_its_floor_or_without_one_is_reported():
     rooms = {"model": (89, 100), "cli": (90, 100), "moi": (100, 100)}
     assert below(rooms, {"model": 90, "cli": 90}) == ["model", "moi"]
 

@@ -1,6 +1,7 @@
 """The rooms of the house and the direction of imports, read from the syntax tree (docs: ARCHITECTURE)."""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
@@ -20,6 +21,7 @@ MKDOCS_ROOM = "site/mkdocs"
 MOST_MODULES, MOST_LINES, NINE_IN_TEN = 24, 250, 15
 STILL_LONG = {"labels.py"}  # lists of words and kinds; to be parted
 OUTSIDE = {"os", "io", "pathlib", "subprocess", "time", "socket", "urllib", "shutil", "tempfile", "random"}
+NO_TERMS = {"told", "tells", "telling", "said", "unsaid", "untold", "saying", "spoken"}  # reported, stated, written
 CLOCKS = {"today", "now", "utcnow"}
 
 
@@ -142,3 +144,23 @@ def test_no_two_classes_share_a_name():
             if isinstance(node, ast.ClassDef):
                 seen.setdefault(node.name, []).append(named(path))
     assert {name: places for name, places in seen.items() if len(places) > 1} == {}
+
+
+def bound_names(tree: ast.Module) -> Iterator[str]:
+    """Every name that a module gives: to classes, functions, arguments, variables, attributes."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_names_are_terms_of_the_field(path: Path):
+    names = {path.stem, *bound_names(ast.parse(path.read_text(encoding="utf-8")))}
+    words = {word for name in names for word in re.split(r"_|(?<=[a-z])(?=[A-Z])", name)}
+    assert {word for word in words if word.lower() in NO_TERMS} == set()

@@ -10,7 +10,7 @@ from building import thidua
 
 from tools.words import COMPILED, WORDS, compiled
 
-HEARD = ("core.py", "exceptions.py", "formatting.py", "parser.py", "types.py", "decorators.py")
+READ = ("core.py", "exceptions.py", "formatting.py", "parser.py", "types.py", "decorators.py")
 ENGLISH = ("Usage", "Error", "Options:", "Commands:", "Try ", "Missing", "Invalid", "No such", "Show ", "does not")
 
 
@@ -21,7 +21,7 @@ def test_what_gettext_reads_is_what_the_words_say():
 def test_every_word_stands_in_the_library():
     """A word that Click has changed would fall back to English."""
     asked = set()
-    for name in (*HEARD, "termui.py", "utils.py"):
+    for name in (*READ, "termui.py", "utils.py"):
         tree = ast.parse((Path(click.__file__).parent / name).read_text("utf-8"))
         calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
         asked |= {ast.literal_eval(call.args[0]) for call in calls if call.func.id in ("_", "ngettext")
@@ -32,7 +32,7 @@ def test_every_word_stands_in_the_library():
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "said"),
+    ("arguments", "code", "expected"),
     [
         (["--help"], 0, "Cách dùng: thidua"),
         (["build", "--help"], 0, "Tùy chọn"),
@@ -46,9 +46,9 @@ def test_every_word_stands_in_the_library():
     ],
 )
 @pytest.mark.parametrize("language", ["en_US.UTF-8", "C"])
-def test_help_and_mistakes_are_told_in_vietnamese(arguments: list[str], code: int, said: str, language: str):
+def test_help_and_mistakes_are_reported_in_vietnamese(arguments: list[str], code: int, expected: str, language: str):
     made = thidua(*arguments, LANG=language, LC_ALL=language)
-    told = made.stdout + made.stderr
-    assert made.returncode == code, told
-    assert said in told
-    assert [word for word in ENGLISH if word in told] == []
+    output = made.stdout + made.stderr
+    assert made.returncode == code, output
+    assert expected in output
+    assert [word for word in ENGLISH if word in output] == []

@@ -39,9 +39,9 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-@pytest.mark.parametrize(("act", "said"), [(fail, "dòng hỏng"), (die, "dừng giữa chừng")])
-def test_a_worker_that_fails_fails_the_whole(act, said):
-    with pytest.raises(WorkerError, match=said):
+@pytest.mark.parametrize(("act", "expected"), [(fail, "dòng hỏng"), (die, "dừng giữa chừng")])
+def test_a_worker_that_fails_fails_the_whole(act, expected):
+    with pytest.raises(WorkerError, match=expected):
         shared_out(in_a_worker(act), 2, 3)
     assert multiprocessing.active_children() == []
 
@@ -51,12 +51,12 @@ def full() -> None:
 
 
 def test_a_worker_tells_where_it_failed_and_by_what_number():
-    with pytest.raises(WorkerError) as told:
+    with pytest.raises(WorkerError) as caught:
         shared_out(in_a_worker(full), 2, 2)
-    assert told.value.number == 28
-    assert place_of(told.value).startswith("test_workers.py:")
-    assert "(full)" in place_of(told.value)
-    assert str(told.value) == "OSError: [Errno 28] No space left on device"
+    assert caught.value.number == 28
+    assert place_of(caught.value).startswith("test_workers.py:")
+    assert "(full)" in place_of(caught.value)
+    assert str(caught.value) == "OSError: [Errno 28] No space left on device"
 
 
 def test_workers_are_stopped_when_this_process_fails():

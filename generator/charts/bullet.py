@@ -27,7 +27,7 @@ COLUMN, LINE = 95, 22
 def bullet_chart(
     prefix: str, title: str, rows: Sequence[BulletRow], *, sample: bool = False, results: bool = True
 ) -> ChartFigure:
-    """Rows in the given order within each scale, shares first. Without `results` only what is asked is told."""
+    """Rows in the given order within each scale, shares first. Without `results` only what is asked is shown."""
     silent = all(row.silent for row in rows) and len({row.result for row in rows}) == 1
     parts = placed(rows, quiet=silent or not results, sample=sample)
     drawing = Drawing(prefix, title, sample=sample)

@@ -115,7 +115,7 @@ def _points(name: str, unit: str, held: Held) -> dict[str, Any]:
         "name": name,
         "y": [at for at, _, _ in held],
         "x": [_figure(figure, unit) for _, figure, _ in held],
-        "text": [label(told) for _, _, told in held],
+        "text": [label(text) for _, _, text in held],
         "hovertemplate": f"{name}: %{{text}}<extra></extra>",
     }
 
@@ -129,7 +129,7 @@ def _words(parts: Sequence[BulletPart], *, sample: bool) -> list[dict[str, Any]]
     found = [
         words("label", [above + row.top for above, row in rows], [joined(row.label) for _, row in rows]),
         words("note", [above + row.words for above, row in rows], [joined(row.notes) for _, row in rows]),
-        words("axis", [at for at, _, _ in ticks], [told for *_, told in ticks], [place * end for _, place, _ in ticks]),
+        words("axis", [at for at, _, _ in ticks], [text for *_, text in ticks], [place * end for _, place, _ in ticks]),
     ]
     if heads:
         found.append(words("panel", [at for at, _ in heads], [name for _, name in heads]))

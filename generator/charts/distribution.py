@@ -159,7 +159,7 @@ def _counts(bars: Sequence[_PlacedBar], used: Sequence[str]) -> dict[str, Any]:
         if end - start >= NARROWEST_FOR_FIGURE
     ]
     return {
-        **words("count", [at for at, _, _ in held], [told for *_, told in held], [place for _, place, _ in held]),
+        **words("count", [at for at, _, _ in held], [mark for *_, mark in held], [place for _, place, _ in held]),
         "mode": "markers+text",
         "textposition": "middle center",
         "marker": {"symbol": "square", "size": 18},

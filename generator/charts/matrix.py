@@ -168,8 +168,8 @@ def _short(row: MatrixRow, number: int) -> str:
 
 def _sentence(row: MatrixRow, columns: Sequence[str]) -> str:
     cells = zip(columns, row.statuses, strict=bool(row.statuses))
-    told = ", ".join(f"{name} {SHOWN[s].lower() if s else NONE}" for name, s in cells)
-    return f"{row.label}: " + ", ".join(part for part in (told, row.note) if part)
+    cell_words = ", ".join(f"{name} {SHOWN[s].lower() if s else NONE}" for name, s in cells)
+    return f"{row.label}: " + ", ".join(part for part in (cell_words, row.note) if part)
 
 
 def _data(

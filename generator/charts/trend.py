@@ -82,10 +82,10 @@ class _Scale:
 
 
 def _grid(drawing: Drawing, scale: _Scale) -> None:
-    for place, told in scale.ticks:
+    for place, line_text in scale.ticks:
         height = scale.top + PLOT * (1 - place)
         drawing.line(0.1, height, 1, height, "grid")
-        drawing.text("0", height + 4, told, "axis")
+        drawing.text("0", height + 4, line_text, "axis")
     for year in scale.years:
         drawing.text(across(scale.x(year)), scale.top + PLOT + 20, str(year), "axis", "middle")
 
@@ -114,8 +114,8 @@ def _short(point: TrendPoint, unit: str) -> str:
 
 def _name(drawing: Drawing, line: TrendSeries, number: int) -> None:
     drawing.mark("8", drawing.y + 10, f"point-{number}", SHAPES[number], f"point td-svg__point--{number}")
-    for told in wrapped(line.name, 44, 2):
-        drawing.text("22", drawing.y + 14, told, "note")
+    for line_text in wrapped(line.name, 44, 2):
+        drawing.text("22", drawing.y + 14, line_text, "note")
         drawing.y += 20
 
 
@@ -145,7 +145,7 @@ def _data(series: Sequence[TrendSeries], scale: _Scale, height: float, *, sample
             "range": [0, end],
             "domain": [round(bottom, 4), round(top, 4)],
             "tickvals": [place * end for place, _ in scale.ticks],
-            "ticktext": [told for _, told in scale.ticks],
+            "ticktext": [line_text for _, line_text in scale.ticks],
             "showticklabels": True,
             "showgrid": True,
         },
@@ -161,14 +161,14 @@ def _data(series: Sequence[TrendSeries], scale: _Scale, height: float, *, sample
 def _trace(line: TrendSeries, number: int, scale: _Scale, *, alone: bool) -> dict[str, Any]:
     factor = 100 if scale.unit else 1
     points = line.over(scale.years)
-    told = {"text": [_short(point, scale.unit) for point in points], "textposition": "top center"} if alone else {}
+    labels = {"text": [_short(point, scale.unit) for point in points], "textposition": "top center"} if alone else {}
     return {
         "type": "scatter",
         "mode": "lines+markers+text" if alone else "lines+markers",
         "name": label(line.name),
         "x": [str(point.year) for point in points],
         "y": [None if p.figure is None else round(float(p.figure * factor), 4) for p in points],
-        **told,
+        **labels,
         "hovertext": [label(_words(point)) for point in points],
         "hovertemplate": "%{x}: %{hovertext}<extra></extra>",
         "connectgaps": False,

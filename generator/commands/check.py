@@ -36,10 +36,10 @@ def check(folder: Path, form: str, no_cache: bool, as_of: date | None) -> Answer
 
 
 def _consequences(folder: Path, reading: CheckResult, as_of: date | None) -> str:
-    from generator.site.consequences import told
+    from generator.site.consequences import described
     from generator.site.day import build_day
 
-    return told(folder, reading.sides, build_day(as_of))
+    return described(folder, reading.sides, build_day(as_of))
 
 
 def checked(folder: Path, no_cache: bool = False, as_of: date | None = None) -> CheckResult:

@@ -50,7 +50,7 @@ def _put(folder: Path, found: "Import", replace: bool, yes: bool) -> Answer:
     """Write the file, where it may be written and the person at the terminal agrees."""
     from generator.site.new_file import FileStandsError, put
 
-    told = _lines(found.remarks) + found.summary
+    notes = _lines(found.remarks) + found.summary
     if found.text == found.before:
         return Answer(
             found.summary + f"Không có gì thay đổi so với {found.path}; không ghi gì.\n", aside=_lines(found.remarks)
@@ -58,11 +58,11 @@ def _put(folder: Path, found: "Import", replace: bool, yes: bool) -> Answer:
     may = replace and found.kind != "results"
     if found.before is not None and not may:
         return Answer(
-            aside=f"{told}đã có tệp {found.path}; lệnh này không ghi đè; {_instead(found)}\n", code=DATA_ERRORS
+            aside=f"{notes}đã có tệp {found.path}; lệnh này không ghi đè; {_instead(found)}\n", code=DATA_ERRORS
         )
     if not yes and sys.stdin.isatty():
-        click.echo(told, nl=False)
-        told = ""
+        click.echo(notes, nl=False)
+        notes = ""
         if not _agrees(found.path):
             return Answer("Chưa ghi gì.\n", DATA_ERRORS)
     try:
@@ -70,7 +70,7 @@ def _put(folder: Path, found: "Import", replace: bool, yes: bool) -> Answer:
     except FileStandsError as error:
         return Answer(aside=f"{error}; {_instead(found)}\n", code=DATA_ERRORS)
     return Answer(
-        (found.summary if told else "") + f"Đã ghi {found.path}\n", aside=_lines(found.remarks) if told else ""
+        (found.summary if notes else "") + f"Đã ghi {found.path}\n", aside=_lines(found.remarks) if notes else ""
     )
 
 

@@ -23,13 +23,13 @@ def kinds_with_options() -> dict[str, Kind]:
 
 def _can_be_made(kind: Kind) -> bool:
     filed = kind.below in (("{id}",), ("{year}", "{id}")) and not kind.listed
-    return filed and all(_is_said(part.shape) for part in parts_of(kind.model) if part.required)
+    return filed and all(_has_option(part.shape) for part in parts_of(kind.model) if part.required)
 
 
-def _is_said(shape: Shape) -> bool:
+def _has_option(shape: Shape) -> bool:
     """Whether a value can be said in an option: a scalar, or a list of what a bare text stands for."""
     if shape.kind == "list" and shape.item is not None:
-        return _is_said(shape.item) or bool(shape.item.bare)
+        return _has_option(shape.item) or bool(shape.item.bare)
     return shape.kind not in _GROUPS
 
 
@@ -38,13 +38,13 @@ def command_for(kind: Kind) -> click.Command:
     options: list[click.Parameter] = [click.Argument(["name"])]
     if kind.yearly:
         options.append(click.Option(["--year"], type=_YEAR, required=True, help="Năm của thư mục."))
-    said = [part for part in parts_of(kind.model) if part.key != "sample" and _is_said(part.shape)]
-    options += [_option(part) for part in said]
+    offered = [part for part in parts_of(kind.model) if part.key != "sample" and _has_option(part.shape)]
+    options += [_option(part) for part in offered]
 
     @click.pass_obj
     def run(folder: Path, /, name: str, year: int | None = None, **given: Any) -> Answer:
         need_records(folder)
-        keys = {_parameter(part.key): part for part in said}
+        keys = {_parameter(part.key): part for part in offered}
         data = {keys[key].key: _value(keys[key], value) for key, value in given.items() if value not in (None, ())}
         path = kind.file.replace("{year}", str(year)).replace("{id}", name)
         return made(folder, path, skeleton(kind.key, kind.file.count("/"), data))

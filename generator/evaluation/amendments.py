@@ -1,4 +1,4 @@
-"""Which version of a plan judges a target: the one in force when its period ended, or its first final figure was told.
+"""Which version of a plan judges a target: the one in force when its period ended, or its first final figure came out.
 
 No moving goalposts: what is issued later changes no verdict, it is shown beside it. docs/RULES.md C-8.
 """
@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.evaluation import rules
 from generator.evaluation.case import Case, Scene
-from generator.evaluation.effective import tells
+from generator.evaluation.effective import is_reported
 from generator.evaluation.verdict import Verdict, tokens
 from generator.model.dates import PartialDate, Period
 from generator.model.plans import Plan
@@ -111,6 +111,6 @@ def _issued_after(plan: Plan, day: date, scene: Scene) -> bool:
 
 def _first_final(case: Case, target: str, period: Period) -> date | None:
     """The day on which the target's first final figure of the last year was published, also where it was corrected."""
-    told = (r for r in case.results(period.last().year) if r.phase == "final" and not r.retracts)
-    days = [r.published_on.last() for r in told if tells(r.figures.get(target), r.phase)]
+    reported = (r for r in case.results(period.last().year) if r.phase == "final" and not r.retracts)
+    days = [r.published_on.last() for r in reported if is_reported(r.figures.get(target), r.phase)]
     return min(days, default=None)

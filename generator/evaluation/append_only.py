@@ -111,8 +111,8 @@ def _copied_wrongly(old: Plan, new: Plan) -> bool:
     before, after = ({target.id: target for target in plan["targets"]} for plan in (one, other))
     keys = sum(one[key] != other[key] for key in one if key != "targets")
     targets = sum(before.get(name) != after.get(name) for name in before.keys() | after.keys())
-    told = set(new.transcription) - set(old.transcription)
-    return old.amends == new.amends and len(told) >= max(1, keys + targets)
+    listed = set(new.transcription) - set(old.transcription)
+    return old.amends == new.amends and len(listed) >= max(1, keys + targets)
 
 
 def _changed_promise(old: Plan, new: Plan | None) -> Loc:

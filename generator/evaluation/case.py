@@ -27,7 +27,7 @@ class Scene:
     guidance: Mapping[str, Guidance]
     documents: Mapping[str, Document]
     recognised: Holders = field(default_factory=dict)
-    told: dict[tuple[object, int], list["Case"]] = field(default_factory=dict, compare=False, repr=False)
+    reported: dict[tuple[object, int], list["Case"]] = field(default_factory=dict, compare=False, repr=False)
 
     def plan_date(self, plan: Plan) -> PartialDate | None:
         """The date of a plan: its own, else its registered document's."""
@@ -90,8 +90,8 @@ class Case:
     def violated(self, target: str, period: Period) -> Standing | None:
         """What stands of the newest year and phase that confirms a violation, corrected ones left out."""
         years = [self.files[year] for year in reversed(period.years()) if year in self.files]
-        told = (year.standing(target, phase) for year in years for phase in reversed(PHASES))
-        return next((standing for standing in told if standing.figure and standing.figure.violations), None)
+        reported = (year.standing(target, phase) for year in years for phase in reversed(PHASES))
+        return next((standing for standing in reported if standing.figure and standing.figure.violations), None)
 
     def parent(self, of: Of | None, year: int, phase: str) -> Standing | None:
         """What stands for the parent target of a base in the same year and phase."""
@@ -102,7 +102,9 @@ class Case:
 
     def earlier(self, target: Target, year: int) -> Figure | None:
         """What stands for the same target at the end of an earlier year, in this plan or another of its owner."""
-        others = [case for case in self.scene.told.get((self.plan.owners, year), ()) if case.plan.id != self.plan.id]
+        others = [
+            case for case in self.scene.reported.get((self.plan.owners, year), ()) if case.plan.id != self.plan.id
+        ]
         for case in (self, *others):
             for own in case.plan.targets:
                 same = own.id == target.id or (

@@ -46,7 +46,7 @@ class YearFile:
 
     def standing(self, target: str, phase: str | None = None) -> Standing:
         """What stands for `target`, of all phases or of one."""
-        carrying = [r for r in self.results if not r.retracts and tells(r.figures.get(target), r.phase)]
+        carrying = [r for r in self.results if not r.retracts and is_reported(r.figures.get(target), r.phase)]
         if not carrying:
             return NOTHING
         gone = replaced((r.id for r in carrying), self._corrects) if self._corrects else {}
@@ -82,12 +82,12 @@ class YearFile:
                 yield _past(result, figure, by_id[gone[result.id]], withdrawn=False)
 
 
-def tells(figure: Figure | None, phase: str) -> bool:
+def is_reported(figure: Figure | None, phase: str) -> bool:
     """Whether a figure says anything on its target; a forecast counts only at mid-year."""
     if figure is None:
         return False
-    said = (
-        figure.told,
+    values = (
+        figure.reported,
         figure.share,
         figure.quantity,
         figure.proposed,
@@ -101,7 +101,7 @@ def tells(figure: Figure | None, phase: str) -> bool:
         figure.outcome,
         figure.progress,
     )
-    if any(part is not None for part in said):
+    if any(part is not None for part in values):
         return True
     return phase == "mid-year" and (figure.ruled_out is not None or figure.registered is not None)
 
@@ -119,15 +119,15 @@ def tally(figures: Iterable[Figure], period: Period) -> int | None:
     """
     items: set[Listed] = set()
     counts: list[int] = []
-    told = False
+    reported = False
     for figure in figures:
         own = listed(figure)
         if figure.items is not None and figure.reached in (None, len(own)):
-            told = True
+            reported = True
             items.update(item for item in own if falls_in(item[1], period))
         elif figure.reached is not None:
             counts.append(figure.reached)
-    return len(items) + sum(counts) if told or counts else None
+    return len(items) + sum(counts) if reported or counts else None
 
 
 def falls_in(day: PartialDate | None, period: Period) -> bool:
@@ -137,12 +137,12 @@ def falls_in(day: PartialDate | None, period: Period) -> bool:
 
 def same(one: Figure, other: Figure | None) -> bool:
     """Whether two figures say the same, notes aside."""
-    return other is not None and _said(one) == _said(other)
+    return other is not None and _values(one) == _values(other)
 
 
-def _said(figure: Figure) -> tuple[object, ...]:
+def _values(figure: Figure) -> tuple[object, ...]:
     return (
-        figure.told, figure.base, figure.counted, figure.quantity, figure.proposed, figure.attained, figure.rank,
+        figure.reported, figure.base, figure.counted, figure.quantity, figure.proposed, figure.attained, figure.rank,
         figure.grade, figure.level, figure.violations, figure.attested, figure.outcome,
         figure.ruled_out, figure.registered, figure.share if figure.reached is None else None, listed(figure),
     )  # fmt: skip

@@ -148,7 +148,7 @@ def evaluate(
         found.history[plan.id] = withdrawn
         found.in_force.update(dict.fromkeys((version.id for version in chain), plan.id))
         for year in case.files:
-            scene.told.setdefault((plan.owners, year), []).append(case)
+            scene.reported.setdefault((plan.owners, year), []).append(case)
     for key, case in found.cases.items():
         same = known.same(case, adopted) if known else None
         found.cases[key] = same or case

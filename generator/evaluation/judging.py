@@ -23,7 +23,7 @@ def find(question: Question) -> tuple[Decision, Base]:
     if question.criterion.kind == "level":
         return _level(question), NO_BASE
     if not question.criterion.counted():
-        return _attested(question, figure) or undetermined(_untold(figure)), NO_BASE
+        return _attested(question, figure) or undetermined(_unreported(figure)), NO_BASE
     if question.criterion.kind == "change":
         return by_change(question), NO_BASE
     if question.criterion.amount:
@@ -67,7 +67,7 @@ def _level(question: Question) -> Decision:
 def _attested(question: Question, figure: Figure) -> Decision | None:
     interim = question.phase == "mid-year" or (question.several_years and not question.closed)
     if question.criterion.kind == "attains":
-        return attained([told.attained for told in question.figures], closed=question.closed)
+        return attained([reported.attained for reported in question.figures], closed=question.closed)
     if question.criterion.kind == "rank":
         return placed(question.criterion, figure.rank, interim=interim)
     if question.criterion.kind == "grade":
@@ -75,5 +75,5 @@ def _attested(question: Question, figure: Figure) -> Decision | None:
     return quality(figure, interim=interim)
 
 
-def _untold(figure: Figure) -> Token:
+def _unreported(figure: Figure) -> Token:
     return "unattested" if figure.outcome is not None and not figure.attested else "not_comparable"

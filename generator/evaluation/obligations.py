@@ -96,7 +96,7 @@ def _duty(
     files = _files(record, asking.period.first().year, cluster, body)
     entries = [one for file in files for one in file.sent if one.obligation == item.id and one.sent_on.first() <= as_of]
     sent = min(entries, key=lambda entry: entry.sent_on, default=None)
-    complete = next((file for file in files[:1] if _speaks_for(file, last_day(item), as_of)), None)
+    complete = next((file for file in files[:1] if _covers(file, last_day(item), as_of)), None)
     return Duty(
         guidance=asking.id,
         obligation=item.id,
@@ -116,7 +116,7 @@ def _files(record: Record, year: int, *senders: str | None) -> list[Submission]:
     return [found[sender] for sender in senders if sender is not None and sender in found]
 
 
-def _speaks_for(file: Submission, day: date | None, as_of: date) -> bool:
+def _covers(file: Submission, day: date | None, as_of: date) -> bool:
     """Whether the file says that it lists all that was sent up to `day`, and said so by `as_of`."""
     known = file.complete_on if file.complete else None
     return known is not None and day is not None and day <= known.first() and known.last() <= as_of

@@ -35,8 +35,8 @@ class Question:
         standings = [as_asked(standing, target) for standing in case.standings(target.id, period)]
         if target.each is not None:
             asked = replace(asked, of=None)
-        told = [standing for standing in standings if standing.figure is not None]
-        newest = told[-1] if told else standings[-1] if standings else NOTHING
+        reported = [standing for standing in standings if standing.figure is not None]
+        newest = reported[-1] if reported else standings[-1] if standings else NOTHING
         violated = case.violated(target.id, period) if criterion.kind == "all" else None
         return cls(case, target, asked, period, criterion, tuple(standings), newest, violated)
 
@@ -97,9 +97,11 @@ def as_asked(standing: Standing, target: Target) -> Standing:
         return standing
     standing = replace(standing, proposed=figure.proposed)
     if target.stage == "proposed":
-        told = None if figure.proposed is None else Reached(count=str(figure.proposed))
-        return replace(standing, figure=figure.model_copy(update={"told": told, "items": None, "registered": None}))
-    if target.comparator() == "at_most" and figure.told is None and figure.violations is not None:
-        told = Reached(count=str(figure.violations))
-        return replace(standing, figure=figure.model_copy(update={"told": told}))
+        reported = None if figure.proposed is None else Reached(count=str(figure.proposed))
+        return replace(
+            standing, figure=figure.model_copy(update={"reported": reported, "items": None, "registered": None})
+        )
+    if target.comparator() == "at_most" and figure.reported is None and figure.violations is not None:
+        reported = Reached(count=str(figure.violations))
+        return replace(standing, figure=figure.model_copy(update={"reported": reported}))
     return standing

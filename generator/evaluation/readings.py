@@ -47,5 +47,5 @@ def settle(verdicts: Sequence[Verdict]) -> Verdict:
 
 
 def _same(one: Asked, other: Asked) -> bool:
-    says = [(asked.of, [getattr(asked.comparator, name) for name in COMPARATORS]) for asked in (one, other)]
-    return says[0] == says[1]
+    asks = [(asked.of, [getattr(asked.comparator, name) for name in COMPARATORS]) for asked in (one, other)]
+    return asks[0] == asks[1]

@@ -56,12 +56,12 @@ def freeze(
     cut_short = period_ends > ended and verdict.status != "not_applicable"
     silent_by_then = verdict.status == "not_reported" and verdict.due is not None and verdict.due > ended
     if cut_short or silent_by_then:
-        status: Status = "undetermined" if _told(verdict) else "not_reported"
+        status: Status = "undetermined" if _reported(verdict) else "not_reported"
         return _closed(verdict, status, rules.DISSOLVED, adopted_by, inferred=inferred)
     return verdict
 
 
-def _told(verdict: Verdict) -> bool:
+def _reported(verdict: Verdict) -> bool:
     """Whether something was reported, though it decides nothing."""
     return verdict.result is not None or verdict.status == "undetermined"
 

@@ -163,14 +163,16 @@ def _verdict(question: Question) -> Verdict:
 
 
 def _share(question: Question, finding: Decision) -> Fraction | None:
-    told = finding.reached if question.target.stage is None else None
-    return Fraction(told, finding.base) if finding.base and told is not None else None
+    count = finding.reached if question.target.stage is None else None
+    return Fraction(count, finding.base) if finding.base and count is not None else None
 
 
 def _explanation(question: Question) -> str | None:
     """The body's own words: the newest report's, else those of the report that decides."""
     results = (question.newest.result, question.deciding.result)
-    return next((said for result in results if result and (said := result.explanations.get(question.target.id))), None)
+    return next(
+        (explained for result in results if result and (explained := result.explanations.get(question.target.id))), None
+    )
 
 
 def _still_open(question: Question, finding: Decision) -> Decision:

@@ -88,8 +88,8 @@ def result_slides(fresh: Iterable[tuple[str, Result, list[Verdict]]]) -> list[Sl
 
 
 def _result(name: str, result: Result, verdicts: list[Verdict]) -> Item:
-    told = f"{REPORTS[result.phase]} năm {result.year}"
-    text = f"{told}, {name}" if name else told
+    report = f"{REPORTS[result.phase]} năm {result.year}"
+    text = f"{report}, {name}" if name else report
     note = f"công bố {vi_date(result.published_on)}: {count_words(verdicts)}"
-    made = item(text, None if name else told, note, days=Days(last=result.published_on.first() + JUST_PUBLISHED))
+    made = item(text, None if name else report, note, days=Days(last=result.published_on.first() + JUST_PUBLISHED))
     return made | {"ns": f"công bố {vi_date(result.published_on)}"}

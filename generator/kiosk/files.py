@@ -106,13 +106,13 @@ def _code(portal: Portal, owner: Organisation | Cluster, site: str) -> list[Slid
     if not site or address is None:
         return []
     path, size = qr_path(f"{site}{address}")
-    said = item("Quét mã để xem đầy đủ chỉ tiêu, kết quả và căn cứ", "Quét mã để xem đầy đủ", owner.name())
-    return [{"k": "qr", "head": "", "items": [said], "path": path, "size": size}]
+    address_item = item("Quét mã để xem đầy đủ chỉ tiêu, kết quả và căn cứ", "Quét mã để xem đầy đủ", owner.name())
+    return [{"k": "qr", "head": "", "items": [address_item], "path": path, "size": size}]
 
 
 def _version(kiosk: Kiosk, template: Template) -> bytes:
-    told = {"id": kiosk.id, "app": template.app, "built": kiosk.built, "urgent": kiosk.urgent}
-    return json.dumps(told, separators=(",", ":")).encode()
+    version = {"id": kiosk.id, "app": template.app, "built": kiosk.built, "urgent": kiosk.urgent}
+    return json.dumps(version, separators=(",", ":")).encode()
 
 
 def _json(data: Any) -> bytes:

@@ -34,18 +34,18 @@ def _item(line: RecognitionLine, award: Award, portal: Portal, named: bool) -> I
     giver, receiver = line.recognition.giver, _receiver(line, portal, named)
     short = award.short or award.abbreviation
     made = item(
-        f"{_told(award.name, line)}{receiver}",
-        f"{_told(short, line)}{receiver}" if short else None,
+        f"{_title(award.name, line)}{receiver}",
+        f"{_title(short, line)}{receiver}" if short else None,
         organisation_name(giver, portal) if giver else "",
     )
     return made | ({"ns": organisation_name(giver, portal, short=True)} if giver else {})
 
 
-def _told(name: str, line: RecognitionLine) -> str:
+def _title(name: str, line: RecognitionLine) -> str:
     """«Bằng khen (số lượng 5) năm 2024»: the number only where several were given."""
     level, count = line.recognition.level, line.recipient.count or 1
-    said = name if level is None else f"{name} mức {level}"
-    return f"{said}{f' (số lượng {count})' if count > 1 else ''} năm {line.recognition.year}"
+    title = name if level is None else f"{name} mức {level}"
+    return f"{title}{f' (số lượng {count})' if count > 1 else ''} năm {line.recognition.year}"
 
 
 def _receiver(line: RecognitionLine, portal: Portal, named: bool) -> str:

@@ -59,8 +59,8 @@ class Slides:
         plans = list({row.plan.id: row.plan for row in found}.values())
         made = [*self._notices(cluster.id), *self._themes(plans), *self._cluster_progress(cluster, year)]
         by_member = ((self._name(key), [row for row in found if key in row.organisations]) for key in members)
-        told = sorted(((name, own) for name, own in by_member if own), key=lambda pair: sort_key(pair[0]))
-        made += campaign.member_slides(year, told, len(members) - len(told))
+        reported = sorted(((name, own) for name, own in by_member if own), key=lambda pair: sort_key(pair[0]))
+        made += campaign.member_slides(year, reported, len(members) - len(reported))
         named = ((self._name(next(iter(result_of.organisations), "")), result, verdicts)
                  for result_of, result, verdicts in self._reported(members))  # fmt: skip
         made += campaign.result_slides(named)

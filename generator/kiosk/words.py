@@ -30,15 +30,15 @@ def status_words(verdict: Verdict) -> str:
 
 def target_words(target: Target, verdict: Verdict) -> str:
     """«cần 31, có 32, đạt»; where nothing was reported only that."""
-    if verdict.status == "not_applicable" or _untold(verdict):
+    if verdict.status == "not_applicable" or _unreported(verdict):
         return status_words(verdict)
     parts = _level(verdict) if target.comparator() == "level" else [needed_words(target, verdict), _reached(verdict)]
-    said = ", ".join(part for part in (*parts, status_words(verdict)) if part)
+    text = ", ".join(part for part in (*parts, status_words(verdict)) if part)
     before_end = verdict.status in ("pending", "at_risk") or "interim_only" in verdict.reasons
-    return f"giữa kỳ: {said}" if before_end else said
+    return f"giữa kỳ: {text}" if before_end else text
 
 
-def _untold(verdict: Verdict) -> bool:
+def _unreported(verdict: Verdict) -> bool:
     return verdict.reached is None and verdict.registered is None and not verdict.decided()
 
 
@@ -71,7 +71,7 @@ def _thousandths(part: int, whole: int) -> int:
 
 
 def counts(verdicts: list[Verdict]) -> list[tuple[str, int, str]]:
-    """(words, number, colour) of each status that occurs, in the order in which they are told."""
+    """(words, number, colour) of each status that occurs, in the order in which they are shown."""
     found = distribution(verdicts)
     return [(words, found[shown], COLOURS[shown]) for shown, words in SHOWN.items() if found[shown]]
 

@@ -87,7 +87,7 @@ class Transcription(Model):
 
 
 class Picture(Model):
-    """A picture of the record, told in words to those who do not see it."""
+    """A picture of the record, described in words to those who do not see it."""
 
     file: Text = Field(title="Tệp ảnh")
     alt: Text = Field(title="Mô tả ảnh")

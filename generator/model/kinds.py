@@ -94,7 +94,7 @@ class Kind:
         return not self.below
 
     @property
-    def said(self) -> str:
+    def in_sentence(self) -> str:
         """What a record is called within a sentence."""
         return self.names.title[:1].lower() + self.names.title[1:]
 
@@ -114,7 +114,7 @@ class Group:
     """What a reference may name beside a whole kind: some of a kind's records (grades), or more than them (bodies)."""
 
     kind: str
-    said: str
+    in_sentence: str
     where: str
 
 

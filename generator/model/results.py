@@ -72,8 +72,8 @@ class Reached(Model):
 
     def bound(self) -> tuple[str, int] | None:
         """`more_than`, `nearly` or `about` with its number, None where it is an exact count."""
-        told = ((name, getattr(self, name)) for name in WAYS_OF_COUNTING[1:])
-        return next(((name, number) for name, number in told if number is not None), None)
+        reported = ((name, getattr(self, name)) for name in WAYS_OF_COUNTING[1:])
+        return next(((name, number) for name, number in reported if number is not None), None)
 
 
 def _counted(value: Any) -> Any:
@@ -83,10 +83,10 @@ def _counted(value: Any) -> Any:
 class MemberFigure(Model):
     """What was reached on one target: by count with its base, by share, quantity, grade, level, place, or items.
 
-    `told` and `base` are as printed; `reached` and `of` the exact counts among them.
+    `reported` and `base` are as printed; `reached` and `of` the exact counts among them.
     """
 
-    told: Annotated[Reached, BeforeValidator(_counted)] | None = Field(None, alias="reached", title="Số đạt")
+    reported: Annotated[Reached, BeforeValidator(_counted)] | None = Field(None, alias="reached", title="Số đạt")
     base: BaseCount | None = Field(None, alias="of", title="Trên tổng số")
     ruled_out: Count | None = Field(None, title="Đã chắc không đạt", description="Chỉ ở báo cáo giữa năm")
     registered: Count | None = Field(None, title="Đăng ký, dự kiến", description="Chỉ ở báo cáo giữa năm")
@@ -108,12 +108,12 @@ class MemberFigure(Model):
     @property
     def reached(self) -> int | None:
         """The exact count; None where the source gives none, or only bounds it."""
-        return self.told.count if self.told else None
+        return self.reported.count if self.reported else None
 
     @property
     def bound(self) -> tuple[str, int] | None:
         """What the source prints in place of an exact count: `more_than`, `nearly` or `about`, and its number."""
-        return self.told.bound() if self.told else None
+        return self.reported.bound() if self.reported else None
 
     @property
     def of(self) -> int | None:

@@ -67,7 +67,7 @@ class Build:
             compile_all(self.portals[0].templates)
             return stage.fill(self.routes, stamps, self.reading.files)
 
-    def spoken(self, address: str) -> str:
+    def imprint(self, address: str) -> str:
         """The day a page speaks of, and when the record it is of was last changed, in words."""
         sample = self.reading.sample_record if address.startswith(SAMPLES_ROOT) else None
         day = (sample or self.reading.record).day(self.settings.as_of)

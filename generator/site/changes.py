@@ -77,5 +77,5 @@ def _digests(side: Side) -> Iterator[tuple[str, str]]:
     for evaluation in side:
         portal = Portal(evaluation.record, evaluation, evaluation.as_of, templates, evaluation.base)
         for page in (made for route in record_routes(portal) if isinstance(made := route.make(), Page)):
-            told = f"{page.title}\0{page.description}\0{page.body}"
-            yield page.address, hashlib.blake2b(told.encode(), digest_size=8).hexdigest()
+            content = f"{page.title}\0{page.description}\0{page.body}"
+            yield page.address, hashlib.blake2b(content.encode(), digest_size=8).hexdigest()

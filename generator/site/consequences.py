@@ -15,9 +15,9 @@ _UPSTREAM = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 _FOLDERS = ("content/plans", "content/results", "examples/content/plans", "examples/content/results")
 
 
-def told(root: Path, sides: Sides, as_of: date) -> str:
+def described(root: Path, sides: Sides, as_of: date) -> str:
     """The consequences in words, "" where there are none: of what changed since the branch was left, or of all
-    corrections and amendments where there is no git. At most `MOST` files are told.
+    corrections and amendments where there is no git. At most `MOST` files are listed.
     """
     since = _since(root)
     edited = _edited(root, since) if since else []

@@ -33,9 +33,9 @@ def is_checkout(root: Path) -> bool:
 def asked(root: Path, *arguments: str) -> str:
     """What git answers about a folder, without writing anything. Errors: GitFailedError, NoGitError."""
     command = ["git", "--no-optional-locks", "--literal-pathspecs", "-C", str(root), *arguments]
-    told = {**os.environ, "LC_ALL": "C"}
+    environment = {**os.environ, "LC_ALL": "C"}
     try:
-        found = subprocess.run(command, capture_output=True, check=False, timeout=SECONDS, env=told)  # noqa: S603
+        found = subprocess.run(command, capture_output=True, check=False, timeout=SECONDS, env=environment)  # noqa: S603
     except FileNotFoundError as error:
         raise NoGitError from error
     except (OSError, subprocess.TimeoutExpired) as error:
@@ -45,6 +45,6 @@ def asked(root: Path, *arguments: str) -> str:
     return found.stdout.decode("utf-8", "surrogateescape")
 
 
-def _failed(root: Path, said: str) -> GitFailedError:
-    remedy = next((remedy for words, remedy in _REMEDIES.items() if words in said), _REMEDY)
-    return GitFailedError(f"git không trả lời được: {said.splitlines()[0]}; {remedy.format(root=root.resolve())}")
+def _failed(root: Path, output: str) -> GitFailedError:
+    remedy = next((remedy for words, remedy in _REMEDIES.items() if words in output), _REMEDY)
+    return GitFailedError(f"git không trả lời được: {output.splitlines()[0]}; {remedy.format(root=root.resolve())}")

@@ -59,12 +59,12 @@ def last_changes(root: Path, docs: str = "docs") -> LastChanges:
     if not is_checkout(root):
         return LastChanges(remarks=(NO_CHECKOUT,))
     try:
-        return _told(root, (*RECORD, *SAMPLES, *([docs] if not docs.startswith("..") else [])))
+        return _read(root, (*RECORD, *SAMPLES, *([docs] if not docs.startswith("..") else [])))
     except NoGitError:
         return LastChanges(remarks=(NO_GIT,))
 
 
-def _told(root: Path, folders: tuple[str, ...]) -> LastChanges:
+def _read(root: Path, folders: tuple[str, ...]) -> LastChanges:
     edited = _uncommitted(root, folders)
     commits = _log(root, folders) if asked(root, "rev-list", "-n", "1", "--all") else {}
     cut = {path for path, commit in commits.items() if commit.id in _cut(root)} if commits else set()

@@ -50,9 +50,9 @@ class Routes(dict[str, Route]):
             if self.setdefault(route.address, route) is not route:
                 shared.setdefault(route.address, [self[route.address]]).append(route)
         if shared:
-            told = [f"{address} ({' và '.join(sorted(map(_named, found)))})" for address, found in shared.items()]
+            shared_by = [f"{address} ({' và '.join(sorted(map(_named, found)))})" for address, found in shared.items()]
             raise SharedAddressError(
-                f"hai bản ghi dùng chung một địa chỉ: {'; '.join(sorted(told))}. "
+                f"hai bản ghi dùng chung một địa chỉ: {'; '.join(sorted(shared_by))}. "
                 "Đổi tên tệp, tức mã, của một trong hai."
             )
 

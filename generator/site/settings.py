@@ -1,4 +1,4 @@
-"""What a build is told from outside: the folder, the day, whether samples are shown."""
+"""What a build is given from outside: the folder, the day, whether samples are shown."""
 
 import os
 from dataclasses import dataclass, field, replace

@@ -43,14 +43,14 @@ def tab(chromium: Browser, desk: Desk) -> Iterator[Page]:
 
 
 def test_a_tab_follows_the_files_and_stays_where_it_was(desk: Desk, tab: Page) -> None:
-    result, said = desk.project / RESULT, tab.locator("article")
-    expect(said).to_contain_text("41/44")
+    result, stated = desk.project / RESULT, tab.locator("article")
+    expect(stated).to_contain_text("41/44")
     tab.evaluate("window.scrollTo(0, 400)")
     tab.wait_for_function("window.scrollY === 400")
     tab.evaluate("document.body.dataset.before = 'yes'")
 
     desk.edit(result, "reached: 41", "reached: 43")
-    expect(said).to_contain_text("43/44", timeout=PATIENCE_MS)
+    expect(stated).to_contain_text("43/44", timeout=PATIENCE_MS)
     tab.wait_for_function("window.scrollY === 400")
     assert tab.evaluate("document.body.dataset.before") is None
 
@@ -58,11 +58,11 @@ def test_a_tab_follows_the_files_and_stays_where_it_was(desk: Desk, tab: Page) -
     strip = tab.locator(".td-live")
     expect(strip).to_contain_text(f"{RESULT}:7:", timeout=PATIENCE_MS)
     expect(strip).to_contain_text("bản tốt gần nhất")
-    expect(said).to_contain_text("43/44")
+    expect(stated).to_contain_text("43/44")
     tab.reload()
     expect(strip).to_contain_text(f"{RESULT}:7:")
-    expect(said).to_contain_text("43/44")
+    expect(stated).to_contain_text("43/44")
 
     desk.edit(result, "reached: [", "reached: 40")
-    expect(said).to_contain_text("40/44", timeout=PATIENCE_MS)
+    expect(stated).to_contain_text("40/44", timeout=PATIENCE_MS)
     expect(strip).to_have_count(0, timeout=PATIENCE_MS)

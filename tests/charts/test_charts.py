@@ -166,15 +166,15 @@ def test_a_report_without_a_count_is_said_and_has_no_bar():
     assert "td-svg__bar" not in figure.svg.split("td-svg--key")[0]
 
 
-SAID = [
+STATED = [
     ("not_reported", NO_REPORT), ("withdrawn", "báo cáo đã rút lại"), ("pending", "chưa đến kỳ"), ("met", "–"),
     (None, "–"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("status", "said"), SAID)
-def test_no_report_is_said_only_where_there_is_none(status, said):
-    assert BulletRow("x", "%", Fraction(1), None, "100%", status=status).result == said
+@pytest.mark.parametrize(("status", "stated"), STATED)
+def test_no_report_is_said_only_where_there_is_none(status, stated):
+    assert BulletRow("x", "%", Fraction(1), None, "100%", status=status).result == stated
 
 
 def test_what_is_asked_of_others_has_no_results():
@@ -202,15 +202,15 @@ def test_plotly_writes_what_the_drawing_writes_at_the_same_height(kind):
     for part in drawn(figure.svg).findall(f"{SVG}svg")[:-1]:
         written += [(text.text, above + float(text.get("y"))) for text in part.iter(f"{SVG}text")]
         above += float(part.get("height"))
-    told = [
+    reported = [
         (line, at)
         for trace in figure.data["data"]
         if "text" in trace.get("mode", "")
         for at, text in zip(trace["y"], trace["text"], strict=True)
         for line in text.split("<br>")
     ]
-    assert sorted(line for line, _ in told) == sorted(line for line, _ in written)
-    firsts = dict(reversed(told))
+    assert sorted(line for line, _ in reported) == sorted(line for line, _ in written)
+    firsts = dict(reversed(reported))
     assert all(0 <= y - firsts[line] <= 60 for line, y in written if line not in "0123456789%")
 
 

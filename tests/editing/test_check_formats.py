@@ -110,7 +110,7 @@ def test_a_warning_may_be_raised_to_an_error(project: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "told"),
+    ("written", "reported"),
     [
         ("{bad-percent: warning}", "không hạ"),
         ("{theme-difers: error}", "có phải «theme-differs»?"),
@@ -118,16 +118,16 @@ def test_a_warning_may_be_raised_to_an_error(project: Path, run: Run) -> None:
         ("[theme-differs]", "một nhóm"),
     ],
 )
-def test_a_severity_is_never_lowered(written: str, told: str, project: Path, run: Run) -> None:
+def test_a_severity_is_never_lowered(written: str, reported: str, project: Path, run: Run) -> None:
     raise_in(project, written)
     found = run("check")
     assert found.exit_code == 1
-    assert told in found.stderr
+    assert reported in found.stderr
 
 
 def test_a_check_that_remembers_says_what_one_that_does_not_says(mistaken: Path, run: Run, tmp_path: Path) -> None:
-    said = [run("check").stdout, run("check").stdout, run("check", "--no-cache").stdout]
-    assert said[0] == said[1] == said[2]
+    stated = [run("check").stdout, run("check").stdout, run("check", "--no-cache").stdout]
+    assert stated[0] == stated[1] == stated[2]
     assert [path.suffix for path in (tmp_path / "nho" / "thidua").iterdir()] == [".sqlite"]
     assert not list(mistaken.rglob("*.json"))
 

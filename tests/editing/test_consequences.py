@@ -36,7 +36,7 @@ def correct(folder: Path, number: int, figures: str, on: str = "2024-02-15") -> 
     write(folder, RESULT.replace(".yml", f".r{number}.yml"), text)
 
 
-def told(run: Run) -> list[str]:
+def lines_of(run: Run) -> list[str]:
     """The lines below the head of the consequences."""
     made = run("check", *DAY)
     assert made.exit_code == 0, made.output
@@ -45,10 +45,10 @@ def told(run: Run) -> list[str]:
 
 
 def test_without_git_every_correction_tells_its_own_part(project: Path, run: Run) -> None:
-    assert told(run) == []
+    assert lines_of(run) == []
     correct(project, 2, "ldtt: {reached: 30, of: 34}")
     correct(project, 3, "xep-loai: {grade: hoan-thanh-xuat-sac}", on="2024-03-15")
-    lines = told(run)
+    lines = lines_of(run)
     assert [line for line in lines if not line.startswith(" ")] == [
         f"{RESULT.removesuffix('.yml')}.r2.yml: đính chính final; người duyệt: Hội đồng mẫu",
         f"{RESULT.removesuffix('.yml')}.r3.yml: đính chính final.r2; người duyệt: Hội đồng mẫu",
@@ -58,30 +58,30 @@ def test_without_git_every_correction_tells_its_own_part(project: Path, run: Run
 
 
 def test_a_clean_checkout_tells_nothing_and_an_uncommitted_report_what_it_moves(committed: Path, run: Run) -> None:
-    assert told(run) == []
+    assert lines_of(run) == []
     git(committed, "rm", "-q", RESULT)
     git(committed, "commit", "-q", "-m", "chưa có báo cáo")
     git(committed, "revert", "--no-commit", "HEAD")
-    lines = told(run)
+    lines = lines_of(run)
     assert lines[0] == RESULT
     assert "        kết luận: Chưa có báo cáo công khai → Đạt" in lines
 
 
-def test_a_report_is_told_until_its_branch_is_merged(committed: Path, run: Run) -> None:
+def test_what_a_report_does_is_listed_until_its_branch_is_merged(committed: Path, run: Run) -> None:
     git(committed, "checkout", "-q", "-b", "nhanh")
     correct(committed, 2, "ldtt: {reached: 30, of: 34}")
     git(committed, "add", ".")
     git(committed, "commit", "-q", "-m", "đính chính")
-    assert "        kết luận: Đạt → Không đạt" in told(run)
+    assert "        kết luận: Đạt → Không đạt" in lines_of(run)
     git(committed, "checkout", "-q", "main")
     git(committed, "merge", "-q", "nhanh")
-    assert told(run) == []
+    assert lines_of(run) == []
 
 
 def test_a_changed_report_is_compared_with_what_it_said(committed: Path, run: Run) -> None:
     text = (committed / RESULT).read_text(encoding="utf-8")
     write(committed, RESULT, text.replace("reached: 31", "reached: 30"))
-    lines = told(run)
+    lines = lines_of(run)
     assert lines[:4] == [
         RESULT,
         f"    Trường Chính trị tỉnh Mẫu An Bình · 2023/{NAME} · ldtt: Từ 90% trở lên cá nhân đạt Lao động tiên tiến",
@@ -95,7 +95,7 @@ def test_an_amendment_tells_the_verdicts_it_moves(committed: Path, run: Run) -> 
     text = (committed / PLAN).read_text(encoding="utf-8").replace("at_least: 90%", "at_least: 95%")
     text = text.replace("Từ 90% trở lên", "Từ 95% trở lên").replace("date: 2023-02-10", "date: 2023-06-10")
     write(committed, PLAN.replace(".yml", ".r2.yml"), text + f"amends: {NAME}\nreason: Điều chỉnh chỉ tiêu\n")
-    lines = told(run)
+    lines = lines_of(run)
     assert lines[0].startswith(f"{PLAN.removesuffix('.yml')}.r2.yml: sửa đổi {NAME}; lý do: Điều chỉnh chỉ tiêu")
     assert "        kết luận: Đạt → Không đạt" in lines
 
@@ -114,15 +114,15 @@ def test_a_record_with_errors_and_other_formats_tell_nothing(project: Path, run:
     assert "Hệ quả" not in run("check", *DAY).stdout
 
 
-def test_many_corrections_are_told_to_a_limit(project: Path, run: Run) -> None:
+def test_many_corrections_are_listed_to_a_limit(project: Path, run: Run) -> None:
     for number in range(2, MOST + 5):
         correct(project, number, f"ldtt: {{reached: {30 + number % 2}, of: 34}}", on=f"2024-03-{number:02}")
-    lines = told(run)
+    lines = lines_of(run)
     assert sum(not line.startswith(" ") for line in lines[:-1]) == MOST
     assert lines[-1] == "… và 3 tệp nữa; xem bằng lệnh thidua diff"
 
 
-def test_the_samples_are_told_by_themselves_and_nothing_is_changed_by_telling() -> None:
+def test_the_samples_are_listed_by_themselves_and_nothing_is_changed() -> None:
     reading = read_folder(Path(__file__).parents[2])
     sample = reading.sample_record
     assert sample is not None

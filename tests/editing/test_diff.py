@@ -59,16 +59,16 @@ def test_the_plan_of_a_closed_period_may_not_disappear(committed: Path, run: Run
     assert "closed-period-edited" not in run("diff", "main", "--as-of", "2024-03-31").stderr
 
 
-def test_a_wrong_copy_of_a_closed_period_is_mended_where_each_place_is_told(committed: Path, run: Run) -> None:
-    told = '  - {at: "1", was: 90%, printed: 80%, compared_by: Người đối chiếu, on: 2025-12-01}\n'
+def test_a_wrong_copy_of_a_closed_period_is_mended_where_each_place_is_listed(committed: Path, run: Run) -> None:
+    entry = '  - {at: "1", was: 90%, printed: 80%, compared_by: Người đối chiếu, on: 2025-12-01}\n'
     text = (committed / PLAN).read_text(encoding="utf-8").replace("at_least: 90%", "at_least: 80%")
     both = text.replace("between: 10–15%", "between: 10–20%")
-    second = told.replace('"1"', '"2"')
+    second = entry.replace('"1"', '"2"')
     accepted = {
-        f"{text}transcription:\n{told}": True,
+        f"{text}transcription:\n{entry}": True,
         text: False,
-        f"{both}transcription:\n{told}": False,
-        f"{both}transcription:\n{told}{second}": True,
+        f"{both}transcription:\n{entry}": False,
+        f"{both}transcription:\n{entry}{second}": True,
     }
     for written, good in accepted.items():
         (committed / PLAN).write_text(written, encoding="utf-8")
@@ -77,9 +77,9 @@ def test_a_wrong_copy_of_a_closed_period_is_mended_where_each_place_is_told(comm
         assert found.exit_code == (0 if good else 1)
 
 
-def test_an_entry_already_told_explains_no_further_edit(committed: Path, run: Run) -> None:
-    told = 'transcription:\n  - {at: "1", was: 80%, printed: 90%, on: 2025-12-01}\n'
-    copy = (committed / PLAN).read_text(encoding="utf-8") + told
+def test_an_entry_already_listed_explains_no_further_edit(committed: Path, run: Run) -> None:
+    entry = 'transcription:\n  - {at: "1", was: 80%, printed: 90%, on: 2025-12-01}\n'
+    copy = (committed / PLAN).read_text(encoding="utf-8") + entry
     (committed / PLAN).write_text(copy, encoding="utf-8")
     git(committed, "commit", "-qam", "ghi chỗ chép sai")
     (committed / PLAN).write_text(copy.replace("at_least: 90%", "at_least: 80%"), encoding="utf-8")

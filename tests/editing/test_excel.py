@@ -81,7 +81,7 @@ def test_the_import_is_the_file_itself(book, project: Path) -> None:
     assert read_folder(project).record == before
 
 
-def test_a_plan_that_stands_is_replaced_only_when_told(book, tmp_path: Path) -> None:
+def test_a_plan_that_stands_is_replaced_only_when_asked(book, tmp_path: Path) -> None:
     found = book({f"Bản ghi!B{_row(tmp_path, 'Tiêu đề')}": "Tên khác"})
     assert found.exit_code == 1
     assert "--replace" in found.stderr

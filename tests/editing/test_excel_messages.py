@@ -23,7 +23,7 @@ OF_FILES = frozenset({"unknown-key", "wrong-type"})
 _WORD = re.compile(r"(?<![\w/.-])[a-z]+(?:[_-][a-z0-9]+)*(?![\w/.-])")
 
 
-def said(case: str) -> Iterator[tuple[Finding, str]]:
+def findings_in_words(case: str) -> Iterator[tuple[Finding, str]]:
     """The findings of a case on records that come from workbooks, with what `import` would say."""
     tries = Tries(GOOD.parent / case, date(2026, 1, 31))
     record = tries.sides.real.record
@@ -37,7 +37,7 @@ def said(case: str) -> Iterator[tuple[Finding, str]]:
 
 @pytest.mark.parametrize("first", range(8))
 def test_no_message_holds_a_word_of_the_files(first: int) -> None:
-    found = [pair for case in CASES[first::8] for pair in said(case)]
+    found = [pair for case in CASES[first::8] for pair in findings_in_words(case)]
     assert found
     for finding, text in found:
         assert contract_words().isdisjoint(_WORD.findall(text)), (finding.code, text)
@@ -52,4 +52,4 @@ def test_no_message_holds_a_word_of_the_files(first: int) -> None:
     ],
 )
 def test_a_key_in_front_is_the_title_of_its_column(case: str, code: str, words: str) -> None:
-    assert any(finding.code == code and text.startswith(words) for finding, text in said(case))
+    assert any(finding.code == code and text.startswith(words) for finding, text in findings_in_words(case))

@@ -264,10 +264,10 @@ ACCEPTED: dict[str, tuple[Callable[[Book], None], dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("slip", REFUSED)
-def test_a_slip_is_told_with_its_cell_and_a_remedy(slip: str, office: Office) -> None:
-    change, told = REFUSED[slip]
+def test_a_slip_is_reported_with_its_cell_and_a_remedy(slip: str, office: Office) -> None:
+    change, message = REFUSED[slip]
     found = office.slip(office.report, change)
-    assert any(re.search(told, line) for line in found.problems), found.problems or yaml.safe_load(found.text)
+    assert any(re.search(message, line) for line in found.problems), found.problems or yaml.safe_load(found.text)
     assert all(_PLACE.match(line) for line in found.problems), found.problems
     assert [line for line in found.problems + found.remarks if _FOREIGN.search(line)] == []
 
@@ -373,8 +373,8 @@ OTHERS: dict[str, tuple[bytes, str]] = {
 
 @pytest.mark.parametrize("kind", OTHERS)
 def test_files_of_other_kinds_say_what_to_do(kind: str, office: Office) -> None:
-    content, told = OTHERS[kind]
-    with pytest.raises(NotOurWorkbookError, match=told) as found:
+    content, message = OTHERS[kind]
+    with pytest.raises(NotOurWorkbookError, match=message) as found:
         office.take(content)
     assert not _FOREIGN.search(str(found.value))
 
@@ -404,10 +404,10 @@ OF_PLANS: dict[str, tuple[Callable[[Book], None], str]] = {
 
 
 @pytest.mark.parametrize("slip", OF_PLANS)
-def test_a_slip_in_a_plan_is_told(slip: str, office: Office) -> None:
-    change, told = OF_PLANS[slip]
+def test_a_slip_in_a_plan_is_reported(slip: str, office: Office) -> None:
+    change, message = OF_PLANS[slip]
     found = office.slip(office.plan, change, "ke-hoach.xlsx")
-    assert any(re.search(told, line) for line in found.problems), found.problems or found.text
+    assert any(re.search(message, line) for line in found.problems), found.problems or found.text
     assert [line for line in found.problems + found.remarks if _FOREIGN.search(line)] == []
 
 

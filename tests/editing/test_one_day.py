@@ -85,7 +85,7 @@ def test_deadlines_pass_without_commits(dated: Path, run: Run, monkeypatch: pyte
 @pytest.mark.parametrize("day", ["2023-06-01", "2024-01-14", "15/01/2024", "2031-01-01"])
 def test_a_given_day_comes_before_all_and_gives_the_same_twice(dated: Path, run: Run, day: str):
     one, other = run("status", "--as-of", day), run("status", "--as-of", day)
-    said = date.fromisoformat(day) if "-" in day else date(2024, 1, 15)
+    stated = date.fromisoformat(day) if "-" in day else date(2024, 1, 15)
     assert one.output == other.output
-    assert f"{said:%d/%m/%Y}" in one.output
-    assert ("Chính thức" in one.output) == (said >= date(2024, 1, 15))
+    assert f"{stated:%d/%m/%Y}" in one.output
+    assert ("Chính thức" in one.output) == (stated >= date(2024, 1, 15))

@@ -22,18 +22,18 @@ DATED = [name for name in COMMANDS if name != "new"]
 
 
 @pytest.fixture
-def said(committed: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, str]]:
+def ended(committed: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, str]]:
     """The exit code and the words of a command in a committed project with a mkdocs.yml."""
     monkeypatch.chdir(committed)
     if not (committed / "mkdocs.yml").exists():
         (committed / "mkdocs.yml").write_text("site_name: Cổng thử\n", encoding="utf-8")
 
-    def told(name: str, *more: str) -> tuple[int, str]:
+    def end(name: str, *more: str) -> tuple[int, str]:
         made = run(*COMMANDS[name], *more)
         assert isinstance(made.exception, SystemExit), made.exception
         return made.exit_code, made.stderr
 
-    return told
+    return end
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -46,28 +46,28 @@ def said(committed: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable
     ],
     ids=["broken", "no group", "no UTF-8"],
 )
-def test_a_broken_mkdocs_yml(committed: Path, said: Callable[..., tuple[int, str]], name: str, text, message: str):
+def test_a_broken_mkdocs_yml(committed: Path, ended: Callable[..., tuple[int, str]], name: str, text, message: str):
     (committed / "mkdocs.yml").write_bytes(text if isinstance(text, bytes) else text.encode())
-    code, words = said(name)
+    code, words = ended(name)
     assert (code, words.startswith(message)) == (1, True), words
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name != "serve"])
-def test_an_odd_source_date_epoch(said: Callable[..., tuple[int, str]], name: str, monkeypatch: pytest.MonkeyPatch):
+def test_an_odd_source_date_epoch(ended: Callable[..., tuple[int, str]], name: str, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "hôm qua")
-    assert said(name) == (2, "SOURCE_DATE_EPOCH: «hôm qua» không phải số giây kể từ 01/01/1970\n")
+    assert ended(name) == (2, "SOURCE_DATE_EPOCH: «hôm qua» không phải số giây kể từ 01/01/1970\n")
 
 
 @pytest.mark.parametrize("name", DATED)
 @pytest.mark.parametrize("day", ["2024-02-30", "hôm qua", "31/12"])
-def test_a_wrong_day(said: Callable[..., tuple[int, str]], name: str, day: str):
+def test_a_wrong_day(ended: Callable[..., tuple[int, str]], name: str, day: str):
     message = f"--as-of: «{day}» không phải một ngày có trong lịch; viết 2026-11-30 hay 30/11/2026\n"
-    assert said(name, "--as-of", day) == (2, message)
+    assert ended(name, "--as-of", day) == (2, message)
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1:99999", "127.0.0.1", "127.0.0.1:x", ":", "a b:80", "127.0.0.1:0x50"])
-def test_an_address_out_of_range(said: Callable[..., tuple[int, str]], address: str):
-    code, words = said("serve", "--address", address)
+def test_an_address_out_of_range(ended: Callable[..., tuple[int, str]], address: str):
+    code, words = ended("serve", "--address", address)
     assert (code, words.startswith(f"--address: «{address}» ")) == (2, True), words
 
 

@@ -9,13 +9,13 @@ from fractions import Fraction
 from typing import Any
 
 Spec = dict[str, Any]
-Said = tuple[str, frozenset[str]]
+Conclusion = tuple[str, frozenset[str]]
 ORDER = ["mid-year", "year-end", "final"]
 CAP, CAP_LAST_YEAR = Fraction(15, 100), 2023
 NOTHING: frozenset[str] = frozenset()
 
 
-def said(status: str, *reasons: str) -> Said:
+def concluded(status: str, *reasons: str) -> Conclusion:
     return status, frozenset(reasons)
 
 
@@ -37,7 +37,7 @@ def judging_targets(spec: Spec, name: str) -> dict[str, Any] | None:
     last = date(spec["last"], 12, 31)
     finals = [
         f["on"] for f in published(spec)
-        if f["phase"] == "final" and f["year"] == spec["last"] and not f["retracts"] and tells(f, name)
+        if f["phase"] == "final" and f["year"] == spec["last"] and not f["retracts"] and is_reported(f, name)
     ]  # fmt: skip
     judged = version_on(spec, min([spec["as_of"], last, *finals]))
     if name not in version_on(spec, min(spec["as_of"], last)) and name not in judged:
@@ -49,7 +49,7 @@ def published(spec: Spec) -> list[dict[str, Any]]:
     return [f for f in spec["files"] if f["on"] <= spec["as_of"]]
 
 
-def tells(file: dict[str, Any], name: str) -> bool:
+def is_reported(file: dict[str, Any], name: str) -> bool:
     figure = file["figures"].get(name)
     if figure is None:
         return False
@@ -66,7 +66,7 @@ def standing(spec: Spec, name: str, year: int, phase: str | None = None) -> Any:
         if not more:
             break
         replaces |= more
-    carrying = [f for f in files if not f["retracts"] and tells(f, name)]
+    carrying = [f for f in files if not f["retracts"] and is_reported(f, name)]
     taken = {f["retracts"] for f in files if f["retracts"]}
     live = [
         f for f in carrying
@@ -113,25 +113,25 @@ def highest(value: Fraction, base: int | None, percent: bool) -> int:
     return number
 
 
-def settle(asked: Spec, count: int, base: int | None, most: int | None) -> Said:
+def settle(asked: Spec, count: int, base: int | None, most: int | None) -> Conclusion:
     """A final, exact count. `most` is what the law allows."""
     if most is not None and count > most:
-        return said("not_met", "over_cap")
+        return concluded("not_met", "over_cap")
     if asked["percent"] and base == 0:
-        return said("not_applicable", "zero_base")
+        return concluded("not_applicable", "zero_base")
     possible = acceptable(asked, base, most)
     if not possible:
-        return said("not_applicable", "infeasible")
+        return concluded("not_applicable", "infeasible")
     if count in possible:
         better = asked["kind"] in ("least", "more") and count > min(possible)
-        return said("exceeded" if better else "met")
+        return concluded("exceeded" if better else "met")
     if count < min(possible) or asked["kind"] in ("most", "all"):
-        return said("not_met")
+        return concluded("not_met")
     if asked["kind"] in ("least", "more"):
-        return said("exceeded")  # beyond what was tried
+        return concluded("exceeded")  # beyond what was tried
     if asked["kind"] == "cap" or asked.get("upper") == "legal_cap":
-        return said("not_met", "over_cap")
-    return said("exceeded" if asked.get("upper") == "aspiration" else "met")
+        return concluded("not_met", "over_cap")
+    return concluded("exceeded" if asked.get("upper") == "aspiration" else "met")
 
 
 def acceptable(asked: Spec, base: int | None, most: int | None) -> list[int]:
@@ -145,12 +145,12 @@ def acceptable(asked: Spec, base: int | None, most: int | None) -> list[int]:
     return found
 
 
-def agreed(found: list[Said], word: str) -> Said:
+def agreed(found: list[Conclusion], word: str) -> Conclusion:
     """One status of all that a figure may mean, or none."""
-    found = [one if one[0] != "exceeded" else said("met") for one in found]
+    found = [one if one[0] != "exceeded" else concluded("met") for one in found]
     found = [one for one in found if one[0] != "not_applicable"] or found
     if len({one[0] for one in found}) != 1:
-        return said("undetermined", word)
+        return concluded("undetermined", word)
     reasons = frozenset.intersection(*(one[1] for one in found))
     return found[0][0], reasons
 
@@ -177,19 +177,19 @@ def meanings(figure: Spec, base: int | None, percent: bool) -> list[tuple[int, i
 # ---- one target ----
 
 
-def verdict(spec: Spec, name: str) -> Said | None:
+def verdict(spec: Spec, name: str) -> Conclusion | None:
     """The status and reasons of a target; None where it is history."""
     targets = judging_targets(spec, name)
     if targets is None:
         return None
     if name not in targets:
-        return said("not_applicable")
+        return concluded("not_applicable")
     asked = targets[name]
-    found, told = over_years(spec, name, asked) if spec["last"] > spec["year"] else of_year(spec, name, targets)
-    return dissolved(spec, found, told)
+    found, reported = over_years(spec, name, asked) if spec["last"] > spec["year"] else of_year(spec, name, targets)
+    return dissolved(spec, found, reported)
 
 
-def dissolved(spec: Spec, found: Said, told: bool) -> Said:
+def dissolved(spec: Spec, found: Conclusion, reported: bool) -> Conclusion:
     ended, status = spec["ended"], found[0]
     if ended is None or spec["as_of"] <= ended or status in ("met", "exceeded", "not_met"):
         return found
@@ -197,18 +197,18 @@ def dissolved(spec: Spec, found: Said, told: bool) -> Said:
     if (date(spec["last"], 12, 31) > ended and status != "not_applicable") or (
         status == "not_reported" and due > ended
     ):
-        return ("undetermined" if told else "not_reported"), found[1]
+        return ("undetermined" if reported else "not_reported"), found[1]
     return found
 
 
-def of_year(spec: Spec, name: str, targets: dict[str, Any]) -> tuple[Said, bool]:
-    """The verdict on a plan of one year, and whether anything was told."""
+def of_year(spec: Spec, name: str, targets: dict[str, Any]) -> tuple[Conclusion, bool]:
+    """The verdict on a plan of one year, and whether anything was reported."""
     late = spec["as_of"] > date(spec["year"] + 1, 3, 31)
     found = standing(spec, name, spec["year"])
     if found == "disputed":
-        return said("undetermined", "disputed"), True
+        return concluded("undetermined", "disputed"), True
     if found is None:
-        return said("not_reported" if late else "pending"), False
+        return concluded("not_reported" if late else "pending"), False
     file, figure = found
     answer = weighed(spec, name, targets, file, figure)
     if answer[0] in ("pending", "at_risk") and late:
@@ -216,7 +216,7 @@ def of_year(spec: Spec, name: str, targets: dict[str, Any]) -> tuple[Said, bool]
     return answer, True
 
 
-def weighed(spec: Spec, name: str, targets: dict[str, Any], file: Spec, figure: Spec) -> Said:
+def weighed(spec: Spec, name: str, targets: dict[str, Any], file: Spec, figure: Spec) -> Conclusion:
     asked, phase = targets[name], file["phase"]
     if asked["kind"] == "all" and (strict := complied(spec, name, phase, figure)) is not None:
         return strict
@@ -226,31 +226,31 @@ def weighed(spec: Spec, name: str, targets: dict[str, Any], file: Spec, figure: 
     most, beyond = law(spec, targets, asked, figure, phase)
     broken = exact and any(end is not None and count > end for end in (most, beyond))
     if phase != "mid-year" and broken:
-        return said("not_met", "over_cap")
+        return concluded("not_met", "over_cap")
     if asked["percent"] and base == 0 and not forecast_base:
-        return said("not_applicable", "zero_base")
+        return concluded("not_applicable", "zero_base")
     inexact = "share" in figure if count is None else not exact
     if inexact and ("share" in figure or not asked["percent"] or base is not None):
         return rough(asked, figure, base, (most, beyond), phase, unknown_law(spec, targets, asked))
     if asked["percent"] and base is None:
-        return said("undetermined", "denominator_missing")
+        return concluded("undetermined", "denominator_missing")
     if phase == "mid-year":
         return forecast(asked, figure, base, most, nested=nested(asked, figure))
     if not exact:
-        return said("undetermined")
+        return concluded("undetermined")
     if base is not None and count > base:
-        return said("undetermined", "disputed")
+        return concluded("undetermined", "disputed")
     return settle(asked, count, base, most)
 
 
-def complied(spec: Spec, name: str, phase: str, figure: Spec) -> Said | None:
-    """«100 %» told by violations; None where it is told by a count."""
+def complied(spec: Spec, name: str, phase: str, figure: Spec) -> Conclusion | None:
+    """«100 %» reported by violations; None where it is reported by a count."""
     confirmed = [standing(spec, name, spec["year"], each) for each in ORDER]
     if any(isinstance(one, tuple) and one[1].get("violations") for one in confirmed):
-        return said("not_met")
+        return concluded("not_met")
     if "violations" not in figure:
         return None
-    return said("pending" if phase == "mid-year" else "met")
+    return concluded("pending" if phase == "mid-year" else "met")
 
 
 def base_of(spec: Spec, asked: Spec, figure: Spec, phase: str) -> tuple[int | None, bool]:
@@ -260,11 +260,11 @@ def base_of(spec: Spec, asked: Spec, figure: Spec, phase: str) -> tuple[int | No
     parent = standing(spec, "ldtt", spec["year"], phase)
     if not isinstance(parent, tuple):
         return None, False
-    told, registered = parent[1].get("reached"), parent[1].get("registered")
+    reported, registered = parent[1].get("reached"), parent[1].get("registered")
     beside = figure.get("counted") == "beside" and isinstance(figure.get("reached"), int)
     more = figure["reached"] if beside else 0
-    if isinstance(told, int):
-        return told + more, False
+    if isinstance(reported, int):
+        return reported + more, False
     return (None if registered is None else registered + more), True
 
 
@@ -274,12 +274,12 @@ def law(spec: Spec, targets: dict[str, Any], asked: Spec, figure: Spec, phase: s
         return None, None
     beside = figure["reached"] if figure.get("counted") == "beside" and isinstance(figure.get("reached"), int) else 0
     parent = standing(spec, "ldtt", spec["year"], phase) if "ldtt" in targets else None
-    told = parent[1] if isinstance(parent, tuple) else {}
+    reported = parent[1] if isinstance(parent, tuple) else {}
     if asked["of"] == "award" and "of" in figure:
         return highest(CAP, figure["of"], True), None
-    if isinstance(told.get("reached"), int):
-        return highest(CAP, told["reached"] + beside, True), None
-    everybody = [told["of"]] if "of" in told else []
+    if isinstance(reported.get("reached"), int):
+        return highest(CAP, reported["reached"] + beside, True), None
+    everybody = [reported["of"]] if "of" in reported else []
     everybody += [figure["of"]] if "of" in figure and asked["of"] == "staff" else []
     return None, highest(CAP, max(everybody), True) if everybody else None
 
@@ -291,7 +291,7 @@ def unknown_law(spec: Spec, targets: dict[str, Any], asked: Spec) -> bool:
 
 def rough(
     asked: Spec, figure: Spec, base: int | None, ends: tuple[int | None, int | None], phase: str, capped: bool
-) -> Said:
+) -> Conclusion:
     """A share without its count, or a bound: every meaning is tried."""
     word = "share_only" if "share" in figure and "reached" not in figure else "approximate"
     found = []
@@ -306,10 +306,10 @@ def rough(
             found.append(forecast(asked, figure | {"reached": count}, given, most, nested=nested(asked, figure)))
             continue
         over = ends[1] is not None and (out_of == base or not asked["percent"]) and count > ends[1]
-        found.append(said("not_met", "over_cap") if over else settle(asked, count, out_of, most))
-    answer = agreed(found, word) if found else said("undetermined", word)
+        found.append(concluded("not_met", "over_cap") if over else settle(asked, count, out_of, most))
+    answer = agreed(found, word) if found else concluded("undetermined", word)
     if phase == "mid-year" and asked["percent"] and base is None and answer[0] in ("met", "not_met"):
-        return said("pending" if answer[0] == "met" else "at_risk")
+        return concluded("pending" if answer[0] == "met" else "at_risk")
     return answer
 
 
@@ -317,26 +317,26 @@ def nested(asked: Spec, figure: Spec) -> bool:
     return asked["of"] == "ldtt" or (asked["of"] == "award" and "of" not in figure)
 
 
-def forecast(asked: Spec, figure: Spec, base: int | None, most: int | None, *, nested: bool) -> Said:
+def forecast(asked: Spec, figure: Spec, base: int | None, most: int | None, *, nested: bool) -> Conclusion:
     """A mid-year figure: titles are forecasts, what has no award is decided as it comes."""
     count, kind = figure.get("reached"), asked["kind"]
     decided = not asked["percent"] and not asked["award"]
     expected = figure.get("registered", None if decided else count)
     if asked["percent"] and base == 0:
-        return said("pending")
+        return concluded("pending")
     limit = 60 if not asked["percent"] else base or 0
     if kind == "most":
         roof = highest(asked["value"], base, asked["percent"])
         if decided and count is not None and count > roof:
-            return said("not_met")
+            return concluded("not_met")
         bad = expected is not None and (expected > roof or (most is not None and expected > most))
-        return said("at_risk" if bad else "pending")
+        return concluded("at_risk" if bad else "pending")
     lowest = next((n for n in range(limit + 2) if enough(asked, n, base)), limit + 1)
     if decided and count is not None and sure(asked, count):
         return settle(asked, count, base, most)
     left = base - figure["ruled_out"] if base is not None and "ruled_out" in figure else None
     if left is not None and left < lowest <= base and not nested:
-        return said("not_met")
+        return concluded("not_met")
     roofs = [most] if most is not None else []
     if kind == "cap" or asked.get("upper") == "legal_cap":
         top = asked["value"][1] if kind == "range" else asked["value"]
@@ -344,7 +344,7 @@ def forecast(asked: Spec, figure: Spec, base: int | None, most: int | None, *, n
     tight = left is not None and left <= lowest
     short = expected is not None and expected < lowest
     over = expected is not None and any(expected > roof for roof in roofs)
-    return said("at_risk" if tight or short or over else "pending")
+    return concluded("at_risk" if tight or short or over else "pending")
 
 
 def sure(asked: Spec, count: int) -> bool:
@@ -364,16 +364,16 @@ def enough(asked: Spec, count: int, base: int | None) -> bool:
     return count >= (base or 0) if asked["kind"] == "all" else passes(asked, count, base)
 
 
-def over_years(spec: Spec, name: str, asked: Spec) -> tuple[Said, bool]:
+def over_years(spec: Spec, name: str, asked: Spec) -> tuple[Conclusion, bool]:
     """A count without an award over several years: what the years tell is added up."""
     years = list(range(spec["year"], spec["last"] + 1))
-    told = {year: standing(spec, name, year) for year in years}
-    if "disputed" in told.values():
-        return said("undetermined", "disputed"), True
-    known = {year: one for year, one in told.items() if one is not None}
+    reported = {year: standing(spec, name, year) for year in years}
+    if "disputed" in reported.values():
+        return concluded("undetermined", "disputed"), True
+    known = {year: one for year, one in reported.items() if one is not None}
     late = spec["as_of"] > date(spec["last"] + 1, 3, 31)
     if not known:
-        return said("not_reported" if late else "pending"), False
+        return concluded("not_reported" if late else "pending"), False
     newest = max(known)
     ended = newest == spec["last"] and known[newest][0]["phase"] != "mid-year"
     found = [year_sum(spec, asked, total, ended=ended) for total in sums([one[1] for one in known.values()])]
@@ -398,7 +398,7 @@ def sums(figures: list[Spec]) -> set[int]:
     return totals
 
 
-def year_sum(spec: Spec, asked: Spec, total: int, *, ended: bool) -> Said:
+def year_sum(spec: Spec, asked: Spec, total: int, *, ended: bool) -> Conclusion:
     """One number over several years."""
     over = spec["as_of"] > date(spec["last"], 12, 31)
     answer = settle(asked, total, None, None)
@@ -409,4 +409,4 @@ def year_sum(spec: Spec, asked: Spec, total: int, *, ended: bool) -> Said:
     gone = Fraction(max((day - first).days + 1, 0), length)
     lowest = 0 if asked["kind"] == "most" else next(n for n in range(60) if enough(asked, n, None))
     behind = total < int(lowest * gone) or gone >= Fraction(4, 5)
-    return said("at_risk" if answer[0] == "not_met" and behind else "pending")
+    return concluded("at_risk" if answer[0] == "not_met" and behind else "pending")

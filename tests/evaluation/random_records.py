@@ -119,11 +119,11 @@ def chain_of(chance: random.Random, year: int, phase: str, start: date, names: l
         older = files[-1]["name"] if files else None
         retracts = older if older and chance.random() < 0.2 else None
         stray = older is not None and chance.random() < 0.08
-        told = [each for each in names if chance.random() < (0.9 if revision == 1 else 0.5)]
+        reported = [each for each in names if chance.random() < (0.9 if revision == 1 else 0.5)]
         files.append({
             "name": name, "year": year, "phase": phase, "revision": revision, "on": day, "retracts": retracts,
             "corrects": None if retracts or stray else older,
-            "figures": {} if retracts else figures_of(chance, phase, told, whole=whole),
+            "figures": {} if retracts else figures_of(chance, phase, reported, whole=whole),
         })  # fmt: skip
         day += timedelta(days=chance.randrange(60))
     return files

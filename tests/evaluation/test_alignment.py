@@ -113,13 +113,13 @@ def test_a_stated_scope_says_what_the_figures_cannot():
 
 
 def test_an_unsaid_base_is_taken_as_the_guidances():
-    unsaid = {"base": "staff", "stated": False}
-    assert pair({"at_least": "80%"}, {"at_least": "90%", "of": unsaid}).flags == ("assumed",)
-    assert pair({"at_least": "80%", "of": unsaid}, {"at_least": "90%"}).flags == ("assumed",)
+    unstated = {"base": "staff", "stated": False}
+    assert pair({"at_least": "80%"}, {"at_least": "90%", "of": unstated}).flags == ("assumed",)
+    assert pair({"at_least": "80%", "of": unstated}, {"at_least": "90%"}).flags == ("assumed",)
     assert pair({"at_least": "80%"}, {"at_least": "90%", "of": None}).flags == ("assumed",)
     assert pair({"at_least": "80%"}, {"at_least": "90%"}).flags == ()
     assert pair({"at_least": "80%", "of": None}, {"at_least": "90%", "of": None}).flags == ()
-    assert pair({"at_least": 1, "of": unsaid}, {"at_least": 1, "of": None}).flags == ()
+    assert pair({"at_least": 1, "of": unstated}, {"at_least": 1, "of": None}).flags == ()
 
 
 def test_other_bases_cannot_be_compared():
@@ -191,8 +191,8 @@ def test_a_giver_tells_two_commendations_apart():
     asking = guidance(target("ubnd", award="giay-khen", giver="ubnd", at_least=1))
     own = plan(target("truong", award="giay-khen", giver=SCHOOL, at_least=1), answers="2023/hd")
     assert [one.verdict for one in judged(asking, own).alignments[PLAN]] == ["missing", "extra"]
-    unsaid = plan(target("truong", award="giay-khen", at_least=1), answers="2023/hd")
-    assert [one.verdict for one in judged(asking, unsaid).alignments[PLAN]] == ["equal"]
+    unstated = plan(target("truong", award="giay-khen", at_least=1), answers="2023/hd")
+    assert [one.verdict for one in judged(asking, unstated).alignments[PLAN]] == ["equal"]
 
 
 def test_one_guidance_target_may_be_answered_twice_and_through_its_part():
@@ -277,8 +277,8 @@ def test_a_change_of_one_person_is_seen_on_the_weaker_side_too():
 
 
 def test_what_cannot_be_compared_keeps_its_remarks():
-    unsaid = {"base": "staff", "stated": False}
-    assert pair({"at_least": "5%", "of": unsaid}, {"grade": "hoan-thanh-tot"}).flags == ("assumed",)
+    unstated = {"base": "staff", "stated": False}
+    assert pair({"at_least": "5%", "of": unstated}, {"grade": "hoan-thanh-tot"}).flags == ("assumed",)
 
 
 def test_a_grade_named_among_the_contents_is_no_promise():

@@ -10,7 +10,7 @@ from generator.evaluation.criteria.bounded import share_span
 from generator.model.fields import parse_percent
 
 STAFF = {"base": "staff"}
-TOLD = ("share_only",)
+OF_SHARE = ("share_only",)
 
 
 @pytest.mark.parametrize(
@@ -27,27 +27,27 @@ def test_a_printed_share_stands_for_half_a_unit_to_either_side(written, low, hig
 @pytest.mark.parametrize(
     ("asked", "share", "expected"),
     [
-        ({"all": True}, "100%", ("met", TOLD, ())),
-        ({"all": True}, "99,9%", ("not_met", TOLD, ())),
-        ({"at_least": "15%"}, "15%", ("undetermined", (), TOLD)),
-        ({"at_least": "15%"}, "15,5%", ("met", TOLD, ())),
-        ({"at_least": "15%"}, "97%", ("met", TOLD, ())),
-        ({"at_least": "15%"}, "14%", ("not_met", TOLD, ())),
-        ({"more_than": "90%"}, "91%", ("met", TOLD, ())),
-        ({"more_than": "90%"}, "90%", ("undetermined", (), TOLD)),
-        ({"more_than": "90,5%"}, "90%", ("not_met", TOLD, ())),
-        ({"more_than": "89,5%"}, "90%", ("undetermined", (), TOLD)),
-        ({"between": "10–20%"}, "15%", ("met", TOLD, ())),
-        ({"between": "10–20%", "upper_is": "legal_cap"}, "21%", ("not_met", TOLD, ("over_cap",))),
-        ({"between": "10–20%", "upper_is": "guidance_cap"}, "21%", ("met", TOLD, ())),
-        ({"between": "10–20%", "upper_is": "aspiration"}, "21%", ("met", TOLD, ())),
-        ({"between": "10–20%", "upper_is": "legal_cap"}, "20%", ("undetermined", (), TOLD)),
-        ({"exactly": "15%", "read_as": "cap"}, "16%", ("not_met", TOLD, ("over_cap",))),
-        ({"exactly": "15%", "read_as": "cap"}, "14%", ("undetermined", (), TOLD)),
-        ({"exactly": "15%", "read_as": "quota"}, "16%", ("met", TOLD, ())),
-        ({"some": True}, "3%", ("met", TOLD, ())),
-        ({"some": True}, "0%", ("not_met", TOLD, ())),
-        ({"at_least": 2}, "3%", ("undetermined", (), TOLD)),
+        ({"all": True}, "100%", ("met", OF_SHARE, ())),
+        ({"all": True}, "99,9%", ("not_met", OF_SHARE, ())),
+        ({"at_least": "15%"}, "15%", ("undetermined", (), OF_SHARE)),
+        ({"at_least": "15%"}, "15,5%", ("met", OF_SHARE, ())),
+        ({"at_least": "15%"}, "97%", ("met", OF_SHARE, ())),
+        ({"at_least": "15%"}, "14%", ("not_met", OF_SHARE, ())),
+        ({"more_than": "90%"}, "91%", ("met", OF_SHARE, ())),
+        ({"more_than": "90%"}, "90%", ("undetermined", (), OF_SHARE)),
+        ({"more_than": "90,5%"}, "90%", ("not_met", OF_SHARE, ())),
+        ({"more_than": "89,5%"}, "90%", ("undetermined", (), OF_SHARE)),
+        ({"between": "10–20%"}, "15%", ("met", OF_SHARE, ())),
+        ({"between": "10–20%", "upper_is": "legal_cap"}, "21%", ("not_met", OF_SHARE, ("over_cap",))),
+        ({"between": "10–20%", "upper_is": "guidance_cap"}, "21%", ("met", OF_SHARE, ())),
+        ({"between": "10–20%", "upper_is": "aspiration"}, "21%", ("met", OF_SHARE, ())),
+        ({"between": "10–20%", "upper_is": "legal_cap"}, "20%", ("undetermined", (), OF_SHARE)),
+        ({"exactly": "15%", "read_as": "cap"}, "16%", ("not_met", OF_SHARE, ("over_cap",))),
+        ({"exactly": "15%", "read_as": "cap"}, "14%", ("undetermined", (), OF_SHARE)),
+        ({"exactly": "15%", "read_as": "quota"}, "16%", ("met", OF_SHARE, ())),
+        ({"some": True}, "3%", ("met", OF_SHARE, ())),
+        ({"some": True}, "0%", ("not_met", OF_SHARE, ())),
+        ({"at_least": 2}, "3%", ("undetermined", (), OF_SHARE)),
     ],
 )
 def test_a_share_decides_where_all_it_may_mean_agrees(asked, share, expected):
@@ -73,15 +73,15 @@ def test_a_share_of_a_known_base_stands_for_its_counts():
 def test_the_cap_is_checked_on_a_share_too(year, share, expected):
     own = f"{year}/x"
     made = plan(LDTT, cstdcs(at_least="10%" if year == 2023 else "15%"), plan_id=own, period=str(year))
-    told = result(plan_id=own, year=year, on=f"{year + 1}-01-15", cstdcs={"share": share})
-    found = verdict("cstdcs", made, told, as_of=date(2026, 1, 1), plan_id=own)
+    reported = result(plan_id=own, year=year, on=f"{year + 1}-01-15", cstdcs={"share": share})
+    found = verdict("cstdcs", made, reported, as_of=date(2026, 1, 1), plan_id=own)
     assert (found.status, found.reasons) == expected
 
 
 def test_a_mid_year_share_is_a_forecast():
     def mid_year(share: str) -> str:
-        told = result("mid-year", on="2023-07-15", ldtt={"share": share})
-        return verdict("ldtt", plan(LDTT), told, as_of=date(2023, 8, 1), plan_id=PLAN).status
+        reported = result("mid-year", on="2023-07-15", ldtt={"share": share})
+        return verdict("ldtt", plan(LDTT), reported, as_of=date(2023, 8, 1), plan_id=PLAN).status
 
     assert [mid_year(share) for share in ("95%", "80%", "90%")] == ["pending", "at_risk", "undetermined"]
 
@@ -89,6 +89,6 @@ def test_a_mid_year_share_is_a_forecast():
 def test_none_of_a_few_may_be_less_than_a_quota_above_the_law():
     """20 % of 7 comes to 1, which 15 % allows: «0 %» of nobody knows how many may have missed it."""
     made = plan(LDTT, cstdcs(exactly="20%", read_as="quota"))
-    told = result(on="2024-01-15", cstdcs={"share": "0%"})
-    found = verdict("cstdcs", made, told, as_of=date(2026, 1, 1), plan_id=PLAN)
+    reported = result(on="2024-01-15", cstdcs={"share": "0%"})
+    found = verdict("cstdcs", made, reported, as_of=date(2026, 1, 1), plan_id=PLAN)
     assert (found.status, found.reasons) == ("undetermined", ("share_only",))

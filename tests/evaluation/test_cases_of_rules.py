@@ -27,12 +27,12 @@ def test_the_folder_has_its_verdicts(read, name):
     problems = expected.pop("problems", [])
     assert sorted(problem.code for problem in read.problems if problem.severity == "error") == problems
     verdicts = evaluate(read.record, date(2026, 1, 1)).verdicts
-    told = {plan: {} for plan in expected}
+    reported = {plan: {} for plan in expected}
     for plan, targets in expected.items():
         for target in targets:
             rest = targets[target].split()[1:]
             found = verdicts[plan, target]
             marks = [mark for mark in rest if mark in (*found.reasons, *found.flags)]
             over = [token for token in found.reasons if not rest]
-            told[plan][target] = " ".join([found.status, *marks, *over])
-    assert told == expected
+            reported[plan][target] = " ".join([found.status, *marks, *over])
+    assert reported == expected

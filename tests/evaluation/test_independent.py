@@ -25,14 +25,14 @@ def differences(spec: Spec) -> list[tuple[object, ...]]:
     """Every target on which the two do not agree."""
     found = evaluate(record(*records_of(spec)), spec["as_of"]).verdicts
     names = dict.fromkeys(name for _, targets in spec["versions"] for name in targets)
-    told = {name: one for (_, name), one in found.items()}
+    reported = {name: one for (_, name), one in found.items()}
     differing = []
     for name in names:
-        expected, one = verdict(spec, name), told.get(name)
-        said = None if one is None else (one.status, frozenset(one.reasons) & COMPARED)
+        expected, one = verdict(spec, name), reported.get(name)
+        stated = None if one is None else (one.status, frozenset(one.reasons) & COMPARED)
         wanted = None if expected is None else (expected[0], expected[1] & COMPARED)
-        if said != wanted:
-            differing.append((name, said, wanted))
+        if stated != wanted:
+            differing.append((name, stated, wanted))
     return differing
 
 

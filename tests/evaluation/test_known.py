@@ -37,10 +37,10 @@ def test_after_any_edits_judging_again_is_judging_everything(seed: int, tmp_path
             change_one(tmp_path, random)
         sides, day = reader.read(), random.choice([DAYS[0], DAYS[0], DAYS[1]])
         known = judged(sides, day, known)
-        assert list(map(told, known)) == list(map(told, judged(sides, day)))
+        assert list(map(reported, known)) == list(map(reported, judged(sides, day)))
 
 
-def told(found: Evaluation) -> tuple[object, ...]:
+def reported(found: Evaluation) -> tuple[object, ...]:
     """All that pages ask of the verdicts."""
     plans = {key: (case.plan, case.first) for key, case in found.cases.items()}
     listed = (found.verdicts, found.results, found.history, found.in_force, plans, list(found.cases))
@@ -60,4 +60,4 @@ def test_verdicts_on_untouched_plans_are_not_worked_out_again(monkeypatch: pytes
     sides = FolderReader(ROOT).read()
     before = judged(sides, DAYS[0])
     monkeypatch.setattr("generator.evaluation.engine.verdict_on", lambda *_, **__: pytest.fail("judged again"))
-    assert list(map(told, judged(sides, DAYS[0], before))) == list(map(told, before))
+    assert list(map(reported, judged(sides, DAYS[0], before))) == list(map(reported, before))

@@ -1,4 +1,4 @@
-"""docs/RULES.md C-3b, C-6: what is told before the end decides only where no later figure can undo it."""
+"""docs/RULES.md C-3b, C-6: what is reported before the end decides only where no later figure can undo it."""
 
 from datetime import date
 
@@ -20,7 +20,7 @@ def open_for(word: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 VAGUE, SHARED = open_for("approximate"), open_for("share_only")
 
 
-def told(asked, figures, period="2024", as_of=date(2024, 8, 1)):
+def judged_as(asked, figures, period="2024", as_of=date(2024, 8, 1)):
     """Status, whether early, and reasons; `figures` by the name of the file: `2024/mid-year`."""
     own = f"{period[:4]}/{SCHOOL}"
     made = plan(target("x", **asked), plan_id=own, period=period)
@@ -53,7 +53,7 @@ def told(asked, figures, period="2024", as_of=date(2024, 8, 1)):
     ],
 )
 def test_a_mid_year_bound_decides_where_every_count_it_may_become_does(asked, expected):
-    found = tuple(told(asked, {"2024/mid-year": figure}) for figure in (MORE, NEARLY, ABOUT, FEW, NONE))
+    found = tuple(judged_as(asked, {"2024/mid-year": figure}) for figure in (MORE, NEARLY, ABOUT, FEW, NONE))
     assert found == expected
 
 
@@ -68,23 +68,23 @@ def test_a_mid_year_bound_decides_where_every_count_it_may_become_does(asked, ex
 )
 def test_a_mid_year_bound_on_a_title_is_a_forecast(asked, expected):
     title = asked | {"award": "lao-dong-tien-tien"}
-    assert tuple(told(title, {"2024/mid-year": figure}) for figure in (MORE, NEARLY, ABOUT)) == expected
+    assert tuple(judged_as(title, {"2024/mid-year": figure}) for figure in (MORE, NEARLY, ABOUT)) == expected
 
 
 def test_who_is_ruled_out_at_mid_year_counts_beside_a_bound_too():
     asked = {"at_least": "50%", "of": {"base": "staff"}}
-    assert told(asked, {"2024/mid-year": MORE | {"of": 40, "ruled_out": 21}}) == MISSED
-    assert told(asked, {"2024/mid-year": MORE | {"of": 40, "ruled_out": 20}}) == RISK
+    assert judged_as(asked, {"2024/mid-year": MORE | {"of": 40, "ruled_out": 21}}) == MISSED
+    assert judged_as(asked, {"2024/mid-year": MORE | {"of": 40, "ruled_out": 20}}) == RISK
 
 
 @pytest.mark.parametrize("asked", [{"exactly": 3, "read_as": "cap"}, {"between": "1–3", "upper_is": "legal_cap"}])
 def test_within_a_cap_nothing_is_certain_while_a_count_can_grow(asked):
-    assert told(asked, {"2024/mid-year": {"reached": 3}}) == OPEN
-    assert told(asked, {"2024/mid-year": {"reached": 4}}) == OVER
+    assert judged_as(asked, {"2024/mid-year": {"reached": 3}}) == OPEN
+    assert judged_as(asked, {"2024/mid-year": {"reached": 4}}) == OVER
     years = {"2022/final": {"reached": 3}}
-    assert told(asked, years, "2022..2024", date(2023, 8, 1)) == OPEN
-    assert told(asked, years | {"2023/final": {"reached": 1}}, "2022..2024", date(2024, 3, 1)) == OVER
-    assert told(asked, years | {"2024/final": {"reached": 0}}, "2022..2024", date(2025, 3, 1))[0] == "met"
+    assert judged_as(asked, years, "2022..2024", date(2023, 8, 1)) == OPEN
+    assert judged_as(asked, years | {"2023/final": {"reached": 1}}, "2022..2024", date(2024, 3, 1)) == OVER
+    assert judged_as(asked, years | {"2024/final": {"reached": 0}}, "2022..2024", date(2025, 3, 1))[0] == "met"
 
 
 @pytest.mark.parametrize(
@@ -103,16 +103,16 @@ def test_within_a_cap_nothing_is_certain_while_a_count_can_grow(asked):
 )
 def test_years_of_which_some_are_no_exact_count_are_added_up_as_far_as_they_go(asked, figures, expected):
     files = {f"{year}/final": figure for year, figure in zip((2022, 2023), figures, strict=True)}
-    assert told(asked, files, "2022..2024", date(2024, 3, 1)) == expected
+    assert judged_as(asked, files, "2022..2024", date(2024, 3, 1)) == expected
 
 
 def test_a_bound_of_an_earlier_year_is_not_left_out_of_the_end():
     """2 and «more than 3» are 6 at least: short of 6 nobody is, of 7 perhaps."""
     files = {"2022/final": {"reached": 2}, "2023/final": MORE, "2024/final": {"reached": 0}}
     end = date(2025, 3, 1)
-    assert told({"at_least": 6}, files, "2022..2024", end)[0] == "met"
-    assert told({"at_least": 7}, files, "2022..2024", end) == VAGUE
-    assert told({"at_least": 7}, files | {"2023/final": NEARLY}, "2022..2024", end)[0] == "not_met"
+    assert judged_as({"at_least": 6}, files, "2022..2024", end)[0] == "met"
+    assert judged_as({"at_least": 7}, files, "2022..2024", end) == VAGUE
+    assert judged_as({"at_least": 7}, files | {"2023/final": NEARLY}, "2022..2024", end)[0] == "not_met"
 
 
 def quantity(amount: str) -> dict[str, str]:
@@ -133,5 +133,5 @@ def quantity(amount: str) -> dict[str, str]:
 )
 def test_a_quantity_before_the_end(asked, amount, mid_year, first_year):
     asked = asked | {"unit": "tỷ đồng", "population": "deliverables"}
-    assert told(asked, {"2024/mid-year": quantity(amount)}) == mid_year
-    assert told(asked, {"2022/final": quantity(amount)}, "2022..2024", date(2023, 2, 1)) == first_year
+    assert judged_as(asked, {"2024/mid-year": quantity(amount)}) == mid_year
+    assert judged_as(asked, {"2022/final": quantity(amount)}, "2022..2024", date(2023, 2, 1)) == first_year

@@ -10,7 +10,7 @@ NO_BASE, ROUGH = ("denominator_missing",), ("approximate",)
 MID = date(2023, 8, 1)
 
 
-def said(found):
+def stated(found):
     return found.status, found.reasons
 
 
@@ -67,7 +67,7 @@ def said(found):
     ],
 )
 def test_a_final_figure(asked, figure, expected):
-    assert said(final(target("x", **asked), figure)) == expected
+    assert stated(final(target("x", **asked), figure)) == expected
 
 
 def test_nothing_approximate_exceeds():
@@ -89,8 +89,8 @@ def test_nothing_approximate_exceeds():
     ],
 )
 def test_a_mid_year_figure(asked, figure, status):
-    told = result("mid-year", on="2023-07-15", figures={"x": figure})
-    assert verdict("x", plan(target("x", **asked)), told, as_of=MID).status == status
+    reported = result("mid-year", on="2023-07-15", figures={"x": figure})
+    assert verdict("x", plan(target("x", **asked)), reported, as_of=MID).status == status
 
 
 def test_proposals_and_awards_stand_apart():
@@ -115,7 +115,7 @@ def test_change_against_an_earlier_year(asked, now, status):
     base = result(plan_id="2022/truong", year=2022, on="2023-01-15", bai={"reached": 100})
     assert verdict("bai", before, made, base, result(bai={"reached": now})).status == status
     missing = verdict("bai", before, made, result(bai={"reached": now}))
-    assert said(missing) == ("undetermined", ("denominator_missing",))
+    assert stated(missing) == ("undetermined", ("denominator_missing",))
     other_way = result(plan_id="2022/truong", year=2022, on="2023-01-15", bai={"quantity": "100"})
     assert verdict("bai", before, made, other_way, result(bai={"reached": now})).status == "undetermined"
 
@@ -139,9 +139,9 @@ def test_parts(figures, status):
 def test_people_counted_beside_their_base_are_added_to_it():
     made = plan(LDTT, cstdcs(at_least="10%"))
     inside = verdict("cstdcs", made, result(ldtt={"reached": 27, "of": 40}, cstdcs={"reached": 5}))
-    assert said(inside) == ("not_met", ("over_cap",))
-    told = result(ldtt={"reached": 35, "of": 40}, cstdcs={"reached": 6, "counted": "beside"})
-    beside = verdict("cstdcs", made, told)
+    assert stated(inside) == ("not_met", ("over_cap",))
+    reported = result(ldtt={"reached": 35, "of": 40}, cstdcs={"reached": 6, "counted": "beside"})
+    beside = verdict("cstdcs", made, reported)
     assert (beside.base, beside.ceiling, beside.status) == (41, 6, "exceeded")
     assert "counted_beside" in beside.flags
 
@@ -154,13 +154,13 @@ def test_a_base_by_award_may_be_another_target_of_the_plan():
 
 def test_a_quantity_of_several_years_is_added_up():
     made = plan(target("von", at_least="10,5", unit="tỷ đồng"), plan_id="2022/x", period="2022..2023")
-    told = [
+    reported = [
         result(plan_id="2022/x", year=y, on=f"{y + 1}-01-15", von={"quantity": q})
         for y, q in ((2022, "4,5"), (2023, "6"))
     ]
-    assert verdict("von", made, *told, as_of=date(2024, 2, 1), plan_id="2022/x").status == "met"
-    assert verdict("von", made, told[0], as_of=date(2023, 2, 1), plan_id="2022/x").status == "at_risk"
-    assert said(verdict("von", made, told[0], as_of=date(2024, 12, 1), plan_id="2022/x")) == (
+    assert verdict("von", made, *reported, as_of=date(2024, 2, 1), plan_id="2022/x").status == "met"
+    assert verdict("von", made, reported[0], as_of=date(2023, 2, 1), plan_id="2022/x").status == "at_risk"
+    assert stated(verdict("von", made, reported[0], as_of=date(2024, 12, 1), plan_id="2022/x")) == (
         "undetermined",
         ("interim_only",),
     )
@@ -171,4 +171,4 @@ def test_the_plan_of_a_cluster_is_judged_like_any_other():
     found = judged(made, result(figures={"mot": {"reached": 3, "by_member": {SCHOOL: {"reached": 3}}}}))
     assert found.verdicts[PLAN, "mot"].status == "met"
     only = judged(made, result(figures={"mot": {"by_member": {SCHOOL: {"reached": 3}}}}))
-    assert said(only.verdicts[PLAN, "mot"]) == ("undetermined", ("not_comparable",))
+    assert stated(only.verdicts[PLAN, "mot"]) == ("undetermined", ("not_comparable",))

@@ -312,8 +312,8 @@ def test_a_legal_ceiling_holds_whatever_the_comparator():
 def test_the_cap_counts_only_on_its_own_base():
     staff = target("cstdcs", award="chien-si-thi-dua-co-so", exactly="15%", of={"base": "staff"})
     assert final(staff, {"reached": 7, "of": 50}).rule == "C-2.bare"
-    unsaid = target("cstdcs", award="chien-si-thi-dua-co-so", exactly="15%", of={"base": "staff", "stated": False})
-    assert final(unsaid, {"reached": 7, "of": 50}).rule == "C-2.cap"
+    unstated = target("cstdcs", award="chien-si-thi-dua-co-so", exactly="15%", of={"base": "staff", "stated": False})
+    assert final(unstated, {"reached": 7, "of": 50}).rule == "C-2.cap"
     nowhere = target("cstdcs", award="chien-si-thi-dua-co-so", exactly="15%")
     assert final(nowhere, {"reached": 7, "of": 50}).rule == "C-2.cap"
     other = {**cstdcs(exactly="15%"), "of": {"target": "giay-khen"}}

@@ -51,22 +51,22 @@ def judged(folder: Path, plan: str, as_of: date) -> dict[str, Verdict]:
     return {verdict.target: verdict for verdict in found.of_plan(plan)}
 
 
-def told(verdict: Verdict, asked: dict[str, Any]) -> dict[str, Any]:
+def compared(verdict: Verdict, asked: dict[str, Any]) -> dict[str, Any]:
     """What the verdict says on the keys that the case asks of."""
-    said: dict[str, Any] = {"status": verdict.status}
+    stated: dict[str, Any] = {"status": verdict.status}
     for key in ("needed", "ceiling", "reached", "base"):
         if key in asked:
-            said[key] = str(getattr(verdict, key))
+            stated[key] = str(getattr(verdict, key))
     for key in ("flags", "reasons"):
         if key in asked:
-            said[key] = [token for token in asked[key] if token in getattr(verdict, key)]
-    return said
+            stated[key] = [token for token in asked[key] if token in getattr(verdict, key)]
+    return stated
 
 
 def assert_verdicts(found: dict[str, Verdict], asked: dict[str, Any], where: str) -> None:
     assert set(asked) <= set(found), f"{where}: no such target: {sorted(set(asked) - set(found))}"
     wanted = {target: {key: part for key, part in entry.items() if key != "why"} for target, entry in asked.items()}
-    assert {target: told(found[target], entry) for target, entry in wanted.items()} == wanted, where
+    assert {target: compared(found[target], entry) for target, entry in wanted.items()} == wanted, where
 
 
 def trials() -> list[Any]:

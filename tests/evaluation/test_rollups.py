@@ -85,8 +85,8 @@ def test_nobody_is_silent_before_the_last_day(phase):
     parts = school("a", figure, phase=phase or "final")
     on_time = judged(*parts, as_of=date(2024, 3, 31))
     late = judged(*parts, as_of=date(2024, 4, 1))
-    told = [set(pool(rows(found)).standings) for found in (on_time, late)]
-    assert told == ([{"interim"}, {"interim"}] if phase else [{"not_due"}, {"silent"}])
+    kinds = [set(pool(rows(found)).standings) for found in (on_time, late)]
+    assert kinds == ([{"interim"}, {"interim"}] if phase else [{"not_due"}, {"silent"}])
 
 
 def test_what_a_successor_took_over_is_asked_no_more():
@@ -155,8 +155,8 @@ def test_a_definition_is_what_is_measured_not_how_much_is_asked():
     assert definition_of(made, made.targets[1]).base == f"target {TITLE}"
     unnamed = plan(target("con", at_least="5%", of={"target": "cha"}), target("cha", measure="Cha", at_least=1))
     assert [definition_of(unnamed, part).base for part in unnamed.targets] == ["target cha", ""]
-    unsaid = plan({**LDTT, "of": None})
-    assert definition_of(unsaid, unsaid.targets[0]) == one
+    unstated = plan({**LDTT, "of": None})
+    assert definition_of(unstated, unstated.targets[0]) == one
     entering = plan({**LDTT, "of": {"participants": "người dự"}})
     assert definition_of(entering, entering.targets[0]) == one
 

@@ -102,9 +102,9 @@ def test_the_samples_speak_of_a_day_of_their_own() -> None:
 
 
 def test_only_the_intended_warnings(reading):
-    told = Counter(problem.code for problem in reading.problems if problem.path.startswith("examples/"))
+    reported = Counter(problem.code for problem in reading.problems if problem.path.startswith("examples/"))
     once = dict.fromkeys(("theme-differs", "missing-consent", "infeasible-range", "zero-base"), 1)
-    assert told == {**once, "plan-late": 6}
+    assert reported == {**once, "plan-late": 6}
 
 
 def test_every_status_is_shown(judged):

@@ -30,9 +30,9 @@ def test_silence_is_only_where_nothing_was_published(reading: LoadedFolder):
     for day in DAYS:
         for found in evaluations(reading, day):
             for (plan_id, target), one in found.verdicts.items():
-                told = [made for made in found.results[plan_id] if target in made.figures]
+                reported = [made for made in found.results[plan_id] if target in made.figures]
                 silent += one.shown() == "not_reported"
-                if one.shown() == "not_reported" and told:
+                if one.shown() == "not_reported" and reported:
                     wrong.add((day, plan_id, target))
     assert silent > 100
     assert wrong == set()

@@ -302,7 +302,7 @@ MID = date(2023, 7, 31)
         ({"registered": 32, "of": 34}, None, 32),
     ],
 )
-def test_a_forecast_is_never_told_as_reached(figure, reached, registered):
+def test_a_forecast_is_never_shown_as_reached(figure, reached, registered):
     found = verdict("ldtt", plan(LDTT), result("mid-year", on="2023-07-15", ldtt=figure), as_of=MID)
     assert (found.reached, found.registered, found.rule) == (reached, registered, "C-6.mid_year")
     certain = {**figure, "ruled_out": 9}
@@ -401,7 +401,7 @@ def test_a_sample_may_lean_on_the_real_record():
     assert set(found.verdicts) == {(PLAN, "huy-hieu"), (PLAN, "ldtt")}
 
 
-def test_what_two_amendments_took_away_is_told_once():
+def test_what_two_amendments_took_away_is_reported_once():
     first = plan(LDTT, target("a", at_least=1), target("b", at_least=1))
     second = plan(LDTT, target("a", at_least=1), plan_id=f"{PLAN}.r2", amends=SCHOOL)
     third = plan(LDTT, plan_id=f"{PLAN}.r3", amends=f"{SCHOOL}.r2")
@@ -428,9 +428,9 @@ def test_verdicts_that_decide():
 def test_the_newest_year_with_a_figure_speaks():
     own = f"2021/{SCHOOL}"
     made = plan(LDTT, plan_id=own, period="2021..2025")
-    told = result(plan_id=own, year=2021, on="2022-01-15", ldtt={"reached": 9, "of": 30})
+    reported = result(plan_id=own, year=2021, on="2022-01-15", ldtt={"reached": 9, "of": 30})
     silent = result(plan_id=own, year=2022, on="2023-01-15", khac={"reached": 1})
-    found = verdict("ldtt", made, told, silent, as_of=date(2023, 6, 1), plan_id=own)
+    found = verdict("ldtt", made, reported, silent, as_of=date(2023, 6, 1), plan_id=own)
     assert (found.status, found.result, found.reached) == ("pending", f"2021/{SCHOOL}/final", 9)
 
 

@@ -97,10 +97,10 @@ def test_the_command_tells_stale_schemas_and_writes_them(tmp_path):
     assert run.invoke(cli, ["-C", str(tmp_path), "schemas", "--write"]).exit_code == 0
     (tmp_path / "schemas/plan.json").write_text("{}", "utf-8")
     (tmp_path / "schemas/gone.json").write_text("{}", "utf-8")
-    told = run.invoke(cli, ["-C", str(tmp_path), "schemas"])
-    assert told.exit_code == 1
-    assert "schemas/plan.json" in told.output
-    assert "schemas/gone.json" in told.output
+    reported = run.invoke(cli, ["-C", str(tmp_path), "schemas"])
+    assert reported.exit_code == 1
+    assert "schemas/plan.json" in reported.output
+    assert "schemas/gone.json" in reported.output
     assert run.invoke(cli, ["-C", str(tmp_path), "schemas", "--write"]).exit_code == 0
     assert run.invoke(cli, ["-C", str(tmp_path), "schemas", "--check"]).exit_code == 0
 

@@ -45,8 +45,8 @@ class Served:
         if data is not None:
             made = json.dumps(data).encode()
             self.files |= {"data.json": made, "data.js": b"window.kioskTake&&kioskTake(" + made + b");"}
-        told = {**json.loads(self.files["version.json"]), **version}
-        self.files["version.json"] = json.dumps(told).encode()
+        answer = {**json.loads(self.files["version.json"]), **version}
+        self.files["version.json"] = json.dumps(answer).encode()
 
 
 @contextmanager

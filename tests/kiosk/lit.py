@@ -8,7 +8,7 @@ LEAST_CONTRAST, MOST_DRIVE = 7, 0.20
 
 # Runs on engines of 2018: ES5. Returns a list of complaints about the slide that is lit.
 AUDIT = """(function () {
-  var told = [], stage = document.getElementById('stage').getBoundingClientRect();
+  var found = [], stage = document.getElementById('stage').getBoundingClientRect();
   var layer = document.querySelector('.layer.on'), room = layer.getBoundingClientRect();
   var foot = document.getElementById('foot').getBoundingClientRect();
   var walker = document.createTreeWalker(document.getElementById('frame'), 4, null, false), node;
@@ -29,24 +29,24 @@ AUDIT = """(function () {
     size = parseFloat(style.fontSize);
     ink = light(style.color);
     if ((Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05) < 7) {
-      told.push('contrast ' + style.color);
+      found.push('contrast ' + style.color);
     }
     for (i = 0; i < rects.length; i += 1) {
       var r = rects[i], inFoot = document.getElementById('foot').contains(parent);
       if (r.left < stage.left - 0.5 || r.right > stage.right + 0.5 ||
           r.top < stage.top - 0.5 || r.bottom > stage.bottom + 0.5) {
-        told.push('outside: ' + node.nodeValue);
+        found.push('outside: ' + node.nodeValue);
       }
       if (!inFoot && (r.top < room.top - 0.5 || r.bottom > room.bottom + 0.5)) {
-        told.push('clipped: ' + node.nodeValue);
+        found.push('clipped: ' + node.nodeValue);
       }
       if (!inFoot && foot.height && r.bottom > foot.top + 0.5) {
-        told.push('over the footer: ' + node.nodeValue);
+        found.push('over the footer: ' + node.nodeValue);
       }
-      if (size < window.__least - 0.01) { told.push('small ' + size + ': ' + node.nodeValue); }
+      if (size < window.__least - 0.01) { found.push('small ' + size + ': ' + node.nodeValue); }
     }
   }
-  return told;
+  return found;
 }())"""
 LEAST = {"xs": 13, "s": 12, "m": 14}
 

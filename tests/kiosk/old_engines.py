@@ -132,11 +132,11 @@ def running(executable: Path, profile: Path) -> Iterator[Tab]:
 
 def _first_tab(process: subprocess.Popen[str]) -> str:
     assert process.stderr is not None
-    said = []
+    printed = []
     for line in process.stderr:
-        said.append(line)
+        printed.append(line)
         if "DevTools listening on ws://" in line:
             host = line.split("ws://")[1].split("/")[0]
             tabs = json.load(urllib.request.urlopen(f"http://{host}/json/list", timeout=10))
             return str(next(tab["webSocketDebuggerUrl"] for tab in tabs if tab["type"] == "page"))
-    raise NoEngineError(f"trình duyệt cũ không chạy được: {''.join(said[-5:])}")
+    raise NoEngineError(f"trình duyệt cũ không chạy được: {''.join(printed[-5:])}")

@@ -23,13 +23,13 @@ class Sample:
 def measure(page: Page, session: CDPSession, changes: int) -> Sample:
     """Counts after a forced collection."""
     session.send("HeapProfiler.collectGarbage")
-    told = {entry["name"]: entry["value"] for entry in session.send("Performance.getMetrics")["metrics"]}
+    metrics = {entry["name"]: entry["value"] for entry in session.send("Performance.getMetrics")["metrics"]}
     return Sample(
         changes,
-        int(told["Nodes"]),
-        int(told["JSEventListeners"]),
-        int(told["Documents"]),
-        told["JSHeapUsedSize"] / MEGABYTE,
+        int(metrics["Nodes"]),
+        int(metrics["JSEventListeners"]),
+        int(metrics["Documents"]),
+        metrics["JSHeapUsedSize"] / MEGABYTE,
     )
 
 
@@ -55,20 +55,20 @@ def leaks(found: list[Sample]) -> list[str]:
     half = found[len(found) // 2 :]
     first, last = half[0], half[-1]
     thousands = (last.changes - first.changes) / 1000
-    told = []
+    growth = []
     if max(sample.nodes for sample in found) >= 500:
-        told.append(f"nodes {max(sample.nodes for sample in found)}")
+        growth.append(f"nodes {max(sample.nodes for sample in found)}")
     grown = last.nodes - first.nodes  # a slide has some 100 nodes more or less than another
     if grown > max(150, 20 * thousands):
-        told.append(f"nodes +{grown} in {thousands:.1f} thousand")
+        growth.append(f"nodes +{grown} in {thousands:.1f} thousand")
     if max(sample.listeners for sample in found) > 5:
-        told.append(f"listeners {max(sample.listeners for sample in found)}")
+        growth.append(f"listeners {max(sample.listeners for sample in found)}")
     if max(sample.documents for sample in found) > 1:
-        told.append(f"documents {max(sample.documents for sample in found)}")
+        growth.append(f"documents {max(sample.documents for sample in found)}")
     slope = _slope([(sample.changes / 1000, sample.heap_mb) for sample in half])
     if thousands > 3 and slope >= 0.02:
-        told.append(f"heap +{slope:.3f} MB per 1,000")
-    return told
+        growth.append(f"heap +{slope:.3f} MB per 1,000")
+    return growth
 
 
 def _slope(points: list[tuple[float, float]]) -> float:

@@ -19,8 +19,8 @@ def run(project: Path, *arguments: str) -> tuple[int, str]:
 
 def test_a_copy_is_one_page_and_the_same_each_time(project: Path, tmp_path: Path):
     for name in ("a.zip", "b.zip"):
-        code, said = run(project, "tct-binh-thuan", "--zip", str(tmp_path / name), "--url", "https://cong.example")
-        assert code == 0, said
+        code, printed = run(project, "tct-binh-thuan", "--zip", str(tmp_path / name), "--url", "https://cong.example")
+        assert code == 0, printed
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
     with zipfile.ZipFile(tmp_path / "a.zip") as archive:
         assert archive.namelist() == ["index.html"]
@@ -28,11 +28,11 @@ def test_a_copy_is_one_page_and_the_same_each_time(project: Path, tmp_path: Path
     assert 'data-remote="https://cong.example/kiosk/tct-binh-thuan/"' in page
 
 
-@pytest.mark.parametrize(("owner", "said"), [("tct-binh-thuan", "2025-03-04"), ("truong-mau-sao-mai", "2026-11-15")])
-def test_a_copy_is_of_the_day_that_is_given_a_samples_of_its_own(project: Path, tmp_path: Path, owner: str, said: str):
+@pytest.mark.parametrize(("owner", "day"), [("tct-binh-thuan", "2025-03-04"), ("truong-mau-sao-mai", "2026-11-15")])
+def test_a_copy_is_of_the_day_that_is_given_a_samples_of_its_own(project: Path, tmp_path: Path, owner: str, day: str):
     assert run(project, owner, "--zip", str(tmp_path / "a.zip"), "--as-of", "2025-03-04")[0] == 0
     with zipfile.ZipFile(tmp_path / "a.zip") as archive:
-        assert f'"asOf":"{said}"' in archive.read("index.html").decode()
+        assert f'"asOf":"{day}"' in archive.read("index.html").decode()
 
 
 def test_a_copy_takes_its_screen_along(project: Path, tmp_path: Path):
@@ -51,9 +51,9 @@ def test_a_copy_takes_its_screen_along(project: Path, tmp_path: Path):
     ],
 )
 def test_a_mistyped_name_is_answered_with_the_right_one(project: Path, tmp_path: Path, arguments: list[str], hint: str):
-    code, said = run(project, *arguments, "--zip", str(tmp_path / "a.zip"))
+    code, printed = run(project, *arguments, "--zip", str(tmp_path / "a.zip"))
     assert code == 2
-    assert hint in said
+    assert hint in printed
     assert not (tmp_path / "a.zip").exists()
 
 

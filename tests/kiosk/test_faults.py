@@ -126,7 +126,7 @@ def test_code_without_its_mark_is_not_taken(served: Served, open_page: Open):
 def test_a_player_of_2005_learns_the_time_from_the_server(served: Served, open_page: Open):
     page = open_page(served.address, clock="2005-01-01T00:00:00+07:00")
     assert page.evaluate("kiosk.report().clock") == "unknown"
-    report = live_until(page, lambda told: told["clock"].startswith("20"), 400, pause_ms=5)
+    report = live_until(page, lambda state: state["clock"].startswith("20"), 400, pause_ms=5)
     assert report["clock"].startswith("20")
     assert report["errors"] == 0
 

@@ -52,7 +52,7 @@ def check(context: BrowserContext, kiosks: Path, owner: str, size: tuple[int, in
     page = lit(context, f"{(kiosks / owner / 'index.html').as_uri()}{query}", *size)
     report = page.evaluate("kiosk.report()")
     assert (report["errors"], report["lints"], report["last"]) == (0, [], "")
-    found = {f"{number} {kind}: {told}" for number, kind, told in complaints(page) if told}
+    found = {f"{number} {kind}: {complaint}" for number, kind, complaint in complaints(page) if complaint}
     assert found == set()
     page.close()
 
@@ -78,9 +78,9 @@ def test_nothing_is_clipped_on_a_declared_screen(context: BrowserContext, kiosks
 def test_the_audit_finds_clipped_and_small_text(context: BrowserContext, kiosks: Path):
     page = lit(context, f"{(kiosks / OWNERS[0] / 'index.html').as_uri()}?xem", 512, 256)
     page.evaluate("(kiosk.show(3), document.querySelector('.layer.on').style.fontSize = '90px')")
-    assert any("clipped" in told for told in page.evaluate(AUDIT))
+    assert any("clipped" in complaint for complaint in page.evaluate(AUDIT))
     page.evaluate("document.querySelector('.layer.on').style.fontSize = '9px'")
-    assert any("small" in told for told in page.evaluate(AUDIT))
+    assert any("small" in complaint for complaint in page.evaluate(AUDIT))
 
 
 def drive(png: bytes) -> float:
@@ -144,10 +144,10 @@ def test_every_sample_slide_says_so(context: BrowserContext, kiosks: Path):
     for size in ((128, 64), (256, 128), (512, 256)):
         page = lit(context, f"{(kiosks / OWNERS[0] / 'index.html').as_uri()}?xem", *size)
         for number, _, _ in complaints(page):
-            said = page.evaluate(
+            shown = page.evaluate(
                 "document.querySelector('.layer.on').textContent + document.getElementById('foot').textContent"
             )
-            assert "MINH HỌA" in said, number
+            assert "MINH HỌA" in shown, number
         page.close()
 
 

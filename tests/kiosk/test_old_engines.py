@@ -31,7 +31,7 @@ def test_every_slide_at_every_size(tab: Tab, kiosks: Path, owner: str):
         assert (report["errors"], report["lints"]) == (0, []), report["last"]
         for number in range(tab.evaluate("kiosk.pages().length")):
             tab.evaluate(f"kiosk.show({number})")
-            found.update(f"{width}×{height} {number}: {told}" for told in tab.evaluate(AUDIT))
+            found.update(f"{width}×{height} {number}: {complaint}" for complaint in tab.evaluate(AUDIT))
     assert found == set()
 
 

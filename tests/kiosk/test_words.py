@@ -23,7 +23,7 @@ def verdict(status: str, **more: object) -> Verdict:
 
 
 @pytest.mark.parametrize(
-    ("comparator", "told", "words"),
+    ("comparator", "reported", "words"),
     [
         ({"at_least": "90%"}, {"status": "met", "needed": 31, "reached": 32}, "cần 31, có 32, đạt"),
         ({"at_least": "1"}, {"status": "not_met", "needed": 1, "reached": 0}, "cần 1, có 0, không đạt"),
@@ -91,8 +91,8 @@ def verdict(status: str, **more: object) -> Verdict:
         ({"between": "10-15%"}, {"status": "not_applicable", "needed": 2, "ceiling": 1, "reached": 2}, "không áp dụng"),
     ],
 )
-def test_words(comparator: dict[str, str], told: dict[str, object], words: str):
-    assert target_words(target(**comparator), verdict(**told)) == words  # type: ignore[arg-type]
+def test_words(comparator: dict[str, str], reported: dict[str, object], words: str):
+    assert target_words(target(**comparator), verdict(**reported)) == words  # type: ignore[arg-type]
 
 
 def test_members_without_a_target_of_the_year_are_counted_but_not_named():

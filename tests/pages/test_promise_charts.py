@@ -12,7 +12,7 @@ from generator.evaluation.verdict import Verdict
 from generator.model.results import Figure
 from generator.model.targets import Target
 from generator.pages.parts.promise_charts import LONGEST_LABEL, _label, band
-from generator.pages.parts.target_rows import _told
+from generator.pages.parts.target_rows import _reported
 
 
 def target(**more: Any) -> Target:
@@ -48,10 +48,10 @@ def test_a_row_is_named_by_its_award_or_else_as_it_is_printed():
 
 
 @pytest.mark.parametrize(
-    ("status", "reached", "told"),
+    ("status", "reached", "reported"),
     [("met", None, "0 vi phạm"), ("pending", None, "0 vi phạm"), ("not_reported", None, ""), ("met", 5, "")],
 )
-def test_a_report_without_a_count_is_told_in_its_own_words(status: Any, reached: int | None, told: str):
+def test_a_report_without_a_count_is_reported_in_its_own_words(status: Any, reached: int | None, reported: str):
     result = SimpleNamespace(figures={"a": Figure.model_validate({"violations": "0"})})
     portal: Any = SimpleNamespace(find=lambda kind, key: result)
     verdict = Verdict(
@@ -64,4 +64,4 @@ def test_a_report_without_a_count_is_told_in_its_own_words(status: Any, reached:
         reached=reached,
         result="r",
     )
-    assert _told(portal, target(all=True), verdict) == told
+    assert _reported(portal, target(all=True), verdict) == reported

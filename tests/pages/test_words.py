@@ -260,8 +260,8 @@ def test_every_status_and_remark_is_explained_in_words_of_its_own():
     assert set(STATUS_MEANINGS) == set(labels.SHOWN)
     assert set(FLAG_MEANINGS) == set(labels.FLAGS)
     assert len({*labels.FLAGS.values()}) == len(labels.FLAGS)
-    told = [*STATUS_MEANINGS.values(), *FLAG_MEANINGS.values()]
-    assert len({*told}) == len(told)
+    reported = [*STATUS_MEANINGS.values(), *FLAG_MEANINGS.values()]
+    assert len({*reported}) == len(reported)
 
 
 def test_every_role_is_shown_in_vietnamese():

@@ -130,7 +130,7 @@ def test_an_empty_folder_is_no_state_to_show(project: Path, good: GoodFolder) ->
     assert good.problems == ()
 
 
-def test_what_is_no_file_is_told_of_when_it_comes_and_goes(project: Path, good: GoodFolder) -> None:
+def test_what_is_no_file_is_reported_when_it_comes_and_goes(project: Path, good: GoodFolder) -> None:
     odd = project / "data/documents/la.yml"
     odd.symlink_to("/etc/hostname")
     good.read()

@@ -22,14 +22,14 @@ def add(project: Path, path: str, text: str) -> None:
         file.write(text)
 
 
-def told(found: Found) -> list[tuple[str, str, str]]:
+def reported(found: Found) -> list[tuple[str, str, str]]:
     return [(problem.path, problem.code, problem.hint) for problem in found()]
 
 
 def test_a_comma_in_braces_never_changes_a_figure(project: Path, found: Found) -> None:
     text = (project / PLAN).read_text(encoding="utf-8")
     (project / PLAN).write_text(text.replace("targets:\n", f"targets:\n{TARGET}"), encoding="utf-8")
-    assert told(found) == [(PLAN, "unknown-key", CUT_BY_COMMA)]
+    assert reported(found) == [(PLAN, "unknown-key", CUT_BY_COMMA)]
     assert "«5%»" in found()[0].message
 
 
@@ -45,26 +45,26 @@ def test_a_comma_in_braces_never_changes_a_figure(project: Path, found: Found) -
         (PLAN, "document: {", "id:\ndocument: {", "xóa dòng này"),
     ],
 )
-def test_an_unknown_key_without_a_value_is_told(
+def test_an_unknown_key_without_a_value_is_reported(
     path: str, old: str, new: str, hint: str, project: Path, found: Found
 ) -> None:
     text = (project / path).read_text(encoding="utf-8")
     assert old in text
     (project / path).write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert told(found) == [(path, "unknown-key", hint)]
+    assert reported(found) == [(path, "unknown-key", hint)]
 
 
 def test_half_an_explanation_is_not_lost(project: Path, found: Found) -> None:
     text = (project / RESULT).read_text(encoding="utf-8")
     text = text[: text.index("explanations:")] + "explanations: {cstdcs: Thiếu hai người, nghi-che-do}\n"
     (project / RESULT).write_text(text, encoding="utf-8")
-    assert told(found) == [(RESULT, "wrong-type", CUT_BY_COMMA)]
+    assert reported(found) == [(RESULT, "wrong-type", CUT_BY_COMMA)]
 
 
 def test_awards_under_their_name_have_no_other_key(project: Path, found: Found) -> None:
     text = (project / AWARDS).read_text(encoding="utf-8")
     (project / AWARDS).write_text("khac:\nawards:\n" + text.replace("\n", "\n  ").join(["  ", ""]), encoding="utf-8")
-    assert [code for _, code, _ in told(found)] == ["unknown-key"]
+    assert [code for _, code, _ in reported(found)] == ["unknown-key"]
 
 
 def test_known_fields_may_be_blank_at_any_depth(project: Path, found: Found) -> None:
@@ -73,5 +73,5 @@ def test_known_fields_may_be_blank_at_any_depth(project: Path, found: Found) -> 
     text = text.replace("document: {", "summary:\npurposes: ~\ndocument: {place: , ")
     (project / PLAN).write_text(text.replace("  - id: cstdcs", "  - note:\n    id: cstdcs"), encoding="utf-8")
     add(project, RESULT, "retracts:\n")
-    assert told(found) == []
+    assert reported(found) == []
     assert read_folder(project).record == before

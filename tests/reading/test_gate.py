@@ -55,7 +55,7 @@ def test_a_file_over_one_mebibyte_is_refused(project: Path, found: Found) -> Non
     assert codes(found) == [(PLAN, "too-large", 1, 1)]
 
 
-def test_a_file_that_may_not_be_opened_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_may_not_be_opened_is_reported(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.open
 
     def refuse(path: str, flags: int) -> int:
@@ -119,7 +119,7 @@ def test_a_hundred_thousand_of_anything_neither_crash_nor_hang(project: Path, fo
 
 
 @pytest.mark.slow
-def test_a_file_with_very_many_mistakes_is_told_with_the_exact_count(project: Path, found: Found) -> None:
+def test_a_file_with_very_many_mistakes_is_reported_with_the_exact_count(project: Path, found: Found) -> None:
     (project / PLAN).write_text("".join(f"khoa{number}: x\n" for number in range(20_000)), encoding="utf-8")
     unknown = [problem for problem in found() if problem.code == "unknown-key"]
     assert len(unknown) == 20_000

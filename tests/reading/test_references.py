@@ -70,8 +70,8 @@ def test_a_dead_id_of_a_field_that_was_just_made_is_found(
     path = next((project / "data/clusters").glob("*.yml"))
     text = path.read_text(encoding="utf-8")
     path.write_text(f"{text}watched_by: [truong-mau-an-binh, truong-mau-an-bin]\n", encoding="utf-8")
-    told = [(problem.code, problem.message, problem.hint) for problem in found()]
-    assert [(code, "truong-mau-an-bin»" in message, hint) for code, message, hint in told] == [
+    reported = [(problem.code, problem.message, problem.hint) for problem in found()]
+    assert [(code, "truong-mau-an-bin»" in message, hint) for code, message, hint in reported] == [
         ("dangling-reference", True, "có phải «truong-mau-an-binh»?")
     ]
 

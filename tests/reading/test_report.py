@@ -94,6 +94,6 @@ def test_a_fault_of_our_own_is_said_as_such(
     with pytest.raises(SystemExit) as stopped:
         command_line.main()
     assert stopped.value.code == 70
-    said = capsys.readouterr().err
-    assert "ZeroDivisionError" in said
-    assert "Traceback" not in said
+    stated = capsys.readouterr().err
+    assert "ZeroDivisionError" in stated
+    assert "Traceback" not in stated

@@ -58,37 +58,37 @@ def correction(project: Path, name: str, old: str, figures: str, corrects: str =
     (project / RESULT.replace("final", name)).write_text(f"{text}figures: {{{figures}}}\n", encoding="utf-8")
 
 
-def told(found: Found) -> list[tuple[str, str]]:
+def reported(found: Found) -> list[tuple[str, str]]:
     return [(problem.path.rpartition("/")[2], problem.code) for problem in found()]
 
 
 def test_a_part_is_compared_with_its_whole_as_corrected(project: Path, found: Found) -> None:
     correction(project, "final.r2", "final", "ldtt: {reached: 3, of: 34}")
-    assert told(found) == [("final.r2.yml", "child-over-parent")]
+    assert reported(found) == [("final.r2.yml", "child-over-parent")]
     correction(project, "final.r3", "final.r2", "cstdcs: {reached: 0}")
-    assert told(found) == [], "the newest of both is right"
+    assert reported(found) == [], "the newest of both is right"
     correction(project, "final.r3", "final.r2", "cstdcs: {reached: 5}")
-    assert told(found) == [("final.r3.yml", "child-over-parent")]
+    assert reported(found) == [("final.r3.yml", "child-over-parent")]
     correction(project, "final.r3", "final.r2", "", "retracts")
-    assert told(found) == []
+    assert reported(found) == []
 
 
-def test_a_part_corrected_above_its_whole_is_told(project: Path, found: Found) -> None:
+def test_a_part_corrected_above_its_whole_is_reported(project: Path, found: Found) -> None:
     correction(project, "final.r2", "final", "cstdcs: {reached: 32}")
-    assert told(found) == [("final.r2.yml", "child-over-parent")]
+    assert reported(found) == [("final.r2.yml", "child-over-parent")]
     correction(project, "final.r2", "final", "cstdcs: {reached: 32}, ldtt: {reached: 33, of: 34}")
-    assert told(found) == []
+    assert reported(found) == []
 
 
-def test_a_violation_that_a_later_report_leaves_out_is_told(project: Path, found: Found) -> None:
+def test_a_violation_that_a_later_report_leaves_out_is_reported(project: Path, found: Found) -> None:
     replace(project, PLAN, "at_least: 90%", "all: true")
     replace(project, RESULT, "ldtt: {reached: 31, of: 34}", "ldtt: {violations: 0}")
     correction(project, "mid-year", "x", "ldtt: {violations: 1}")
     path = project / RESULT.replace("final", "mid-year")
     path.write_text(path.read_text(encoding="utf-8").replace("corrects: x\nreason: error\n", ""), encoding="utf-8")
-    assert told(found) == [("final.yml", "sum-disagrees")]
+    assert reported(found) == [("final.yml", "sum-disagrees")]
     correction(project, "mid-year.r2", "mid-year", "ldtt: {violations: 0}")
-    assert told(found) == []
+    assert reported(found) == []
 
 
 def test_one_bad_field_does_not_hide_what_is_wrong_with_the_figures(project: Path, found: Found) -> None:
@@ -129,7 +129,7 @@ def test_a_chain_of_corrections_is_fine(project: Path, found: Found) -> None:
     assert codes(found) == []
 
 
-def test_corrections_that_go_round_are_told_once(project: Path, found: Found) -> None:
+def test_corrections_that_go_round_are_reported_once(project: Path, found: Found) -> None:
     text = (project / RESULT).read_text(encoding="utf-8")
     for new, old in (("final.r2", "final.r3"), ("final.r3", "final.r2")):
         path = project / RESULT.replace("final", new)
@@ -326,7 +326,7 @@ def test_two_plans_never_share_a_page(project: Path, found: Found) -> None:
     revised = f"amends: truong-mau-an-binh\nreason: Đổi chỉ tiêu\n{text}"
     (project / PLAN.replace(".yml", ".r2.yml")).write_text(revised, encoding="utf-8")
     (project / PLAN.replace(".yml", "-r2.yml")).write_text(text, encoding="utf-8")
-    assert told(found) == [("truong-mau-an-binh.r2.yml", "name-collision")]
+    assert reported(found) == [("truong-mau-an-binh.r2.yml", "name-collision")]
 
 
 @pytest.mark.parametrize(
@@ -341,7 +341,7 @@ def test_two_plans_never_share_a_page(project: Path, found: Found) -> None:
         ("10–20%", "legal_cap", ["cap-disagrees"]),
     ],
 )
-def test_an_upper_end_that_contradicts_the_law_is_told(
+def test_an_upper_end_that_contradicts_the_law_is_reported(
     project: Path, found: Found, between: str, upper: str, expected: list[str]
 ) -> None:
     replace(project, PLAN, "between: 10–15%\n    upper_is: legal_cap", f"between: {between}\n    upper_is: {upper}")
@@ -359,19 +359,19 @@ def test_an_upper_end_that_contradicts_the_law_is_told(
         ("upper_is: aspiration\n    readings: [{meaning: khoảng, between: 90–95%}]", []),
     ],
 )
-def test_a_key_without_effect_is_told(project: Path, found: Found, keys: str, expected: list[str]) -> None:
+def test_a_key_without_effect_is_reported(project: Path, found: Found, keys: str, expected: list[str]) -> None:
     replace(project, PLAN, "at_least: 90%", f"at_least: 90%\n    {keys}")
     assert codes(found) == expected
 
 
 @pytest.mark.parametrize("path", [PLAN, RESULT])
-def test_a_list_or_group_in_the_wrong_place_is_told_once(project: Path, found: Found, path: str) -> None:
+def test_a_list_or_group_in_the_wrong_place_is_reported_once(project: Path, found: Found, path: str) -> None:
     with (project / path).open("a", encoding="utf-8") as file:
         file.write("sources: x\n" if path == PLAN else "retracts: [x]\n")
     assert codes(found) == ["wrong-type"]
 
 
-def test_a_citation_that_is_no_list_is_told_once(project: Path, found: Found) -> None:
+def test_a_citation_that_is_no_list_is_reported_once(project: Path, found: Found) -> None:
     text = (project / PLAN).read_text(encoding="utf-8")
     start, end = text.index("cites:"), text.index("contents:")
     (project / PLAN).write_text(f"{text[:start]}cites: x\n{text[end:]}", encoding="utf-8")
@@ -392,7 +392,7 @@ def test_a_comparator_that_does_not_hold_is_left_out_not_denied(project: Path, f
 
 
 @pytest.mark.parametrize(("title", "expected"), [("Tröôøng chính trò", ["garbled-text"]), ("Köln, Noël, naïve", [])])
-def test_words_of_another_code_page_are_told_and_foreign_names_are_not(
+def test_words_of_another_code_page_are_reported_and_foreign_names_are_not(
     project: Path, found: Found, title: str, expected: list[str]
 ) -> None:
     replace(project, PLAN, "title: Phong trào thi đua năm 2023", f"title: {title}")

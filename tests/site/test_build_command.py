@@ -51,10 +51,10 @@ def change(folder: Path, file: str, old: str, new: str) -> None:
 def test_a_build_says_how_many_pages_how_fast_where_and_with_how_many_warnings(folder: Path):
     made = thidua("-C", folder, "build")
     pages = len([path for path in (folder / "site").rglob("index.html") if not {"kiosk", "admin"} & set(path.parts)])
-    said = re.match(r"Đã dựng (\d+) trang hồ sơ trong \d+,\d giây vào (.+)\n", made.stdout)
-    assert said
-    assert int(said[1]) <= pages + 1
-    assert Path(said[2]) == folder / "site"
+    expected = re.match(r"Đã dựng (\d+) trang hồ sơ trong \d+,\d giây vào (.+)\n", made.stdout)
+    assert expected
+    assert int(expected[1]) <= pages + 1
+    assert Path(expected[2]) == folder / "site"
     assert "2 cảnh báo" in made.stdout
     assert made.returncode == 0
 
@@ -112,7 +112,7 @@ def spoilt(folder: Path, more: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("more", "said"),
+    ("more", "expected"),
     [
         ("{{ no_such_value }}", "no_such_value"),
         ("{% if %}", "movement.html"),
@@ -120,11 +120,11 @@ def spoilt(folder: Path, more: str) -> dict[str, str]:
     ],
     ids=["missing value", "broken template", "dead link"],
 )
-def test_a_fault_of_our_own_midway_changes_nothing(built: Path, tmp_path: Path, more: str, said: str):
+def test_a_fault_of_our_own_midway_changes_nothing(built: Path, tmp_path: Path, more: str, expected: str):
     before = holdings(built / "site")
     made = thidua("-C", built, "build", **spoilt(tmp_path / "house", more))
     assert made.returncode == 70
-    assert said in made.stderr
+    assert expected in made.stderr
     assert "Traceback" not in made.stderr
     assert holdings(built / "site") == before
     assert left_beside(built / "site") == []
@@ -207,10 +207,10 @@ def test_stopped_on_request_a_build_leaves_the_old_site_and_nothing_else(
     with suppress(subprocess.TimeoutExpired):
         process.wait(timeout=lasts * share)
     process.send_signal(sent)
-    said = process.communicate()[1]
+    expected = process.communicate()[1]
     if process.returncode not in (0, -sent):  # it was through already, or had not begun
-        assert process.returncode == code, said
-        assert "Traceback" not in said
+        assert process.returncode == code, expected
+        assert "Traceback" not in expected
     if holdings(built / "site") == before:
         assert left_beside(built / "site") == []
     else:  # stopped after the swap, while it cleared away the old site
@@ -218,7 +218,7 @@ def test_stopped_on_request_a_build_leaves_the_old_site_and_nothing_else(
     assert list(temporary.iterdir()) == []
 
 
-def test_a_place_nobody_can_write_to_is_told_in_words(folder: Path):
+def test_a_place_nobody_can_write_to_is_reported_in_words(folder: Path):
     made = thidua("-C", folder, "build", "--site", folder / "mkdocs.yml" / "site")
     assert made.returncode == 74
     assert "không" in made.stderr
@@ -233,7 +233,7 @@ def test_a_narrow_umask_gives_a_site_a_web_server_may_read(folder: Path):
 
 
 @pytest.mark.parametrize(
-    ("config", "code", "said"),
+    ("config", "code", "expected"),
     [
         (None, 2, "mkdocs.yml"),
         ("site_name: [X\n", 1, "mkdocs.yml"),
@@ -242,14 +242,14 @@ def test_a_narrow_umask_gives_a_site_a_web_server_may_read(folder: Path):
         ("site_name: X\ntheme: readthedocs\n", 1, "material"),
     ],
 )
-def test_a_wrong_mkdocs_yml_is_told_in_words(built: Path, config: str | None, code: int, said: str):
+def test_a_wrong_mkdocs_yml_is_reported_in_words(built: Path, config: str | None, code: int, expected: str):
     before = holdings(built / "site")
     (built / "mkdocs.yml").unlink()
     if config is not None:
         (built / "mkdocs.yml").write_text(config, "utf-8")
     made = thidua("-C", built, "build")
     assert made.returncode == code
-    assert said in made.stdout + made.stderr
+    assert expected in made.stdout + made.stderr
     assert "Traceback" not in made.stderr
     assert holdings(built / "site") == before
 

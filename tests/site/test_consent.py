@@ -65,7 +65,7 @@ def published(folder: Path, *arguments: str, **environment: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("day", "shown", "announced", "said"),
+    ("day", "shown", "announced", "expected"),
     [
         ("2024-05-31", True, False, "31/05/2024"),
         ("2024-06-30", True, True, "30/06/2024"),
@@ -73,7 +73,7 @@ def published(folder: Path, *arguments: str, **environment: str) -> bytes:
     ],
 )
 def test_consent_and_notices_end_by_the_day_of_the_build_though_nothing_is_committed(
-    folder: Path, day: str, shown: bool, announced: bool, said: str
+    folder: Path, day: str, shown: bool, announced: bool, expected: str
 ):
     everything = published(folder, "--as-of", day)
     assert ("Cô giáo Xuân Mai".encode() in everything) == shown
@@ -82,7 +82,7 @@ def test_consent_and_notices_end_by_the_day_of_the_build_though_nothing_is_commi
     assert ("Mời dự hội giảng" in (folder / "site/kiosk/truong-an-binh/data.json").read_text("utf-8")) == (
         day != "01/07/2024"
     )
-    assert said in page
+    assert expected in page
 
 
 def test_a_picture_is_said_not_to_be_shown(folder: Path):
@@ -107,12 +107,12 @@ def test_without_a_given_day_it_is_today_in_viet_nam(monkeypatch: pytest.MonkeyP
     assert before <= build_day() <= datetime.now(VIETNAM).date()
 
 
-def test_a_day_that_is_no_number_is_told(monkeypatch: pytest.MonkeyPatch):
+def test_a_day_that_is_no_number_is_reported(monkeypatch: pytest.MonkeyPatch):
     for wrong in ("hôm nay", "9" * 30, "-", ""):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
-        with pytest.raises(UserError, match=r"^SOURCE_DATE_EPOCH: «.*» không phải số giây") as told:
+        with pytest.raises(UserError, match=r"^SOURCE_DATE_EPOCH: «.*» không phải số giây") as caught:
             build_day()
-        assert told.value.exit_code == 2
+        assert caught.value.exit_code == 2
         with pytest.raises(UserError):
             build_day(date(2024, 1, 1))
 

@@ -87,7 +87,7 @@ def test_a_link_is_followed_before_it_is_judged(root: Path, tmp_path: Path):
         place_for(root / "in", root, root / "docs")
 
 
-def test_a_mount_point_is_told_before_anything_is_built(root: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_mount_point_is_reported_before_anything_is_built(root: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(Path, "is_mount", lambda self: True)
     with pytest.raises(WrongPlaceError, match="mount"):
         place_for(site_at(root / "site"), root, root / "docs")

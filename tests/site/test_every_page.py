@@ -228,10 +228,10 @@ def test_record_pages_say_as_of_when_the_samples_a_day_of_their_own(pages: Pages
     for file, tree in record_pages(pages).items():
         day = date(2026, 11, 15) if file.startswith("minh-hoa/") else as_of
         footers = tree.all("footer", css="td-source")
-        said = [time.attributes["datetime"] for footer in footers for time in footer.all("time")]
+        stated = [time.attributes["datetime"] for footer in footers for time in footer.all("time")]
         head = " ".join(line.text() for line in tree.all("p", css="md-copyright__highlight"))
-        if said[:1] != [day.isoformat()] or len(said) > 2 or f"tính đến {day:%d/%m/%Y}" not in head:
-            wrong[file] = said, head
+        if stated[:1] != [day.isoformat()] or len(stated) > 2 or f"tính đến {day:%d/%m/%Y}" not in head:
+            wrong[file] = stated, head
     assert wrong == {}
 
 

@@ -232,17 +232,17 @@ def real(pages: Pages) -> Pages:
 
 
 def test_no_real_organisation_is_said_to_have_failed(pages: Pages):
-    saying = {(file, child.strip()[:60]) for file, tree in real(pages).items() for element in tree.walk()
+    found = {(file, child.strip()[:60]) for file, tree in real(pages).items() for element in tree.walk()
               for child in element.children if isinstance(child, str)
               and re.match(r"\W*(không đạt|có nguy cơ)", child, re.IGNORECASE)}  # fmt: skip
-    assert saying == set()
+    assert found == set()
 
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_every_real_target_without_a_figure_waits_for_a_public_report(pages: Pages, record: Record, plan: str):
-    told = {f"ct-{key}" for result in record.results.values() if result.plan == plan for key in result.figures}
+    reported = {f"ct-{key}" for result in record.results.values() if result.plan == plan for key in result.figures}
     for row in rows(article(pages[plan_file(plan)]), "ct-"):
-        if row.attributes["id"] in told:
+        if row.attributes["id"] in reported:
             continue
         assert re.search("chưa có báo cáo công khai|chưa đến kỳ", row.text(), re.IGNORECASE), row.text()
 

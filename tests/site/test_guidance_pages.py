@@ -27,5 +27,5 @@ def test_every_target_stands_with_the_reason_for_its_reading(pages: dict[str, El
     given = [(kind, key, target) for kind, key, target in promised if target.why]
     assert ("guidance", "2023/hvctqg-3552", "cstdcs") in [(kind, key, target.id) for kind, key, target in given]
     for kind, key, target in given:
-        told = page(pages, kind, key).by_id(f"ct-{target.id}").text()
-        assert told.count(" ".join(str(target.why).split())[:60]) == 1, (key, target.id)
+        reported = page(pages, kind, key).by_id(f"ct-{target.id}").text()
+        assert reported.count(" ".join(str(target.why).split())[:60]) == 1, (key, target.id)

@@ -156,15 +156,15 @@ def test_a_shallow_clone_says_of_how_many_files_it_does_not_know(folder: Path, g
     assert days(last_changes(shallow)).files[RESULT] == date(2024, 6, 1)
 
 
-def test_a_commit_ahead_of_the_clock_is_told_with_its_remedy(folder: Path, git: Git):
+def test_a_commit_ahead_of_the_clock_is_reported_with_its_remedy(folder: Path, git: Git):
     edit(folder, RESULT)
     git("add", ".")
     git("commit", "-q", "-m", "máy sai giờ", at="2035-01-02T12:00:00+07:00")
     found = last_changes(folder)
-    with pytest.raises(UserError) as told:
+    with pytest.raises(UserError) as caught:
         refuse_ahead(found, date(2026, 11, 28))
     commit = git("rev-parse", "HEAD")[:10]
-    assert re.search(rf"commit {commit} sửa {RESULT} ngày 02/01/2035.* 28/11/2026\..*--as-of", str(told.value))
+    assert re.search(rf"commit {commit} sửa {RESULT} ngày 02/01/2035.* 28/11/2026\..*--as-of", str(caught.value))
     refuse_ahead(found, date(2035, 1, 2))
     edit(folder, RESULT)
     git("commit", "-q", "-a", "-m", "sửa lại", at="2026-11-27T12:00:00+07:00")

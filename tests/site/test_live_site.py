@@ -18,8 +18,8 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_what_a_newer_save_cut_short_is_done_with_it(project: Path, tmp_path: Path) -> None:
-    said: list[str] = []
-    site = LiveSite(project, dresser(project, "http://127.0.0.1:8000/"), tmp_path, said.append)
+    printed: list[str] = []
+    site = LiveSite(project, dresser(project, "http://127.0.0.1:8000/"), tmp_path, printed.append)
     movement, new = project / MOVEMENT, project / NEW
     new.write_text("name: Phong trào vừa thêm\n", "utf-8")
     text = movement.read_text("utf-8")
@@ -38,4 +38,4 @@ def test_what_a_newer_save_cut_short_is_done_with_it(project: Path, tmp_path: Pa
     assert site.file("phong-trao/moi/") is None
 
     list(site.update([]))
-    assert (site.wrong(), site.file("phong-trao/moi/"), said) == ([], "phong-trao/moi/index.html", [])
+    assert (site.wrong(), site.file("phong-trao/moi/"), printed) == ([], "phong-trao/moi/index.html", [])

@@ -28,9 +28,11 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert imported
     assert declared
     kinds = copy / "generator/model/kinds.py"
-    said = kinds.read_text("utf-8").replace("from generator.model.plans", f"{imported[1]}from generator.model.plans", 1)
-    said = said.replace("# In the order", f"{declared[1]}\n# In the order", 1)
-    kinds.write_text(said.replace("RECOGNITIONS, EXEMPLARS", "RECOGNITIONS, LECTURES, EXEMPLARS"), "utf-8")
+    kinds_text = kinds.read_text("utf-8").replace(
+        "from generator.model.plans", f"{imported[1]}from generator.model.plans", 1
+    )
+    kinds_text = kinds_text.replace("# In the order", f"{declared[1]}\n# In the order", 1)
+    kinds.write_text(kinds_text.replace("RECOGNITIONS, EXEMPLARS", "RECOGNITIONS, LECTURES, EXEMPLARS"), "utf-8")
     return copy
 
 
@@ -67,11 +69,11 @@ def test_check_knows_its_fields_and_its_references(program: Path, project: Path)
     assert "có phải «truong-an-binh»?" in found.stdout
 
 
-def test_it_has_a_schema_a_form_and_its_changes_are_told(program: Path, project: Path):
+def test_it_has_a_schema_a_form_and_its_changes_are_reported(program: Path, project: Path):
     wrote = run(program, project, "schemas", "--write")
     assert "lecture.json" in wrote.stdout + wrote.stderr
-    told = run(program, project, "diff", "HEAD")
-    assert "thêm Bài giảng mẫu: 2024/van-hoa – Văn hóa trường Đảng" in told.stdout
+    changes = run(program, project, "diff", "HEAD")
+    assert "thêm Bài giảng mẫu: 2024/van-hoa – Văn hóa trường Đảng" in changes.stdout
 
 
 def test_the_site_has_its_pages_in_menu_index_contents_search_and_forms(program: Path, project: Path):

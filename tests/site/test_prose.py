@@ -58,7 +58,7 @@ def add(folder: Path, text: str, name: str = "mot.md") -> None:
 
 
 @pytest.mark.parametrize(
-    ("link", "said"),
+    ("link", "expected"),
     [
         ("[x](khong-co.md)", "«khong-co.md» dẫn tới trang không có"),
         ("[x](../truong/khong-co/index.html)", "«../truong/khong-co/index.html» dẫn tới trang không có"),
@@ -68,25 +68,25 @@ def add(folder: Path, text: str, name: str = "mot.md") -> None:
         ('<a href="../../../etc/passwd">x</a>', "dẫn tới trang không có"),
     ],
 )
-def test_a_dead_link_stops_the_build_and_names_its_file(folder: Path, link: str, said: str):
+def test_a_dead_link_stops_the_build_and_names_its_file(folder: Path, link: str, expected: str):
     before = holdings(folder / "site")
     add(folder, f"\n{link}\n")
     for made in (thidua("-C", folder, "build"), mkdocs(folder, "-q")):
         assert made.returncode == 1
-        told = made.stdout + made.stderr
-        assert "docs/mot.md: liên kết" in told
-        assert said in told or "png" in said
-        assert "Traceback" not in told
-        assert "WARNING -" not in told
+        output = made.stdout + made.stderr
+        assert "docs/mot.md: liên kết" in output
+        assert expected in output or "png" in expected
+        assert "Traceback" not in output
+        assert "WARNING -" not in output
         assert unchanged(folder, before)
 
 
-def test_all_dead_links_are_told_at_once():
+def test_all_dead_links_are_reported_at_once():
     links = ProseLinks()
     links.page("docs/a.md", "a/", '<a href="../x/">x</a> <a class="k" href="y.html">y</a> <a href="//[">z</a>')
-    with pytest.raises(DeadLinksError) as told:
+    with pytest.raises(DeadLinksError) as caught:
         links.finish(Path("/nonexistent-stage"), set())
-    assert str(told.value).count("docs/a.md: liên kết") == 3
+    assert str(caught.value).count("docs/a.md: liên kết") == 3
 
 
 @pytest.mark.parametrize("more", [[], ["-q"]])
@@ -217,7 +217,7 @@ def test_two_records_at_one_address_stop_the_build():
 
     routes = Routes()
     routes.claim([page("Một"), file_route("kiosk/lc/", bytes, "Trang chiếu", "Một")])
-    with pytest.raises(SharedAddressError) as told:
+    with pytest.raises(SharedAddressError) as caught:
         routes.claim([page("Hai"), file_route("kiosk/lc/", bytes, "Trang chiếu", "Hai")])
-    assert "ke-hoach/2023/lc-r2/ (Kế hoạch «Hai» và Kế hoạch «Một»)" in str(told.value)
-    assert "kiosk/lc/" in str(told.value)
+    assert "ke-hoach/2023/lc-r2/ (Kế hoạch «Hai» và Kế hoạch «Một»)" in str(caught.value)
+    assert "kiosk/lc/" in str(caught.value)

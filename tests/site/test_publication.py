@@ -257,7 +257,7 @@ def test_a_stray_link_of_a_killed_build_is_removed(site: Path, tmp_path: Path):
 
 
 @pytest.mark.parametrize("number", [errno.EBUSY, errno.EXDEV])
-def test_a_mount_in_the_place_of_the_site_is_told_in_its_own_words(
+def test_a_mount_in_the_place_of_the_site_is_reported_in_its_own_words(
     site: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ):
     def held(one: Path, other: Path) -> bool:
@@ -270,7 +270,7 @@ def test_a_mount_in_the_place_of_the_site_is_told_in_its_own_words(
     assert left_beside(site) == []
 
 
-def test_a_place_that_takes_no_folder_is_told(tmp_path: Path):
+def test_a_place_that_takes_no_folder_is_reported(tmp_path: Path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(OutsideError, match="máy không cho ghi trang"), publication(tmp_path / "file" / "site"):
         raise AssertionError("nowhere to write")

@@ -52,10 +52,10 @@ def test_every_recipient_of_the_real_record_stands_on_the_page_of_its_recognitio
 ):
     assert len(record.recognitions) >= 10
     for key, recognition in record.recognitions.items():
-        told = page(pages, "recognitions", key, "").text()
+        reported = page(pages, "recognitions", key, "").text()
         for recipient in recognition.recipients:
             known = record.organisations.get(recipient.organisation or "")
-            assert (known.name() if known else recipient.as_written or "") in told, key
+            assert (known.name() if known else recipient.as_written or "") in reported, key
 
 
 def test_what_others_received_by_the_same_decision_is_not_struck(pages: dict[str, Element]):

@@ -55,8 +55,8 @@ def test_listing_renders_nothing(build: Build, monkeypatch: pytest.MonkeyPatch):
 def test_a_route_says_of_its_page_what_the_page_says(build: Build, made: dict[str, Page]):
     for address, page in made.items():
         route = build.routes[address]
-        said = (route.address, route.section, route.depth, route.title, route.kind, route.owner, route.sample)
-        assert said == (page.address, page.section, page.depth, page.title, page.kind, page.owner, page.sample)
+        stated = (route.address, route.section, route.depth, route.title, route.kind, route.owner, route.sample)
+        assert stated == (page.address, page.section, page.depth, page.title, page.kind, page.owner, page.sample)
 
 
 def test_the_record_part_of_the_site_is_what_the_table_says(build: Build, real_site: Path):
@@ -90,7 +90,7 @@ def test_every_link_leads_to_a_route_and_every_page_is_linked_to(build: Build, m
     assert sorted(build.routes[address].path for address in made if build.routes[address].path not in linked) == []
 
 
-def test_a_link_to_no_route_is_told(build: Build, made: dict[str, Page]):
+def test_a_link_to_no_route_is_reported(build: Build, made: dict[str, Page]):
     gathered = Gathered()
     gathered.page(replace(made[""], body='<a href="truong/khong-co/index.html">x</a>'))
     with pytest.raises(BrokenLinksError, match=r"trang chủ.*truong/khong-co"):

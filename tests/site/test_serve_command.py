@@ -31,9 +31,9 @@ def test_serving_follows_the_editor(desk: Desk):
     desk.until(lambda: "Dạy thật tốt" in desk.page(PAGE))
 
     desk.edit(movement, "launched_by: hoc-vien-mau", "launched_by: hoc-vien-mauu")
-    desk.until(lambda: f"{MOVEMENT}:3:14:" in desk.said.read_text("utf-8"))
+    desk.until(lambda: f"{MOVEMENT}:3:14:" in desk.printed.read_text("utf-8"))
     assert "Dạy thật tốt" in desk.page(PAGE)
-    assert "Traceback" not in desk.said.read_text("utf-8")
+    assert "Traceback" not in desk.printed.read_text("utf-8")
 
     desk.edit(movement, "hoc-vien-mauu", "hoc-vien-mau")
     desk.edit(movement, "Dạy thật tốt", "Dạy rất tốt")
@@ -44,7 +44,7 @@ def test_serving_follows_the_editor(desk: Desk):
     desk.until(lambda: "dấu của mẫu trang" in desk.page(PAGE))
 
     template.write_text(template.read_text("utf-8") + "{{ no_such_value }}", "utf-8")
-    desk.until(lambda: "no_such_value" in desk.said.read_text("utf-8"))
+    desk.until(lambda: "no_such_value" in desk.printed.read_text("utf-8"))
     assert "dấu của mẫu trang" in desk.page(PAGE)
 
     template.write_text(template.read_text("utf-8").replace("{{ no_such_value }}", "<p>đã mềm lại</p>"), "utf-8")
@@ -62,8 +62,8 @@ def test_serving_outlasts_a_broken_mkdocs_yml_and_folders_that_come_and_go(desk:
     desk.until(lambda: "Dạy tốt, học tốt" in desk.page(PAGE))
     good = config.read_text("utf-8")
     config.write_text(good + "\nnav: [\n", "utf-8")
-    desk.until(lambda: "bản tốt gần nhất" in desk.said.read_text("utf-8"))
-    assert "Traceback" not in desk.said.read_text("utf-8")
+    desk.until(lambda: "bản tốt gần nhất" in desk.printed.read_text("utf-8"))
+    assert "Traceback" not in desk.printed.read_text("utf-8")
     assert "Dạy tốt, học tốt" in desk.page(PAGE)
     config.write_text(good.replace("site_name: ", "site_name: Cổng mềm lại ", 1), "utf-8")
     desk.until(lambda: "Cổng mềm lại" in desk.page(""))
@@ -87,7 +87,7 @@ def test_a_file_that_breaks_keeps_its_page_and_the_others_go_on(desk: Desk):
     plan, movement = desk.project / PLAN, desk.project / MOVEMENT
     desk.until(lambda: "Thi đua năm 2023" in desk.page(PLAN_PAGE))
     desk.edit(plan, "period:", "perod:")
-    desk.until(lambda: f"{PLAN}:3:1: unknown-key" in desk.said.read_text("utf-8"))
+    desk.until(lambda: f"{PLAN}:3:1: unknown-key" in desk.printed.read_text("utf-8"))
     desk.edit(movement, "Dạy tốt, học tốt", "Dạy thật tốt")
     desk.until(lambda: "Dạy thật tốt" in desk.page(PAGE))
     assert "Thi đua năm 2023" in desk.page(PLAN_PAGE)
@@ -96,16 +96,16 @@ def test_a_file_that_breaks_keeps_its_page_and_the_others_go_on(desk: Desk):
     desk.until(lambda: "Thi đua cả năm 2023" in desk.page(PLAN_PAGE))
 
 
-def test_an_open_tab_is_told_what_is_wrong_and_when_to_reload(desk: Desk):
+def test_an_open_tab_is_sent_what_is_wrong_and_when_to_reload(desk: Desk):
     desk.until(lambda: "Dạy tốt, học tốt" in desk.page(PAGE))
     with desk.events(PAGE) as events:
         assert next(events) == ("wrong", "[]")
         desk.edit(desk.project / MOVEMENT, "Dạy tốt, học tốt", "Dạy thật tốt")
         assert next(events) == ("reload", "")
         desk.edit(desk.project / MOVEMENT, "launched_by: hoc-vien-mau", "launched_by: hoc-vien-mauu")
-        kind, told = next(events)
+        kind, sent = next(events)
         assert kind == "wrong"
-        assert json.loads(told)[0][0] == f"{MOVEMENT}:3:14"
+        assert json.loads(sent)[0][0] == f"{MOVEMENT}:3:14"
         desk.edit(desk.project / MOVEMENT, "hoc-vien-mauu", "hoc-vien-mau")
         assert next(events) == ("wrong", "[]")
 
@@ -139,7 +139,7 @@ def test_words_of_an_edit_are_found_by_the_search(desk: Desk):
 def test_serving_says_where_and_leaves_no_site_behind(desk: Desk):
     desk.until(lambda: bool(desk.page("")))
     assert list((desk.project.parent / "temporary").glob(".mkdocs_*")) == []
-    assert desk.address.rstrip("/") in desk.said.read_text("utf-8")
+    assert desk.address.rstrip("/") in desk.printed.read_text("utf-8")
     assert not (desk.project / "site").exists()
 
 
@@ -159,11 +159,11 @@ def test_what_was_written_for_the_server_is_gone_when_it_ends(desk: Desk):
     desk.end()
     assert list(desk.temporary.iterdir()) == []
     assert desk.process.returncode == 130
-    assert "Traceback" not in desk.said.read_text("utf-8")
+    assert "Traceback" not in desk.printed.read_text("utf-8")
 
 
 @pytest.mark.parametrize("address", ["may-khong-co.invalid:8000", "192.0.2.1:8000"])
-def test_an_address_that_is_not_of_this_machine_is_told_in_words(address: str, tmp_path: Path):
+def test_an_address_that_is_not_of_this_machine_is_reported_in_words(address: str, tmp_path: Path):
     made = thidua("-C", committed(ONE_PLAN, tmp_path / "project"), "serve", "--address", address)
     assert made.returncode == 2
     assert f"--address: không mở được {address}: " in made.stderr
@@ -177,7 +177,7 @@ def test_a_project_with_mistakes_is_not_served(tmp_path: Path):
     assert f"{MOVEMENT}:1:1:" in made.stdout + made.stderr
 
 
-def test_a_port_in_use_is_told_in_words(tmp_path: Path):
+def test_a_port_in_use_is_reported_in_words(tmp_path: Path):
     folder = committed(ONE_PLAN, tmp_path / "project")
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))

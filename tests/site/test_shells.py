@@ -83,7 +83,7 @@ def test_samples_are_labelled():
 
 
 @pytest.mark.parametrize(
-    ("rendered", "said"),
+    ("rendered", "expected"),
     [
         (RENDERED.replace(shells.BODY, ""), shells.BODY),
         (RENDERED.replace(shells.BODY, shells.BODY * 2), shells.BODY),
@@ -95,8 +95,8 @@ def test_samples_are_labelled():
         (RENDERED.replace("nhà", shells.TOC_TITLE), "chưa nhận ra"),
     ],
 )
-def test_a_shell_without_its_slots_stops_the_build(rendered: str, said: str):
-    with pytest.raises(ShellError, match=said):
+def test_a_shell_without_its_slots_stops_the_build(rendered: str, expected: str):
+    with pytest.raises(ShellError, match=expected):
         compile_shell(rendered, "truong/__khung__/")
 
 
@@ -135,7 +135,7 @@ def test_a_sentinel_stands_as_deep_as_its_pages(section: str, depth: int, addres
     assert address.count("/") == depth
 
 
-def test_a_dead_link_between_pages_is_told_with_its_page():
+def test_a_dead_link_between_pages_is_reported_with_its_page():
     check = LinkCheck()
     body = '<a href="../../truong/y/index.html#a">y</a> <a href="#b">b</a> <a href="https://x.org/">x</a>'
     check.page("truong/x/", body)

@@ -19,7 +19,7 @@ from generator.model.record import Record, amended_id
 from generator.model.targets import Target
 from generator.reading.read import read_folder
 
-SAYING = re.compile(rf"{NO_REPORT}|chưa báo cáo", re.IGNORECASE)
+SILENT = re.compile(rf"{NO_REPORT}|chưa báo cáo", re.IGNORECASE)
 Pages = dict[str, Element]
 Key = tuple[str, str]
 
@@ -85,7 +85,7 @@ def targets_named(half: Half, owner: str, measure: str, year: int) -> set[Key]:
 def test_both_halves_have_reports_and_silence(pages: Pages, halves: list[Half]):
     for half in halves:
         assert half.reported()
-        assert any(SAYING.search(tree.text()) for _, tree in of_half(pages, half))
+        assert any(SILENT.search(tree.text()) for _, tree in of_half(pages, half))
 
 
 def linked_targets(half: Half, row: Element, file: str) -> set[Key]:
@@ -117,9 +117,9 @@ def test_no_row_about_a_reported_target_says_so(pages: Pages, halves: list[Half]
                 verdicts = [
                     chip.text() for cell in row.all("td")[-1:] for chip in cell.all("span", css="td-status") or [cell]
                 ]
-                said = [words for words in verdicts if SAYING.match(words.strip())]
+                stated = [words for words in verdicts if SILENT.match(words.strip())]
                 seen |= about
-                wrong |= {(file, key) for key in about & reported if said}
+                wrong |= {(file, key) for key in about & reported if stated}
     assert len(seen) > 100
     assert wrong == set()
 
@@ -142,7 +142,7 @@ def test_no_bar_of_a_reported_target_says_so(pages: Pages, halves: list[Half]):
                 for label, *cells in rows if plans else ():
                     meant = named_by_label(half, plans[0], label)
                     seen += 1
-                    if len(meant) == 1 and meant <= reported and any(map(SAYING.search, cells)):
+                    if len(meant) == 1 and meant <= reported and any(map(SILENT.search, cells)):
                         wrong.add((file, label))
     assert seen > 50
     assert wrong == set()
@@ -166,7 +166,7 @@ def test_no_cell_of_a_matrix_about_a_reported_target_says_so(pages: Pages, halve
                     for owner, cell in zip(owners, cells, strict=True):
                         meant = targets_named(half, owner, measure, year)
                         seen += bool(meant)
-                        if SAYING.search(cell) and meant and meant <= reported:
+                        if SILENT.search(cell) and meant and meant <= reported:
                             wrong.add((file, owner, measure))
     assert seen > 20
     assert wrong == set()
@@ -184,7 +184,7 @@ def test_no_pool_and_no_ranking_names_a_reported_target_so(pages: Pages, halves:
                 seen += 1
                 names = part.children[0].split(", ") if isinstance(part.children[0], str) else []
                 measure = row.all("th")[0].text()
-                for name in names if SAYING.search(part.text()) else ():
+                for name in names if SILENT.search(part.text()) else ():
                     meant = set().union(*(targets_named(half, name.strip(), measure, one) for one in years))
                     if meant and meant <= reported:
                         wrong.add((file, name, measure))
@@ -201,7 +201,7 @@ def test_no_screen_says_so_of_a_reported_target(real_site: Path, halves: list[Ha
             for slide in json.loads(path.read_text("utf-8"))["slides"]:
                 for item in slide["items"] if slide["k"] == "targets" else ():
                     seen += 1
-                    if SAYING.search(item.get("n", "")) and item["t"] not in silent:
+                    if SILENT.search(item.get("n", "")) and item["t"] not in silent:
                         wrong.add((path.parent.name, item["t"]))
     assert seen > 50
     assert wrong == set()
@@ -209,8 +209,8 @@ def test_no_screen_says_so_of_a_reported_target(real_site: Path, halves: list[Ha
 
 def test_what_two_reports_say_apart_is_shown_beside_the_verdict(pages: Pages):
     plan = article(pages["minh-hoa/ke-hoach/2024/truong-mau-sen-hong/index.html"])
-    told = plan.by_id("ct-ldtt").all("td")[2].text()
-    assert re.fullmatch(r"\d+/\d+ hoặc \d+/\d+", told), told
+    cell = plan.by_id("ct-ldtt").all("td")[2].text()
+    assert re.fullmatch(r"\d+/\d+ hoặc \d+/\d+", cell), cell
 
 
 def test_every_line_of_a_pool_and_of_an_award_names_somebody(pages: Pages, halves: list[Half]):

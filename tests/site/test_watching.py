@@ -10,7 +10,7 @@ from generator.site.live.watching import changed_paths
 PATIENCE_SECONDS = 60
 
 
-def told(folders: list[Path], unsure: set[Path], steps: list[tuple[set[Path], Callable[[], object]]]) -> None:
+def reported(folders: list[Path], unsure: set[Path], steps: list[tuple[set[Path], Callable[[], object]]]) -> None:
     """For each step: wait until all these paths were told, then do something."""
 
     async def follow() -> None:
@@ -29,13 +29,13 @@ def told(folders: list[Path], unsure: set[Path], steps: list[tuple[set[Path], Ca
         elsewhere.submit(asyncio.run, follow()).result()
 
 
-def test_edits_new_files_and_removals_are_told(tmp_path: Path) -> None:
+def test_edits_new_files_and_removals_are_reported(tmp_path: Path) -> None:
     folder, file = tmp_path / "data", tmp_path / "mkdocs.yml"
     (folder / "sub").mkdir(parents=True)
     one, two = folder / "sub" / "one.yml", folder / "two.yml"
     one.write_text("a: 1\n")
     file.write_text("site_name: x\n")
-    told(
+    reported(
         [folder, file],
         {folder},
         [
@@ -54,7 +54,7 @@ def test_a_folder_that_goes_and_comes_back_is_watched_again(tmp_path: Path) -> N
         made.mkdir()
     one = folder / "one.yml"
     one.write_text("a: 1\n")
-    told(
+    reported(
         [folder, other],
         {other},
         [

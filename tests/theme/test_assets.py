@@ -22,7 +22,7 @@ def test_vendored_files_are_as_pinned(pin):
     assert vendor.problems(pin) == []
 
 
-def test_a_changed_or_missing_file_is_told(tmp_path, monkeypatch):
+def test_a_changed_or_missing_file_is_reported(tmp_path, monkeypatch):
     monkeypatch.setattr(vendor, "ASSETS", tmp_path)
     (tmp_path / "here.js").write_text("changed")
     pin = {"sha256": {"here.js": vendor.sha256(b"original"), "gone.js": "0"}}

@@ -40,7 +40,7 @@
   function readValue(field, value) {
     if (field.widget === "boolean") return isBlank(value) ? field.x_default : String(value).toLowerCase() === "true";
     if (isBlank(value)) return undefined;
-    if (field.x_said) return readSaid(field.x_said, value);
+    if (field.x_words) return readWords(field.x_words, value);
     if (field.x_map) return Object.entries(value).map(([key, item]) => readEntry(field, key, item));
     if (field.widget === "list" && field.fields) {
       return asList(value).map((item) => readGroup(field.fields, item, field.x_bare));
@@ -51,17 +51,17 @@
   }
 
   /** A group of one key as words: {more_than: 280} → "trên 280". */
-  function readSaid(said, value) {
+  function readWords(keys, value) {
     if (!isGroup(value)) return value;
     const [key, number] = Object.entries(value)[0];
-    const words = Object.keys(said).find((each) => said[each] === key) ?? "";
+    const words = Object.keys(keys).find((each) => keys[each] === key) ?? "";
     return `${words} ${number}`.trim();
   }
 
   /** The other way: a bare number stands for the key without words. */
-  function writeSaid(said, value) {
+  function writeWords(keys, value) {
     const [, words, number] = /^(.*?)\s*(\d+)$/.exec(value.trim()) ?? [];
-    return words && said[words] ? { [said[words]]: number } : value.trim();
+    return words && keys[words] ? { [keys[words]]: number } : value.trim();
   }
 
   function readEntry(field, key, item) {
@@ -88,7 +88,7 @@
 
   function writeValue(field, value) {
     if (field.widget === "boolean") return value === field.x_default ? undefined : value;
-    if (field.x_said) return writeSaid(field.x_said, value);
+    if (field.x_words) return writeWords(field.x_words, value);
     if (field.x_map) return Object.fromEntries(value.map((entry) => [entry[KEY], writeEntry(field, entry)]));
     if (field.widget === "list" && field.fields) {
       return value.map((item) => writeGroup(field.fields, item, field.x_bare)).filter((item) => !isBlank(item));

@@ -13,12 +13,12 @@ from generator.model.results import Figure
 
 
 def by_amount(question: Question) -> Decision | None:
-    """A quantity against the one asked, that of all years of the period together; None where none is told."""
-    told = [amount for figure in question.figures if (amount := amount_of(figure)) is not None]
-    if not told:
+    """A quantity against the one asked, that of all years of the period together; None where none is reported."""
+    reported = [amount for figure in question.figures if (amount := amount_of(figure)) is not None]
+    if not reported:
         return None
     several = question.several_years
-    amount = sum(told, Fraction(0)) if several else told[-1]
+    amount = sum(reported, Fraction(0)) if several else reported[-1]
     finding = compared(question.criterion, amount)
     if question.phase == "mid-year" and not several:
         return (

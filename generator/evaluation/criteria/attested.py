@@ -38,11 +38,11 @@ def recognised(criterion: Criterion, level: int) -> Decision:
     return Decision(status=status, rule=rules.LEVEL, reached=level, need=wanted, low=criterion.low)
 
 
-def attained(told: Sequence[bool | None], *, closed: bool) -> Decision | None:
+def attained(reported: Sequence[bool | None], *, closed: bool) -> Decision | None:
     """Whether the body itself got the award; None where nobody says. A decision is final whenever it comes."""
-    if any(told):
+    if any(reported):
         return Decision(status="met", rule=rules.ATTAINS, flags=() if closed else ("early",))
-    if all(said is None for said in told):
+    if all(stated is None for stated in reported):
         return None
     return Decision(status="not_met" if closed else "pending", rule=rules.ATTAINS if closed else rules.MID_YEAR)
 

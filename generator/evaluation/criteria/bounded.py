@@ -59,18 +59,18 @@ def counts_of(span: tuple[Fraction, Fraction], base: int) -> Between | None:
 
 def by_counts(
     criterion: Criterion,
-    told: Between,
+    reported: Between,
     base: int | None,
     decide: Callable[[int], Decision],
     turns: tuple[int, ...] = (),
 ) -> set[Outcome]:
     """What the numbers say, each with its reasons. `turns`: where that turns, beside the criterion's own ends."""
     if base is not None:
-        told = replace(told, high=base if told.high is None else min(told.high, base))
-    if told.high is not None and told.low > told.high:
+        reported = replace(reported, high=base if reported.high is None else min(reported.high, base))
+    if reported.high is not None and reported.low > reported.high:
         return set()
     found = bounds(criterion, base or 0)
-    points = told.points((found.need, found.upper, found.legal, *turns))
+    points = reported.points((found.need, found.upper, found.legal, *turns))
     return {outcome_of(decide(point)) for point in points}
 
 

@@ -18,7 +18,7 @@ from generator.evaluation.criteria.bounded import (
 from generator.evaluation.criteria.comparators import Criterion
 from generator.evaluation.criteria.counts import judge, of_nobody, over_the_law
 from generator.evaluation.criteria.interim import behind, cumulative, early, expected_by, forecast
-from generator.evaluation.criteria.legal import Ceiling, Told, ceiling_of, share_cap, under
+from generator.evaluation.criteria.legal import Ceiling, ReportedFigure, ceiling_of, share_cap, under
 from generator.evaluation.criteria.nesting import Base, base_of
 from generator.evaluation.effective import Standing, tally
 from generator.evaluation.question import Question
@@ -36,7 +36,7 @@ def over_years(question: Question) -> Decision | None:
     """A count that the years of the period add up to; None where no year tells a count."""
     reached = tally(question.figures, question.period)
     loose = [standing for standing in question.standings if _loose(question, standing)]
-    ceiling = ceiling_of(question.target, _told(question, question.newest))
+    ceiling = ceiling_of(question.target, _reported(question, question.newest))
     if loose:
         flag = APPROXIMATE if any(one.figure and one.figure.bound for one in loose) else SHARE_ONLY
         return undetermined(flag, rules.BOUNDED) if ceiling else _sum_of_bounds(question, reached or 0, loose, flag)
@@ -59,11 +59,11 @@ def _sum_of_bounds(question: Question, exact: int, loose: list[Standing], flag: 
     spans = [_span(question, standing) for standing in loose]
     highs = [span.high for span in spans]
     high = None if None in highs else exact + sum(filter(None, highs))
-    told = Between(exact + sum(span.low for span in spans), high)
+    reported = Between(exact + sum(span.low for span in spans), high)
     criterion, period, day = question.criterion, question.period, question.as_of
     outcomes = by_counts(
         criterion,
-        told,
+        reported,
         None,
         lambda count: cumulative(criterion, count, period, day, closed=question.closed),
         (expected_by(criterion, period, day),),
@@ -88,7 +88,7 @@ def undetermined(reason: Token, rule: str = rules.UNDETERMINED) -> Decision:
 
 def by_count(question: Question, figure: Figure) -> tuple[Decision, Base]:
     """The newest count or share of a target, with its base."""
-    ceiling = ceiling_of(question.target, _told(question, question.newest))
+    ceiling = ceiling_of(question.target, _reported(question, question.newest))
     criterion = under(question.criterion, ceiling)
     reached = tally([figure], question.period)
     base = _base(question, question.newest)
@@ -118,7 +118,7 @@ def _inexact(
     meant = _meant(question, criterion, figure, base)
     if meant is None:
         return None
-    told, outcomes = meant
+    reported, outcomes = meant
     mid_year = question.phase == "mid-year"
     if mid_year:
         outcomes = {foreseen(outcome) for outcome in outcomes}
@@ -129,8 +129,8 @@ def _inexact(
         over = ceiling is not None and ceiling.broken_by(count)
         return over_the_law(criterion, count, base.value) if over else judge(criterion, count, base.value)
 
-    if told is not None:
-        outcomes = outcomes | by_counts(criterion, told, base.value, decide)
+    if reported is not None:
+        outcomes = outcomes | by_counts(criterion, reported, base.value, decide)
     finding = settled(criterion, outcomes, flag)
     if mid_year:
         return early(finding) if finding.status in ("met", "not_met") else finding
@@ -147,7 +147,7 @@ def _meant(
         return None
     span = share_span(figure.share)
     if base.value is None:
-        return without_base(criterion, span, share_cap(question.target, _told(question, question.newest)))
+        return without_base(criterion, span, share_cap(question.target, _reported(question, question.newest)))
     return (counts_of(span, base.value) if base.value else None), set()
 
 
@@ -160,10 +160,10 @@ def _base(question: Question, standing: Standing) -> Base:
     return base_of(question.asked.of, standing.figure, parent, question.period)
 
 
-def _told(question: Question, standing: Standing) -> Told:
+def _reported(question: Question, standing: Standing) -> ReportedFigure:
     figure, result = standing.figure or Figure(), standing.result
     year, phase = (result.year, result.phase) if result else (question.year, question.phase)
-    return Told(question.case, question.asked.of, figure, year, phase)
+    return ReportedFigure(question.case, question.asked.of, figure, year, phase)
 
 
 def unlawful(question: Question) -> tuple[Decision, Base] | None:
@@ -171,7 +171,7 @@ def unlawful(question: Question) -> tuple[Decision, Base] | None:
     for standing in reversed(question.standings):
         if standing.figure is None or standing.result is None or standing.result.phase == "mid-year":
             continue
-        ceiling = ceiling_of(question.target, _told(question, standing))
+        ceiling = ceiling_of(question.target, _reported(question, standing))
         reached = tally([standing.figure], question.period)
         if ceiling is None or reached is None or not ceiling.broken_by(reached):
             continue

@@ -29,8 +29,8 @@ def forecast(
     ruled_out: int | None,
     base: Base,
 ) -> Decision:
-    """A mid-year figure. `shown`: what is told as reached; `so_far`: decided already (items, contests), so enough is
-    enough; `expected`: a forecast, which is never shown as reached; `ruled_out`: sure to miss. A base that rests on
+    """A mid-year figure. `shown`: what is reported as reached; `so_far`: decided already (items, contests), so enough
+    is enough; `expected`: a forecast, which is never shown as reached; `ruled_out`: sure to miss. A base that rests on
     another target may still change, so it makes no miss certain.
     """
     if criterion.unit and base.value == 0:

@@ -30,7 +30,7 @@ class Ceiling:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReportedFigure:
     """One figure of a case: the base of the reading, the year and the phase it reports on."""
 
     case: Case
@@ -50,14 +50,14 @@ class Told:
         return None if figure is None else tally([figure], target.period or self.case.plan.period)
 
 
-def ceiling_of(target: Target, told: Told) -> Ceiling | None:
+def ceiling_of(target: Target, reported: ReportedFigure) -> Ceiling | None:
     """The legal ceiling on a figure of the target; None where the law of its year caps nothing: no proposals."""
     if target.stage is not None or target.each is not None:
         return None
-    award = told.case.scene.awards.get(target.award or "")
-    capping = award.rules_on(_last_day(target, told)) if award and award.rules else ()
+    award = reported.case.scene.awards.get(target.award or "")
+    capping = award.rules_on(_last_day(target, reported)) if award and award.rules else ()
     how = rounding_of(target)
-    found = [_ceiling(rule.cap.value, rule.of, how, told) for rule in capping if rule.cap is not None]
+    found = [_ceiling(rule.cap.value, rule.of, how, reported) for rule in capping if rule.cap is not None]
     if not found:
         return None
     return Ceiling(
@@ -66,11 +66,11 @@ def ceiling_of(target: Target, told: Told) -> Ceiling | None:
     )
 
 
-def share_cap(target: Target, told: Told) -> Fraction | None:
+def share_cap(target: Target, reported: ReportedFigure) -> Fraction | None:
     """The cap as a share of the target's own base, where that is what the law counts on, or everybody."""
-    award = told.case.scene.awards.get(target.award or "")
-    rules = award.rules_on(_last_day(target, told)) if award and award.rules else ()
-    fits = (rule for rule in rules if rule.of is None or _of_everybody(told.of) or _on(told, rule.of))
+    award = reported.case.scene.awards.get(target.award or "")
+    rules = award.rules_on(_last_day(target, reported)) if award and award.rules else ()
+    fits = (rule for rule in rules if rule.of is None or _of_everybody(reported.of) or _on(reported, rule.of))
     return min((rule.cap.value for rule in fits if rule.cap is not None), default=None)
 
 
@@ -79,48 +79,48 @@ def under(criterion: Criterion, ceiling: Ceiling | None) -> Criterion:
     return criterion if ceiling is None else replace(criterion, most=ceiling.most)
 
 
-def _ceiling(cap: Fraction, award: str | None, how: str, told: Told) -> Ceiling:
-    holders = next(_holders(award, told), None)
+def _ceiling(cap: Fraction, award: str | None, how: str, reported: ReportedFigure) -> Ceiling:
+    holders = next(_holders(award, reported), None)
     if holders is not None:
         return Ceiling(rounded(cap * holders, how))
-    everybody = max(_everybody(award, told), default=None)
+    everybody = max(_everybody(award, reported), default=None)
     return Ceiling(None, None if everybody is None else rounded(cap * everybody, how))
 
 
-def _holders(award: str | None, told: Told) -> Iterator[int]:
+def _holders(award: str | None, reported: ReportedFigure) -> Iterator[int]:
     """Those the law counts on: the target's own base, then who holds that award in the plan, then in recognitions."""
-    of, plan, own = told.of, told.case.plan, told.figure.of
+    of, plan, own = reported.of, reported.case.plan, reported.figure.of
     if award is None:
         yield from () if own is None else (own,)
         return
     if of is not None and of.award == award and own is not None:
         yield own
     parent = plan.target(of.target) if of and of.target else None
-    beside = (told.figure.reached or 0) if told.figure.counted == "beside" else 0
-    if parent is not None and parent.award == award and (count := told.count(parent)) is not None:
+    beside = (reported.figure.reached or 0) if reported.figure.counted == "beside" else 0
+    if parent is not None and parent.award == award and (count := reported.count(parent)) is not None:
         yield count + beside
-    counts = [told.count(other) for other in plan.targets if other.award == award]
+    counts = [reported.count(other) for other in plan.targets if other.award == award]
     yield from sorted((count + beside for count in counts if count is not None), reverse=True)
-    unsaid = of is None or (of.target is None and of.award is None and not of.stated)
-    if unsaid and own is not None:
+    unstated = of is None or (of.target is None and of.award is None and not of.stated)
+    if unstated and own is not None:
         yield own
-    known = [told.case.scene.recognised.get((award, body, told.year)) for body in plan.organisations]
+    known = [reported.case.scene.recognised.get((award, body, reported.year)) for body in plan.organisations]
     if known and None not in known:
         yield sum(filter(None, known))
 
 
-def _everybody(award: str | None, told: Told) -> Iterator[int]:
+def _everybody(award: str | None, reported: ReportedFigure) -> Iterator[int]:
     """How many people there are, as far as some figure says: no more than these can hold the award."""
-    if told.figure.of is not None and _of_everybody(told.of):
-        yield told.figure.of
-    others = (told.other(other) for other in told.case.plan.targets if other.award == award)
+    if reported.figure.of is not None and _of_everybody(reported.of):
+        yield reported.figure.of
+    others = (reported.other(other) for other in reported.case.plan.targets if other.award == award)
     yield from (figure.of for figure in others if figure is not None and figure.of is not None)
 
 
-def _on(told: Told, award: str) -> bool:
+def _on(reported: ReportedFigure, award: str) -> bool:
     """Whether the target's base is the holders of that award."""
-    of = told.of
-    parent = told.case.plan.target(of.target) if of and of.target else None
+    of = reported.of
+    parent = reported.case.plan.target(of.target) if of and of.target else None
     return award in (of.award if of else None, parent.award if parent else None)
 
 
@@ -129,6 +129,6 @@ def _of_everybody(of: Of | None) -> bool:
     return of is None or (of.target is None and of.award is None and (of.base in EVERYBODY or not of.stated))
 
 
-def _last_day(target: Target, told: Told) -> date:
+def _last_day(target: Target, reported: ReportedFigure) -> date:
     """The day whose law holds: the last of the year reported on, within the target's period."""
-    return min((target.period or told.case.plan.period).last(), date(told.year, 12, 31))
+    return min((target.period or reported.case.plan.period).last(), date(reported.year, 12, 31))

@@ -135,12 +135,12 @@ def pool(found: Sequence[Row]) -> Pool:
     for row in found:
         name = standing(row.verdict)
         standings[name] = (*standings.get(name, ()), row)
-    told = [row.verdict for row in standings.get("counted", ())]
+    counted = [row.verdict for row in standings.get("counted", ())]
     shares = bool(found) and found[0].definition.unit == "%"
     return Pool(
-        reached=sum(verdict.reached or 0 for verdict in told),
-        base=sum(verdict.base or 0 for verdict in told) if shares else None,
-        provisional=sum("provisional" in verdict.flags for verdict in told),
+        reached=sum(verdict.reached or 0 for verdict in counted),
+        base=sum(verdict.base or 0 for verdict in counted) if shares else None,
+        provisional=sum("provisional" in verdict.flags for verdict in counted),
         standings=standings,
     )
 
@@ -164,10 +164,10 @@ def ranking(found: Sequence[Row], name: Callable[[Row], Any]) -> list[Ranked]:
     and those without a figure, who come last without a place. Errors: ValueError where definitions differ.
     """
     _one_definition(found)
-    told = sorted((row for row in found if _rankable(row)), key=name)
-    told.sort(key=_value, reverse=True)
+    rankable = sorted((row for row in found if _rankable(row)), key=name)
+    rankable.sort(key=_value, reverse=True)
     ranked: list[Ranked] = []
-    for position, row in enumerate(told, start=1):
+    for position, row in enumerate(rankable, start=1):
         tied = ranked and _value(ranked[-1].row) == _value(row)
         ranked.append(Ranked(ranked[-1].place if tied else position, row))
     silent = sorted((row for row in found if not _rankable(row)), key=name)

@@ -1,4 +1,4 @@
-"""Where a verdict stands in a summary: what may be added up, what was told otherwise, what is open, what is silent.
+"""Where a verdict stands in a summary: what may be added up, what was reported otherwise, what is open, what is silent.
 
 Only what was asked for by a day that is past can be silent; nobody is missing before it (docs/RULES.md C-1).
 """

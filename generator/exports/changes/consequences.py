@@ -1,4 +1,4 @@
-"""What one report, correction or amendment does to the verdicts, told by judging its plan without it and with it."""
+"""What one report, correction or amendment does to the verdicts, found by judging its plan without it and with it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ def consequences(
 ) -> Iterator[Consequence]:
     """What each does on `as_of`, beside what stood before it. `earlier` has what a changed file held, by its path.
 
-    What came after it, a later correction or amendment, is left aside: each tells its own part.
+    What came after it, a later correction or amendment, is left aside: each shows its own part.
     """
     around = _Around(record)
     for mover in movers:

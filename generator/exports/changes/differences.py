@@ -80,8 +80,8 @@ def _words(value: Any) -> str:
     if isinstance(value, Reached):
         return vi_reached(value)
     if isinstance(value, BaseModel):
-        said = {name: getattr(value, name) for name in value.model_fields_set}
-        return "; ".join(filter(None, (_words(part) for part in said.values())))
+        given = {name: getattr(value, name) for name in value.model_fields_set}
+        return "; ".join(filter(None, (_words(part) for part in given.values())))
     if isinstance(value, tuple):
         return ", ".join(map(_words, value))
     if isinstance(value, dict):

@@ -79,7 +79,7 @@ def _of_plan(before: Evaluation, after: Evaluation, earlier: str, key: str) -> I
     standing = new or old
     targets = [target.id for case in (new, old) if case for target in case.plan.targets]
     for name in dict.fromkeys(targets):
-        one, other = _said(before, earlier, name), _said(after, key, name)
+        one, other = _described(before, earlier, name), _described(after, key, name)
         if one[1:] != other[1:] and standing is not None:
             evaluation = after if new else before
             yield TargetChange(
@@ -93,10 +93,10 @@ def _of_plan(before: Evaluation, after: Evaluation, earlier: str, key: str) -> I
             )
 
 
-Said = tuple[str, str, str, str]
+Described = tuple[str, str, str, str]
 
 
-def _said(evaluation: Evaluation, plan: str, name: str) -> Said:
+def _described(evaluation: Evaluation, plan: str, name: str) -> Described:
     """Name, promise, figure and verdict of a target; all "" where it does not stand."""
     verdict = evaluation.verdicts.get((plan, name))
     target = evaluation.cases[plan].plan.target(name) if plan in evaluation.cases else None
@@ -118,12 +118,12 @@ def _figure(verdict: Verdict) -> str:
     return f"{words} ({verdict.result.rpartition('/')[2]})" if words and verdict.result else words
 
 
-def _shown(one: Said, other: Said) -> dict[str, str]:
+def _shown(one: Described, other: Described) -> dict[str, str]:
     """The promise where it changed, the figure always."""
-    told = [(one[1], other[1])] if one[1] != other[1] else []
-    told.append((one[2], other[2]))
+    pairs = [(one[1], other[1])] if one[1] != other[1] else []
+    pairs.append((one[2], other[2]))
     return {
-        side: "; ".join(filter(None, (pair[place] for pair in told))) for place, side in enumerate(("before", "after"))
+        side: "; ".join(filter(None, (pair[place] for pair in pairs))) for place, side in enumerate(("before", "after"))
     }
 
 

@@ -45,7 +45,7 @@ def as_plain(changes: Changes, warnings: Iterable[str] = ()) -> str:
 
 
 def consequences_text(found: Iterable[Consequence], as_of: date, more: int = 0) -> str:
-    """What each report, correction and amendment does, in the words of `as_plain`; `more` are not told."""
+    """What each report, correction and amendment does, in the words of `as_plain`; `more` are not listed."""
     lines = []
     for one in found:
         lines.append(f"{one.path}{f': {one.remark}' if one.remark else ''}")

@@ -36,10 +36,10 @@ def _moved(value: Any, years: int, dated: bool) -> Any:
 
 def figures_to_fill(plan: Plan) -> str:
     """One commented line per target for `figures:`: left as it is, it says nothing, and never zero."""
-    return "".join(f"  ## {_told(target)}\n  # {target.id}: {_slots(target)}\n" for target in plan.targets)
+    return "".join(f"  ## {_summary(target)}\n  # {target.id}: {_slots(target)}\n" for target in plan.targets)
 
 
-def _told(target: Target) -> str:
+def _summary(target: Target) -> str:
     words = " ".join(target.statement.split())
     return f"{words} ({', '.join(filter(None, (asked(target), base_words(target.of))))})"
 

@@ -91,13 +91,13 @@ def _revised(revision: Revision, first: dict[str, Any]) -> dict[str, Any]:
 
 def _collection(kind: Kind) -> dict[str, Any]:
     label = kind.names.title
-    said = {"name": kind.key, "label": label, "description": kind.where, "format": f"thidua-{kind.one}",
+    described = {"name": kind.key, "label": label, "description": kind.where, "format": f"thidua-{kind.one}",
             "x_schema": f"{kind.one}.json"}  # fmt: skip
     fields = [{"name": HEAD, "widget": "hidden", "default": ""}, *_fields(kind)]
     if kind.single:
-        return {**said, "files": [{"name": kind.key, "label": label, "file": kind.file, "fields": fields}]}
+        return {**described, "files": [{"name": kind.key, "label": label, "file": kind.file, "fields": fields}]}
     return {
-        **said,
+        **described,
         "folder": f"{kind.folder}/{YEAR}" if kind.yearly else kind.folder,
         **({"path": f"{{{{fields.{PLAN_NAME}}}}}/{{{{slug}}}}"} if kind is RESULTS else {}),
         "extension": "yml",
@@ -129,8 +129,9 @@ def _identifier(kind: Kind) -> str:
 def _fields(kind: Kind) -> list[Field]:
     fields = fields_for(kind.model, frozenset({"phase"}) if kind is RESULTS else frozenset())
     if kind.single:
-        return [{"name": LIST, "label": "Danh mục", "label_singular": kind.said, "widget": "list", "collapsed": True,
-                 "x_whole": True, "summary": f"{{{{fields.{kind.named_by}}}}}", "fields": fields}]  # fmt: skip
+        summary = f"{{{{fields.{kind.named_by}}}}}"
+        return [{"name": LIST, "label": "Danh mục", "label_singular": kind.in_sentence, "widget": "list",
+                 "collapsed": True, "x_whole": True, "summary": summary, "fields": fields}]  # fmt: skip
     fields = [{**field, "x_listed": True} if field["name"] == kind.listed else field for field in fields]
     if kind is RESULTS:
         plan = {"name": PLAN_NAME, "label": "Tên kế hoạch", "widget": "string", "required": True, "x_path": True,

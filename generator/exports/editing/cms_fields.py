@@ -2,7 +2,7 @@
 
 Options that begin with `x_` are ours, read by theme/admin/form.js: `x_bare` the key a bare text stands for, `x_pick`
 the comparators of which one is picked, `x_map` a mapping shown as a list, `x_listed` a key whose list alone may be the
-file, `x_default` a flag's value when absent, `x_said` the words before a number that stand for keys of a group.
+file, `x_default` a flag's value when absent, `x_words` the words before a number that stand for keys of a group.
 """
 
 from typing import Any
@@ -50,8 +50,8 @@ def _pick(parts: list[ShapePart], required: bool) -> Field:
 
 
 def _field(part: ShapePart) -> Field:
-    said = {"name": part.key, "label": part.title, "hint": part.help, "required": part.required}
-    return {**said, **_widget(part.key, part.shape)}
+    described = {"name": part.key, "label": part.title, "hint": part.help, "required": part.required}
+    return {**described, **_widget(part.key, part.shape)}
 
 
 def _widget(key: str, shape: Shape) -> Field:
@@ -81,7 +81,7 @@ def _count_as_printed() -> Field:
     forms = "Viết số nguyên như 41; nguồn chỉ in «trên 280», «gần 280», «khoảng 280» thì viết như vậy"
     pattern = rf"^\s*(({'|'.join(_BOUNDS.values())})\s+)?\d{{1,9}}\s*$"
     return {"widget": "string", "hint": f"{forms}.", "pattern": [pattern, forms], "use_emoji_autocomplete": False,
-            "x_said": {"": "count", **{words: key for key, words in _BOUNDS.items()}}}  # fmt: skip
+            "x_words": {"": "count", **{words: key for key, words in _BOUNDS.items()}}}  # fmt: skip
 
 
 def _words(shape: Shape) -> list[tuple[str, str]]:

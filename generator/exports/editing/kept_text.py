@@ -138,14 +138,14 @@ class _Editor:
         if node.style in {"|", ">"} or "\n" in new or node.start_mark.line != node.end_mark.line:
             return False
         line = yaml_text({"k": [new]}).rstrip("\n")
-        told = line[len("k: [") : -1] if line.startswith("k: [") else json.dumps(new, ensure_ascii=False)
-        if node.style == '"' and not told.startswith(("'", '"')):
-            told = json.dumps(new, ensure_ascii=False)
+        text = line[len("k: [") : -1] if line.startswith("k: [") else json.dumps(new, ensure_ascii=False)
+        if node.style == '"' and not text.startswith(("'", '"')):
+            text = json.dumps(new, ensure_ascii=False)
         start, end = self._at(node.start_mark), self._at(node.end_mark)
-        if node.start_mark.column + len(told) > WIDTH:
+        if node.start_mark.column + len(text) > WIDTH:
             return False
         blank = " " if start == end and self.text[start - 1 : start] == ":" else ""
-        self.edits.append((start, end, blank + told))
+        self.edits.append((start, end, blank + text))
         return True
 
     def _mapping(self, node: yaml.MappingNode, new: dict[str, Any], shape: Shape) -> bool:

@@ -116,8 +116,8 @@ def _group(model: type[BaseModel], definitions: dict[str, Schema]) -> Schema:
 def _property(part: ShapePart, definitions: dict[str, Schema]) -> Schema:
     """A key's value; one that may be left out may also be left blank."""
     value = _value(part.shape, definitions)
-    said = {"title": part.title, "description": part.help}
-    return {**said, **(value if part.required else _or_blank(value))}
+    described = {"title": part.title, "description": part.help}
+    return {**described, **(value if part.required else _or_blank(value))}
 
 
 def _or_blank(value: Schema) -> Schema:

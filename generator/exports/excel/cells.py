@@ -27,7 +27,7 @@ _MOST_DIGITS = 11
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class CellText:
     """What a cell says; `problem` is why it cannot be read, `remark` what was done to read it."""
 
     text: str = ""
@@ -35,21 +35,21 @@ class Said:
     remark: str = ""
 
 
-def said(cell: AnyCell, shape: Shape) -> Said:
+def cell_text(cell: AnyCell, shape: Shape) -> CellText:
     """The text of a cell for a place of that shape."""
     value = cell.value
     if value is None or value == "":
-        return Said()
+        return CellText()
     if cell.data_type == "f":
-        return Said(problem="ô chứa công thức; gõ thẳng giá trị")
+        return CellText(problem="ô chứa công thức; gõ thẳng giá trị")
     if cell.data_type == "e":
-        return Said(problem=f"ô báo lỗi {value}; gõ thẳng giá trị")
+        return CellText(problem=f"ô báo lỗi {value}; gõ thẳng giá trị")
     if cell.font is not None and cell.font.strike:
-        return Said(
+        return CellText(
             problem=f"chữ trong ô bị gạch ngang: {quoted(str(value))}; xóa hẳn, hoặc bỏ gạch ngang nếu còn dùng"
         )
     if str(cell.number_format).replace(" ", "") in {";;;", ";;"}:
-        return Said(problem="ô được định dạng để không hiện ra; chọn lại định dạng Văn bản (Text) rồi xem giá trị")
+        return CellText(problem="ô được định dạng để không hiện ra; chọn lại định dạng Văn bản (Text) rồi xem giá trị")
     return _typed(value, str(cell.number_format), shape)
 
 
@@ -58,18 +58,18 @@ def place_of(cell: AnyCell) -> str:
     return f"{cell.parent.title}!{get_column_letter(cell.column or 1)}{cell.row}"
 
 
-def _typed(value: Any, form: str, shape: Shape) -> Said:
+def _typed(value: Any, form: str, shape: Shape) -> CellText:
     kind = shape.item.kind if shape.kind == "list" and shape.item else shape.kind
     if isinstance(value, bool):
         return (
-            Said(("không", "có")[value])
+            CellText(("không", "có")[value])
             if kind == "flag"
-            else Said(problem=f"ô là giá trị {_truth(value)}; gõ thành chữ")
+            else CellText(problem=f"ô là giá trị {_truth(value)}; gõ thành chữ")
         )
     if isinstance(value, datetime | date):
         return _day(value, kind)
     if isinstance(value, time | timedelta):
-        return Said(problem=f"ô là một giờ ({value}), không phải điều mẫu hỏi; gõ lại thành chữ")
+        return CellText(problem=f"ô là một giờ ({value}), không phải điều mẫu hỏi; gõ lại thành chữ")
     if isinstance(value, int | float):
         return _number(value, form, kind)
     return plain(str(value))
@@ -79,7 +79,7 @@ def _truth(value: bool) -> str:
     return "TRUE" if value else "FALSE"
 
 
-def plain(text: str) -> Said:
+def plain(text: str) -> CellText:
     """A text without the line ends and marks that Excel and Word leave behind."""
     unescaped = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)
     lines = unescaped.replace("\r\n", "\n").replace("\r", "\n")
@@ -87,23 +87,23 @@ def plain(text: str) -> Said:
     gone = len(lines) - len(clean)
     remark = f"đã bỏ {gone} ký tự không nhìn thấy (thường do chép từ Word)" if gone else ""
     kept = "\n".join(line.rstrip() for line in clean.replace("\t", " ").split("\n")).strip()
-    return Said(kept, remark=remark)
+    return CellText(kept, remark=remark)
 
 
-def _day(value: date, kind: str) -> Said:
+def _day(value: date, kind: str) -> CellText:
     hour = value.time() if isinstance(value, datetime) else time()
     if kind not in _DATED:
-        return Said(
+        return CellText(
             problem=f"Excel đã đổi điều gõ ở đây thành ngày {value:%d/%m/%Y}; đặt ô là Văn bản (Text) rồi gõ lại"
         )
     if hour == time():
-        return Said(f"{value:%Y-%m-%d}")
+        return CellText(f"{value:%Y-%m-%d}")
     if kind == "moment" and not hour.second:
-        return Said(f"{value:%Y-%m-%d %H:%M}")
-    return Said(problem=f"ô có cả giờ ({value:%d/%m/%Y %H:%M:%S}); chỉ gõ ngày, như {value:%d/%m/%Y}")
+        return CellText(f"{value:%Y-%m-%d %H:%M}")
+    return CellText(problem=f"ô có cả giờ ({value:%d/%m/%Y %H:%M:%S}); chỉ gõ ngày, như {value:%d/%m/%Y}")
 
 
-def _number(value: float, form: str, kind: str) -> Said:
+def _number(value: float, form: str, kind: str) -> CellText:
     held = Decimal(f"{value:.15g}")
     if kind in _DATED:
         return _serial(held)
@@ -114,13 +114,13 @@ def _number(value: float, form: str, kind: str) -> Said:
     sign = "%" if share else ""
     if seen is None or seen != held or (kind in _WORDED and quiet.strip().startswith("00")):
         shown = f"{_decimal(seen)}{sign}" if seen is not None else "một số khác"
-        return Said(
+        return CellText(
             problem=f"ô hiện {shown} nhưng giữ {_decimal(held)}{sign} (thường do một phép tính); gõ đúng số "
             f"trong văn bản, ví dụ {shown}"
         )
     if kind in _WORDED and held != held.to_integral_value():
-        return Said(problem=f"ô là số {_decimal(held)}{sign}; đặt ô là Văn bản (Text) rồi gõ lại đúng như in")
-    return Said(f"{_decimal(held)}{sign}")
+        return CellText(problem=f"ô là số {_decimal(held)}{sign}; đặt ô là Văn bản (Text) rồi gõ lại đúng như in")
+    return CellText(f"{_decimal(held)}{sign}")
 
 
 def _seen(held: Decimal, form: str) -> Decimal | None:
@@ -140,12 +140,12 @@ def _decimal(number: Decimal) -> str:
     return f"{whole},{part[:6]}" if point else whole
 
 
-def _serial(held: Decimal) -> Said:
+def _serial(held: Decimal) -> CellText:
     """A number in a place for a day: a year, or the serial by which Excel counts days."""
     if held == held.to_integral_value() and FIRST_YEAR <= held <= LAST_YEAR:
-        return Said(str(int(held)))
+        return CellText(str(int(held)))
     if _SERIALS[0] <= held <= _SERIALS[1]:
         day = from_excel(int(held))
         guess = vi_date(day.date() if isinstance(day, datetime) else day) if isinstance(day, date) else ""
-        return Said(problem=f"{_decimal(held)} là số thứ tự ngày của Excel, có phải «{guess}»? gõ lại ngày như vậy")
-    return Said(_decimal(held))
+        return CellText(problem=f"{_decimal(held)} là số thứ tự ngày của Excel, có phải «{guess}»? gõ lại ngày như vậy")
+    return CellText(_decimal(held))

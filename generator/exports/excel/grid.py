@@ -39,7 +39,7 @@ def grid_page(table: Table, number: int, targets: Iterable[FigureRow], data: Map
     page.head([*heads, *(column.title for column in columns), _EXPLANATION.title])
     for at, line in enumerate(lines, FIRST_ROW):
         words = [line.statement, line.asked, *([line.old or "–"] if old else [])]
-        page.told.update(((at, place), text) for place, text in enumerate(words, 1))
+        page.captions.update(((at, place), text) for place, text in enumerate(words, 1))
         _fill(page, at, len(heads), columns, line, rows.get(line.id))
         place = len(heads) + len(columns) + 1
         page.slots.append(Slot(at, place, at, (EXPLANATIONS, line.id), _EXPLANATION.shape))
@@ -78,7 +78,7 @@ def _share(page: SheetPage, columns: list[Column], heads: int, count: int) -> No
     if ("reached", "count") not in at or ("of",) not in at:
         return
     place = heads + len(columns) + 2
-    page.told[HEAD_ROW, place] = "Tỷ lệ (tự tính)"
+    page.captions[HEAD_ROW, place] = "Tỷ lệ (tự tính)"
     page.widths.append(14)
     reached, of = (get_column_letter(at[keys]) for keys in (("reached", "count"), ("of",)))
     for row in range(FIRST_ROW, FIRST_ROW + count):

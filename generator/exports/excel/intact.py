@@ -38,7 +38,7 @@ def _moved(sheet: Worksheet, page: MadePage) -> Iterator[str]:
     if sheet.max_row > MAX_ROWS or sheet.max_column > MAX_COLUMNS:
         yield f"{sheet.title}: trang có quá nhiều dòng, cột; xóa các dòng, cột thêm vào"
         return
-    for place, text in page.told.items():
+    for place, text in page.captions.items():
         cell = sheet.cell(*place)
         if _words(cell) != " ".join(plain(text).text.split()):
             now = f"nay là {quoted(_words(cell))}" if _words(cell) else "nay trống"
@@ -92,7 +92,7 @@ def _strays(sheet: Worksheet, page: MadePage) -> Iterator[str]:
             place = (cell.row or 1, cell.column or 1)
             if cell.comment is not None and place in inputs:
                 yield f"{place_of(cell)}: ghi chú (comment) ở ô này không được đọc; chép vào cột Ghi chú hoặc xóa"
-            if cell.value in (None, "") or place in inputs or place in page.told:
+            if cell.value in (None, "") or place in inputs or place in page.captions:
                 continue
             if place not in page.computed:
                 what = f"{quoted(str(cell.value))} đứng ngoài các ô của mẫu nên không được đọc"

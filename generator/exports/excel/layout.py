@@ -40,7 +40,7 @@ def pages_of(sheet: Sheet) -> list[SheetPage]:
     tables = [table for table in tables_of(sheet.kind) if not _left_out(table, sheet)]
     pages = [_page(table, number, data, sheet) for number, table in enumerate(tables)]
     for page in pages:
-        page.told[BANNER_ROW, 1] = sheet.banner or sheet.path
+        page.captions[BANNER_ROW, 1] = sheet.banner or sheet.path
     return pages
 
 
@@ -70,7 +70,7 @@ def _count_comparators(page: SheetPage) -> None:
     asked = [slot for slot in page.slots if slot.address[2] in COMPARATORS and slot.address[-1] != "from"]
     place = len(page.widths) + 1
     page.widths.append(14)
-    page.told[HEAD_ROW, place] = "Số phép so sánh (phải là 1)"
+    page.captions[HEAD_ROW, place] = "Số phép so sánh (phải là 1)"
     for row in range(FIRST_ROW, page.slots[0].last + 1):
         cells = ",".join(f"{get_column_letter(slot.column)}{row}" for slot in asked)
         page.computed[row, place] = (f"=COUNTA({cells})", "0")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.exports.editing.shapes import Shape
-from generator.exports.excel.cells import Said
+from generator.exports.excel.cells import CellText
 from generator.exports.excel.names import Names, Words, first_names, meant, offered, words_of
 from generator.reading.problems.nearest import guess, quoted
 from generator.vietnamese import slugify
@@ -14,21 +14,21 @@ _FREE = frozenset({"bodies"})
 _SHOWN = 12
 
 
-def worded(text: str, shape: Shape, names: Names) -> Said:
+def worded(text: str, shape: Shape, names: Names) -> CellText:
     """A text of a cell as the contract has it; looked up where its place offers values."""
     item = shape.item if shape.kind == "list" and shape.item is not None else shape
     words = words_of(shape, names)
     if not words or (item.refers in LOCAL and item.refers not in names):
-        return Said(text)
+        return CellText(text)
     found = meant(text, words)
     if len(found) == 1:
-        return Said(found[0])
+        return CellText(found[0])
     if found:
-        told = "; ".join(quoted(entry) for entry in offered({key: words[key] for key in found}))
-        return Said(text, problem=f"{quoted(text)} có thể là nhiều mục: {told}; chọn một trong danh sách")
+        choices = "; ".join(quoted(entry) for entry in offered({key: words[key] for key in found}))
+        return CellText(text, problem=f"{quoted(text)} có thể là nhiều mục: {choices}; chọn một trong danh sách")
     if item.kind == "base" or item.refers in _FREE:
-        return Said(text)
-    return Said(text, problem=unknown(text, words))
+        return CellText(text)
+    return CellText(text, problem=unknown(text, words))
 
 
 def unknown(text: str, words: Words) -> str:
@@ -76,9 +76,9 @@ class References:
     def _words(self, refers: str, node: dict[str, Any]) -> Words:
         if refers == "units":
             return self.names.get(f"units:{node.get('organisation', '')}", {})
-        told = "statement" if refers == "targets" else "summary"
+        choices = "statement" if refers == "targets" else "summary"
         rows = [row for row in self.data.get(refers) or [] if isinstance(row, dict) and row.get("id")]
-        return {row["id"]: tuple(filter(None, (row.get(told), row.get("no")))) for row in rows}
+        return {row["id"]: tuple(filter(None, (row.get(choices), row.get("no")))) for row in rows}
 
 
 def _name_rows(rows: list[Any], prefix: str) -> None:

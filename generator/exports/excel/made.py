@@ -15,7 +15,7 @@ from generator.exports.excel.tables import IN_WORKBOOKS, Steps
 
 META, LISTS = "thidua", "Danh mục"
 VERSION = "2"
-_TOLD, _SLOT, _COMPUTED, _STATED = "chữ", "ô", "tính", "định sẵn"
+_CAPTION, _SLOT, _COMPUTED, _STATED = "chữ", "ô", "tính", "định sẵn"
 _AGAIN = "tạo lại mẫu bằng thidua template, rồi chép số liệu sang"
 Line = tuple[str, str, str, str]
 
@@ -34,7 +34,7 @@ class MadeSlot:
 class MadePage:
     """What a page was made with."""
 
-    told: dict[Place, str] = field(default_factory=dict)
+    captions: dict[Place, str] = field(default_factory=dict)
     slots: list[MadeSlot] = field(default_factory=list)
     computed: set[Place] = field(default_factory=set)
 
@@ -54,7 +54,7 @@ def lines_of(kind: str, path: str, banner: str, stated: Mapping[str, str], pages
     """The lines of the hidden page, the sealed head first."""
     lines: list[Line] = [("", key, _STATED, text) for key, text in stated.items()]
     for page in pages:
-        lines += [(page.title, _cell(place), _TOLD, text) for place, text in page.told.items()]
+        lines += [(page.title, _cell(place), _CAPTION, text) for place, text in page.captions.items()]
         lines += [(page.title, _cell(place), _COMPUTED, "") for place in page.computed]
         for slot in page.slots:
             cells = f"{_cell((slot.row, slot.column))}:{_cell((slot.last, slot.column))}"
@@ -89,8 +89,8 @@ def _take(made: Made, title: str, cells: str, sort: str, text: str) -> None:
     if sort == _SLOT:
         column, row, _, last = (int(bound or 0) for bound in range_boundaries(cells))
         page.slots.append(MadeSlot(row, column, last, tuple(text.split("/"))))
-    elif sort == _TOLD:
-        page.told[coordinate_to_tuple(cells)] = text
+    elif sort == _CAPTION:
+        page.captions[coordinate_to_tuple(cells)] = text
     else:
         page.computed.add(coordinate_to_tuple(cells))
 

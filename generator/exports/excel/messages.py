@@ -84,11 +84,11 @@ def _outside(text: str, words: Mapping[str, str]) -> str:
     """The text with every key outside quotation marks in words."""
     parts = re.split(r"(«[^»]*»)", text)
     return "".join(
-        part if part.startswith("«") else _TOKEN.sub(lambda key: _said(key[0], words), part) for part in parts
+        part if part.startswith("«") else _TOKEN.sub(lambda key: _in_words(key[0], words), part) for part in parts
     )
 
 
-def _said(token: str, words: Mapping[str, str]) -> str:
+def _in_words(token: str, words: Mapping[str, str]) -> str:
     word = words.get(token)
     return token if word is None or token in _VIETNAMESE else f"«{word}»" if token in _keys() else word
 
@@ -147,4 +147,4 @@ def _keyed(kind: str) -> dict[str, str]:
 
 def _names_of(names: Names) -> dict[str, str]:
     """The ids of the record by their names, without those that are plain words."""
-    return {key: told[0] for words in names.values() for key, told in words.items() if told and "-" in key}
+    return {key: titles[0] for words in names.values() for key, titles in words.items() if titles and "-" in key}

@@ -34,7 +34,7 @@ class SheetPage:
     """One sheet: its locked words and notes by place, its slots, the texts they hold, and computed cells."""
 
     title: str
-    told: dict[Place, str] = field(default_factory=dict)
+    captions: dict[Place, str] = field(default_factory=dict)
     notes: dict[Place, str] = field(default_factory=dict)
     slots: list[Slot] = field(default_factory=list)
     values: dict[Place, str] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class SheetPage:
 
     def head(self, titles: Iterable[str]) -> None:
         """The titles of the columns."""
-        self.told.update(((HEAD_ROW, number), title) for number, title in enumerate(titles, 1))
+        self.captions.update(((HEAD_ROW, number), title) for number, title in enumerate(titles, 1))
 
 
 def page_title(title: str, number: int) -> str:
@@ -54,14 +54,14 @@ def page_title(title: str, number: int) -> str:
 
 
 def form_page(table: Table, row: SheetRow, asked: frozenset[Steps] | None = None) -> SheetPage:
-    """A page with one line for each single value; only those `asked`, where that is said."""
+    """A page with one line for each single value; only those `asked`, where that is stated."""
     page = SheetPage(page_title(table.title, 0), widths=[34, 70, 80])
     page.head(("Mục", "Nội dung", "Giải thích"))
     columns = [column for column in table.columns if asked is None or column.keys in asked]
     for at, column in enumerate(columns, FIRST_ROW):
-        page.told[at, 1] = column.title + (REQUIRED if column.required else "")
+        page.captions[at, 1] = column.title + (REQUIRED if column.required else "")
         if column.help:
-            page.told[at, 3] = column.help
+            page.captions[at, 3] = column.help
         page.slots.append(Slot(at, 2, at, column.keys, column.shape))
         page.values[at, 2] = row.cells.get(column.keys, "")
     return page
@@ -74,7 +74,7 @@ def table_page(table: Table, number: int, rows: list[SheetRow], blank: int | Non
     page.head([NUMBER_TITLE, *(column.title + (REQUIRED if column.required else "") for column in columns)])
     more = blank if blank is not None else BLANK_BELOW if table.parent else BLANK_ROWS
     last = FIRST_ROW + len(rows) + more - 1
-    page.told.update(((at, 1), str(at - FIRST_ROW + 1)) for at in range(FIRST_ROW, last + 1))
+    page.captions.update(((at, 1), str(at - FIRST_ROW + 1)) for at in range(FIRST_ROW, last + 1))
     for place, column in enumerate(columns, 2):
         page.slots.append(Slot(FIRST_ROW, place, last, (*table.steps, ROW, *column.keys), column.shape))
         if column.help:

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.exports.editing.shapes import Shape, shape_at
-from generator.exports.excel.cells import AnyCell, place_of, said
+from generator.exports.excel.cells import AnyCell, cell_text, place_of
 from generator.exports.excel.intact import page_problems
 from generator.exports.excel.lookups import References, worded
 from generator.exports.excel.made import Made, MadeSlot, made_of
@@ -141,9 +141,9 @@ class _Reader:
         else:
             loc = self._rows.get(table.parent.steps, {}).get(named)
         if loc is None:
-            said_here = f"không có dòng «{named}»" if named else "chưa ghi dòng này thuộc dòng nào"
+            problem = f"không có dòng «{named}»" if named else "chưa ghi dòng này thuộc dòng nào"
             self._read.problems.append(
-                f"{place_of(cell)}: {said_here} ở trang «{table.parent.title}»; ghi số thứ tự của dòng ấy"
+                f"{place_of(cell)}: {problem} ở trang «{table.parent.title}»; ghi số thứ tự của dòng ấy"
             )
             return None
         group: Any = self._read.data
@@ -177,7 +177,7 @@ class _Reader:
 
     def _text(self, cell: AnyCell, shape: Shape) -> str:
         """The words of a cell as values of the contract; what cannot be read is a problem at the cell."""
-        found = said(cell, shape)
+        found = cell_text(cell, shape)
         if found.remark:
             self._read.remarks.append(f"{place_of(cell)}: {found.remark}")
         if found.problem:

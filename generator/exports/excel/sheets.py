@@ -37,10 +37,10 @@ class Reporting:
     @property
     def stated(self) -> dict[str, str]:
         """What the workbook says of the report by itself."""
-        said = {"plan": self.plan.id} if str(self.year) != self.plan.id.partition("/")[0] else {}
-        said |= {"phase": self.phase}
+        identity = {"plan": self.plan.id} if str(self.year) != self.plan.id.partition("/")[0] else {}
+        identity |= {"phase": self.phase}
         named = {"corrects": self.corrects, "retracts": self.retracts}
-        return said | {key: name for key, name in named.items() if name}
+        return identity | {key: name for key, name in named.items() if name}
 
 
 def record_sheet(kind: str, path: str, data: Mapping[str, Any], record: Record, lender: Record) -> Sheet:

@@ -41,14 +41,14 @@ def _report(result: Result, evaluation: Evaluation) -> Iterator[str]:
         yield f"{head}: rút lại bản {result.retracts}, không có gì thay vào"
         return
     verdicts = {verdict.target: verdict for verdict in evaluation.of_plan(evaluation.in_force.get(plan.id, plan.id))}
-    told = {key: SHOWN[verdicts[key].shown()] for key in result.figures if key in verdicts}
-    counts = ", ".join(f"{count} {word[:1].lower()}{word[1:]}" for word, count in Counter(told.values()).items())
+    statuses = {key: SHOWN[verdicts[key].shown()] for key in result.figures if key in verdicts}
+    counts = ", ".join(f"{count} {word[:1].lower()}{word[1:]}" for word, count in Counter(statuses.values()).items())
     corrected = f", đính chính bản {result.corrects}" if result.corrects else ""
     yield f"{head}{corrected}: {len(result.figures)} trên {len(plan.targets)} chỉ tiêu{', ' if counts else ''}{counts}"
     for target in plan.targets:
         figure = result.figures.get(target.id)
         if figure is not None:
-            verdict = f" → {told[target.id]}" if target.id in told else ""
+            verdict = f" → {statuses[target.id]}" if target.id in statuses else ""
             words = figure_words(figure, target.unit) or _grade(figure.grade, evaluation)
             yield f"  {quoted(target.statement)}: {words}{verdict}"
     missing = [quoted(target.statement) for target in plan.targets if target.id not in result.figures]

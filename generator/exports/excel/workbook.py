@@ -19,7 +19,7 @@ from generator.exports.excel.pages import BANNER_ROW, FIRST_ROW, HEAD_ROW, Place
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _MADE = datetime(2023, 1, 1)
-_INPUT, _TOLD, _HEAD, _BANNER, _CLOSED = "Ô nhập", "Lời dẫn", "Tiêu đề cột", "Tên bản ghi", "Ô khóa"
+_INPUT, _CAPTION, _HEAD, _BANNER, _CLOSED = "Ô nhập", "Lời dẫn", "Tiêu đề cột", "Tên bản ghi", "Ô khóa"
 _MAY = ("formatRows", "formatColumns", "formatCells")
 
 
@@ -35,9 +35,11 @@ def workbook_bytes(sheet: Sheet) -> bytes:
     lists.write(book)
     hidden = book.create_sheet(META)
     hidden.sheet_state = "hidden"
-    for row, line in enumerate(lines_of(sheet.kind, sheet.path, pages[0].told[BANNER_ROW, 1], sheet.stated, pages), 1):
+    for row, line in enumerate(
+        lines_of(sheet.kind, sheet.path, pages[0].captions[BANNER_ROW, 1], sheet.stated, pages), 1
+    ):
         for column, text in enumerate(line, 1):
-            _say(hidden, (row, column), text)
+            _put(hidden, (row, column), text)
     book.security = WorkbookProtection(lockStructure=True)
     book.properties.created = book.properties.modified = _MADE
     out = io.BytesIO()
@@ -49,7 +51,7 @@ def _add_styles(book: Workbook) -> None:
     wrapped = Alignment(wrap_text=True, vertical="top")
     # Text format, so that 2023-03-01, 90% and 0123 stay as typed.
     book.add_named_style(NamedStyle(_INPUT, number_format="@", alignment=wrapped, protection=Protection(locked=False)))
-    book.add_named_style(NamedStyle(_TOLD, alignment=wrapped))
+    book.add_named_style(NamedStyle(_CAPTION, alignment=wrapped))
     blue, grey = (PatternFill("solid", fgColor=colour) for colour in ("FFDDE6F3", "FFE4E4E4"))
     book.add_named_style(NamedStyle(_HEAD, alignment=wrapped, font=Font(bold=True), fill=blue))
     book.add_named_style(NamedStyle(_BANNER, font=Font(bold=True, size=13)))
@@ -58,8 +60,8 @@ def _add_styles(book: Workbook) -> None:
 
 def _write(sheet: Worksheet, page: SheetPage, lists: "_Lists") -> None:
     styles = {BANNER_ROW: _BANNER, HEAD_ROW: _HEAD}
-    for place, text in page.told.items():
-        _say(sheet, place, text).style = styles.get(place[0], _TOLD)
+    for place, text in page.captions.items():
+        _put(sheet, place, text).style = styles.get(place[0], _CAPTION)
     for place, note in page.notes.items():
         sheet.cell(*place).comment = Comment(note, "Cổng thi đua", width=360, height=120)
     for place in page.closed:
@@ -83,19 +85,19 @@ def _open(sheet: Worksheet, slot: Slot, page: SheetPage, lists: "_Lists") -> Non
     words = lists.words(slot)
     for row in range(slot.row, slot.last + 1):
         text = page.values.get((row, slot.column), "")
-        told = "\n".join(shown(line, words) for line in text.split("\n")) if words else text
-        cell = _say(sheet, (row, slot.column), told)
+        shown_text = "\n".join(shown(line, words) for line in text.split("\n")) if words else text
+        cell = _put(sheet, (row, slot.column), shown_text)
         if first is None:
             cell.style, first = _INPUT, cell
         else:
             cell._style = first._style  # what `style` looks up each time
-        if told.startswith(_RISKY):
+        if shown_text.startswith(_RISKY):
             cell.quotePrefix = True
     letter = get_column_letter(slot.column)
     lists.offer(sheet, f"{letter}{slot.row}:{letter}{slot.last}", slot)
 
 
-def _say(sheet: Worksheet, place: Place, text: str) -> Any:
+def _put(sheet: Worksheet, place: Place, text: str) -> Any:
     """A text, never a formula."""
     cell: Any = sheet.cell(*place)
     if text:
@@ -139,4 +141,4 @@ class _Lists:
         page.sheet_state = "hidden"
         for entries, number in self._lists.items():
             for row, text in enumerate(entries, 1):
-                _say(page, (row, number), text)
+                _put(page, (row, number), text)

@@ -25,8 +25,8 @@ def as_github(problems: Iterable[Problem], prefix: str = "") -> str:
 
 def _command(problem: Problem, prefix: str) -> str:
     place = f"file={_escaped(prefix + problem.path, _IN_PROPERTY)},line={problem.line},col={problem.column}"
-    told = _escaped(problem.message + (f"\nGợi ý: {problem.hint}" if problem.hint else ""), _IN_DATA)
-    return f"::{problem.severity} {place},title={_escaped(problem.code, _IN_PROPERTY)}::{told}\n"
+    written = _escaped(problem.message + (f"\nGợi ý: {problem.hint}" if problem.hint else ""), _IN_DATA)
+    return f"::{problem.severity} {place},title={_escaped(problem.code, _IN_PROPERTY)}::{written}\n"
 
 
 def _escaped(text: str, letters: dict[str, str]) -> str:

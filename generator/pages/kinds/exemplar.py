@@ -1,4 +1,4 @@
-"""The page of an exemplar: a person or a collective whose example is told, with consent."""
+"""The page of an exemplar: a person or a collective whose example is shown, with consent."""
 
 from collections.abc import Iterable, Iterator
 

@@ -19,7 +19,7 @@ from generator.pages.parts.progress import ROWS_OF_A_CHART
 from generator.pages.parts.trail import trail
 from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
-from generator.pages.wording.names import organisation_days, telling_name
+from generator.pages.wording.names import distinct_name, organisation_days
 from generator.vietnamese import sort_key
 
 
@@ -27,7 +27,7 @@ def organisation_route(portal: Portal, organisation: Organisation) -> Route:
     """`truong/ID/`."""
     key = organisation.id
     plans = portal.cross.planning.get(key, [])
-    name, title = organisation.name(), telling_name(organisation, portal)
+    name, title = organisation.name(), distinct_name(organisation, portal)
     here = f"{name} ({days})" if (days := organisation_days(organisation)) else name
     place = Place(
         address=record_address("organisations", key, portal.addresses.prefix),

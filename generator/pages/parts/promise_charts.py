@@ -90,7 +90,7 @@ def _reached(row: TargetRow) -> str:
     """What was reported in words, also where it is no figure of this scale; empty where there is no report."""
     verdict = row.verdict
     if verdict is None or verdict.reached is None:
-        return row.told
+        return row.reported
     counted = str(verdict.reached) if verdict.base is None else f"{verdict.reached}/{verdict.base}"
     return f"{counted} ({row.share})" if row.share else counted
 

@@ -22,7 +22,7 @@ DEEPEST = 2
 @dataclass(frozen=True, slots=True)
 class TargetRow:
     """One target with everything that is shown beside it; `level` is its depth below what it is part of, `share` what
-    was reached out of its base, in words, `told` what was reported where there is no count, `due` the last day to
+    was reached out of its base, in words, `reported` what was reported where there is no count, `due` the last day to
     report where nothing is decided yet. `judged` is the target as the version that judges it put it, `dropped` whether
     the plan in force no longer has it.
     """
@@ -37,7 +37,7 @@ class TargetRow:
     guidance: Guidance | None
     alignment: Alignment | None
     share: str = ""
-    told: str = ""
+    reported: str = ""
     due: DueDay | None = None
     judged: Target | None = None
     dropped: bool = False
@@ -106,7 +106,7 @@ def target_rows(portal: Portal, promise: Promise) -> list[TargetRow]:
                 guidance=guidance,
                 alignment=alignment,
                 share=share_words(verdict) if verdict else "",
-                told=_told(portal, target, verdict),
+                reported=_reported(portal, target, verdict),
                 due=_due(portal, promise, target, verdict),
                 judged=_judged(portal, verdict),
                 dropped=_dropped(portal, promise, target),
@@ -127,7 +127,7 @@ def _dropped(portal: Portal, promise: Promise, target: Target) -> bool:
     return written is not None and written.target(target.id) is None
 
 
-def _told(portal: Portal, target: Target, verdict: Verdict | None) -> str:
+def _reported(portal: Portal, target: Target, verdict: Verdict | None) -> str:
     """A report without a count, in its own words: «0 vi phạm»."""
     if verdict is not None and "disputed" in verdict.reasons:
         return _disputed(portal, target, verdict)
@@ -143,9 +143,9 @@ def _disputed(portal: Portal, target: Target, verdict: Verdict) -> str:
     gone = {past.result for past in verdict.superseded}
     made = [result for result in portal.evaluation.results.get(verdict.plan, ()) if target.id in result.figures]
     newest = max((PHASES.index(result.phase) for result in made), default=0)
-    told = [result.figures[target.id] for result in made
+    reported = [result.figures[target.id] for result in made
             if result.id not in gone and PHASES.index(result.phase) == newest]  # fmt: skip
-    return " hoặc ".join(dict.fromkeys(map(figure_words, told)))
+    return " hoặc ".join(dict.fromkeys(map(figure_words, reported)))
 
 
 def grade_name(portal: Portal, target: Target) -> str | None:

@@ -19,13 +19,13 @@ def figure_words(figure: MemberFigure, unit: str | None = None) -> str:
 
 
 def _count(figure: MemberFigure) -> str:
-    counted = vi_reached(figure.told)
+    counted = vi_reached(figure.reported)
     return f"{counted}/{figure.of}" if counted and figure.of is not None else counted
 
 
 def _single(figure: MemberFigure, unit: str | None) -> list[str]:
     named = (
-        (figure.of is not None and figure.told is None, f"trên tổng số {figure.of}"),
+        (figure.of is not None and figure.reported is None, f"trên tổng số {figure.of}"),
         (figure.ruled_out is not None, f"{figure.ruled_out} đã chắc không đạt"),
         (figure.registered is not None, f"{figure.registered} đăng ký"),
         (figure.proposed is not None, f"{figure.proposed} được đề nghị"),

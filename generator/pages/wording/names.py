@@ -123,8 +123,8 @@ def _tails(plans: list[Plan]) -> list[str]:
         return [""]
     ids: list[str | None] = [plan.id for plan in plans]
     tails = [[plan.title for plan in plans], [plan.document.number for plan in plans]]
-    telling = next((found for found in tails if all(found) and len({*found}) == len(found)), ids)
-    return [f" ({tail})" for tail in telling]
+    distinct = next((found for found in tails if all(found) and len({*found}) == len(found)), ids)
+    return [f" ({tail})" for tail in distinct]
 
 
 def plan_owner(plan: Plan, portal: "Portal", short: bool = False) -> str:
@@ -188,7 +188,7 @@ def _last_day(organisation: Organisation) -> str:
     return vi_date(ended.date.first() - timedelta(days=1)) if ended.date.day else vi_date(ended.date)
 
 
-def telling_name(organisation: Organisation, portal: "Portal") -> str:
+def distinct_name(organisation: Organisation, portal: "Portal") -> str:
     """Its name, with its days where another organisation of the record bears the same."""
     name, days = organisation.name(), organisation_days(organisation)
     return f"{name} ({days})" if days and name in portal.homonyms else name

@@ -2,7 +2,7 @@
 
 from generator.evaluation.rules import RULES
 from generator.evaluation.verdict import Verdict
-from generator.formats import told_apart
+from generator.formats import share_distinct_from
 from generator.labels import OUTCOMES, SHOWN
 
 
@@ -21,7 +21,7 @@ def verdict_words(verdict: Verdict) -> str:
 
 def share_words(verdict: Verdict) -> str:
     """The share as it is printed beside the verdict, never on the wrong side of what is asked."""
-    return told_apart(verdict.share, verdict.low, verdict.high) if verdict.share is not None else ""
+    return share_distinct_from(verdict.share, verdict.low, verdict.high) if verdict.share is not None else ""
 
 
 def rule_anchor(rule: str) -> str:

@@ -48,11 +48,11 @@ def _of_figure(figure: Figure, target: Target | None) -> Iterator[tuple[str, str
 
 def _members_beside(figure: Figure) -> Iterator[tuple[str, str, str, str]]:
     """A group's total beside what its members add up to, where every one of them has an exact count."""
-    for key, said in (("reached", "đạt"), ("of", "tổng số")):
+    for key, label in (("reached", "đạt"), ("of", "tổng số")):
         whole = getattr(figure, key)
         parts = [getattr(own, key) for own in figure.by_member.values()]
         if whole is not None and parts and None not in parts and sum(parts) != whole:
-            message = f"{said} {whole} nhưng các thành viên cộng lại là {sum(parts)}"
+            message = f"{label} {whole} nhưng các thành viên cộng lại là {sum(parts)}"
             yield key, "sum-disagrees", message, "xem lại số chung và số của từng thành viên"
 
 

@@ -101,9 +101,9 @@ def _undone(entry: Entry, name: str, figure: Figure, index: Index) -> Iterator[F
     if figure.violations is None or phase not in PHASES:
         return
     for earlier in PHASES[: PHASES.index(phase)]:
-        told = standing(name, entry, index, earlier)
-        if told is not None and (told[1].violations or 0) > figure.violations:
-            message = f"{figure.violations} vi phạm, nhưng {told[0].path} đã xác nhận {told[1].violations}"
+        known = standing(name, entry, index, earlier)
+        if known is not None and (known[1].violations or 0) > figure.violations:
+            message = f"{figure.violations} vi phạm, nhưng {known[0].path} đã xác nhận {known[1].violations}"
             hint = "vi phạm đã xác nhận vẫn tính; nếu ghi nhầm thì đính chính báo cáo ấy"
             yield _finding(entry, name, "violations", "sum-disagrees", message, hint)
 

@@ -16,7 +16,7 @@ from generator.reading.records.index import Index
 from generator.reading.records.walk import text
 
 _ANY = frozenset({"note", "attested", "progress", "outcome"})
-_COUNT = frozenset({"told", "base", "ruled_out", "registered", "proposed", "share", "items", "counted"})
+_COUNT = frozenset({"reported", "base", "ruled_out", "registered", "proposed", "share", "items", "counted"})
 _FITS: dict[str, frozenset[str]] = {
     "all": _COUNT | {"violations"},
     "at_most": _COUNT | {"violations"},
@@ -24,13 +24,13 @@ _FITS: dict[str, frozenset[str]] = {
     "level": frozenset({"level"}),
     "attains": frozenset({"attained"}),
     "rank": frozenset({"rank"}),
-    "change": frozenset({"told", "base", "share", "quantity", "items"}),
+    "change": frozenset({"reported", "base", "share", "quantity", "items"}),
     "parts": frozenset(),
     "quality": frozenset(),
 }
-_KEYS = ("told", "base", "ruled_out", "registered", "proposed", "share", "quantity", "grade", "level", "attained",
+_KEYS = ("reported", "base", "ruled_out", "registered", "proposed", "share", "quantity", "grade", "level", "attained",
          "rank", "violations", "items", "counted")  # fmt: skip
-_NAMES = {"told": "reached", "base": "of"}
+_NAMES = {"reported": "reached", "base": "of"}
 _HINTS = {
     "grade": "ghi mức xếp loại: grade",
     "level": "ghi mức được công nhận: level",
@@ -50,9 +50,9 @@ def fitting_findings(report: Report, index: Index) -> Iterator[Finding]:
             continue
         places: list[Place] = [(("figures", name), figure, name)]
         places += [((*places[0][0], "by_member", key), own, f"{name}, {key}") for key, own in figure.by_member.items()]
-        for loc, told, label in places:
-            yield from _unfit(report, loc, told, label, target)
-            yield from _baseless(report, loc, told, label, target)
+        for loc, reported, label in places:
+            yield from _unfit(report, loc, reported, label, target)
+            yield from _baseless(report, loc, reported, label, target)
         yield from _strangers(report, name, index)
 
 
@@ -88,9 +88,9 @@ def _unfit(report: Report, loc: Loc, figure: MemberFigure, label: str, target: T
 
 
 def _baseless(report: Report, loc: Loc, figure: MemberFigure, label: str, target: Target) -> Iterator[Finding]:
-    """A count on a share whose base nobody gives: no share can be told from it."""
+    """A count on a share whose base nobody gives: no share follows from it."""
     inside = target.of is not None and (target.of.target or target.of.award)
-    if figure.told is None or figure.base is not None or inside or not all(map(_asks_share, _ways(target))):
+    if figure.reported is None or figure.base is not None or inside or not all(map(_asks_share, _ways(target))):
         return
     message = f"{label}: có số đạt mà không có tổng số, trong khi chỉ tiêu là một tỷ lệ"
     hint = "thêm «of: …»; nguồn không nêu tổng số thì viết «of: not-stated»"
@@ -105,9 +105,9 @@ def _asks_share(way: Comparator) -> bool:
 
 def _strangers(report: Report, name: str, index: Index) -> Iterator[Finding]:
     """Figures of members that the plan's cluster does not have in the year."""
-    result, told = report.entry.node, report.figures[name].by_member
+    result, reported = report.entry.node, report.figures[name].by_member
     plan = index.get("plans", text(result, "plan"))
-    if not told or not isinstance(result, Result) or plan is None or not isinstance(plan.node, Plan):
+    if not reported or not isinstance(result, Result) or plan is None or not isinstance(plan.node, Plan):
         return
     loc = ("figures", name, "by_member")
     group = plan.node.group
@@ -119,7 +119,7 @@ def _strangers(report: Report, name: str, index: Index) -> Iterator[Finding]:
     if found is None or not isinstance(found.node, Cluster):
         return
     members = _members(found.node, result)
-    for key in told.keys() - members:
+    for key in reported.keys() - members:
         message = f"{name}: {quoted(key)} không phải thành viên của {quoted(group)} trong năm {result.year}"
         near = Near(key, members, "các thành viên")
         yield Finding(report.entry.path, (*loc, key), "not-a-member", message, "", at_key=True, near=near)

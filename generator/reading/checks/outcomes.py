@@ -14,9 +14,9 @@ from generator.reading.records.walk import get, items, text
 def result_findings(entry: Entry, index: Index) -> Iterator[Finding]:
     """Figures and explanations for targets that the plan does not have; a phase that is not the file's."""
     phase = result_id(entry.id).phase
-    said = text(entry.node, "phase").replace("_", "-").lower()
-    if said and said.partition("-provisional")[0] != phase:
-        message = f"phase là {quoted(said)} nhưng tên tệp là {quoted(phase)}"
+    stated = text(entry.node, "phase").replace("_", "-").lower()
+    if stated and stated.partition("-provisional")[0] != phase:
+        message = f"phase là {quoted(stated)} nhưng tên tệp là {quoted(phase)}"
         yield Finding(entry.path, ("phase",), "phase-mismatch", message, f"viết phase: {phase}, hoặc đổi tên tệp")
     plan = index.get("plans", text(entry.node, "plan"))
     if plan is None or plan.node is None:

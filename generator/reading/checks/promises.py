@@ -58,7 +58,7 @@ def _base_findings(entry: Entry, bases: list[Base]) -> Iterator[Finding]:
 def _loop_findings(entry: Entry, bases: list[Base]) -> Iterator[Finding]:
     names = list(target_ids(entry))
     if len(set(names)) < len(names):
-        return  # an id that stands twice is told already, and makes loops that nobody wrote
+        return  # an id that stands twice is reported already, and makes loops that nobody wrote
     places = {(name, base): loc for name, loc, base in bases}
     for loop in loops((name, base) for name, _, base in bases):
         message = f"chỉ tiêu tính theo nhau thành vòng: {' → '.join([*loop, loop[0]])}"
@@ -82,7 +82,7 @@ def _task_findings(entry: Entry) -> Iterator[Finding]:
 
 def _alignment_findings(entry: Entry, index: Index) -> Iterator[Finding]:
     if isinstance(entry.node, dict) and "answers" not in entry.node:
-        return  # the key may be mistyped, which is told already
+        return  # the key may be mistyped, which is reported already
     answered = [index.get("guidance", name) for _, name in words(entry.node, "answers")]
     if any(guidance is None or guidance.node is None for guidance in answered):
         return

@@ -36,6 +36,6 @@ def _dangling(entry: Entry, index: Index, loc: Loc, kind: str, name: str, code: 
 def _called(refers: str) -> tuple[str, str]:
     """What a reference names, in a sentence, and where such records stand."""
     if group := GROUPS.get(refers):
-        return group.said, group.where
+        return group.in_sentence, group.where
     kind = KINDS[refers]
-    return kind.said, kind.file if kind.single else f"{kind.folder}/"
+    return kind.in_sentence, kind.file if kind.single else f"{kind.folder}/"

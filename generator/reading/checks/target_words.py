@@ -27,10 +27,10 @@ def wording_findings(entry: Entry) -> Iterator[Finding]:
 def _capped(target: Target) -> Iterator[tuple[str, str, str, str]]:
     """A figure that is not to be passed, asked for as one to be reached."""
     name = target.comparator()
-    said = _NO_MORE.search(target.statement)
-    if name not in ("exactly", "at_least") or said is None or target.award is not None:
+    limit = _NO_MORE.search(target.statement)
+    if name not in ("exactly", "at_least") or limit is None or target.award is not None:
         return
-    message = f"văn bản viết {quoted(said[0])} mà phép so sánh là {name}"
+    message = f"văn bản viết {quoted(limit[0])} mà phép so sánh là {name}"
     yield name, "at-most-meant", message, f"nếu là mức không được quá thì viết at_most: {getattr(target, name)}"
 
 

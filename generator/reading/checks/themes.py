@@ -17,9 +17,11 @@ def theme_findings(entry: Entry, index: Index) -> Iterator[Finding]:
         if not printed or theme is None or theme.node is None:
             continue
         launched = [text(part, "label") for _, part in items(theme.node, "components")]
-        if said := _difference(printed, launched):
+        if difference := _difference(printed, launched):
             hint = "nếu văn bản in đúng như vậy thì giữ nguyên và ghi vào errata"
-            yield Finding(entry.path, (*loc, "as_written"), "theme-differs", f"khác chủ đề đã phát động: {said}", hint)
+            yield Finding(
+                entry.path, (*loc, "as_written"), "theme-differs", f"khác chủ đề đã phát động: {difference}", hint
+            )
 
 
 def _difference(printed: list[str], launched: list[str]) -> str:

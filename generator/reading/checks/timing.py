@@ -72,10 +72,10 @@ def _too_late_to_count(entry: Entry, plan: Plan, index: Index) -> Iterator[Findi
     if not plan.amends or issued is None:
         return
     final = index.get("results", f"{year}/{plan.id.partition('/')[2].partition('.r')[0]}/final")
-    told = final.node.published_on.last() if final and isinstance(final.node, Result) else plan.period.last()
-    if issued.first() > min(told, plan.period.last()):
-        since = "số liệu chính thức đầu tiên" if told < plan.period.last() else "ngày cuối kỳ"
-        message = f"sửa đổi ban hành {quoted(str(issued))}, sau {since} {min(told, plan.period.last()):%d/%m/%Y}"
+    reported = final.node.published_on.last() if final and isinstance(final.node, Result) else plan.period.last()
+    if issued.first() > min(reported, plan.period.last()):
+        since = "số liệu chính thức đầu tiên" if reported < plan.period.last() else "ngày cuối kỳ"
+        message = f"sửa đổi ban hành {quoted(str(issued))}, sau {since} {min(reported, plan.period.last()):%d/%m/%Y}"
         hint = "kết luận vẫn theo bản trước; bản này chỉ để đọc bên cạnh"
         yield Finding(entry.path, ("document", "date"), "amendment-too-late", message, hint)
 

@@ -23,10 +23,10 @@ def upper_end_findings(entry: Entry, index: Index) -> Iterator[Finding]:
             continue
         for key, message, hint in _without_effect(target):
             yield Finding(entry.path, ("targets", number, key), "without-effect", f"{target.id}: {message}", hint)
-        if said := _contradiction(target, _law(entry.node, target, index)):
+        if stated := _contradiction(target, _law(entry.node, target, index)):
             hint = "cổng tính theo quy định; sửa upper_is, hoặc xem lại quy định trong data/awards.yml"
             loc = ("targets", number, "upper_is")
-            yield Finding(entry.path, loc, "cap-disagrees", f"{target.id}: {said}", hint)
+            yield Finding(entry.path, loc, "cap-disagrees", f"{target.id}: {stated}", hint)
 
 
 def _without_effect(target: Target) -> Iterator[tuple[str, str, str]]:
@@ -56,14 +56,16 @@ def _law(promise: Promise, target: Target, index: Index) -> Fraction | None:
 
 
 def _contradiction(target: Target, law: Fraction | None) -> str:
-    span, said = target.between, target.upper_is
-    if law is None or span is None or span.unit != "%" or said in (None, "unknown"):
+    span, stated = target.between, target.upper_is
+    if law is None or span is None or span.unit != "%" or stated in (None, "unknown"):
         return ""
     cap = f"{float(100 * law):g}%".replace(".", ",")
-    if said == "legal_cap":
+    if stated == "legal_cap":
         return (
             f"đầu trên của {quoted(str(span))} ghi là trần pháp luật, nhưng trần ấy là {cap}"
             if span.high != law
             else ""
         )
-    return f"{said} cho {quoted(str(span))}, nhưng quy định đang có hiệu lực đặt trần {cap}" if span.high >= law else ""
+    return (
+        f"{stated} cho {quoted(str(span))}, nhưng quy định đang có hiệu lực đặt trần {cap}" if span.high >= law else ""
+    )

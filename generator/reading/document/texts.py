@@ -93,8 +93,8 @@ def _shown_address(address: re.Match[str]) -> str:
 
     Other digits in it number pages.
     """
-    told = [part for part in _STEPS.split(unquote(address[0])) if _MAIL.search(part) or _PERSONS.fullmatch(part)]
-    return f" {' '.join(told)} "
+    personal = [part for part in _STEPS.split(unquote(address[0])) if _MAIL.search(part) or _PERSONS.fullmatch(part)]
+    return f" {' '.join(personal)} "
 
 
 def cited_numbers(text: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Keys without a value: a field left blank is absent, but an unknown key is told, whether it has a value or not.
+"""Keys without a value: a field left blank is absent, but an unknown key is reported, whether it has a value or not.
 
 A comma in `{statement: Nội dung, có phẩy}` makes a key «có phẩy» without a value: dropped unseen, half a text is lost.
 """
@@ -12,7 +12,7 @@ from generator.reading.records.schema import may_be_blank
 
 
 def put_back_unknown(data: Any, kind: str, blanks: Iterable[Loc]) -> None:
-    """Put the keys without a value that no model knows back into the data of a file, to be told as unknown."""
+    """Put the keys without a value that no model knows back into the data of a file, to be reported as unknown."""
     for loc in blanks:
         if not _may_be_blank(kind, loc):
             here = data

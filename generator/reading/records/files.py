@@ -80,7 +80,7 @@ def _entry(part: Part, tree: Tree, findings: list[Finding]) -> Entry:
 
 
 def _drop(data: Any, loc: Loc) -> None:
-    """Take out what is of a wrong type: that is told, and links look at what it might mean no more."""
+    """Take out what is of a wrong type: that is reported, and links look at what it might mean no more."""
     above = found_at(data, loc[:-1])
     if isinstance(above, dict):
         above.pop(loc[-1], None)

@@ -69,9 +69,9 @@ def _yearly(path: str, kind: Kind, parts: list[str]) -> Filing | Finding:
 
 def _given(kind: Kind, parts: list[str]) -> dict[str, Any]:
     """What the path says of the fields of a record: its year, its organisation."""
-    said = {place.strip("{}"): part for place, part in zip(kind.below, parts, strict=True)}
+    stated = {place.strip("{}"): part for place, part in zip(kind.below, parts, strict=True)}
     known = kind.model.model_fields.keys() - {"id", "name"}
-    return {name: int(part) if name == "year" else part for name, part in said.items() if name in known}
+    return {name: int(part) if name == "year" else part for name, part in stated.items() if name in known}
 
 
 def _result(path: str, parts: list[str], year: int) -> Filing | Finding:

@@ -1,4 +1,4 @@
-"""Which ids exist: of every record that could be filed, also those with errors, so that one mistake is told once."""
+"""Which ids exist: of every record that could be filed, also those with errors, so one mistake is reported once."""
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field

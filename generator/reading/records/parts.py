@@ -91,9 +91,9 @@ def _records(filing: Filing, data: Any, sample: bool) -> Iterator[Part | Finding
 
 def _given(part: Part, given: dict[str, Any], default: dict[str, Any], sample: bool) -> Iterator[Part | Finding]:
     """The part with what its path says; findings for keys that the path decides."""
-    said = {"path": part.path, **given}
+    stated = {"path": part.path, **given}
     data = dict(part.data)
-    for key in [key for key in data if key in said]:
+    for key in [key for key in data if key in stated]:
         del data[key]
         message = f"không viết khóa {quoted(key)}: đường dẫn của tệp đã cho biết"
         yield part.moved(Finding(part.path, (key,), "unknown-key", message, "xóa dòng này", at_key=True))
@@ -106,7 +106,7 @@ def _given(part: Part, given: dict[str, Any], default: dict[str, Any], sample: b
     elif str(data.pop("sample", "true")).lower() != "true":
         message = "mọi bản ghi dưới examples/ đều là minh họa"
         yield part.moved(Finding(part.path, ("sample",), "bad-flag", message, "viết true hoặc xóa dòng này"))
-    yield replace(part, data=default | data, given={**said, "sample": sample})
+    yield replace(part, data=default | data, given={**stated, "sample": sample})
 
 
 def _shape(path: str, loc: Loc, data: Any, needed: str) -> Finding:

@@ -124,7 +124,7 @@ def _period(text: str) -> str:
 
 
 def _end(text: str) -> str:
-    """One end of a period as the contract writes it, as far as it can be told."""
+    """One end of a period as the contract writes it, as far as it is known."""
     plain = re.sub(r"^(?:từ\s+)?(?:năm|tháng|kỳ)?\s*", "", text.strip().lower()).replace(" năm ", "/")
     match = re.fullmatch(r"(\d{1,2})[/.-](\d{4})", plain)
     return f"{match[2]}-{match[1].zfill(2)}" if match else plain

@@ -58,7 +58,7 @@ def field_at(model: type[BaseModel], loc: Loc) -> FieldInfo | None:
 def may_be_blank(model: type[BaseModel], loc: Loc) -> bool:
     """Whether a key at a place may stand without a value: a field of a model may, an unknown key may not.
 
-    Nor may a key that the editor chooses, such as the target of a figure. What no model describes is told already.
+    Nor may a key that the editor chooses, such as the target of a figure. What no model describes is reported already.
     """
     above = field_at(model, loc[:-1]) if loc[:-1] and isinstance(loc[-2], str) else None
     if above is not None and _is_dict(above.annotation):

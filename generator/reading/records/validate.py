@@ -35,10 +35,10 @@ def validate(path: str, model: type[Filed], data: dict[str, Any], given: dict[st
 
 
 def _findings(path: str, model: type[Filed], data: Any, error: ValidationError) -> Iterator[Finding]:
-    """Every finding once. What a mistyped key explains (its field missing, no comparator) is not told again."""
+    """Every finding once. What a mistyped key explains (its field missing, no comparator) is not reported again."""
     found = [_finding(path, model, data, dict(item)) for item in error.errors(include_url=False, include_input=False)]
-    told = {(finding.code, finding.loc) for finding in found}
-    found += [more for more in whole_findings(path, data) if (more.code, more.loc) not in told]
+    reported = {(finding.code, finding.loc) for finding in found}
+    found += [more for more in whole_findings(path, data) if (more.code, more.loc) not in reported]
     mistyped = [finding for finding in found if finding.code == "unknown-key"]
     meant = {(finding.loc[:-1], _meant(finding)) for finding in mistyped[:MOST_MISTYPED]}
     for finding in found:

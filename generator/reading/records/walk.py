@@ -11,7 +11,7 @@ _ATTRIBUTES = {
     "for": "for_",
     "mid-year": "mid_year",
     "year-end": "year_end",
-    "reached": "told",
+    "reached": "reported",
     "of": "base",
 }
 

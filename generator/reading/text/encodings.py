@@ -1,4 +1,4 @@
-"""Files that are not UTF-8 text: what they are, told so that a clerk knows what to do."""
+"""Files that are not UTF-8 text: what they are, in words from which a clerk knows what to do."""
 
 from generator.reading.problems.problem import Finding
 

@@ -68,7 +68,7 @@ class LiveServer:
             self._saved.clear()
             try:
                 await self._take_in()
-            except Exception:  # a fault of our own: told, and the next edit has another chance
+            except Exception:  # a fault of our own: reported, and the next edit has another chance
                 log.exception("Lỗi của chính chương trình; trang vẫn là bản tốt gần nhất.")
 
     async def _take_in(self) -> None:
@@ -76,9 +76,9 @@ class LiveServer:
         paths, self._waiting = self._waiting, set()
         steps = self._site.update(paths, self._saved.is_set)
         while await asyncio.to_thread(partial(next, steps, True)) is None:
-            await self._tell_tabs()
+            await self._notify_tabs()
 
-    async def _tell_tabs(self) -> None:
+    async def _notify_tabs(self) -> None:
         async with self._changed:
             self._number += 1
             self._changed.notify_all()
@@ -101,17 +101,17 @@ class LiveServer:
         return FileResponse(path, headers=FRESH, media_type=_type_of(path.name)) if known else Response(status_code=404)
 
     async def _events(self, request: Request) -> Response:
-        told = self._told(request.query_params.get("file", ""), request.query_params.get("made", ""))
-        return StreamingResponse(told, 200, FRESH, "text/event-stream")
+        sent = self._messages(request.query_params.get("file", ""), request.query_params.get("made", ""))
+        return StreamingResponse(sent, 200, FRESH, "text/event-stream")
 
-    async def _told(self, file: str, made: str) -> AsyncIterator[str]:
-        """What a tab is told: everything wrong, whenever that changes; to reload, once its page is another."""
-        told: list[tuple[str, str]] | None = None
+    async def _messages(self, file: str, made: str) -> AsyncIterator[str]:
+        """What is sent to a tab: everything wrong, whenever that changes; to reload, once its page is another."""
+        sent: list[tuple[str, str]] | None = None
         while not self.stopping():
             seen = self._number
             now = await asyncio.to_thread(self._site.answer, file) if self._site.file(file) else None
-            if (wrong := self._site.wrong()) != told:
-                told = wrong
+            if (wrong := self._site.wrong()) != sent:
+                sent = wrong
                 yield f"event: wrong\ndata: {json.dumps(wrong, ensure_ascii=False)}\n\n"
             if made and now is not None and now.made != made:
                 made = now.made
@@ -156,8 +156,8 @@ def bound(address: str) -> socket.socket:
         found.bind(place)
         found.listen()
     except OSError as error:
-        said = f"không mở được {address}: {_why(error)}; chọn địa chỉ khác"
-        raise UserError(said, WRONG_USAGE, "--address") from error
+        message = f"không mở được {address}: {_why(error)}; chọn địa chỉ khác"
+        raise UserError(message, WRONG_USAGE, "--address") from error
     return found
 
 
@@ -173,7 +173,7 @@ def _why(error: OSError) -> str:
 
 
 def serve(site: LiveSite, at: socket.socket) -> None:
-    """Serve until the process is told to stop."""
+    """Serve until the process is asked to stop."""
     live = LiveServer(site)
     config = uvicorn.Config(live.app(), log_level="error", lifespan="on", timeout_graceful_shutdown=GRACE_SECONDS)
     server = uvicorn.Server(config)

@@ -12,7 +12,7 @@ ANY_HOST = {"0.0.0.0": "127.0.0.1", "[::]": "[::1]"}  # noqa: S104 - what may be
 
 
 def serve_project(
-    root: Path, address: str, dresser: Callable[[Path, str], Dresser], say: Callable[[str], None],
+    root: Path, address: str, dresser: Callable[[Path, str], Dresser], echo: Callable[[str], None],
     store: Path | None = None,
 ) -> None:  # fmt: skip
     """Serve a folder at `host:port` until the process is told to stop. Errors: UserError where it cannot begin.
@@ -22,8 +22,8 @@ def serve_project(
     with bound(address) as at, TemporaryDirectory(prefix="thidua-") as folder:
         host = address.rpartition(":")[0]
         url = f"http://{ANY_HOST.get(host, host)}:{at.getsockname()[1]}/"
-        site = LiveSite(root, dresser(root, url), Path(folder), say, store)
+        site = LiveSite(root, dresser(root, url), Path(folder), echo, store)
         if site.warnings:
-            say(f"Dữ liệu có {site.warnings} cảnh báo; xem bằng lệnh thidua check")
-        say(f"Mở {url} để xem; sửa tệp rồi lưu thì trang đang mở tự đổi; dừng bằng Ctrl+C")
+            echo(f"Dữ liệu có {site.warnings} cảnh báo; xem bằng lệnh thidua check")
+        echo(f"Mở {url} để xem; sửa tệp rồi lưu thì trang đang mở tự đổi; dừng bằng Ctrl+C")
         serve(site, at)

@@ -33,17 +33,17 @@ class SupersededError(Exception):
 class LiveSite:
     """A project being edited. `answer` may be called from any thread while `update` runs in one.
 
-    What is wrong is given to `say`, for the terminal, and by `wrong`, for the browser.
+    What is wrong is given to `echo`, for the terminal, and by `wrong`, for the browser.
     """
 
     def __init__(
-        self, root: Path, dress: Dresser, folder: Path, say: Callable[[str], None], store: Path | None = None
+        self, root: Path, dress: Dresser, folder: Path, echo: Callable[[str], None], store: Path | None = None
     ) -> None:
         """Read, judge and dress the project; `folder` is for what the theme writes. Errors: UserError.
 
         `store` is where `thidua check` remembers what files hold.
         """
-        self._root, self._dress, self._folder, self._say, self._store = root.resolve(), dress, folder, say, store
+        self._root, self._dress, self._folder, self._echo, self._store = root.resolve(), dress, folder, echo, store
         self._superseded: Callable[[], bool] = bool
         self._unlisted = self._undressed = False
         self._number = count()
@@ -53,7 +53,7 @@ class LiveSite:
         self._served: dict[str, ServedFile] = {}
         self._asked: list[str] = []
         self._dressing = self._dressed()
-        self._told = self._live().problems
+        self._problems = self._live().problems
         self._whole = self._fresh()
         self._state: State | QuickState = self._whole
         gc.collect()
@@ -69,13 +69,13 @@ class LiveSite:
 
     def wrong(self) -> list[Wrong]:
         """(place, message) of whatever keeps a page from being as its files are now."""
-        errors = [(f"{it.path}:{it.line}:{it.column}", _told(it)) for it in self._told if it.severity == "error"]
+        errors = [(f"{it.path}:{it.line}:{it.column}", _message(it)) for it in self._problems if it.severity == "error"]
         return [*errors, *([("", self._fault)] if self._fault else []), *self._faults.items()]
 
     @property
     def warnings(self) -> int:
         """How much the last check found that is no error."""
-        return sum(found.severity != "error" for found in self._told)
+        return sum(found.severity != "error" for found in self._problems)
 
     def file(self, path: str) -> str | None:
         """The file of the site that a path below its root means; None where there is none."""
@@ -118,12 +118,12 @@ class LiveSite:
             gc.collect()
 
     def _catch_up(self) -> None:
-        """Check all files, list the site anew where it is another, say what is wrong. Errors: SupersededError."""
+        """Check all files, list the site anew where it is another, report what is wrong. Errors: SupersededError."""
         self._unlisted |= self._step(lambda: self._live().check(self._go_on)) or self._undressed
         if self._unlisted:
             self._renew()
             self._unlisted = self._undressed = False
-        self._tell()
+        self._report()
 
     def _go_on(self) -> None:
         if self._superseded():
@@ -151,12 +151,12 @@ class LiveSite:
         except SupersededError:
             raise
         except Exception as error:
-            told = str(error) if isinstance(error, UserError) else f"{type(error).__name__}: {error}"
-            self._say(f"{told}\n{STAYS}" if told != self._fault else STAYS)
-            self._fault = told
+            reason = str(error) if isinstance(error, UserError) else f"{type(error).__name__}: {error}"
+            self._echo(f"{reason}\n{STAYS}" if reason != self._fault else STAYS)
+            self._fault = reason
         else:
             if self._fault:
-                self._say(MENDED)
+                self._echo(MENDED)
             self._fault = ""
         self._show(self._whole)
 
@@ -187,7 +187,7 @@ class LiveSite:
         return self._dress(self._to_dress, folder)
 
     def _to_dress(self, settings: Settings, site: Site) -> Build:
-        """What the theme is to dress. What is wrong with the records is told to it only the first time."""
+        """What the theme is to dress. What is wrong with the records is reported to it only the first time."""
         first = self._records is None
         templates = template_environment()
         if self._records is None or not self._records.reads_as(settings):
@@ -207,22 +207,22 @@ class LiveSite:
     def _fail(self, file: str, why: str) -> None:
         if self._faults.get(file) != why:
             self._faults[file] = why
-            self._say(f"{file}: {why}\n{STAYS}" if file else f"{why}\n{STAYS}")
+            self._echo(f"{file}: {why}\n{STAYS}" if file else f"{why}\n{STAYS}")
 
-    def _tell(self) -> None:
+    def _report(self) -> None:
         """Say what the last check found and was not said before: errors that stand, and new warnings."""
-        before, self._told = self._told, self._live().problems
-        if self._told == before:
+        before, self._problems = self._problems, self._live().problems
+        if self._problems == before:
             return
-        errors = [problem for problem in self._told if problem.severity == "error"]
-        fresh = [problem for problem in self._told if problem.severity != "error" and problem not in before]
+        errors = [problem for problem in self._problems if problem.severity == "error"]
+        fresh = [problem for problem in self._problems if problem.severity != "error" and problem not in before]
         if errors or fresh:
-            self._say(as_text((*fresh, *errors), self._live().reading().files, SHOWN_PROBLEMS).rstrip("\n"))
+            self._echo(as_text((*fresh, *errors), self._live().reading().files, SHOWN_PROBLEMS).rstrip("\n"))
         if errors:
-            self._say(STAYS)
+            self._echo(STAYS)
         elif any(problem.severity == "error" for problem in before):
-            self._say(MENDED)
+            self._echo(MENDED)
 
 
-def _told(problem: Problem) -> str:
+def _message(problem: Problem) -> str:
     return f"{problem.message}; gợi ý: {problem.hint}" if problem.hint else problem.message

@@ -78,7 +78,7 @@ class QuickState:
         return self._before.is_folder(path)
 
     def answer(self, file: str) -> ServedFile:
-        """A file as it is now where that can be told; what fails now is told when all is listed and checked."""
+        """A file as it is now where that can be said; what fails now is reported when all is listed and checked."""
         if file not in self._made:
             self._made[file] = self._new(file) or self._before.answer(file)
         return self._made[file]

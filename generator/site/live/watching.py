@@ -14,7 +14,7 @@ async def changed_paths(watched: Callable[[], Iterable[Path]], unsure: set[Path]
     """The paths that changed, burst by burst, without end. Begins with those that are `unsure`, once they are watched.
 
     `watched` gives the folders and files to watch, and is asked again now and then: what comes, goes or is another than
-    before is itself among what changed, told when it is noticed and again when it is watched. A folder is watched with
+    before is itself among what changed, reported when noticed and again when watched. A folder is watched with
     all below it.
     """
     before = _seen(watched())

@@ -112,7 +112,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         refuse_errors(build.reading)
         for path in build.not_shown():
             log.warning(f"{path}: ảnh (photo) chưa được hiện: cổng chưa xử lý ảnh; trang chỉ có chữ")
-        config.extra["spoken"] = build.spoken("")
+        config.extra["spoken"] = build.imprint("")
         with for_mkdocs(UNCHANGED):
             dress(config, build.routes)
         config.nav = shown(config.nav, build.routes)
@@ -163,7 +163,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Show the section of a sentinel as the active one; its column only where its pages are chosen."""
-        context["spoken"] = self._build().spoken(page.url)  # type: ignore[typeddict-unknown-key]
+        context["spoken"] = self._build().imprint(page.url)  # type: ignore[typeddict-unknown-key]
         if layout := self._rendering.get(page.file.src_uri):
             self._lit = [entry for entry in nav.pages if entry.url == shells.section_index(layout[0])]
             for entry in self._lit:
@@ -200,8 +200,8 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
     def on_build_error(self, *, error: Exception) -> None:
         """Drop what was built aside; the last good site stays. Errors: Refusal where the machine stopped it."""
         self._drop(error)
-        if (told := words_for(error)) is not None:
-            raise Refusal(OutsideError(f"{told}. Trang cũ còn nguyên.")) from error
+        if (words := words_for(error)) is not None:
+            raise Refusal(OutsideError(f"{words}. Trang cũ còn nguyên.")) from error
 
     @contextmanager
     def given_up(self) -> Iterator[None]:

@@ -31,16 +31,16 @@ def publication(site: Path) -> Iterator[Path]:
 
     Errors: AnotherBuildError, OutsideError. Whatever is raised inside leaves `site` as it was.
     """
-    with _told():
+    with _explained():
         site.parent.mkdir(parents=True, exist_ok=True)
     with _only_one(site.parent / f".{site.name}.lock"), _readable():
-        with _told():
+        with _explained():
             _sweep(site)
             stage = Path(tempfile.mkdtemp(prefix=f".{site.name}.stage-", dir=site.parent))
             stage.chmod(FOLDER_MODE)
         try:
             yield stage
-            with _told():
+            with _explained():
                 _carry_over(site, stage)
                 _keep(stage, site)
                 _swap(stage, site)
@@ -50,7 +50,7 @@ def publication(site: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _explained() -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -61,7 +61,7 @@ def _told() -> Iterator[None]:
 def _only_one(lock: Path) -> Iterator[None]:
     """Hold the lock; its file is gone afterwards."""
     while True:
-        with _told():
+        with _explained():
             handle = lock.open("w")
         with handle:
             _lock(handle.fileno(), lock.name)

@@ -40,8 +40,8 @@ def stamp(shell: Shell, page: Page, canonical: tuple[str, str] | None = None) ->
 
 def _named(page: Page) -> str:
     """The title in the browser's tab: samples say that they are, so that no two pages share one."""
-    told = not page.sample or "minh họa" in page.title.lower()
-    return page.title if told else f"{page.title} (minh họa)"
+    marked = not page.sample or "minh họa" in page.title.lower()
+    return page.title if marked else f"{page.title} (minh họa)"
 
 
 def _slot(shell: Shell, part: str, values: dict[str, bytes], headings: list[tuple[str, str]]) -> bytes:

@@ -44,12 +44,12 @@ class PlainMacro(Macro):
 
     def __call__(self, *values: Any, **named: Any) -> Markup:
         """What it writes is HTML. Errors: TypeError for an argument it does not name."""
-        unsaid = len(self.arguments) - len(values)
+        unstated = len(self.arguments) - len(values)
         if named:
             values += tuple(named.pop(name, missing) for name in self.arguments[len(values) :])
-        elif unsaid:
-            values += (missing,) * unsaid
-        if named or unsaid < 0:
+        elif unstated:
+            values += (missing,) * unstated
+        if named or unstated < 0:
             raise TypeError(f"{self.name}: {named or values}")
         return safe(self._func(*values))
 

@@ -97,7 +97,7 @@ def test_a_correction_is_a_new_file_beside_the_published_one(clerk):
     assert made["reason"] == "error"
 
 
-def test_a_mistake_is_told_at_its_field_and_nothing_is_written(clerk):
+def test_a_mistake_is_reported_at_its_field_and_nothing_is_written(clerk):
     at_work, _ = clerk
     before = at_work.files()
     at_work.opened("notices/new")

@@ -115,7 +115,7 @@ def test_what_is_chosen_stays_chosen_when_bodies_come_in(visit, look_web):
     expect(seen.page.locator("[role=option][aria-selected=true]")).to_have_id("td-search-0")
 
 
-def test_a_screen_reader_is_told_what_there_is(seen):
+def test_a_screen_reader_is_given_what_there_is(seen):
     field = seen.page.get_by_role("combobox", name="Tìm trong cổng thi đua")
     expect(field).to_have_attribute("aria-expanded", "false")
     ask(seen.page, "thi dua ")
@@ -137,7 +137,7 @@ def test_nothing_is_fetched_before_the_box_is_used_and_nothing_from_elsewhere(se
     assert (seen.astray, seen.complaints) == ([], [])
 
 
-def test_a_failing_index_is_told(visit, look_web):
+def test_a_failing_index_is_reported(visit, look_web):
     seen = visit(look_web + "index.html")
     seen.page.context.route("**/titles.js", lambda route: route.abort())
     ask(seen.page, "thi dua")
