@@ -8,6 +8,7 @@ from generator.evaluation.summary.printed import digits_for
 from generator.evaluation.verdict import Verdict
 from generator.formats import vi_share
 from generator.labels import FLAGS, OUTCOMES, PHASES, SHOWN
+from generator.pages.wording.target_why import unawarded_words
 
 DECIMALS = 6
 _HEAD = ("Kế hoạch", "Chỉ tiêu", "Kết luận", "Số đạt", "Tỷ lệ", "Cần", "Kỳ báo cáo", "Quy tắc", "Ghi chú")
@@ -41,6 +42,7 @@ def _object(verdict: Verdict) -> dict[str, object]:
         "flags": list(verdict.flags),
         "reached": verdict.reached,
         "registered": verdict.registered,
+        "proposed": verdict.proposed,
         "base": verdict.base,
         "base_from": verdict.base_from,
         "needed": verdict.needed,
@@ -80,8 +82,7 @@ def _reached(verdict: Verdict, evaluation: Evaluation) -> str:
     if verdict.reached is None:
         if verdict.grade:
             return _grade(verdict.grade, evaluation)
-        forecast = "–" if verdict.registered is None else f"dự kiến {verdict.registered}"
-        return OUTCOMES.get(verdict.outcome or "", forecast)
+        return OUTCOMES.get(verdict.outcome or "", "") or unawarded_words(verdict) or "–"
     return str(verdict.reached) if verdict.base is None else f"{verdict.reached}/{verdict.base}"
 
 

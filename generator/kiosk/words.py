@@ -8,6 +8,7 @@ from generator.evaluation.verdict import Verdict
 from generator.labels import NO_REPORT, SHOWN
 from generator.model.targets import Target
 from generator.pages.wording.needed import needed_words
+from generator.pages.wording.target_why import unawarded_words
 
 COLOURS = {
     "met": "ok", "exceeded": "ok", "not_met": "no", "at_risk": "risk", "pending": "wait", "undetermined": "wait",
@@ -39,15 +40,11 @@ def target_words(target: Target, verdict: Verdict) -> str:
 
 
 def _unreported(verdict: Verdict) -> bool:
-    return verdict.reached is None and verdict.registered is None and not verdict.decided()
+    return verdict.reached is None and not unawarded_words(verdict) and not verdict.decided()
 
 
 def _reached(verdict: Verdict) -> str:
-    if verdict.proposed is not None and verdict.reached is None:
-        return f"đề nghị {verdict.proposed}"
-    if verdict.reached is None:
-        return "" if verdict.registered is None else f"dự kiến {verdict.registered}"
-    return f"có {verdict.reached}"
+    return unawarded_words(verdict) if verdict.reached is None else f"có {verdict.reached}"
 
 
 def _level(verdict: Verdict) -> list[str]:

@@ -100,6 +100,15 @@ def test_an_amendment_tells_the_verdicts_it_moves(committed: Path, run: Run) -> 
     assert "        kết luận: Đạt → Không đạt" in lines
 
 
+def test_without_git_an_amendment_tells_its_part_too(project: Path, run: Run) -> None:
+    text = (project / PLAN).read_text(encoding="utf-8").replace("at_least: 90%", "at_least: 95%")
+    text = text.replace("date: 2023-02-10", "date: 2023-06-10")
+    write(project, PLAN.replace(".yml", ".r2.yml"), text + f"amends: {NAME}\nreason: Điều chỉnh chỉ tiêu\n")
+    lines = lines_of(run)
+    assert lines[0].startswith(f"{PLAN.removesuffix('.yml')}.r2.yml: sửa đổi {NAME}")
+    assert "        kết luận: Đạt → Không đạt" in lines
+
+
 def test_what_moves_nothing_is_said_to(committed: Path, run: Run) -> None:
     correct(committed, 2, "ldtt: {reached: 30, of: 34}", on="2026-06-01")
     made = run("check", *DAY)

@@ -15,8 +15,8 @@ from generator.exports.status import status_json, status_table
 from generator.reading.read import read_folder
 
 KEYS = [
-    "plan", "target", "status", "flags", "reached", "registered", "base", "base_from", "needed", "ceiling", "share",
-    "phase", "revision", "period", "as_of", "rule", "reasons",
+    "plan", "target", "status", "flags", "reached", "registered", "proposed", "base", "base_from", "needed", "ceiling",
+    "share", "phase", "revision", "period", "as_of", "rule", "reasons",
 ]  # fmt: skip
 FILES = {
     "data/organisations/truong-mau.yml": "kind: political-school\nnames: [{text: Trường mẫu}]\n",
@@ -59,7 +59,7 @@ def test_json_gives_one_object_per_target_with_its_trace(folder):
     assert [list(entry) for entry in found] == [KEYS] * 3
     assert found[0] == {
         "plan": "2023/truong-mau", "target": "ldtt", "status": "not_met", "flags": [], "reached": 43,
-        "registered": None, "base": 48, "base_from": "figure", "needed": 44, "ceiling": None,
+        "registered": None, "proposed": None, "base": 48, "base_from": "figure", "needed": 44, "ceiling": None,
         "share": "0.895833", "phase": "final", "revision": 1,
         "period": "2023", "as_of": "2024-06-01", "rule": "C-2.at_least", "reasons": [],
     }  # fmt: skip
@@ -77,6 +77,29 @@ def test_the_table_says_the_same_in_words(folder):
     assert {"5/43", "5–6"} <= set(second)
     assert third[-1] == "–"
     assert len({line.index("C-") for line in lines[2:]}) == 1
+
+
+def test_what_is_proposed_or_foreseen_stands_apart_from_what_was_reached(folder):
+    """C-6: in every output."""
+    plan = folder / "content/plans/2023/truong-mau.yml"
+    asked = "statement: Một, population: individuals, award: lao-dong-tien-tien, at_least: 1"
+    plan.write_text(
+        "organisations: [truong-mau]\nperiod: 2023\ntargets:\n"
+        f"  - {{id: ldtt, {asked}, stage: proposed}}\n  - {{id: khoang, {asked}}}\n",
+        encoding="utf-8",
+    )
+    report = folder / "content/results/2023/truong-mau/final.yml"
+    text = report.read_text(encoding="utf-8").partition("figures:")[0]
+    figures = "figures:\n  ldtt: {proposed: 69, reached: 48}\n  khoang: {registered: 70}\n"
+    report.unlink()
+    mid_year = text.replace("final", "mid-year").replace("2024-01-15", "2023-07-15") + figures
+    (report.parent / "mid-year.yml").write_text(mid_year, encoding="utf-8")
+    found = json.loads(run(folder, "--format", "json").stdout)
+    apart = [(one["reached"], one["proposed"], one["registered"], one["share"]) for one in found]
+    assert apart == [(None, 69, None, None), (None, None, 70, None)]
+    lines = run(folder).stdout.splitlines()
+    assert "  đề nghị 69  " in lines[2]
+    assert "  dự kiến 70  " in lines[3]
 
 
 def test_one_plan_alone(folder):

@@ -15,8 +15,14 @@ def verdict_words(verdict: Verdict) -> str:
     """What was reached in a few words, whatever kind of figure it is; empty where nothing was reported."""
     if verdict.reached is not None:
         return _reached(verdict)
-    forecast = "" if verdict.registered is None else f"dự kiến {verdict.registered}"
-    return OUTCOMES.get(verdict.outcome or "", "") or verdict.grade or forecast
+    return OUTCOMES.get(verdict.outcome or "", "") or verdict.grade or unawarded_words(verdict)
+
+
+def unawarded_words(verdict: Verdict) -> str:
+    """What is proposed or registered where nothing is reported as reached; never a figure that was reached."""
+    if verdict.proposed is not None:
+        return f"đề nghị {verdict.proposed}"
+    return "" if verdict.registered is None else f"dự kiến {verdict.registered}"
 
 
 def share_words(verdict: Verdict) -> str:
