@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 import yaml
+from building import HOUSE, command, committed, environ
 
 from generator.cli import cli
 
@@ -112,3 +114,38 @@ def test_every_school_in_codeowners_has_a_record():
     assert schools
     for school in schools:
         assert (ROOT / f"data/organisations/{school}.yml").is_file()
+
+
+def test_what_gitlab_shows_has_a_name_that_gitlab_takes():
+    # GitLab refuses the whole pipeline otherwise: letters, digits, spaces, dashes, underscores, all of ASCII.
+    shown = [job["artifacts"]["expose_as"] for job in gitlab_jobs() if "expose_as" in job.get("artifacts", {})]
+    assert shown
+    assert all(re.fullmatch(r"\w[-\w ]*", name, re.ASCII) for name in shown)
+
+
+def gitlab_jobs():
+    return [job for job in loaded(GITLAB).values() if isinstance(job, dict) and "script" in job]
+
+
+@pytest.mark.parametrize("broken", [False, True], ids=["good", "with an error"])
+def test_the_check_on_gitlab_leaves_its_reports_also_when_it_fails(tmp_path, broken):
+    good = HOUSE / "tests/cases/check/good"
+    root = committed(good, tmp_path / "kho", {"mkdocs.yml": "site_name: Cổng\n"})
+    plan = root / "content/plans/2023/truong-mau-an-binh.yml"
+    if broken:
+        plan.write_text(plan.read_text("utf-8").replace("at_least: 90%", "at_least: 190%"), "utf-8")
+    program = root / ".venv/bin/thidua"
+    program.parent.mkdir(parents=True)
+    program.write_text(f'#!/bin/sh\nexec {" ".join(command())} "$@"\n', "utf-8")
+    program.chmod(0o755)
+    bash = shutil.which("bash")
+    assert bash
+    script = "\n".join(loaded(GITLAB)["check"]["script"])
+    run = [bash, "-eo", "pipefail", "-c", script]  # as GitLab's runner does
+    environment = environ({"CI_MERGE_REQUEST_DIFF_BASE_SHA": "HEAD", "XDG_CACHE_HOME": str(tmp_path / "nho")})
+    made = subprocess.run(run, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert made.returncode == (1 if broken else 0), made.stdout + made.stderr
+    found = json.loads((root / "out/codequality.json").read_text("utf-8"))
+    assert [finding["check_name"] for finding in found if finding["severity"] == "critical"] == ["bad-percent"] * broken
+    assert ("Dữ liệu còn 1 lỗi" in (root / "out/diff.md").read_text("utf-8")) == broken
+    assert (root / "out/xem-truoc/index.html").is_file() != broken
