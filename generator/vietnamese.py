@@ -64,6 +64,6 @@ def _letter_rank(sign: str) -> tuple[int, int]:
     """The position of a letter in the alphabet, and of its tone."""
     parts = unicodedata.normalize("NFD", sign)
     tone = next((mark for mark in parts if mark in _TONES), "")
-    letter = unicodedata.normalize("NFC", parts.replace(tone, "")) if tone else sign
+    letter = unicodedata.normalize("NFC", parts.replace(tone, "") if tone else sign) or sign
     rank = _RANK.get(letter, min(ord(letter[0]), 99) if letter.isascii() else 1000 + ord(letter[0]))
     return rank, _TONES.get(tone, 0)

@@ -2,11 +2,14 @@
 
 import importlib
 import pkgutil
+import unicodedata
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import generator.model
 from generator import formats, labels
@@ -266,3 +269,8 @@ def test_every_status_and_remark_is_explained_in_words_of_its_own():
 
 def test_every_role_is_shown_in_vietnamese():
     assert set(Roles.model_fields) == set(labels.ROLES)
+
+
+@given(st.text(alphabet="aăoơôuưyeêâ \u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031bTr0.", max_size=12))
+def test_any_text_has_its_place_in_a_list(text: str) -> None:
+    assert sort_key(text) == sort_key(unicodedata.normalize("NFD", text))

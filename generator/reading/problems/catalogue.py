@@ -38,7 +38,10 @@ FILES = {
     "merge-conflict": _error("Còn dấu xung đột", "Tệp còn các dấu <<<<<<<, =======, >>>>>>> do gộp hai bản sửa."),
     "wrong-encoding": _error("Sai bảng mã", "Tệp phải lưu bằng UTF-8, không phải UTF-16, TCVN3, VNI hay Windows-1258."),
     "garbled-text": _error("Chữ bị vỡ", "Chữ tiếng Việt bị đọc nhầm bảng mã rồi chép lại, ví dụ «Trưá»ng»."),
-    "bad-character": _error("Ký tự không được dùng", "Ký tự điều khiển, vô hình, đổi chiều chữ hoặc riêng của phông."),
+    "bad-character": _error(
+        "Ký tự không được dùng",
+        "Ký tự điều khiển, vô hình, đổi chiều chữ, riêng của phông, hoặc hai dấu thanh trên một chữ.",
+    ),
     "bad-line-break": _error("Cách xuống dòng cũ", "Tệp xuống dòng bằng ký tự CR đứng một mình."),
 }
 

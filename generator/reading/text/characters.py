@@ -32,11 +32,18 @@ FORBIDDEN = re.compile("[" + "".join(kind for kind, _ in _KINDS) + "]")
 PERHAPS = re.sub("[\U00010000-\U0010ffff]-?", "", FORBIDDEN.pattern[1:-1]) + "\U00010000-\U0010ffff"
 _PERHAPS = re.compile(f"[{PERHAPS}]")
 MOST_LINES = 100
+TONES = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
+_MARKED = re.compile(r"[^\W\d_]?[\u0300-\u036f]+")
 
 
 def has_forbidden(text: str) -> bool:
     """Whether a text holds a character that may not stand in the record."""
     return bool(_PERHAPS.search(text) and FORBIDDEN.search(text))
+
+
+def stray_tones(text: str) -> list[re.Match[str]]:
+    """Where a tone mark stands that no letter takes: a second one on a letter, one by itself."""
+    return [found for found in _MARKED.finditer(text) if set(TONES) & set(unicodedata.normalize("NFC", found[0]))]
 
 
 def describe(character: str) -> str:

@@ -56,8 +56,8 @@ def _zeros(path: str, data: bytes) -> Finding | None:
 
 
 def wrong_encoding(path: str, data: bytes, start: int) -> Finding:
-    """The finding for bytes that are not UTF-8, at the first wrong byte."""
-    before = data[:start].removeprefix(b"\xef\xbb\xbf").decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    """The finding for bytes that are not UTF-8, without BOM, at the first wrong byte."""
+    before = data[:start].decode().replace("\r\n", "\n").replace("\r", "\n")
     mark = (before.count("\n"), len(before) - (before.rfind("\n") + 1))
     message = f"byte 0x{data[start]:02X} không phải UTF-8; có thể tệp lưu bằng TCVN3, VNI hoặc Windows-1258"
     hint = "chuyển mã sang Unicode (UTF-8) rồi lưu lại"

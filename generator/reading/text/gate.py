@@ -3,14 +3,15 @@
 import re
 
 from generator.reading.problems.problem import Finding
-from generator.reading.text.characters import PERHAPS, character_findings
+from generator.reading.text.characters import PERHAPS, TONES, character_findings, stray_tones
 from generator.reading.text.encodings import foreign_format, wrong_encoding
 from generator.reading.text.garbled import ODD, garbled_findings
 
 MAX_BYTES = 1 << 20
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _LONE_CR = re.compile(r"\r(?!\n)")
-_SUSPECT = re.compile(f"[{PERHAPS}{ODD}]")  # one look over a text, which seldom holds any of them
+_BOM = b"\xef\xbb\xbf"
+_SUSPECT = re.compile(f"[{PERHAPS}{ODD}{TONES}]")  # one look over a text, which seldom holds any of them
 _TAB = re.compile(r"^ *\t[ \t]*(?=[^\s])", re.MULTILINE)
 
 
@@ -27,8 +28,9 @@ def open_gate(path: str, data: bytes) -> str | list[Finding]:
         return [too_large(path)]
     if finding := foreign_format(path, data):
         return [finding]
+    data = data.removeprefix(_BOM)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         return [wrong_encoding(path, data, error.start)]
     return _text_findings(path, text) or text
@@ -51,7 +53,7 @@ def _text_findings(path: str, text: str) -> list[Finding]:
     tabs = _tab_findings(path, text)
     if not _SUSPECT.search(text):
         return tabs
-    return [*tabs, *character_findings(path, text), *garbled_findings(path, text)]
+    return [*tabs, *character_findings(path, text), *_tone_findings(path, text), *garbled_findings(path, text)]
 
 
 def _tab_findings(path: str, text: str) -> list[Finding]:
@@ -62,6 +64,16 @@ def _tab_findings(path: str, text: str) -> list[Finding]:
     message = "dòng thụt vào bằng phím Tab" + (f", và {more} dòng khác cũng vậy" if more else "")
     place = text.index("\t", match.start())
     return [_at(path, text, place, "tab-indentation", message, "thay mỗi Tab bằng hai dấu cách")]
+
+
+def _tone_findings(path: str, text: str) -> list[Finding]:
+    """The first tone mark too many, with how many more there are."""
+    lost = stray_tones(text)
+    if not lost:
+        return []
+    more = f", và {len(lost) - 1} chỗ khác trong tệp" if len(lost) > 1 else ""
+    message = f"chữ «{lost[0][0]}» có hai dấu thanh, hoặc dấu thanh đứng riêng{more}"
+    return [_at(path, text, lost[0].start(), "bad-character", message, "xóa chữ ấy rồi gõ lại với một dấu")]
 
 
 def _at(path: str, text: str, index: int, code: str, message: str, hint: str) -> Finding:
