@@ -23,6 +23,15 @@ STILL_LONG = {"labels.py"}  # lists of words and kinds; to be parted
 OUTSIDE = {"os", "io", "pathlib", "subprocess", "time", "socket", "urllib", "shutil", "tempfile", "random"}
 NO_TERMS = {"told", "tells", "telling", "said", "unsaid", "untold", "saying", "spoken"}  # reported, stated, written
 CLOCKS = {"today", "now", "utcnow"}
+IDS = "model/ids.py"
+OTHER_IDS = {"evaluation/rules.py", "site/last_changes.py"}  # of rules, of commits
+CUTTING = {"split", "rsplit", "partition", "rpartition", "startswith", "endswith", "removeprefix", "removesuffix"}
+ID_MARKS = {"/", "#", ".", ".r"}
+# What is cut at the same marks and is no id: paths of files, addresses, keys of a model, figures.
+NO_IDS = {
+    "path", "file", "folder", "inside", "other", "address", "target", "own", "url", "link", "edit_root",
+    "key", "_ELSEWHERE", "rest", "about", "written", "part", "rule",
+}  # fmt: skip
 
 
 @cache
@@ -164,3 +173,61 @@ def test_names_are_terms_of_the_field(path: Path):
     names = {path.stem, *bound_names(ast.parse(path.read_text(encoding="utf-8")))}
     words = {word for name in names for word in re.split(r"_|(?<=[a-z])(?=[A-Z])", name)}
     assert {word for word in words if word.lower() in NO_TERMS} == set()
+
+
+def cut_name(node: ast.expr) -> str:
+    """What a chain of calls such as `plan.id.strip().partition("/")` starts from: `id`."""
+    while not isinstance(node, ast.Name | ast.Constant | ast.JoinedStr):
+        if isinstance(node, ast.Attribute) and not hasattr(str, node.attr):
+            return node.attr
+        node = next(child for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr))
+    return getattr(node, "id", "")
+
+
+def marks_an_id(node: ast.expr, method: str) -> bool:
+    """Whether text is cut at a mark of ids: at one of them, or behind a part of one, as in `f"{year}/"`."""
+    if isinstance(node, ast.Constant):
+        return node.value in ID_MARKS and not (node.value == "." and method.startswith(("starts", "ends")))
+    if isinstance(node, ast.Tuple):
+        return any(marks_an_id(each, method) for each in node.elts)
+    return (
+        isinstance(node, ast.JoinedStr) and isinstance(end := node.values[-1], ast.Constant) and end.value in ID_MARKS
+    )
+
+
+def ids_taken_apart(tree: ast.Module) -> Iterator[str]:
+    """Where text that may be an id is cut at what stands between its parts, by line."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CUTTING:
+            cuts = any(marks_an_id(each, node.func.attr) for each in node.args)
+            if cuts and cut_name(node.func.value) not in NO_IDS:
+                yield f"{node.lineno}: {ast.unparse(node)}"
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and r"\.r" in node.value:
+            yield f"{node.lineno}: {node.value}"
+        elif isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice) and cut_name(node.value) == "id":
+            yield f"{node.lineno}: {ast.unparse(node)}"
+
+
+def test_one_module_alone_takes_ids_apart():
+    found = {named(path): [*ids_taken_apart(parsed(path))] for path in MODULES if named(path) not in {IDS, *OTHER_IDS}}
+    assert {path: places for path, places in found.items() if places} == {}, f"use generator/{IDS}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'plan.id.partition("/")',
+        'verdict.result.rpartition("/")[2]',
+        'name.partition(".")[0]',
+        'entry.id.startswith(f"{year}/")',
+        'text.replace("#", "/").rpartition("/")',
+        're.compile(r"(.+)\\.r([1-9])")',
+        "plan.id[:4]",
+    ],
+)
+def test_an_id_that_is_taken_apart_elsewhere_is_found(line: str):
+    assert [*ids_taken_apart(ast.parse(line))]
+
+
+def test_paths_may_be_cut():
+    assert not [*ids_taken_apart(ast.parse('path.rpartition("/"); made.path.removeprefix(f"{EXAMPLES}/")'))]

@@ -9,6 +9,8 @@ import click
 from generator.commands.answer import Answer, need_records
 from generator.commands.made_file import refuse_misplaced
 from generator.errors import DATA_ERRORS, UserError
+from generator.model.ids import result_id
+from generator.model.kinds import RESULTS
 from generator.vietnamese import without_accents
 
 _YES = frozenset({"c", "co", "y", "yes"})
@@ -83,9 +85,8 @@ def _agrees(path: str) -> bool:
 def _instead(found: "Import") -> str:
     if found.kind != "results":
         return "dùng --replace để thay"
-    year, plan, name = found.path.removesuffix(".yml").split("/")[-3:]
-    phase = name.partition(".")[0]
-    return f"đính chính là tệp mới, từ mẫu: thidua template {year}/{plan} --corrects {phase}"
+    report = result_id(RESULTS.id_at(found.path))
+    return f"đính chính là tệp mới, từ mẫu: thidua template {report.folder} --corrects {report.phase}"
 
 
 def _lines(texts: list[str]) -> str:

@@ -10,7 +10,8 @@ from generator.commands.answer import Answer, need_records
 from generator.commands.made_file import made
 from generator.commands.options import Day
 from generator.errors import WRONG_USAGE, UserError
-from generator.model.kinds import EXEMPLARS
+from generator.model.ids import ResultId, file_of, versioned, year_of
+from generator.model.kinds import EXEMPLARS, RESULTS
 from generator.model.organisations import OrganisationKind
 from generator.model.results import PHASES, Basis, ExemplarSubject, Reason
 
@@ -76,7 +77,9 @@ def plan(folder: Path, organisation: str, year: int, source: int | None, name: s
 @click.option("--published-on", type=Day(), metavar="NGÀY", help="Ngày công bố; mặc định hôm nay ở Việt Nam.")
 @click.option("--basis", type=choice(Basis), default="report", show_default=True, help="Căn cứ của số liệu.")
 @click.option("--evidence", prompt="Tên văn bản làm minh chứng", help="Tên văn bản làm minh chứng.")
-@click.option("--corrects", type=int, metavar="N", help="Đính chính bản thứ N đã công bố (bản đầu là 1).")
+@click.option(
+    "--corrects", type=click.IntRange(min=1), metavar="N", help="Đính chính bản thứ N đã công bố (bản đầu là 1)."
+)
 @click.option("--reason", type=choice(Reason), default="error", show_default=True, help="Lý do đính chính.")
 @click.option("--approved-by", help="Người duyệt bản đính chính.")
 @click.pass_obj
@@ -93,15 +96,15 @@ def result(folder: Path, plan_id: str, phase: str, year: int | None, published_o
     plans = read_folder(folder, samples=False).record.plans
     if plan_id not in plans:
         raise UserError(f"không có kế hoạch «{plan_id}»; {guess(plan_id, plans)}", WRONG_USAGE)
-    first, _, name = plan_id.partition("/")
+    first = year_of(plan_id)
     day = build_day(published_on)
     data: dict[str, Any] = {"published_on": f"{day:%Y-%m-%d}", "basis": basis, "evidence": [{"title": evidence}]}
-    data |= {"figures": None} | ({"plan": plan_id} if year not in (None, int(first)) else {}) | {"phase": phase}
+    data |= {"figures": None} | ({"plan": plan_id} if year not in (None, first) else {}) | {"phase": phase}
     if corrects is not None:
-        old = phase if corrects == 1 else f"{phase}.r{corrects}"
-        data |= {"corrects": old, "reason": reason} | ({"approved_by": approved_by} if approved_by else {})
-    suffix = "" if corrects is None else f".r{corrects + 1}"
-    path = f"content/results/{year or first}/{name}/{phase}{suffix}.yml"
+        data |= {"corrects": versioned(phase, corrects), "reason": reason} | (
+            {"approved_by": approved_by} if approved_by else {}
+        )
+    path = f"{RESULTS.folder}/{ResultId(year or first, file_of(plan_id), phase, (corrects or 0) + 1)}.yml"
     return made(folder, path, skeleton("results", 4, data, figures=figures_to_fill(plans[plan_id])))
 
 

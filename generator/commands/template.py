@@ -8,6 +8,8 @@ import click
 from generator.commands.answer import Answer, need_records
 from generator.commands.made_file import refuse_misplaced
 from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError
+from generator.model.ids import file_of, one_word, version_of, versioned
+from generator.model.kinds import EXEMPLARS, KINDS, PLANS, RECOGNITIONS, RESULTS
 from generator.model.results import PHASES
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def template(folder: Path, /, plan_id: str | None, output: Path | None, **asked:
 
     reading = read_folder(folder, raised=raised_codes(folder))
     sheet = _sheet(folder, reading, plan_id, **asked)
-    target = output or Path(f"{_name(sheet.path)}.xlsx")
+    target = output or Path(f"{one_word(KINDS[sheet.kind].id_at(sheet.path))}.xlsx")
     _write(target, workbook_bytes(sheet))
     return Answer(f"Đã tạo {target}: {sheet.banner}\nĐiền xong thì chạy: thidua import {target}\n")
 
@@ -69,7 +71,6 @@ def _refuse_mixtures(plan_id: str | None, phase: str | None, corrects: str | Non
 def _sheet(folder: Path, reading: "LoadedFolder", plan_id: str | None, *, phase: str | None, corrects: str | None,
            retracts: str | None, year: int | None, body: str | None, name: str | None, recognition: str | None,
            exemplar: str | None) -> "Sheet":  # fmt: skip
-    from generator.model.kinds import EXEMPLARS, PLANS, RECOGNITIONS
 
     if recognition is not None:
         return _filed(folder, reading, RECOGNITIONS.key, recognition)
@@ -119,7 +120,6 @@ def _plan(reading: "LoadedFolder", asked: str, year: int | None) -> "tuple[Recor
 def _filed(folder: Path, reading: "LoadedFolder", kind: str, key: str) -> "Sheet":
     """A record as it stands; of one that is not there yet, an empty form for its file."""
     from generator.exports.excel.sheets import record_sheet
-    from generator.model.kinds import KINDS
     from generator.reading.document.plain import plain_data
 
     side = next((side for side in _sides(reading) if key in side.of(kind)), reading.record)
@@ -136,7 +136,6 @@ def _filed(folder: Path, reading: "LoadedFolder", kind: str, key: str) -> "Sheet
 def _blank_plan(folder: Path, reading: "LoadedFolder", asked: str, year: int, name: str | None) -> "Sheet":
     from generator.exports.excel.names import known_names, meant
     from generator.exports.excel.sheets import blank_plan
-    from generator.model.kinds import PLANS
     from generator.reading.problems.nearest import guess
 
     bodies = known_names(reading.record, reading.record)["senders"]
@@ -174,14 +173,14 @@ def _revision(
     from generator.exports.excel.sheets import Reporting, report_sheet, revisions
 
     year = _year_of(plan, year)
-    folder, phase = _folder(plan, year), old.partition(".")[0]
+    folder, phase = _folder(plan, year), version_of(old)[0]
     known = revisions(side, folder, phase)
-    names = [result.id.rpartition("/")[2] for result in known]
+    names = [file_of(result.id) for result in known]
     if not known:
         raise UserError(f"không có báo cáo «{old}» trong {folder}; có thể là năm khác (--year)", WRONG_USAGE)
     if old != names[-1]:
         raise UserError(f"«{old}» không phải bản mới nhất; ghi «{names[-1]}»", WRONG_USAGE)
-    path = f"{folder}/{phase}.r{known[-1].revision + 1}.yml"
+    path = f"{folder}/{versioned(phase, known[-1].revision + 1)}.yml"
     made = Reporting(plan, year, phase, path, "" if retracts else old, old if retracts else "")
     return report_sheet(made, side, reading.record)
 
@@ -197,16 +196,8 @@ def _year_of(plan: "Plan", year: int | None) -> int:
 
 
 def _folder(plan: "Plan", year: int) -> str:
-    from generator.model.kinds import RESULTS
 
-    return f"{'examples/' if plan.sample else ''}{RESULTS.folder}/{year}/{plan.id.partition('/')[2]}"
-
-
-def _name(path: str) -> str:
-    """`2023-tct-x-final` for the file of a record."""
-    return (
-        path.removeprefix("examples/").partition("content/")[2].partition("/")[2].removesuffix(".yml").replace("/", "-")
-    )
+    return f"{'examples/' if plan.sample else ''}{RESULTS.folder}/{year}/{file_of(plan.id)}"
 
 
 def _write(target: Path, content: bytes) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from generator.evaluation.amendments import NOT_JUDGED
 from generator.evaluation.due import due_days
 from generator.model.dates import Period, parse_period
-from generator.model.ids import plan_id, result_id
+from generator.model.ids import plan_id, result_id, versioned
 from generator.model.plans import Plan
 from generator.model.record import Record, amended_id
 from generator.model.results import Result
@@ -65,7 +65,7 @@ def _name(result: Result) -> str:
 
 
 def _next_name(result: Result) -> str:
-    return f"{result.phase}.r{result.revision + 1}.yml"
+    return f"{versioned(result.phase, result.revision + 1)}.yml"
 
 
 def _first_difference(old: Result, new: Result | None) -> Loc:

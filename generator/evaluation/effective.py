@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.evaluation.verdict import Earlier, Token
-from generator.model.corrections import full_id, replaced
+from generator.model.corrections import replaced
 from generator.model.dates import PartialDate, Period
+from generator.model.ids import full_id
 from generator.model.results import PHASES, Figure, Result
 
 Listed = tuple[str, PartialDate | None, str | None]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from generator.model.corrections import full_id
+from generator.model.ids import full_id
 from generator.model.recognitions import Recognition
 
 Holders = Mapping[tuple[str, str, int], int]

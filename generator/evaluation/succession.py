@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from generator.evaluation import rules
 from generator.evaluation.verdict import Status, Verdict, tokens
+from generator.model.ids import target_key
 from generator.model.organisations import Organisation
 from generator.model.plans import Plan
 
@@ -30,16 +31,12 @@ def end_inferred(organisations: Iterable[Organisation]) -> bool:
 
 
 def adoptions(plans: Iterable[Plan]) -> Mapping[Key, Key]:
-    """Which target of a successor's plan adopts which earlier one, by (plan id, target id).
-
-    `adopted_from` is written `2021/tct-mau#de-tai` or `2021/tct-mau/de-tai`.
-    """
+    """Which target of a successor's plan adopts which earlier one, by (plan id, target id)."""
     found: dict[Key, Key] = {}
     for plan in plans:
         for target in plan.targets:
             if target.adopted_from:
-                source, _, name = target.adopted_from.replace("#", "/").rpartition("/")
-                found[source, name] = (plan.id, target.id)
+                found[target_key(target.adopted_from)] = (plan.id, target.id)
     return found
 
 

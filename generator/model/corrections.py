@@ -3,11 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 
-def full_id(own: str, named: str) -> str:
-    """The id of the record that `own` names: `final` stands in the folder of `own`, `2023/x/final` for itself."""
-    return named if "/" in named else f"{own.rpartition('/')[0]}/{named}"
-
-
 def chain(name: str, corrects: Mapping[str, str]) -> Iterator[str]:
     """The ids that a report replaces, the newest first: what it corrects, what that corrects, and so on."""
     seen = {name}

@@ -10,6 +10,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.model.dates import KEPT
+from generator.model.ids import names_in
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 64
@@ -65,8 +66,7 @@ def _slug(text: str) -> str:
 def parse_reference(value: Any) -> str:
     """The id of a record filed by year (`2023/tct-binh-thuan`, revisions `2023/x.r2`). Errors: `bad_id`."""
     text = written(value, "bad_id", "mã dạng 2023/ten-truong")
-    parts = text.split("/")
-    if not all(SLUG.fullmatch(re.sub(r"\.r\d+$", "", part)) for part in parts):
+    if not all(map(SLUG.fullmatch, names_in(text))):
         raise _bad("bad_id", text, "mã dạng 2023/ten-truong")
     return text
 

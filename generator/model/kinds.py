@@ -93,6 +93,10 @@ class Kind:
         """Whether all its records stand in one file."""
         return not self.below
 
+    def id_at(self, path: str) -> str:
+        """The id of the record that stands at a path, below `examples/` too."""
+        return path.partition(f"{self.folder}/")[2].removesuffix(".yml")
+
     @property
     def in_sentence(self) -> str:
         """What a record is called within a sentence."""

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from generator.model.ids import plan_id
+from generator.model.ids import full_id
 from generator.model.kinds import KINDS
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Guidance, Plan
@@ -63,5 +63,4 @@ class Record:
 
 def amended_id(plan: Plan) -> str:
     """The full id of the plan that `plan.amends` names (`NAME` means the same year's)."""
-    amends = plan.amends or ""
-    return amends if "/" in amends else f"{plan_id(plan.id).year:04d}/{amends}"
+    return full_id(plan.id, plan.amends or "")

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from generator.exports.editing.cms import Backend, backend_for, cms_config
+from generator.model.ids import year_of
 from generator.model.kinds import KINDS
 from generator.model.record import Record
 from generator.pages.route import Route, file_route
@@ -50,5 +51,5 @@ def _backend(edit_root: str | None) -> Backend:
 def _years(record: Record, year: int) -> set[int]:
     """The years a clerk may write in: those filed lately, this one and the next."""
     ids = [name for kind in KINDS.values() if kind.yearly for name in record.of(kind.key)]
-    filed = {int(found) for found in (name.partition("/")[0] for name in ids) if found.isdigit()}
+    filed = set(map(year_of, ids))
     return {found for found in filed if found >= year - _YEARS_BACK} | {year, year + 1}

@@ -10,7 +10,7 @@ from generator.evaluation.engine import Evaluation, evaluate
 from generator.evaluation.succession import adoptions
 from generator.exports.changes.record_changes import TargetChange, remark_on, target_changes
 from generator.model.base import Filed
-from generator.model.ids import result_id
+from generator.model.ids import result_id, year_of
 from generator.model.kinds import KINDS
 from generator.model.plans import Plan
 from generator.model.record import Record
@@ -35,7 +35,7 @@ def amending(record: Record) -> list[Mover]:
     plans = [plan for plan in record.plans.values() if plan.amends]
     found: list[Mover] = [*results, *plans]
     found.sort(key=lambda mover: mover.path)
-    return sorted(found, key=lambda mover: mover.id.partition("/")[0], reverse=True)
+    return sorted(found, key=lambda mover: year_of(mover.id), reverse=True)
 
 
 def moving(record: Record, paths: Iterable[str]) -> list[Mover]:

@@ -9,7 +9,7 @@ from generator.evaluation.verdict import Verdict
 from generator.exports.changes.differences import Difference, differences
 from generator.labels import SAMPLE, SHOWN
 from generator.model.base import Filed
-from generator.model.ids import plan_id
+from generator.model.ids import file_of, plan_id
 from generator.model.kinds import KINDS
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Plan
@@ -115,7 +115,7 @@ def _promise(target: Target) -> str:
 
 def _figure(verdict: Verdict) -> str:
     words = verdict_words(verdict)
-    return f"{words} ({verdict.result.rpartition('/')[2]})" if words and verdict.result else words
+    return f"{words} ({file_of(verdict.result)})" if words and verdict.result else words
 
 
 def _shown(one: Described, other: Described) -> dict[str, str]:

@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 
 from generator.exports.editing.cms_fields import NEWEST_NAME, Field, fields_for
 from generator.model.fields import SLUG, SLUG_LENGTH
+from generator.model.ids import REVISION_FORM
 from generator.model.kinds import KINDS, RESULTS, Kind, Revision
 from generator.model.results import PHASES
 
 YEAR = "{NĂM}"
 HEAD, LIST, PLAN_NAME, REVISION = "dau", "muc", "ten", "lan"
-_REVISED = r"(\.r[1-9]\d?)?"
 _WRONG_NAME = f"Chữ thường không dấu, chữ số, nối bằng gạch ngang, tối đa {SLUG_LENGTH} ký tự"
 
 
@@ -30,10 +30,10 @@ def backend_for(repository: str, branch: str = "main", application: str = "") ->
     GitHub is signed in to with a personal token, GitLab with an `application` of its own (PKCE), else a token.
     """
     address = urlsplit(repository)
-    name = address.path.strip("/").removesuffix(".git")
-    if not address.hostname or "/" not in name:
+    path = address.path.strip("/").removesuffix(".git")
+    if not address.hostname or "/" not in path:
         return Backend({"name": "test-repo"})
-    where = {"repo": name, "branch": branch}
+    where = {"repo": path, "branch": branch}
     if address.hostname == "github.com":
         return Backend({"name": "github", **where, "auth_methods": ["token"]}, "https://api.github.com")
     origin = f"{address.scheme}://{address.netloc}"
@@ -136,7 +136,7 @@ def _fields(kind: Kind) -> list[Field]:
     if kind is RESULTS:
         plan = {"name": PLAN_NAME, "label": "Tên kế hoạch", "widget": "string", "required": True, "x_path": True,
                 "hint": "Tên tệp của kế hoạch, không có năm. Ví dụ: tct-binh-thuan",
-                "pattern": [f"^{SLUG.pattern}{_REVISED}$", _WRONG_NAME]}  # fmt: skip
+                "pattern": [f"^{SLUG.pattern}{REVISION_FORM}$", _WRONG_NAME]}  # fmt: skip
         fields = [plan, *fields]
     if kind.named_by == "names":
         newest = {"name": NEWEST_NAME, "widget": "hidden", "default": "", "x_path": True, "x_newest": "names"}

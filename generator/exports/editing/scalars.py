@@ -5,13 +5,14 @@ from typing import Any
 from generator.model.amounts import AMOUNT_FORMS, BASE_FORMS, CHANGE_FORMS, NOT_STATED, PLACE_FORMS, QUANTITY_FORMS
 from generator.model.dates import DATE_FORMS, FIRST_YEAR, LAST_YEAR, MOMENT_FORMS, PERIOD_FORMS
 from generator.model.fields import COLOUR_FORMS, COUNT_FORMS, PERCENT_FORMS, SLUG, SLUG_LENGTH
+from generator.model.ids import REVISION_FORM
 
 _DATE = r"(\d{4}(-\d{1,2}(-\d{1,2})?)?|(\d{1,2}/)?\d{1,2}/\d{4})"
 _PERIOD = rf"({_DATE}(\s*\.\.\s*{_DATE})?|\d{{4}}-[Qq][1-4])"
 _PERCENT = r"\d{1,3}([.,]\d{1,6})?\s?%"
 _AMOUNT = r"(\d{1,3}(\.\d{3}){1,4}|\d{1,15})(,\d{1,6})?"
 _SPAN = r"\d{1,7}([.,]\d{1,6})?\s?%?\s?[-–—]\s?\d{1,7}([.,]\d{1,6})?\s?%?"
-_REFERENCE = rf"{SLUG.pattern}(?:\.r\d+)?(?:/{SLUG.pattern}(?:\.r\d+)?)*"
+_REFERENCE = rf"{SLUG.pattern}{REVISION_FORM}(?:/{SLUG.pattern}{REVISION_FORM})*"
 _TEXT: dict[str, Any] = {
     "type": ["string", "number", "boolean"],
     "minLength": 1,

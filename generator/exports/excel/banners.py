@@ -2,25 +2,23 @@
 
 from generator.formats import vi_period
 from generator.labels import PHASES
-from generator.model.ids import plan_id, result_id
+from generator.model.ids import file_of, named_after, plan_id, result_id
 from generator.model.kinds import KINDS, PLANS, RESULTS
 from generator.model.plans import Plan
 from generator.model.record import Record
-from generator.reading.text.disk import EXAMPLES
 
 
 def banner(kind: str, path: str, record: Record, plan: Plan | None = None) -> str:
     """«Báo cáo kết quả · Trường … · năm 2023 · Chính thức» for the place a workbook goes to."""
-    key = path.removeprefix(f"{EXAMPLES}/").removeprefix(f"{KINDS[kind].folder}/").removesuffix(".yml")
+    key = KINDS[kind].id_at(path)
     title = KINDS[kind].names.title
     if kind == RESULTS.key:
         return f"{title} · {_report(key, record, plan)}"
-    year, _, name = key.partition("/")
+    found = plan_id(key)
     if kind == PLANS.key:
-        found = plan_id(key)
         version = f" · bản sửa đổi lần {found.revision - 1}" if found.revision > 1 else ""
-        return f"{title} · {body_of(found.name, record)} · năm {year}{version}"
-    return f"{title} · năm {year} · tệp {name}"
+        return f"{title} · {body_of(found.name, record)} · năm {found.year}{version}"
+    return f"{title} · năm {found.year} · tệp {file_of(key)}"
 
 
 def _report(key: str, record: Record, plan: Plan | None) -> str:
@@ -41,12 +39,8 @@ def owners(plan: Plan, record: Record) -> str:
 def body_of(name: str, record: Record) -> str:
     """The name of the organisation or cluster with whose id a plan's file name begins, with what follows it."""
     known = _names(record)
-    bodies = [key for key in known if name == key or name.startswith((f"{key}-", f"{key}."))]
-    if not bodies:
-        return name
-    longest = max(bodies, key=len)
-    rest = name.removeprefix(longest).strip("-.")
-    return known[longest] + (f" ({rest})" if rest else "")
+    body, rest = named_after(name, known)
+    return known[body] + (f" ({rest})" if rest else "") if body else name
 
 
 def _names(record: Record) -> dict[str, str]:

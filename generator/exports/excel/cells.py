@@ -135,8 +135,8 @@ def _seen(held: Decimal, form: str) -> Decimal | None:
 
 
 def _decimal(number: Decimal) -> str:
-    text = f"{number.normalize():f}"
-    whole, point, part = text.partition(".")
+    written = f"{number.normalize():f}"
+    whole, point, part = written.partition(".")
     return f"{whole},{part[:6]}" if point else whole
 
 

@@ -17,6 +17,7 @@ from generator.exports.excel.opening import opened
 from generator.exports.excel.reading import Read, read_made
 from generator.exports.excel.sheets import report_names
 from generator.exports.excel.summary import summary
+from generator.model.ids import folder_of
 from generator.model.kinds import KINDS, RESULTS
 from generator.model.record import Record
 from generator.reading.problems.problem import Finding
@@ -73,7 +74,7 @@ def _names(path: str, kind: str, stated: dict[str, str], tries: Tries) -> Names:
 
 def _folder(path: str) -> str:
     """`2023/tct-x` of `content/results/2023/tct-x/final.yml`."""
-    return "/".join(path.split("/")[-3:-1])
+    return folder_of(RESULTS.id_at(path))
 
 
 def _misplaced(read: Read, record: Record) -> list[str]:
@@ -131,7 +132,7 @@ def _check(found: Import, read: Read, tries: Tries, names: Names) -> None:
         if line not in into:
             into.append(line)
     found.problems += _elsewhere(others, read.kind, names)
-    key = read.path.removeprefix(f"{EXAMPLES}/").removeprefix(f"{KINDS[read.kind].folder}/").removesuffix(".yml")
+    key = KINDS[read.kind].id_at(read.path)
     if not found.problems and key in record.of(read.kind):
         base = tries.sides.real.record if record.sample else None
         found.summary = summary(read.kind, key, evaluate(record, record.day(tries.as_of), base=base), before)

@@ -81,16 +81,16 @@ def made_of(book: Workbook) -> Made:
     return made
 
 
-def _take(made: Made, title: str, cells: str, sort: str, text: str) -> None:
+def _take(made: Made, title: str, cells: str, sort: str, about: str) -> None:
     if sort == _STATED:
-        made.stated[cells] = text
+        made.stated[cells] = about
         return
     page = made.pages.setdefault(title, MadePage())
     if sort == _SLOT:
         column, row, _, last = (int(bound or 0) for bound in range_boundaries(cells))
-        page.slots.append(MadeSlot(row, column, last, tuple(text.split("/"))))
+        page.slots.append(MadeSlot(row, column, last, tuple(about.split("/"))))
     elif sort == _CAPTION:
-        page.captions[coordinate_to_tuple(cells)] = text
+        page.captions[coordinate_to_tuple(cells)] = about
     else:
         page.computed.add(coordinate_to_tuple(cells))
 

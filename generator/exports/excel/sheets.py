@@ -9,6 +9,7 @@ from generator.exports.excel.grid import FigureRow
 from generator.exports.excel.layout import Sheet
 from generator.exports.excel.names import Names, known_names
 from generator.exports.excel.tables import Steps, tables_of
+from generator.model.ids import year_of
 from generator.model.kinds import PLANS, RESULTS
 from generator.model.plans import Plan
 from generator.model.record import Record
@@ -37,7 +38,7 @@ class Reporting:
     @property
     def stated(self) -> dict[str, str]:
         """What the workbook says of the report by itself."""
-        identity = {"plan": self.plan.id} if str(self.year) != self.plan.id.partition("/")[0] else {}
+        identity = {"plan": self.plan.id} if self.year != year_of(self.plan.id) else {}
         identity |= {"phase": self.phase}
         named = {"corrects": self.corrects, "retracts": self.retracts}
         return identity | {key: name for key, name in named.items() if name}

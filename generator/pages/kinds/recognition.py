@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.labels import STAGES
-from generator.model.corrections import full_id
+from generator.model.ids import full_id
 from generator.model.recognitions import Recognition
 from generator.pages.linking.recognised import RecognitionLine
 from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line

@@ -1,5 +1,6 @@
 """Permanent addresses: Vietnamese without accents, one per record, never changed once published."""
 
+from generator.model.ids import in_address
 from generator.model.kinds import shown_kinds
 from generator.model.record import Record
 from generator.pages.linking.menu import SAMPLES_SECTION
@@ -13,7 +14,7 @@ SAMPLE_SECTION = SAMPLES_SECTION.slug
 
 def record_address(kind: str, record_id: str, prefix: str = "") -> str:
     """The address of a record's page: `ke-hoach/2023/tct-binh-thuan/`, revisions as `…-r2/`."""
-    return f"{prefix}{SECTIONS[kind]}/{record_id.replace('.r', '-r')}/"
+    return f"{prefix}{SECTIONS[kind]}/{in_address(record_id)}/"
 
 
 def source_address(path: str) -> str:

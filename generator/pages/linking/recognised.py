@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.model.corrections import full_id
+from generator.model.ids import full_id
 from generator.model.recognitions import Recipient, Recognition
 from generator.model.record import Record
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from generator.charts import BulletRow, bullet_chart, figure_html
 from generator.formats import vi_period
 from generator.model.fields import Percent
+from generator.model.ids import in_address, one_word
 from generator.model.plans import Plan, Promise
 from generator.model.targets import Target
 from generator.pages.parts.target_rows import TargetRow
@@ -24,7 +25,7 @@ def promise_chart(portal: Portal, promise: Promise, targets: list[TargetRow]) ->
         return Markup()
     named = Counter(row.target.award for row, _ in charted)
     rows = [_bullet_row(row, found, _label(portal, row.target, named)) for row, found in charted]
-    prefix = f"bd-{promise.id.replace('/', '-').replace('.', '-')}"
+    prefix = f"bd-{one_word(in_address(promise.id))}"
     results = any(row.verdict for row, _ in charted)
     of = " và kết quả" if results else "" if isinstance(promise, Plan) else " của hướng dẫn"
     title = f"Chỉ tiêu{of}, {vi_period(promise.period)}"

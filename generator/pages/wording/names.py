@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.formats import vi_date, vi_period
 from generator.labels import DOCUMENT_KINDS
-from generator.model.corrections import full_id
+from generator.model.ids import full_id
 from generator.model.kinds import kind_of
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Guidance, Plan, Promise

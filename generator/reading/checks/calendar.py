@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.model.dates import Moment, PartialDate
+from generator.model.ids import year_of
 from generator.model.organisations import Cluster, Member
 from generator.model.plans import Plan
 from generator.model.results import Result
@@ -57,8 +58,8 @@ def _backwards(first: Any, last: Any) -> bool:
 
 
 def _plan_year(entry: Entry, plan: Plan) -> Iterator[Finding]:
-    year = plan.id.partition("/")[0]
-    if str(plan.period.start.year) != year:
+    year = year_of(plan.id)
+    if plan.period.start.year != year:
         message = f"kỳ {quoted(str(plan.period))} bắt đầu năm {plan.period.start.year}, tệp lại ở thư mục {year}"
         hint = f"chuyển tệp sang content/plans/{plan.period.start.year}/"
         yield Finding(entry.path, ("period",), "wrong-year", message, hint)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.model.corrections import full_id
-from generator.model.ids import plan_id
+from generator.model.ids import file_of, folder_of, full_id, plan_id
 from generator.model.kinds import KINDS
 from generator.reading.checks.loops import loops
 from generator.reading.checks.reported import still_stands
@@ -68,9 +67,9 @@ def _target_findings(entry: Entry, key: str, whole: str, index: Index, replaced:
 
 def _beside(entry: Entry, index: Index) -> list[str]:
     """The names of the other files in the folder of this one."""
-    folder = entry.id.rpartition("/")[0]
-    ids = (found.id.rpartition("/") for found in index.of_kind(entry.kind) if found.id != entry.id)
-    return [name for above, _, name in ids if above == folder]
+    folder = folder_of(entry.id)
+    ids = (found.id for found in index.of_kind(entry.kind) if found.id != entry.id)
+    return [file_of(name) for name in ids if folder_of(name) == folder]
 
 
 def _place(entry: Entry) -> Loc:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.model.ids import result_id
+from generator.model.ids import result_id, year_of
 from generator.reading.checks.promises import unknown_target
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Near
@@ -31,8 +31,8 @@ def result_findings(entry: Entry, index: Index) -> Iterator[Finding]:
 
 def submission_findings(entry: Entry, index: Index) -> Iterator[Finding]:
     """Obligations that no guidance of the year has."""
-    year = entry.id.partition("/")[0]
-    guidance = [found for found in index.of_kind("guidance") if found.id.startswith(f"{year}/")]
+    year = year_of(entry.id)
+    guidance = [found for found in index.of_kind("guidance") if year_of(found.id) == year]
     if any(found.node is None for found in guidance):
         return
     known = {text(item, "id") for found in guidance for _, item in items(found.node, "obligations")}

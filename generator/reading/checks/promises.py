@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.model.ids import target_key
 from generator.reading.checks.loops import loops
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Loc, Near
@@ -99,7 +100,7 @@ def _adoption_findings(entry: Entry, index: Index) -> Iterator[Finding]:
     for loc, target in items(entry.node, "targets"):
         if not (name := text(target, "adopted_from")):
             continue
-        source, _, earlier = name.replace("#", "/").rpartition("/")
+        source, earlier = target_key(name)
         found, place = index.get("plans", source), (*loc, "adopted_from")
         if found is None:
             message = f"không có kế hoạch nào mang mã {quoted(source)} (content/plans/)"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.model.common import Source
-from generator.model.corrections import full_id
+from generator.model.ids import full_id
 from generator.model.kinds import AWARDS, CLUSTERS, ORGANISATIONS, RECOGNITIONS
 from generator.model.organisations import Cluster, Organisation
 from generator.model.recognitions import Recipient, Recognition

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.model.corrections import full_id, replaced
-from generator.model.ids import result_id
+from generator.model.corrections import replaced
+from generator.model.ids import ResultId, full_id, result_id
 from generator.model.plans import Plan
 from generator.model.results import Figure, Result
 from generator.model.targets import Target
@@ -78,10 +78,9 @@ def _gone(target: str, sisters: list[Entry]) -> set[str]:
 
 def _phase(entry: Entry, index: Index, phase: str) -> Iterator[Entry]:
     """The reports of one phase beside an entry, in order of revision."""
-    folder, _, name = entry.id.rpartition("/")
-    first = phase or name.partition(".")[0]
+    own = result_id(entry.id)
     for number in range(1, MOST_REVISIONS + 1):
-        found = index.get("results", f"{folder}/{first}{f'.r{number}' if number > 1 else ''}")
+        found = index.get("results", str(ResultId(own.year, own.plan, phase or own.phase, number)))
         if found is None and number > revision(entry):
             return
         if found is not None:

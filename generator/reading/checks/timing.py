@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.model.corrections import full_id
 from generator.model.dates import PartialDate
+from generator.model.ids import ResultId, full_id, plan_id
 from generator.model.plans import Guidance, Obligation, Plan
 from generator.model.recognitions import Recognition
 from generator.model.reference import Document
@@ -71,7 +71,7 @@ def _too_late_to_count(entry: Entry, plan: Plan, index: Index) -> Iterator[Findi
     issued, year = plan.document.date, plan.period.last().year
     if not plan.amends or issued is None:
         return
-    final = index.get("results", f"{year}/{plan.id.partition('/')[2].partition('.r')[0]}/final")
+    final = index.get("results", str(ResultId(year, plan_id(plan.id).name, "final")))
     reported = final.node.published_on.last() if final and isinstance(final.node, Result) else plan.period.last()
     if issued.first() > min(reported, plan.period.last()):
         since = "số liệu chính thức đầu tiên" if reported < plan.period.last() else "ngày cuối kỳ"

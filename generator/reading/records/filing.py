@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.model.dates import FIRST_YEAR, LAST_YEAR
 from generator.model.fields import SLUG, SLUG_LENGTH
+from generator.model.ids import version_of
 from generator.model.kinds import KINDS, RESULTS, Kind, in_words
 from generator.model.results import PHASES
 from generator.reading.problems.nearest import quoted
@@ -13,7 +14,6 @@ from generator.reading.problems.problem import Finding, Near
 from generator.reading.records.remedies import slug_of
 
 _RESERVED = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]")
-_REVISION = re.compile(r"(.+)\.r([1-9]\d?)")
 _SLUG_HELP = "dùng chữ thường không dấu, chữ số, nối bằng dấu gạch ngang, tối đa 64 ký tự"
 
 
@@ -62,8 +62,8 @@ def _yearly(path: str, kind: Kind, parts: list[str]) -> Filing | Finding:
         )
     if kind is RESULTS:
         return _result(path, parts, int(year))
-    if kind.revision and (match := _REVISION.fullmatch(names[0])):
-        return _checked(path, kind.key, parts, slugs=[year, match[1]])
+    if kind.revision and (first := version_of(names[0])[0]) != names[0]:
+        return _checked(path, kind.key, parts, slugs=[year, first])
     return _checked(path, kind.key, parts, given=_given(kind, parts))
 
 
@@ -77,8 +77,7 @@ def _given(kind: Kind, parts: list[str]) -> dict[str, Any]:
 def _result(path: str, parts: list[str], year: int) -> Filing | Finding:
     """`content/results/YEAR/NAME/PHASE[.rN].yml`; NAME may be an amended plan's, with its own .rN."""
     _, plan, name = parts
-    match = _REVISION.fullmatch(name)
-    phase = match[1] if match else name
+    phase, revision = version_of(name)
     if phase not in PHASES:
         near = Near(phase, PHASES, "các kỳ báo cáo")
         return Finding(
@@ -89,9 +88,8 @@ def _result(path: str, parts: list[str], year: int) -> Filing | Finding:
             mark=(0, 0),
             near=near,
         )
-    base = _REVISION.fullmatch(plan)
-    given = {"year": year, "revision": int(match[2]) if match else 1}
-    filing = _checked(path, RESULTS.key, parts, given, [str(year), base[1] if base else plan, phase])
+    given = {"year": year, "revision": revision}
+    filing = _checked(path, RESULTS.key, parts, given, [str(year), version_of(plan)[0], phase])
     return (
         filing if isinstance(filing, Finding) else replace(filing, default={"phase": phase, "plan": f"{year}/{plan}"})
     )
@@ -109,8 +107,8 @@ def _checked(
     return Filing(path, kind, "/".join(parts), given or {})
 
 
-def _not_yml(path: str, name: str) -> Finding:
-    stem, dot, suffix = name.rpartition(".")
+def _not_yml(path: str, file: str) -> Finding:
+    stem, dot, suffix = file.rpartition(".")
     if suffix.lower() in {"yaml", "yml"} and stem:
         return Finding(
             path,
@@ -120,7 +118,7 @@ def _not_yml(path: str, name: str) -> Finding:
             f"đổi tên thành {stem}.yml",
             mark=(0, 0),
         )
-    shown = f"đuôi .{suffix}" if dot and stem else f"tên «{name}»"
+    shown = f"đuôi .{suffix}" if dot and stem else f"tên «{file}»"
     return Finding(
         path,
         (),

@@ -1,11 +1,12 @@
 """The files of a folder → records by kind and id."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.model.ids import in_address
+from generator.model.kinds import PLANS
 from generator.model.record import Record
 from generator.reading.document.packed import packed_files
 from generator.reading.problems.nearest import quoted
@@ -14,7 +15,6 @@ from generator.reading.records.files import FileContent, read_file
 from generator.reading.records.parts import Entry
 from generator.reading.text.disk import record_files
 
-_REVISED = re.compile(r"(content/plans/[0-9]{4}/[^/.]+)\.r(?=[0-9]+\.yml$)")
 Contents = dict[str, FileContent]
 
 
@@ -71,12 +71,17 @@ def _collision(path: str, seen: dict[str, str]) -> list[Finding]:
 
     Also where two plans would have one page, `lc.r2` and `lc-r2`.
     """
-    folded = path if path.isascii() and path.islower() else unicodedata.normalize("NFC", path).casefold()
-    other = seen.setdefault(_REVISED.sub(r"\1-r", folded), path)
+    folded = _folded(path)
+    other = seen.setdefault(in_address(folded.removesuffix(".yml")) if PLANS.folder in folded else folded, path)
     if other == path:
         return []
     name = quoted(other.rpartition("/")[2])
     message = f"tên tệp chỉ khác {name} ở chữ hoa, chữ thường hoặc cách gõ dấu"
-    if _REVISED.search(path) or _REVISED.search(other):
+    if folded != _folded(other):
         message = f"trang của kế hoạch này trùng địa chỉ với trang của {name}, vì «.r» trong địa chỉ là «-r»"
     return [Finding(path, (), "name-collision", message, "xóa hoặc đổi tên một trong hai tệp", mark=(0, 0))]
+
+
+def _folded(path: str) -> str:
+    """A path without case, accents composed."""
+    return path if path.isascii() and path.islower() else unicodedata.normalize("NFC", path).casefold()

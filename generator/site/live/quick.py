@@ -1,15 +1,14 @@
 """The page of a single record, found without listing the whole site anew."""
 
-import re
 from collections.abc import Iterable
 
+from generator.model.ids import of_address
 from generator.pages.linking.addresses import SECTIONS
 from generator.pages.portal import Portal
 from generator.pages.route import Route
 from generator.pages.routes import routes_of
 
 _KINDS = {section: kind for kind, section in SECTIONS.items()}
-_REVISED = re.compile(r"-r(?=[0-9]+$)")
 
 
 def quick_route(portals: Iterable[Portal], address: str) -> Route | None:
@@ -21,7 +20,7 @@ def quick_route(portals: Iterable[Portal], address: str) -> Route | None:
             continue
         for end in range(1, len(parts) + 1):
             name = "/".join(parts[:end])
-            for record_id in (name, _REVISED.sub(".r", name)):
+            for record_id in (name, of_address(name)):
                 for route in routes_of(portal, _KINDS[section], record_id):
                     if route.address == address:
                         return route
