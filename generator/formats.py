@@ -4,7 +4,7 @@ import re
 from datetime import date
 from fractions import Fraction
 
-from generator.labels import BOUNDS
+from generator.labels.targets import BOUNDS
 from generator.model.dates import Moment, PartialDate, Period
 from generator.model.results import Reached
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from generator.charts.svg import NOTE_LETTERS, wrapped
 from generator.formats import vi_count
-from generator.labels import SHOWN
+from generator.labels.verdicts import SHOWN
 
 SMALLEST_COUNT_SCALE = 5
 SHARE_TICKS = ((0.0, "0%"), (0.25, "25%"), (0.5, "50%"), (0.75, "75%"), (1.0, "100%"))

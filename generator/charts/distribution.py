@@ -17,7 +17,7 @@ from generator.charts.svg import (
     in_parts,
     wrapped,
 )
-from generator.labels import SHOWN
+from generator.labels.verdicts import SHOWN
 
 BAR, BEFORE, AFTER = 26, 4, 14
 NARROWEST_FOR_FIGURE = 0.06

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from generator.escaping import escaped
-from generator.labels import SAMPLE
+from generator.labels.verdicts import SAMPLE
 
 PlotlyFigure = dict[str, Any]
 _BEGIN, _END = '<figure class="td-chart', "</figure>"

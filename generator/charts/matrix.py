@@ -19,7 +19,7 @@ from generator.charts.svg import (
     in_parts,
     wrapped,
 )
-from generator.labels import SHOWN
+from generator.labels.verdicts import SHOWN
 
 CELL, GAP, NUMBERS, AFTER = 28, 0.004, 20, 12
 LEFT = 0.5  # columns are numbered from 1 and stand half a column to either side of their number

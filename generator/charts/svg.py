@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from generator.escaping import escaped
-from generator.labels import SAMPLE
+from generator.labels.verdicts import SAMPLE
 
 Row = TypeVar("Row")
 LABEL_LETTERS = 38

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from generator.model.ids import full_id
+from generator.evaluation.revocations import Revocations
 from generator.model.recognitions import Recognition
 
 Holders = Mapping[tuple[str, str, int], int]
@@ -14,22 +14,15 @@ def recognised(recognitions: Iterable[Recognition], as_of: date) -> Holders:
 
     A recipient without a count, or of a unit alone, says nothing of the body.
     """
-    published = [found for found in recognitions if found.published_on.first() <= as_of]
-    gone = {pair for found in published if found.revokes for pair in _revoked(found, found.revokes)}
+    known = list(recognitions)
+    revocations = Revocations(known, as_of)
     counts: dict[tuple[str, str, int], int] = {}
-    for found in published:
-        if found.stage != "decided" or found.award is None or (found.id, None) in gone:
+    for found in known:
+        if found.stage != "decided" or found.award is None or found.published_on.first() > as_of:
             continue
         for body in found.recipients:
             counted = body.organisation and body.count is not None and not body.unit
-            if counted and (found.id, body.organisation) not in gone:
+            if counted and revocations.newest(found, body) is None:
                 key = (found.award, str(body.organisation), found.year)
                 counts[key] = counts.get(key, 0) + (body.count or 0)
     return counts
-
-
-def _revoked(revocation: Recognition, named: str) -> Iterable[tuple[str, str | None]]:
-    """(id of the recognition, organisation) that a revocation takes back; None for the whole."""
-    whole = full_id(revocation.id, named)
-    bodies = [body.organisation for body in revocation.recipients if body.organisation]
-    return [(whole, body) for body in bodies] or [(whole, None)]

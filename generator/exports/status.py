@@ -7,7 +7,8 @@ from generator.evaluation.engine import Evaluation
 from generator.evaluation.summary.printed import digits_for
 from generator.evaluation.verdict import Verdict
 from generator.formats import vi_share
-from generator.labels import FLAGS, OUTCOMES, PHASES, SHOWN
+from generator.labels.reports import OUTCOMES, PHASES
+from generator.labels.verdicts import FLAGS, SHOWN
 from generator.pages.wording.target_why import unawarded_words
 
 DECIMALS = 6

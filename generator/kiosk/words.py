@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from generator.evaluation.summary.rollups import distribution
 from generator.evaluation.verdict import Verdict
-from generator.labels import NO_REPORT, SHOWN
+from generator.labels.verdicts import NO_REPORT, SHOWN
 from generator.model.targets import Target
 from generator.pages.wording.needed import needed_words
 from generator.pages.wording.target_why import unawarded_words

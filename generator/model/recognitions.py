@@ -58,6 +58,11 @@ class Recipient(Model):
             )
         return self
 
+    @property
+    def who(self) -> tuple[str, str]:
+        """The body, or what is printed for it, and its unit: by this a revocation names a recipient."""
+        return self.organisation or self.as_written or "", self.unit or ""
+
 
 class Recognition(Filed):
     """`content/recognitions/YEAR/ID.yml`; id `YEAR/ID`. YEAR is the year recognised.

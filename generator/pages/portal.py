@@ -78,7 +78,7 @@ class Portal:
     @cached_property
     def recognised(self) -> Recognised:
         """Who was recognised."""
-        return recognised(self.record)
+        return recognised(self.record, self.as_of)
 
     def section(self, kind: str) -> str:
         """The shell a record kind's pages are stamped into."""

@@ -23,7 +23,7 @@ from generator.charts import (
 from generator.charts.bullet_rows import count_ticks, panels
 from generator.charts.figure import script_json, tables_alone
 from generator.charts.svg import wrapped
-from generator.labels import NO_REPORT, SAMPLE, SHOWN
+from generator.labels.verdicts import NO_REPORT, SAMPLE, SHOWN
 
 GOLDEN = Path(__file__).parent / "golden"
 KINDS = ("bullet", "trend", "distribution", "matrix")

@@ -207,15 +207,17 @@ def test_counts_in_words():
 
 # Vocabulary of the models → the words it is shown by. A vocabulary that is added must be entered, here or below.
 SHOWN = {
-    "OrganisationKind": labels.ORGANISATION_KINDS, "UnitKind": labels.UNIT_KINDS,
-    "SuccessionKind": labels.SUCCESSION_KINDS, "ClusterKind": labels.CLUSTER_KINDS,
-    "MovementKind": labels.MOVEMENT_KINDS, "DocumentKind": labels.DOCUMENT_KINDS, "AwardKind": labels.AWARD_KINDS,
-    "Holder": labels.HOLDERS, "Population": labels.POPULATIONS, "CiteRole": labels.CITE_ROLES, "Actor": labels.ACTORS,
-    "Channel": labels.CHANNELS, "Confidence": labels.CONFIDENCE, "Verification": labels.VERIFICATION,
-    "UpperIs": labels.UPPER_IS, "ReadAs": labels.READ_AS, "RoundingRule": labels.ROUNDINGS, "Phase": labels.PHASES,
-    "ReportPhase": labels.PHASES, "Basis": labels.BASES, "Reason": labels.REASONS, "Outcome": labels.OUTCOMES,
-    "Profile": labels.SCREEN_PROFILES, "Stage": labels.STAGES, "Counted": labels.COUNTED,
-    "AskedStage": labels.ASKED_STAGES,
+    "OrganisationKind": labels.bodies.ORGANISATION_KINDS, "UnitKind": labels.bodies.UNIT_KINDS,
+    "SuccessionKind": labels.bodies.SUCCESSION_KINDS, "ClusterKind": labels.bodies.CLUSTER_KINDS,
+    "MovementKind": labels.reference.MOVEMENT_KINDS, "DocumentKind": labels.reference.DOCUMENT_KINDS,
+    "AwardKind": labels.reference.AWARD_KINDS, "Holder": labels.reference.HOLDERS,
+    "Population": labels.targets.POPULATIONS, "CiteRole": labels.reference.CITE_ROLES, "Actor": labels.bodies.ACTORS,
+    "Channel": labels.bodies.CHANNELS, "Confidence": labels.bodies.CONFIDENCE,
+    "Verification": labels.bodies.VERIFICATION, "UpperIs": labels.targets.UPPER_IS, "ReadAs": labels.targets.READ_AS,
+    "RoundingRule": labels.targets.ROUNDINGS, "Phase": labels.reports.PHASES, "ReportPhase": labels.reports.PHASES,
+    "Basis": labels.reports.BASES, "Reason": labels.reports.REASONS, "Outcome": labels.reports.OUTCOMES,
+    "Profile": labels.bodies.SCREEN_PROFILES, "Stage": labels.reports.STAGES, "Counted": labels.targets.COUNTED,
+    "AskedStage": labels.targets.ASKED_STAGES,
 }  # fmt: skip
 # Never printed: they choose a template's branch, a verdict, or the order of slides.
 SILENT = {"Scope", "ExemplarSubject", "Priority", "Readers", "SlideKind"}
@@ -244,11 +246,11 @@ def test_every_word_of_a_vocabulary_is_shown_in_vietnamese(name: str):
 @pytest.mark.parametrize(
     ("literal", "words"),
     [
-        (verdict.Status, labels.STATUSES),
-        (demands.AlignmentVerdict, labels.ALIGNMENTS),
-        (alignment.Note, labels.ALIGNMENT_FLAGS),
-        (completeness.ReportStatus, labels.REPORT_STATUSES),
-        (obligations.ObligationStatus, labels.DUTY_STATUSES),
+        (verdict.Status, labels.verdicts.STATUSES),
+        (demands.AlignmentVerdict, labels.targets.ALIGNMENTS),
+        (alignment.Note, labels.targets.ALIGNMENT_FLAGS),
+        (completeness.ReportStatus, labels.reports.REPORT_STATUSES),
+        (obligations.ObligationStatus, labels.reports.DUTY_STATUSES),
     ],
 )
 def test_every_finding_is_shown_in_vietnamese(literal: Any, words: dict[str, str]):
@@ -256,19 +258,19 @@ def test_every_finding_is_shown_in_vietnamese(literal: Any, words: dict[str, str
 
 
 def test_every_remark_of_a_verdict_is_shown_in_vietnamese():
-    assert set(verdict.TOKENS) - {"none"} - set(labels.FLAGS) == set()
+    assert set(verdict.TOKENS) - {"none"} - set(labels.verdicts.FLAGS) == set()
 
 
 def test_every_status_and_remark_is_explained_in_words_of_its_own():
-    assert set(STATUS_MEANINGS) == set(labels.SHOWN)
-    assert set(FLAG_MEANINGS) == set(labels.FLAGS)
-    assert len({*labels.FLAGS.values()}) == len(labels.FLAGS)
+    assert set(STATUS_MEANINGS) == set(labels.verdicts.SHOWN)
+    assert set(FLAG_MEANINGS) == set(labels.verdicts.FLAGS)
+    assert len({*labels.verdicts.FLAGS.values()}) == len(labels.verdicts.FLAGS)
     reported = [*STATUS_MEANINGS.values(), *FLAG_MEANINGS.values()]
     assert len({*reported}) == len(reported)
 
 
 def test_every_role_is_shown_in_vietnamese():
-    assert set(Roles.model_fields) == set(labels.ROLES)
+    assert set(Roles.model_fields) == set(labels.bodies.ROLES)
 
 
 @given(st.text(alphabet="aăoơôuưyeêâ \u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031bTr0.", max_size=12))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from html_tree import Element, article
 
-from generator.labels import NO_REPORT
+from generator.labels.verdicts import NO_REPORT
 from generator.model.plans import Plan
 from generator.model.record import Record, amended_id
 from generator.model.targets import Target

@@ -7,7 +7,7 @@ from generator.evaluation.amendments import issued_late
 from generator.evaluation.engine import Evaluation
 from generator.evaluation.verdict import Verdict
 from generator.exports.changes.differences import Difference, differences
-from generator.labels import SAMPLE, SHOWN
+from generator.labels.verdicts import SAMPLE, SHOWN
 from generator.model.base import Filed
 from generator.model.ids import file_of, plan_id
 from generator.model.kinds import KINDS

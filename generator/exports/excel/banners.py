@@ -1,7 +1,7 @@
 """Whose record a workbook is, in words: the line on top of every page, checked when the workbook comes back."""
 
 from generator.formats import vi_period
-from generator.labels import PHASES
+from generator.labels.reports import PHASES
 from generator.model.ids import file_of, named_after, plan_id, result_id
 from generator.model.kinds import KINDS, PLANS, RESULTS
 from generator.model.plans import Plan

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from generator.evaluation.engine import Evaluation
 from generator.exports.excel.banners import owners
-from generator.labels import PHASES, SHOWN, STAGES
+from generator.labels.reports import PHASES, STAGES
+from generator.labels.verdicts import SHOWN
 from generator.model.kinds import EXEMPLARS, PLANS, RECOGNITIONS, RESULTS
 from generator.model.plans import Plan
 from generator.model.recognitions import Recognition

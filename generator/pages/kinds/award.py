@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.evaluation.summary.row import Row
 from generator.evaluation.verdict import Verdict
-from generator.labels import AWARD_KINDS
+from generator.labels.reference import AWARD_KINDS
 from generator.model.plans import Plan, Promise
 from generator.model.reference import Award
 from generator.model.targets import Target

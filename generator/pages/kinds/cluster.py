@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.labels import CLUSTER_KINDS
+from generator.labels.bodies import CLUSTER_KINDS
 from generator.model.organisations import Cluster
 from generator.pages.kinds.screens import kiosk_link
 from generator.pages.linking.addresses import record_address

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.formats import vi_date
-from generator.labels import DOCUMENT_KINDS
+from generator.labels.reference import DOCUMENT_KINDS
 from generator.model.reference import Award, Document
 from generator.pages.linking.crosslinks import Mention
 from generator.pages.parts.by_year import filed_year, group_by_year, lengths, main_items, split_years

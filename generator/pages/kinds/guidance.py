@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from generator.formats import vi_date, vi_period
-from generator.labels import ACTORS
+from generator.labels.bodies import ACTORS
 from generator.model.ids import plan_id
 from generator.model.plans import Guidance, Obligation
 from generator.model.reference import Document

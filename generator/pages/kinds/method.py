@@ -3,7 +3,7 @@
 from typing import Any
 
 from generator.evaluation.rules import RULES
-from generator.labels import FLAGS, SHOWN
+from generator.labels.verdicts import FLAGS, SHOWN
 from generator.pages.linking.addresses import METHOD
 from generator.pages.portal import HOME, Place, Portal
 from generator.pages.route import Route, page_route

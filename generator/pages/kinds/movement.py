@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.labels import MOVEMENT_KINDS
+from generator.labels.reference import MOVEMENT_KINDS
 from generator.model.plans import Promise
 from generator.model.reference import Movement
 from generator.pages.linking.crosslinks import Mention

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from generator.evaluation.due import ACTORS
-from generator.labels import ORGANISATION_KINDS
+from generator.labels.bodies import ORGANISATION_KINDS
 from generator.model.kinds import EXEMPLARS
 from generator.model.organisations import Cluster, Organisation
 from generator.pages.kinds.reports import ReportLine, report_lines

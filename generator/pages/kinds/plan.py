@@ -6,7 +6,8 @@ from functools import partial
 
 from generator.evaluation.due import DueDay
 from generator.formats import vi_period
-from generator.labels import ALIGNMENTS, ROLES
+from generator.labels.bodies import ROLES
+from generator.labels.targets import ALIGNMENTS
 from generator.model.common import Cite
 from generator.model.ids import plan_id
 from generator.model.plans import Plan, Promise, Task

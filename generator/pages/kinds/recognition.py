@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.labels import STAGES
+from generator.labels.reports import STAGES
 from generator.model.ids import full_id
 from generator.model.recognitions import Recognition
 from generator.pages.linking.recognised import RecognitionLine
@@ -23,7 +23,7 @@ def recognition_routes(portal: Portal, recognition: Recognition) -> Iterator[Rou
         return {
             "recognition": recognition,
             "lines": known.lines.get(recognition.id, bare),
-            "revocations": known.revocations.get(recognition.id, []),
+            "revocations": known.revocations.of(recognition),
             "revokes": full_id(recognition.id, recognition.revokes) if recognition.revokes else None,
         }
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.evaluation.summary.completeness import ReportCell
 from generator.formats import vi_period
-from generator.labels import PHASES
+from generator.labels.reports import PHASES
 from generator.pages.linking.addresses import REPORTS, SAMPLES
 from generator.pages.parts.by_year import group_by_year
 from generator.pages.parts.progress import choices, overview_years

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from generator.labels import SCREEN_PROFILES
+from generator.labels.bodies import SCREEN_PROFILES
 from generator.model.organisations import Cluster, Organisation
 from generator.model.screens import Box, Screen
 from generator.pages.linking.addresses import KIOSK, SAMPLES

@@ -12,7 +12,7 @@ from generator.evaluation.summary.rollups import by_definition, rows
 from generator.evaluation.summary.row import Row
 from generator.evaluation.summary.standing import standing
 from generator.evaluation.verdict import Verdict
-from generator.labels import STANDINGS
+from generator.labels.verdicts import STANDINGS
 from generator.model.dates import PartialDate
 from generator.model.organisations import Organisation
 from generator.model.plans import Guidance, Obligation, Plan

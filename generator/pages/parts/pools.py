@@ -8,7 +8,8 @@ from generator.evaluation.summary.rollups import Pool, by_definition, distributi
 from generator.evaluation.summary.row import Row
 from generator.evaluation.summary.standing import NOT_ADDED, OPEN
 from generator.formats import vi_share
-from generator.labels import POPULATIONS, SHOWN, STANDINGS
+from generator.labels.targets import POPULATIONS
+from generator.labels.verdicts import SHOWN, STANDINGS
 from generator.pages.portal import Portal
 from generator.pages.wording.names import organisation_name, plan_owner
 

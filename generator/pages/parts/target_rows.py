@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from generator.evaluation.comparison.alignment import Alignment
 from generator.evaluation.due import DueDay
 from generator.evaluation.verdict import Verdict
-from generator.labels import ALIGNMENTS, FLAGS
+from generator.labels.targets import ALIGNMENTS
+from generator.labels.verdicts import FLAGS
 from generator.model.plans import Guidance, Plan, Promise
 from generator.model.results import PHASES
 from generator.model.targets import Target

@@ -1,7 +1,8 @@
 """A reported figure in words, as it was reported."""
 
 from generator.formats import vi_reached
-from generator.labels import COUNTED, OUTCOMES
+from generator.labels.reports import OUTCOMES
+from generator.labels.targets import COUNTED
 from generator.model.amounts import NOT_STATED
 from generator.model.results import MemberFigure
 

@@ -5,7 +5,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
 from generator.formats import vi_date, vi_period
-from generator.labels import DOCUMENT_KINDS
+from generator.labels.reference import DOCUMENT_KINDS
 from generator.model.ids import full_id
 from generator.model.kinds import kind_of
 from generator.model.organisations import Cluster, Organisation

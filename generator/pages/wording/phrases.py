@@ -1,7 +1,7 @@
 """Targets in words: what is asked, of whom, out of which base, and when tasks fall."""
 
 from generator.formats import vi_date, vi_period
-from generator.labels import ASKED_STAGES, POPULATIONS, READ_AS
+from generator.labels.targets import ASKED_STAGES, POPULATIONS, READ_AS
 from generator.model.comparator import Change, Comparator
 from generator.model.dates import PartialDate
 from generator.model.fields import Percent

@@ -3,7 +3,8 @@
 from generator.evaluation.rules import RULES
 from generator.evaluation.verdict import Verdict
 from generator.formats import share_distinct_from
-from generator.labels import OUTCOMES, SHOWN
+from generator.labels.reports import OUTCOMES
+from generator.labels.verdicts import SHOWN
 
 
 def status_words(verdict: Verdict) -> str:

@@ -7,7 +7,7 @@ from generator.model.common import Source
 from generator.model.ids import full_id
 from generator.model.kinds import AWARDS, CLUSTERS, ORGANISATIONS, RECOGNITIONS
 from generator.model.organisations import Cluster, Organisation
-from generator.model.recognitions import Recipient, Recognition
+from generator.model.recognitions import Recognition
 from generator.model.reference import Award
 from generator.model.results import Result
 from generator.reading.problems.nearest import quoted
@@ -80,11 +80,11 @@ def _against(entry: Entry, found: Recognition, revoked: Recognition) -> Iterator
             f"công bố {quoted(str(found.published_on))}, trước công nhận công bố {quoted(str(revoked.published_on))}"
         )
         yield Finding(entry.path, ("published_on",), "correction-too-early", message, "xem lại hai ngày")
-    known = {_who(recipient) for recipient in revoked.recipients}
+    known = {recipient.who for recipient in revoked.recipients}
     for number, recipient in enumerate(found.recipients):
-        if _who(recipient) not in known:
-            message = f"{quoted(' › '.join(filter(None, _who(recipient))))} không có trong công nhận bị thu hồi"
-            near = Near(_who(recipient)[0], {name for name, _ in known}, "các đơn vị được nhận")
+        if recipient.who not in known:
+            message = f"{quoted(' › '.join(filter(None, recipient.who)))} không có trong công nhận bị thu hồi"
+            near = Near(recipient.who[0], {name for name, _ in known}, "các đơn vị được nhận")
             yield Finding(entry.path, ("recipients", number), "correction-of-nothing", message, near=near)
 
 
@@ -98,10 +98,10 @@ def _again(entry: Entry, found: Recognition, revoked: Recognition, index: Index)
         if not found.recipients:
             message = f"{quoted(revoked.id)} đã bị thu hồi ở {earlier.path}"
             yield Finding(entry.path, ("revokes",), "correction-fork", message, hint)
-        taken = {_who(recipient) for recipient in earlier.recipients or revoked.recipients}
+        taken = {recipient.who for recipient in earlier.recipients or revoked.recipients}
         for number, recipient in enumerate(found.recipients):
-            if _who(recipient) in taken:
-                message = f"{quoted(' › '.join(filter(None, _who(recipient))))} đã bị thu hồi ở {earlier.path}"
+            if recipient.who in taken:
+                message = f"{quoted(' › '.join(filter(None, recipient.who)))} đã bị thu hồi ở {earlier.path}"
                 yield Finding(entry.path, ("recipients", number), "correction-fork", message, hint)
 
 
@@ -110,10 +110,6 @@ def _is_earlier(other: Recognition, found: Recognition, revoked: str) -> bool:
     if other.revokes is None or full_id(other.id, other.revokes) != revoked:
         return False
     return (other.published_on.first(), other.id) < (found.published_on.first(), found.id)
-
-
-def _who(recipient: Recipient) -> tuple[str, str]:
-    return recipient.organisation or recipient.as_written or "", recipient.unit or ""
 
 
 def _ranks(entry: Entry, found: Recognition) -> Iterator[Finding]:
@@ -146,7 +142,7 @@ def _units(entry: Entry, found: Recognition, index: Index) -> Iterator[Finding]:
 def _twice(entry: Entry, found: Recognition) -> Iterator[Finding]:
     seen: dict[tuple[str, str], int] = {}
     for number, recipient in enumerate(found.recipients):
-        first = seen.setdefault(_who(recipient), number)
+        first = seen.setdefault(recipient.who, number)
         if first != number:
             message = f"đơn vị này đã có ở mục thứ {first + 1} của recipients"
             yield Finding(

@@ -1,0 +1,45 @@
+"""Vietnamese words for what is reported, recognised and sent, at which stage and on which ground."""
+
+from generator.labels.verdicts import NO_REPORT
+
+PHASES = {"mid-year": "Sơ kết giữa năm", "year-end": "Tổng kết cuối năm", "final": "Chính thức"}
+BASES = {
+    "decision": "Quyết định",
+    "report": "Báo cáo",
+    "self-assessment": "Tự đánh giá",
+    "estimate": "Ước tính",
+    "press": "Báo chí",
+}
+REASONS = {
+    "error": "sai số liệu",
+    "appeal": "theo khiếu nại",
+    "award_revoked": "hủy quyết định khen thưởng",
+    "source_withdrawn": "nguồn đã rút",
+}
+OUTCOMES = {"achieved": "đạt", "partly": "đạt một phần", "not_achieved": "chưa đạt"}
+REPORT_STATUSES = {
+    "made": "đã công bố",
+    "late": "công bố sau hạn",
+    "withdrawn": "đã rút",
+    "missing": NO_REPORT,
+    "pending": "chưa đến hạn",
+    "not_asked": "không đặt hạn",
+    "dissolved": "tổ chức đã kết thúc",
+}
+DUTY_STATUSES = {
+    "fulfilled": "đã thực hiện",
+    "fulfilled_on_time": "đã gửi đúng hạn",
+    "fulfilled_late": "đã gửi muộn",
+    "unclear": "đã gửi, chưa rõ có kịp hạn",
+    "overdue": "quá hạn",
+    "due": "sắp đến hạn",
+    "not_due": "chưa đến hạn",
+    "unknown": "sổ chưa có minh chứng",
+}
+STAGES = {
+    "registered": "đăng ký",
+    "voted": "đã bình bầu",
+    "proposed": "đã đề nghị",
+    "decided": "đã quyết định",
+    "revoked": "đã thu hồi",
+}
