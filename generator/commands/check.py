@@ -12,6 +12,7 @@ from generator.commands.options import as_of_option
 from generator.errors import DATA_ERRORS
 from generator.reading.remembered import CheckResult, check_folder
 from generator.reading.report.rendering import as_json, as_text
+from generator.user_cache import user_cache
 
 SHOWN = 200
 FORMS = ("text", "github", "gitlab", "sarif", "json")
@@ -56,12 +57,9 @@ def store_for(folder: Path) -> Path | None:
 
     None where there is no user's folder.
     """
-    try:
-        home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or Path.home() / ".cache"
-    except RuntimeError:
-        return None
+    cache = user_cache()
     name = hashlib.blake2b(str(folder.resolve()).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
-    return Path(home, "thidua", f"{name}.sqlite")
+    return cache / f"{name}.sqlite" if cache else None
 
 
 def _printed(reading: CheckResult, form: str, folder: Path) -> str:

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import Environment
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -40,6 +41,7 @@ from generator.site.settings import settings_for
 from generator.site.severities import raised_from
 from generator.site.stamping import shells
 from generator.site.stamping.stamp import Layout, Stamps
+from generator.site.theme.bytecode import keep_bytecode
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -116,18 +118,15 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         with for_mkdocs(UNCHANGED):
             dress(config, build.routes)
         config.nav = shown(config.nav, build.routes)
-        if self._build_for is None:
-            self._turn_aside(config, place)
-        else:
-            self._stage = Stage(Path(config.site_dir))
+        self._stage = Stage(Path(config.site_dir)) if self._build_for else self._aside(config, place)
         return config
 
-    def _turn_aside(self, config: MkDocsConfig, place: Path) -> None:
+    def _aside(self, config: MkDocsConfig, place: Path) -> Stage:
         self._drop(Refusal("một lần dựng trước dừng giữa chừng"))
         with for_mkdocs():
             stage = self._closing.enter_context(publication(place))
         self._asked_for, config.site_dir = config.site_dir, str(stage)
-        self._stage = Stage(stage)
+        return Stage(stage)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the theme's assets and one sentinel a layout."""
@@ -146,6 +145,11 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
             self._written = list(docs_routes(files, config, self._rendering, drafts=self._serving))
             self._build().routes.claim(self._written)
         return nav
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """The theme's templates are compiled once, not in each build."""
+        keep_bytecode(env, "theme")
+        return env
 
     def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """A sentinel's content is the body slot; prose gets what record pages have around theirs."""

@@ -5,6 +5,7 @@ through three detours each time (attribute or item, whichever is there; the cont
 value copied as Markup), none of which our templates use, and which took half of the rendering.
 """
 
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,7 +17,10 @@ from markupsafe import Markup
 
 from generator.escaping import escaped, safe
 from generator.pages.rendering import vocabulary
+from generator.site.theme.bytecode import keep_bytecode
 from generator.site.theme.theme_files import theme_folder
+
+_COMPILER = Path(__file__).read_text("utf-8")
 
 
 def template_environment() -> Environment:
@@ -30,6 +34,7 @@ def template_environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(vocabulary())
+    keep_bytecode(environment, "page", _COMPILER)
     return environment
 
 
