@@ -6,7 +6,7 @@ from generator.kiosk.slide import Item, Slide, item, slide
 from generator.model.reference import Award
 from generator.pages.linking.recognised import RecognitionLine
 from generator.pages.portal import Portal
-from generator.pages.wording.names import organisation_name, unit_name
+from generator.pages.wording.names import giver_name, organisation_name, unit_name
 
 MOST = 6
 
@@ -31,14 +31,14 @@ def _award(line: RecognitionLine, portal: Portal) -> Award | None:
 
 
 def _item(line: RecognitionLine, award: Award, portal: Portal, named: bool) -> Item:
-    giver, receiver = line.recognition.giver, _receiver(line, portal, named)
+    recognition, receiver = line.recognition, _receiver(line, portal, named)
     short = award.short or award.abbreviation
     made = item(
         f"{_title(award.name, line)}{receiver}",
         f"{_title(short, line)}{receiver}" if short else None,
-        organisation_name(giver, portal) if giver else "",
+        giver_name(recognition, portal),
     )
-    return made | ({"ns": organisation_name(giver, portal, short=True)} if giver else {})
+    return made | ({"ns": giver_name(recognition, portal, short=True)} if recognition.giver else {})
 
 
 def _title(name: str, line: RecognitionLine) -> str:

@@ -75,6 +75,7 @@ class Recognition(Filed):
     ranking: ClusterRef | None = Field(None, title="Bảng xếp hạng của cụm, khối")
     level: Count | None = Field(None, title="Mức được công nhận", description="Với một chuẩn, ví dụ 1")
     giver: OrganisationRef | None = Field(None, title="Ai tặng")
+    giver_office: Text | None = Field(None, title="Chức vụ người tặng", description="Ví dụ: Chủ tịch")
     stage: Stage = Field(title="Bước")
     group: ClusterRef | None = Field(None, title="Trong cụm, khối")
     document: RecognitionDocument = Field(RecognitionDocument(), title="Văn bản")

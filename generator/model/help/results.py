@@ -101,6 +101,7 @@ RESULTS: dict[str, dict[str, str]] = {
         "ranking": "Mã cụm, khối đã công bố thứ tự xếp hạng; dùng thay cho award. Ví dụ: khoi-6-binh-phuoc.",
         "level": "Mức của một chuẩn được công nhận. Ví dụ: 1.",
         "giver": "Mã tổ chức tặng hay công nhận. Ví dụ: ubnd-tinh-binh-phuoc.",
+        "giver_office": "Chức vụ của người tặng, khi nguồn nói người chứ không nói cơ quan. Ví dụ: Chủ tịch.",
         "stage": "registered đăng ký, voted bình bầu, proposed đề nghị, decided đã quyết định, revoked thu hồi.",
         "group": "Mã cụm, khối khi việc khen diễn ra trong cụm, khối ấy. Ví dụ: khoi-6-binh-phuoc.",
         "document": "Quyết định, tờ trình hay biên bản: số, ngày, địa chỉ như nguồn in.",

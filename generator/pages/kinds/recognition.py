@@ -11,7 +11,7 @@ from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line
 from generator.pages.parts.reference_place import reference_place
 from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
-from generator.pages.wording.names import organisation_name, record_name
+from generator.pages.wording.names import giver_name, record_name
 
 
 def recognition_routes(portal: Portal, recognition: Recognition) -> Iterator[Route]:
@@ -38,8 +38,7 @@ def recognition_lines(portal: Portal) -> Iterable[IndexLine]:
 
 
 def _place(portal: Portal, recognition: Recognition) -> Place:
-    name, giver = record_name(recognition, portal), recognition.giver
-    owner = organisation_name(giver, portal) if giver else ""
+    name, owner = record_name(recognition, portal), giver_name(recognition, portal)
     return reference_place(
         portal, "recognitions", recognition.id, name, f"Khen thưởng, công nhận · {STAGES[recognition.stage]}",
         f"{name}{f', {owner}' if owner else ''}: {STAGES[recognition.stage]}, {len(recognition.recipients)} đơn vị.",

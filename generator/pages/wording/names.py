@@ -168,6 +168,13 @@ def organisation_name(key: str, portal: "Portal", day: date | None = None, short
     return str(organisation.short(day) if short else organisation.name(day))
 
 
+def giver_name(recognition: Recognition, portal: "Portal", short: bool = False) -> str:
+    """Who gave it, with the office where the source names that; nothing where it names nobody."""
+    if recognition.giver is None:
+        return ""
+    return f"{recognition.giver_office or ''} {organisation_name(recognition.giver, portal, None, short)}".strip()
+
+
 def document_date(record: Document) -> str:
     """The date of a document, or that its source prints none."""
     return vi_date(record.date) or "không ghi ngày"
