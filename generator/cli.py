@@ -26,7 +26,8 @@ INTERRUPTED = STOPPED + signal.SIGINT
 _SHOWN = 200
 # Command → the module that holds it: loaded only when asked for.
 _ELSEWHERE = {
-    "check": "check.check", "diff": "diff.diff", "format": "tidy.tidy", "import": "excel_import.import_",
+    "check": "check.check", "diff": "diff.diff", "find": "find.find", "format": "tidy.tidy",
+    "import": "excel_import.import_",
     "kiosk": "kiosk.kiosk", "new": "new.new", "template": "template.template",
 }  # fmt: skip
 
@@ -76,21 +77,20 @@ def print_answer(answer: Answer | None, folder: Path) -> None:
 
 
 @cli.command(help="In kết luận từng chỉ tiêu, với căn cứ của kết luận.")
-@click.option("--plan", "plan_id", help="Mã kế hoạch, ví dụ 2023/tct-binh-thuan; mặc định là mọi kế hoạch.")
+@click.option("--plan", "asked", help="Kế hoạch: mã, ví dụ 2023/tct-binh-thuan, hay tên trường; mặc định là tất cả.")
+@click.option("--year", type=click.IntRange(1900, 2100), metavar="NĂM", help="Năm, khi trường có nhiều kế hoạch.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="Dạng in ra.")
 @as_of_option
 @click.option("--samples", is_flag=True, help="In bản ghi minh họa thay cho bản ghi thật.")
 @click.pass_obj
-def status(folder: Path, plan_id: str | None, form: str, as_of: date | None, samples: bool) -> None:
+def status(folder: Path, asked: str | None, year: int | None, form: str, as_of: date | None, samples: bool) -> None:
     """Exit code 1 when the data has errors: a verdict on half a record would mislead."""
     need_records(folder)
+    from generator.commands.asked import plan_of
     from generator.exports.status import status_json, status_table
-    from generator.reading.problems.nearest import guess
 
     evaluation = judged(folder, as_of, samples)
-    if plan_id is not None and plan_id not in evaluation.in_force:
-        guessed = guess(plan_id, evaluation.in_force)
-        raise UserError(f"không có kế hoạch «{plan_id}»" + (f"; {guessed}" if guessed else ""), WRONG_USAGE)
+    plan_id = plan_of([evaluation.record], asked, year)[1].id if asked is not None else None
     if form == "json":
         click.echo(json.dumps(status_json(evaluation, plan_id), ensure_ascii=False, indent=2))
     else:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.commands.answer import Answer, need_records
+from generator.commands.asked import body_of, plan_of, sides
 from generator.commands.made_file import refuse_misplaced
 from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError
 from generator.model.ids import file_of, one_word, version_of, versioned
@@ -78,7 +79,7 @@ def _sheet(folder: Path, reading: "LoadedFolder", plan_id: str | None, *, phase:
         return _filed(folder, reading, EXEMPLARS.key, exemplar)
     if body is not None:
         return _blank_plan(folder, reading, body, year or 0, name)
-    side, plan = _plan(reading, plan_id or "", year)
+    side, plan = plan_of(sides(reading), plan_id or "", year)
     if corrects or retracts:
         return _revision(side, reading, plan, year, corrects or retracts or "", bool(retracts))
     if phase is not None:
@@ -86,43 +87,12 @@ def _sheet(folder: Path, reading: "LoadedFolder", plan_id: str | None, *, phase:
     return _filed(folder, reading, PLANS.key, plan.id)
 
 
-def _sides(reading: "LoadedFolder") -> "list[Record]":
-    return [side for side in (reading.record, reading.sample_record) if side]
-
-
-def _plan(reading: "LoadedFolder", asked: str, year: int | None) -> "tuple[Record, Plan]":
-    """The plan of an id, or of a body's name and a year."""
-    from generator.exports.excel.names import known_names, meant
-    from generator.reading.problems.nearest import guess
-
-    for side in _sides(reading):
-        if asked in side.plans:
-            return side, side.plans[asked]
-    for side in _sides(reading):
-        bodies = meant(asked, known_names(side, reading.record)["senders"])
-        found = [
-            plan for plan in side.current_plans()
-            if any(key in bodies for _, key in plan.owners) and (year is None or year in plan.period.years())
-        ]  # fmt: skip
-        if len(found) == 1:
-            return side, found[0]
-        if found:
-            raise UserError(
-                f"«{asked}» có nhiều kế hoạch: {', '.join(plan.id for plan in found)}; ghi một mã", WRONG_USAGE
-            )
-        if bodies:
-            raise UserError(
-                f"«{asked}» chưa có kế hoạch nào {f'năm {year}' if year else ''}; xem --new-plan", WRONG_USAGE
-            )
-    raise UserError(f"không có kế hoạch «{asked}»; {guess(asked, reading.record.plans)}", WRONG_USAGE)
-
-
 def _filed(folder: Path, reading: "LoadedFolder", kind: str, key: str) -> "Sheet":
     """A record as it stands; of one that is not there yet, an empty form for its file."""
     from generator.exports.excel.sheets import record_sheet
     from generator.reading.document.plain import plain_data
 
-    side = next((side for side in _sides(reading) if key in side.of(kind)), reading.record)
+    side = next((side for side in sides(reading) if key in side.of(kind)), reading.record)
     known = side.of(kind).get(key)
     path = known.path if known else f"{KINDS[kind].folder}/{key}.yml"
     if known is None:
@@ -134,25 +104,16 @@ def _filed(folder: Path, reading: "LoadedFolder", kind: str, key: str) -> "Sheet
 
 
 def _blank_plan(folder: Path, reading: "LoadedFolder", asked: str, year: int, name: str | None) -> "Sheet":
-    from generator.exports.excel.names import known_names, meant
     from generator.exports.excel.sheets import blank_plan
-    from generator.reading.problems.nearest import guess
 
-    bodies = known_names(reading.record, reading.record)["senders"]
-    found = meant(asked, bodies)
-    if len(found) != 1:
-        near = guess(asked, [*bodies, *(word for words in bodies.values() for word in words)])
-        several = (
-            f"«{asked}» có thể là: {', '.join(found)}; ghi một mã" if found else f"không có tổ chức «{asked}»; {near}"
-        )
-        raise UserError(several, WRONG_USAGE)
-    path = f"{PLANS.folder}/{year}/{name or found[0]}.yml"
+    body = body_of(asked, reading.record)
+    path = f"{PLANS.folder}/{year}/{name or body}.yml"
     refuse_misplaced(path, PLANS.key)
     if (folder / path).exists():
         raise UserError(
-            f"đã có kế hoạch này ({path}); lấy bảng tính của nó: thidua template {year}/{name or found[0]}", DATA_ERRORS
+            f"đã có kế hoạch này ({path}); lấy bảng tính của nó: thidua template {year}/{name or body}", DATA_ERRORS
         )
-    return blank_plan(found[0], year, path, reading.record, reading.record)
+    return blank_plan(body, year, path, reading.record, reading.record)
 
 
 def _report(side: "Record", reading: "LoadedFolder", plan: "Plan", year: int | None, phase: str) -> "Sheet":

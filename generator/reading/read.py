@@ -82,12 +82,12 @@ def check_sides(
 ) -> list[Finding]:
     """Every finding, those made when the files were loaded included. What `go_on` raises, called often, stops it."""
     real, sample = sides.real, sides.sample
-    findings = [*real.findings, *link_findings(real, other=sample, as_of=as_of, go_on=go_on)]
+    findings = link_findings(real, other=sample, as_of=as_of, go_on=go_on)
     findings += unregistered_findings(root, real)
     if sample is None:
         return findings
     day = as_of and sample.record.day(as_of)
-    findings += [*sample.findings, *link_findings(sample, lender=real, other=real, as_of=day, go_on=go_on)]
+    findings += link_findings(sample, lender=real, other=real, as_of=day, go_on=go_on)
     return [*findings, *unregistered_findings(root, sample, lender=real)]
 
 

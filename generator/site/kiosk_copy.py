@@ -2,12 +2,17 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.errors import WRONG_USAGE, UserError
 from generator.kiosk.files import kiosk_of, kiosk_page
 from generator.kiosk.slides import Slides
+from generator.model.organisations import Cluster, Organisation
 from generator.pages.kinds.screens import owners
+from generator.pages.portal import Portal
+from generator.reading.naming.lookup import meant, suggestion
+from generator.reading.naming.names import names_of
 from generator.reading.problems.nearest import guess
 from generator.reading.read import LoadedFolder
 from generator.site.build import judge
@@ -26,27 +31,32 @@ class Copy:
     page: int
 
 
-def kiosk_copy(settings: Settings, reading: LoadedFolder, owner_id: str, screen: str, site: str) -> Copy:
-    """The copy of one owner's kiosk; `site` is the portal's public address, "" where the copy gets no news.
+def kiosk_copy(settings: Settings, reading: LoadedFolder, asked: str, screen: str, site: str) -> Copy:
+    """The copy of one owner's kiosk, asked for by id or name; `site` is the portal's public address, "" where the copy
+    gets no news.
 
-    Errors: UserError where nobody with a kiosk bears the id, or there is no such screen.
+    Errors: UserError where nobody with a kiosk is called so, or there is no such screen.
     """
     portals = judge(settings, reading.record, reading.sample_record, template_environment())
-    for portal in portals:
-        for owner in owners(portal):
-            if owner.id == owner_id:
-                known = [entry.id for entry in portal.record.screens.values() if entry.owner() == owner_id]
-                if screen and screen not in known:
-                    raise _unknown(f"«{owner_id}» không có màn hình «{screen}»", screen, known)
-                made = kiosk_of(portal, Slides(portal), owner, site)
-                page = kiosk_page(made, kiosk_template(), site, screen)
-                return Copy(_zipped(page), len(page))
-    found = [owner.id for portal in portals for owner in owners(portal)]
-    raise _unknown(f"«{owner_id}» không có trang chiếu", owner_id, found)
+    portal, owner = _owner(portals, asked)
+    known = [entry.id for entry in portal.record.screens.values() if entry.owner() == owner.id]
+    if screen and screen not in known:
+        raise _unknown(f"«{owner.id}» không có màn hình «{screen}»", guess(screen, known))
+    made = kiosk_of(portal, Slides(portal), owner, site)
+    page = kiosk_page(made, kiosk_template(), site, screen)
+    return Copy(_zipped(page), len(page))
 
 
-def _unknown(message: str, word: str, known: list[str]) -> UserError:
-    hint = guess(word, known)
+def _owner(portals: Sequence[Portal], asked: str) -> tuple[Portal, Organisation | Cluster]:
+    known = {owner.id: (portal, owner) for portal in reversed(portals) for owner in owners(portal)}
+    names = {key: names_of("organisations", owner) for key, (_, owner) in known.items()}
+    found = meant(asked, names)
+    if len(found) != 1:
+        raise _unknown(f"«{asked}» không có trang chiếu", suggestion(asked, names))
+    return known[found[0]]
+
+
+def _unknown(message: str, hint: str) -> UserError:
     return UserError(f"{message}{'; ' + hint if hint else ''}", WRONG_USAGE)
 
 

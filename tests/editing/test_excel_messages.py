@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from generator.exports.excel.messages import contract_words, in_words
-from generator.exports.excel.names import known_names
 from generator.exports.excel.tables import IN_WORKBOOKS
 from generator.model.kinds import KINDS
+from generator.reading.naming.names import known_names
 from generator.reading.problems.problem import Finding
 from generator.reading.read import check_sides
 from generator.reading.text.disk import EXAMPLES

@@ -12,7 +12,6 @@ from generator.exports.editing.yaml_text import yaml_text
 from generator.exports.excel.banners import banner
 from generator.exports.excel.made import made_of
 from generator.exports.excel.messages import in_words
-from generator.exports.excel.names import Names, known_names
 from generator.exports.excel.opening import opened
 from generator.exports.excel.reading import Read, read_made
 from generator.exports.excel.sheets import report_names
@@ -20,6 +19,7 @@ from generator.exports.excel.summary import summary
 from generator.model.ids import folder_of
 from generator.model.kinds import KINDS, RESULTS
 from generator.model.record import Record
+from generator.reading.naming.names import Names, known_names
 from generator.reading.problems.problem import Finding
 from generator.reading.text.disk import EXAMPLES
 from generator.reading.tried import Tries, hint_of

@@ -7,11 +7,11 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from generator.exports.excel.grid import EXPLANATIONS, FIGURES, FigureRow, grid_page
-from generator.exports.excel.names import Names
 from generator.exports.excel.pages import BANNER_ROW, FIRST_ROW, HEAD_ROW, SheetPage, form_page, table_page
 from generator.exports.excel.tables import Steps, Table, rows_of, tables_of
 from generator.model.comparator import COMPARATORS
 from generator.model.kinds import RESULTS
+from generator.reading.naming.names import Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,20 @@
 """Words of the clerk → ids and words of the contract, or why they are not known, with the nearest that is."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.exports.editing.shapes import Shape
 from generator.exports.excel.cells import CellText
-from generator.exports.excel.names import Names, Words, first_names, meant, offered, words_of
+from generator.exports.excel.names import label, meant, offered, words_of
+from generator.reading.naming.lookup import containing
+from generator.reading.naming.names import Names, Words
 from generator.reading.problems.nearest import guess, quoted
 from generator.vietnamese import slugify
 
 LOCAL = frozenset({"targets", "tasks", "units"})
 _FREE = frozenset({"bodies"})
-_SHOWN = 12
+_SHOWN, _NEAR = 12, 4
 
 
 def worded(text: str, shape: Shape, names: Names) -> CellText:
@@ -20,7 +23,7 @@ def worded(text: str, shape: Shape, names: Names) -> CellText:
     words = words_of(shape, names)
     if not words or (item.refers in LOCAL and item.refers not in names):
         return CellText(text)
-    found = meant(text, words)
+    found = label(text, words) if item.kind == "choice" else meant(text, words)
     if len(found) == 1:
         return CellText(found[0])
     if found:
@@ -34,11 +37,20 @@ def worded(text: str, shape: Shape, names: Names) -> CellText:
 def unknown(text: str, words: Words) -> str:
     """The message for a word that is not among those offered."""
     shown = offered(words)
-    near = guess(text, [*shown, *first_names(words)])
+    near = _containing(text, words) or guess(text, [*shown, *_all_names(words)])
     allowed = f"một trong: {', '.join(shown)}" if len(shown) <= _SHOWN else "chọn trong danh sách của ô"
     return f"{quoted(text)} không có trong danh sách; {near or allowed}" + (
         f" {allowed}" if near and len(shown) <= 4 else ""
     )
+
+
+def _containing(text: str, words: Words) -> str:
+    found = offered({key: words[key] for key in containing(text, words)[:_NEAR]})
+    return f"có phải {' hay '.join(map(quoted, found))}?" if found else ""
+
+
+def _all_names(words: Words) -> Iterator[str]:
+    return (name for names in words.values() for name in names)
 
 
 @dataclass

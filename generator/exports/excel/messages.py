@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from generator.exports.editing.shapes import Shape, parts_of, shape_at
 from generator.exports.editing.vocabulary import words_for
-from generator.exports.excel.names import Names
 from generator.model.comparator import COMPARATORS
 from generator.model.kinds import KINDS
 from generator.model.targets import Target
+from generator.reading.naming.names import Names
 from generator.reading.problems.problem import Finding, Loc
 
 _TOKEN = re.compile(r"(?<![\w/.-])[a-z]+(?:[_-][a-z0-9]+)*(?![\w/-])(?!\.\w)")

@@ -7,7 +7,6 @@ from typing import Any
 from generator.exports.excel.banners import banner
 from generator.exports.excel.grid import FigureRow
 from generator.exports.excel.layout import Sheet
-from generator.exports.excel.names import Names, known_names
 from generator.exports.excel.tables import Steps, tables_of
 from generator.model.ids import year_of
 from generator.model.kinds import PLANS, RESULTS
@@ -18,6 +17,7 @@ from generator.model.targets import Target
 from generator.pages.wording.figure_words import figure_words
 from generator.pages.wording.phrases import asked, base_words
 from generator.reading.checks.fitting import figure_keys
+from generator.reading.naming.names import Names, known_names
 
 _OF_CORRECTIONS = frozenset({"reason", "why", "approved_by"})
 _STATED = frozenset({"plan", "phase", "corrects", "retracts"})

@@ -14,8 +14,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.exports.excel.layout import Sheet, pages_of
 from generator.exports.excel.made import LISTS, META, lines_of
-from generator.exports.excel.names import Names, offered, shown, words_of
+from generator.exports.excel.names import offered, shown, words_of
 from generator.exports.excel.pages import BANNER_ROW, FIRST_ROW, HEAD_ROW, Place, SheetPage, Slot
+from generator.reading.naming.names import Names
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _MADE = datetime(2023, 1, 1)

@@ -17,7 +17,7 @@ from generator.reading.checks.names import name_findings
 from generator.reading.checks.outcomes import result_findings, submission_findings
 from generator.reading.checks.promises import promise_findings
 from generator.reading.checks.recognitions import evidence_findings, recognition_findings
-from generator.reading.checks.references import reference_findings
+from generator.reading.checks.references import reference_findings, with_names
 from generator.reading.checks.reported import report_of
 from generator.reading.checks.target_words import wording_findings
 from generator.reading.checks.themes import theme_findings
@@ -40,13 +40,13 @@ def link_findings(
     as_of: date | None = None,
     go_on: Callable[[], object] = bool,
 ) -> list[Finding]:
-    """Every finding on the links of a folder. Samples borrow awards and documents from `lender`.
+    """Every finding of a folder, on its files and on their links. Samples borrow awards and documents from `lender`.
 
     `other` is the side across the wall between real records and samples: known only to explain a refusal.
     Dates after `as_of` are doubtful where it is given. What `go_on` raises, called for each record, stops it.
     """
     index = index_of(loaded.entries, lender.entries if lender else (), other.entries if other else ())
-    findings: list[Finding] = []
+    findings = list(with_names(loaded.findings, loaded.entries, index))
     for entry in loaded.entries:
         go_on()
         findings += entry_findings(entry, index, as_of)

@@ -1,6 +1,8 @@
 """The references that lead nowhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from generator.model.kinds import GROUPS, KINDS
 from generator.model.refs import references_of
@@ -29,7 +31,7 @@ def _dangling(entry: Entry, index: Index, loc: Loc, kind: str, name: str, code: 
     if name in index.elsewhere(kind):
         hint = "bản ghi minh họa và bản ghi thật không dẫn tới nhau"
         return Finding(entry.path, entry.at(loc), code, message, hint)
-    near = Near(name, index.ids(kind), f"các {what}" if code == "wrong-kind" else "")
+    near = Near(name, index.ids(kind), f"các {what}" if code == "wrong-kind" else "", partial(index.named, kind))
     return Finding(entry.path, entry.at(loc), code, message, f"sửa mã, hoặc thêm bản ghi vào {where}", near=near)
 
 
@@ -39,3 +41,22 @@ def _called(refers: str) -> tuple[str, str]:
         return group.in_sentence, group.where
     kind = KINDS[refers]
     return kind.in_sentence, kind.file if kind.single else f"{kind.folder}/"
+
+
+def with_names(findings: Iterable[Finding], entries: Iterable[Entry], index: Index) -> Iterator[Finding]:
+    """The findings of files, those on words that are no ids with the id of the record that bears such a name."""
+    found = list(findings)
+    odd = {finding.path for finding in found if finding.code == "bad-id"}
+    places = {place: named for entry in entries if entry.path in odd for place, named in _references(entry)}
+    for finding in found:
+        kind, word = places.get((finding.path, finding.loc), ("", ""))
+        if kind and finding.code == "bad-id":
+            near = Near(word, index.ids(kind), guess=partial(index.named, kind))
+            yield replace(finding, near=near)
+        else:
+            yield finding
+
+
+def _references(entry: Entry) -> Iterator[tuple[tuple[str, Loc], tuple[str, str]]]:
+    for loc, kind, name in follow(entry.node, references_of(KINDS[entry.kind].model)):
+        yield (entry.path, entry.at(loc)), (kind, name)

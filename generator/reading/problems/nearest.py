@@ -27,7 +27,8 @@ class Guesser:
             if self.left <= 0:
                 return ""
             self.left -= len(near.known) + 1
-            self._known[key] = guess(near.word, near.known) or listed(near.label, near.known)
+            found = near.guess(near.word) if near.guess else guess(near.word, near.known)
+            self._known[key] = found or listed(near.label, near.known)
         return self._known[key]
 
 

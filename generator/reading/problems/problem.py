@@ -1,7 +1,7 @@
 """What is wrong, and where. A Finding knows the place in the data; a Problem knows line and column."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 
 from generator.reading.problems.catalogue import CATALOGUE as CATALOGUE
 from generator.reading.problems.catalogue import Severity
@@ -25,11 +25,15 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A word that is not among the known ones: the hint is the nearest of them, else their list under `label`."""
+    """A word that is not among the known ones: the hint is the nearest of them, else their list under `label`.
+
+    Where `guess` is given, it says what is near, for it knows more than the words themselves.
+    """
 
     word: str
     known: Collection[str]
     label: str = ""
+    guess: Callable[[str], str] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

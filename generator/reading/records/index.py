@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.model.fields import SLUG, SLUG_LENGTH
-from generator.model.kinds import KINDS
+from generator.model.kinds import GROUPS, KINDS
+from generator.reading.naming.lookup import suggestion
+from generator.reading.naming.names import Words, names_of
 from generator.reading.records.parts import Entry
 from generator.reading.records.walk import items, text
 
@@ -19,10 +22,28 @@ class Index:
     _ids: dict[str, Set[str]] = field(default_factory=dict)
     _elsewhere: dict[str, Set[str]] = field(default_factory=dict)
     _awards_unknown: bool = False
+    _lent: tuple[Entry, ...] = ()
 
     def ids(self, kind: str) -> Set[str]:
         """The ids that a reference to `kind` may name."""
         return _named(self._ids, kind)
+
+    @cached_property
+    def names(self) -> dict[str, Words]:
+        """The names of the records of each kind by id; made only where somebody wrote what is no id."""
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for entry in [*self._lent, *(one for by_id in self.entries.values() for one in by_id.values())]:
+            found.setdefault(entry.kind, {})[entry.id] = names_of(entry.kind, entry.node)
+        return dict(found)
+
+    def named(self, kind: str, word: str) -> str:
+        """What to write instead of a word that is no id of `kind`; "" where nothing is near."""
+        known = self.ids(kind)
+        names = {key: found for each in {*_AS.get(kind, (kind,)), _all_of(kind)} for key, found in self._of(each)}
+        return suggestion(word, {key: names.get(key, ()) for key in known})
+
+    def _of(self, kind: str) -> Iterable[tuple[str, tuple[str, ...]]]:
+        return self.names.get(kind, {}).items()
 
     def elsewhere(self, kind: str) -> Set[str]:
         """The ids on the other side of the wall between the real record and the samples."""
@@ -47,6 +68,11 @@ class Index:
         return len(name) <= SLUG_LENGTH and bool(SLUG.fullmatch(name))
 
 
+def _all_of(kind: str) -> str:
+    """The kind of which a group of ids holds some."""
+    return GROUPS[kind].kind if kind in GROUPS else kind
+
+
 def _named(ids: dict[str, Set[str]], kind: str) -> Set[str]:
     found: set[str] = set()
     return found.union(*(ids.get(each, ()) for each in _AS.get(kind, (kind,))))
@@ -61,6 +87,7 @@ def index_of(entries: Iterable[Entry], lender: Iterable[Entry] = (), other: Iter
     index._ids = _ids(own)
     lent_entries = [entry for entry in lender if KINDS[entry.kind].lent]
     lent = _ids(lent_entries)
+    index._lent = tuple(lent_entries)
     index._awards_unknown = any(entry.kind == "awards" and entry.node is None for entry in [*own, *lent_entries])
     index._ids |= {kind: index._ids.get(kind, frozenset()) | ids for kind, ids in lent.items()}
     index._elsewhere = _ids(other)

@@ -44,8 +44,18 @@ def _findings(path: str, model: type[Filed], data: Any, error: ValidationError) 
     for finding in found:
         comparator = finding.code == "not-one-comparator"
         explained = finding.code == "missing-field" and (finding.loc[:-1], str(finding.loc[-1])) in meant
+        if _is_short_by_another(finding, found):
+            continue
         if not explained and not (comparator and any((finding.loc, name) in meant for name in COMPARATORS)):
             yield finding
+
+
+def _is_short_by_another(finding: Finding, found: list[Finding]) -> bool:
+    """Whether a list is too short only because one of its items has an error of its own."""
+    size = len(finding.loc)
+    return finding.code == "too-short" and any(
+        len(other.loc) > size and other.loc[:size] == finding.loc for other in found
+    )
 
 
 def _meant(finding: Finding) -> str:
