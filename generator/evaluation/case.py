@@ -100,6 +100,11 @@ class Case:
         named = of.target or next((own.id for own in self.plan.targets if own.award == of.award), None)
         return self.files[year].standing(named, phase) if named and year in self.files else NOTHING
 
+    def holders(self, award: str, year: int) -> int | None:
+        """How many of the plan's bodies recognitions say hold an award of a year; None where they leave a body out."""
+        known = [self.scene.recognised.get((award, body, year)) for body in self.plan.organisations]
+        return sum(filter(None, known)) if known and None not in known else None
+
     def earlier(self, target: Target, year: int) -> Figure | None:
         """What stands for the same target at the end of an earlier year, in this plan or another of its owner."""
         others = [

@@ -56,6 +56,7 @@ def _records(case: Case) -> Iterator[object]:
         yield from case.files[year].results
     for year in sorted(target.change.from_.year for target in case.plan.targets if target.change is not None):
         for other in case.scene.reported.get((case.plan.owners, year), ()):
+            yield other.plan
             yield from other.files[year].results
 
 

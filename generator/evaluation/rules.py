@@ -35,7 +35,7 @@ UNDETERMINED = _rule(
     "Đã báo cáo, chưa đủ để kết luận",
     "Có báo cáo mà số đã báo cáo không quyết định được thì nói đúng như vậy kèm lý do, không bao giờ nói là chưa có "
     "báo cáo: thiếu mẫu số, nguồn chỉ in tỷ lệ hoặc số ước chừng, hai nguồn trái nhau, hạn đã qua mà mới có số giữa "
-    "kỳ, hoặc điều được báo cáo chưa có ai xác nhận.",
+    "kỳ, mới có báo cáo về một phần của chỉ tiêu, hoặc điều được báo cáo chưa có ai xác nhận.",
 )
 DENOMINATOR_MISSING = _rule(
     "C-1.denominator_missing",
@@ -88,14 +88,14 @@ RANK = _rule(
 CHANGE = _rule(
     "C-2.change",
     "Tăng, giảm so với năm trước",
-    "So với số liệu của năm được nêu, hai năm tính cùng một cách: đúng mức là đạt, hơn là vượt, kém là không đạt. Chưa "
-    "có số liệu của năm ấy thì chưa đủ để kết luận.",
+    "So với số liệu của năm được nêu, hai năm tính cùng một cách: đúng mức là đạt, hơn là vượt, kém là không đạt; "
+    "«tăng không quá» thì không có mức vượt. Chưa có số liệu của năm ấy thì chưa đủ để kết luận.",
 )
 PARTS = _rule(
     "C-2.parts",
     "Gồm nhiều chỉ tiêu",
     "Đạt khi mọi chỉ tiêu thành phần đều đạt, vượt khi tất cả đều vượt, không đạt khi có một chỉ tiêu không đạt; còn "
-    "lại theo chỉ tiêu đi chậm nhất.",
+    "lại theo chỉ tiêu đi chậm nhất. Có phần đã báo cáo, có phần chưa thì chưa đủ để kết luận.",
 )
 EACH = _rule(
     "C-2.each",

@@ -11,6 +11,7 @@ from generator.model.organisations import Organisation
 from generator.model.plans import Plan
 
 Key = tuple[str, str]
+REPORTED: tuple[Status, ...] = ("met", "exceeded", "not_met", "at_risk", "undetermined")
 
 
 def last_day_of(organisations: Iterable[Organisation]) -> date | None:
@@ -53,14 +54,14 @@ def freeze(
     cut_short = period_ends > ended and verdict.status != "not_applicable"
     silent_by_then = verdict.status == "not_reported" and verdict.due is not None and verdict.due > ended
     if cut_short or silent_by_then:
-        status: Status = "undetermined" if _reported(verdict) else "not_reported"
+        status: Status = "undetermined" if reported(verdict) else "not_reported"
         return _closed(verdict, status, rules.DISSOLVED, adopted_by, inferred=inferred)
     return verdict
 
 
-def _reported(verdict: Verdict) -> bool:
-    """Whether something was reported, though it decides nothing."""
-    return verdict.result is not None or verdict.status == "undetermined"
+def reported(verdict: Verdict) -> bool:
+    """Whether something was reported, though it may decide nothing."""
+    return verdict.result is not None or verdict.status in REPORTED
 
 
 def _closed(verdict: Verdict, status: Status, rule: str, adopted_by: Key | None, *, inferred: bool) -> Verdict:

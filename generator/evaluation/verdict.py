@@ -11,8 +11,8 @@ Status = Literal["met", "exceeded", "not_met", "at_risk", "pending", "undetermin
 Token = Literal[
     "over_cap", "cap_unchecked", "above_range", "infeasible", "comparator_inferred", "provisional", "small_number",
     "ambiguous", "before_issue", "assumed_base", "early", "disputed", "zero_base", "counted_beside",
-    "denominator_missing", "share_only", "approximate", "interim_only", "unattested", "not_comparable", "retracted",
-    "corrected", "award_revoked", "amended_after", "organisation_dissolved", "end_inferred", "none",
+    "denominator_missing", "share_only", "approximate", "interim_only", "part_missing", "unattested", "not_comparable",
+    "retracted", "corrected", "award_revoked", "amended_after", "organisation_dissolved", "end_inferred", "none",
 ]  # fmt: skip
 STATUSES: tuple[Status, ...] = get_args(Status)
 # What people are shown: the statuses, and `withdrawn` for a «not reported» whose report was taken back.

@@ -14,7 +14,7 @@ from generator.evaluation.effective import falls_in, listed
 from generator.evaluation.judging import find
 from generator.evaluation.question import Question
 from generator.evaluation.readings import readings_of, settle
-from generator.evaluation.succession import Key, end_inferred, freeze
+from generator.evaluation.succession import Key, end_inferred, freeze, reported
 from generator.evaluation.verdict import Decision, Status, Token, Verdict, tokens
 from generator.model.dates import PartialDate, Period
 from generator.model.targets import Target
@@ -24,9 +24,23 @@ WORST_FIRST: tuple[Status, ...] = ("not_met", "at_risk", "undetermined", "pendin
 
 def verdict_on(case: Case, target: Target, *, ended: date | None, adopted_by: Key | None) -> Verdict:
     """The verdict on one target; `ended` is the last day of the plan's organisations where that is past."""
-    period = target.period or case.plan.period
-    several = target.each_year and len(period.years()) > 1
-    verdict = each_year(case, target, period) if several else readings_verdict(case, target, period)
+    return _over(case, target, target.period or case.plan.period, ended=ended, adopted_by=adopted_by)
+
+
+def _over(
+    case: Case,
+    target: Target,
+    period: Period,
+    *,
+    ended: date | None,
+    adopted_by: Key | None,
+    above: tuple[str, ...] = (),
+) -> Verdict:
+    """The verdict on a target over a period; `above` are the targets of which it is looked at as a part."""
+    if target.each_year and len(period.years()) > 1:
+        verdict = each_year(case, target, period)
+    else:
+        verdict = readings_verdict(case, target, period, ended, above)
     if ended is None or case.scene.as_of <= ended:
         return verdict
     return freeze(
@@ -39,28 +53,27 @@ def verdict_on(case: Case, target: Target, *, ended: date | None, adopted_by: Ke
     )
 
 
-def readings_verdict(case: Case, target: Target, period: Period) -> Verdict:
+def readings_verdict(
+    case: Case, target: Target, period: Period, ended: date | None = None, above: tuple[str, ...] = ()
+) -> Verdict:
     """The verdict on one period, out of all readings of the target as the plan then in force put it."""
     version = judging(case, target.id, period)
     asked = version.target(target.id) if version is not case.plan else target
     if asked is None:
         return not_promised(case, target, period)
     if asked.parts:
-        return parts_verdict(case, asked, period)
+        return parts_verdict(case, asked, period, ended, above)
     own = case.under(version)
     found = settle([_verdict(Question.put(own, asked, reading, period)) for reading in readings_of(asked)])
     return marked(found, case, version, asked) if len(case.chain) > 1 else found
 
 
-def parts_verdict(case: Case, target: Target, period: Period, above: tuple[str, ...] = ()) -> Verdict:
+def parts_verdict(case: Case, target: Target, period: Period, ended: date | None, above: tuple[str, ...]) -> Verdict:
     """A target that consists of others of its plan; a part that would be part of itself is left out."""
     seen = (*above, target.id)
     parts = [part for name in target.parts if name not in seen and (part := case.plan.target(name))]
-    found = [
-        parts_verdict(case, part, period, seen) if part.parts else readings_verdict(case, part, part.period or period)
-        for part in parts
-    ]
-    status = least_advanced([verdict.status for verdict in found])
+    found = [_over(case, part, part.period or period, ended=ended, adopted_by=None, above=seen) for part in parts]
+    status, reasons = _of_parts(found)
     return Verdict(
         plan=case.plan.id,
         target=target.id,
@@ -69,9 +82,17 @@ def parts_verdict(case: Case, target: Target, period: Period, above: tuple[str, 
         as_of=case.scene.as_of,
         rule=rules.PARTS,
         flags=tokens(*(verdict.flags for verdict in found if verdict.status == status)),
-        reasons=tokens(*(verdict.reasons for verdict in found if verdict.status == status)),
+        reasons=reasons,
         due=case.due(period).last().day,
     )
+
+
+def _of_parts(found: Sequence[Verdict]) -> tuple[Status, tuple[Token, ...]]:
+    """The status of the whole with its reasons; where one part is reported the silence of another is none of all."""
+    status = least_advanced([verdict.status for verdict in found])
+    if status == "not_reported" and any(reported(verdict) for verdict in found):
+        return "undetermined", ("part_missing",)
+    return status, tokens(*(verdict.reasons for verdict in found if verdict.status == status))
 
 
 def each_year(case: Case, target: Target, period: Period) -> Verdict:

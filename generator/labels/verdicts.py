@@ -33,6 +33,7 @@ FLAGS = {
     "share_only": "nguồn chỉ in tỷ lệ",
     "approximate": "nguồn chỉ nêu số ước chừng",
     "interim_only": "mới có số giữa kỳ",
+    "part_missing": "có phần chưa được báo cáo",
     "unattested": "chưa có xác nhận",
     "not_comparable": "số đã báo cáo không so được với chỉ tiêu",
     "retracted": "số liệu đã rút",

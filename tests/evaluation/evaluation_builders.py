@@ -9,6 +9,7 @@ from generator.evaluation.rules import RULES
 from generator.evaluation.verdict import STATUSES, TOKENS, Verdict, tokens
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Guidance, Plan
+from generator.model.recognitions import Recognition
 from generator.model.record import Record
 from generator.model.reference import Award, Document
 from generator.model.results import Result, Submission
@@ -110,7 +111,7 @@ def submission(org_id: str, year: int, *sent: dict[str, Any], complete_on: str |
 
 _ROOM = {
     Plan: "plans", Guidance: "guidance", Result: "results", Organisation: "organisations", Award: "awards",
-    Cluster: "clusters", Document: "documents", Submission: "submissions",
+    Cluster: "clusters", Document: "documents", Submission: "submissions", Recognition: "recognitions",
 }  # fmt: skip
 
 

@@ -3,7 +3,22 @@
 from datetime import date
 
 import pytest
-from evaluation_builders import LDTT, PLAN, SCHOOL, cstdcs, final, judged, plan, result, target, verdict
+from evaluation_builders import (
+    LDTT,
+    PLAN,
+    SCHOOL,
+    cstdcs,
+    final,
+    judged,
+    organisation,
+    plan,
+    result,
+    target,
+    text,
+    verdict,
+)
+
+from generator.model.recognitions import Recognition
 
 STAFF = {"base": "staff"}
 NO_BASE, ROUGH = ("denominator_missing",), ("approximate",)
@@ -63,6 +78,27 @@ def stated(found):
         ({"at_least": "1.234,5", "unit": "tỷ đồng"}, {"quantity": "1.234,4"}, ("not_met", ())),
         ({"at_most": 3, "unit": "tỷ đồng"}, {"quantity": "3,01"}, ("not_met", ())),
         ({"more_than": 3, "unit": "tỷ đồng"}, {"quantity": "3,01"}, ("met", ())),
+        ({"at_least": 200, "unit": "tỷ đồng"}, {"reached": {"more_than": 280}}, ("met", ())),
+        ({"more_than": 280, "unit": "tỷ đồng"}, {"reached": {"more_than": 280}}, ("met", ())),
+        ({"at_least": "280,5", "unit": "tỷ đồng"}, {"reached": {"more_than": 280}}, ("undetermined", ROUGH)),
+        ({"at_least": 280, "unit": "tỷ đồng"}, {"reached": {"nearly": 280}}, ("not_met", ())),
+        ({"at_most": 280, "unit": "tỷ đồng"}, {"reached": {"nearly": 280}}, ("met", ())),
+        ({"at_most": 280, "unit": "tỷ đồng"}, {"reached": {"more_than": 280}}, ("not_met", ())),
+        ({"at_least": 280, "unit": "tỷ đồng"}, {"reached": {"about": 900}}, ("undetermined", ROUGH)),
+        ({"some": True, "unit": "tỷ đồng"}, {"reached": {"more_than": 0}}, ("met", ())),
+        ({"at_least": 280, "unit": "tỷ đồng"}, {"share": "95%"}, ("undetermined", ("not_comparable",))),
+        ({"at_most": 0}, {"share": "5%"}, ("not_met", ())),
+        ({"at_most": 0}, {"share": "0%"}, ("met", ())),
+        ({"at_most": 1}, {"share": "5%"}, ("undetermined", ("share_only",))),
+        ({"at_most": 2}, {"share": "5%", "of": 60}, ("not_met", ())),
+        ({"at_most": 3}, {"share": "5%", "of": 60}, ("met", ())),
+        ({"at_least": 1}, {"share": "5%"}, ("met", ())),
+        ({"at_least": 2}, {"share": "5%"}, ("undetermined", ("share_only",))),
+        ({"at_least": 2}, {"share": "0%"}, ("not_met", ())),
+        ({"at_least": 3}, {"share": "5%", "of": 60}, ("met", ())),
+        ({"at_least": 4}, {"share": "5%", "of": 60}, ("not_met", ())),
+        ({"more_than": 40}, {"share": "97,1%"}, ("undetermined", ("share_only",))),
+        ({"more_than": 30}, {"share": "97,1%"}, ("met", ())),
         ({"at_least": "15%", "of": {"award": "lao-dong-tien-tien"}}, {"reached": 5, "of": 33}, ("met", ())),
     ],
 )
@@ -107,6 +143,8 @@ def test_proposals_and_awards_stand_apart():
         ({"at_least": "+10%"}, 109, "not_met"),
         ({"at_most": "-5%"}, 95, "met"), ({"at_most": "-5%"}, 94, "exceeded"), ({"at_most": "-5%"}, 96, "not_met"),
         ({"more_than": "10%"}, 110, "not_met"), ({"more_than": "10%"}, 150, "met"),
+        ({"at_most": "5%"}, 105, "met"), ({"at_most": "5%"}, 90, "met"), ({"at_most": "5%"}, 106, "not_met"),
+        ({"at_most": "0%"}, 100, "met"), ({"at_most": "0%"}, 99, "met"), ({"at_most": "0%"}, 101, "not_met"),
     ],
 )  # fmt: skip
 def test_change_against_an_earlier_year(asked, now, status):
@@ -114,6 +152,8 @@ def test_change_against_an_earlier_year(asked, now, status):
     made = plan(target("bai", change={**asked, "from": 2022}))
     base = result(plan_id="2022/truong", year=2022, on="2023-01-15", bai={"reached": 100})
     assert verdict("bai", before, made, base, result(bai={"reached": now})).status == status
+    rough = verdict("bai", before, made, base, result(bai={"reached": {"about": now}}))
+    assert stated(rough) == ("undetermined", ("approximate",))
     missing = verdict("bai", before, made, result(bai={"reached": now}))
     assert stated(missing) == ("undetermined", ("denominator_missing",))
     other_way = result(plan_id="2022/truong", year=2022, on="2023-01-15", bai={"quantity": "100"})
@@ -126,7 +166,9 @@ def test_change_against_an_earlier_year(asked, now, status):
         ({"mot": {"reached": 1}, "hai": {"reached": 2}}, "met"),
         ({"mot": {"reached": 2}, "hai": {"reached": 3}}, "exceeded"),
         ({"mot": {"reached": 2}, "hai": {"reached": 1}}, "not_met"),
-        ({"mot": {"reached": 1}}, "not_reported"),
+        ({}, "not_reported"),
+        ({"mot": {"reached": 1}}, "undetermined"),
+        ({"mot": {"reached": {"about": 1}}}, "undetermined"),
         ({"mot": {"reached": 0}}, "not_met"),
         ({"mot": {"reached": 1}, "hai": {"reached": {"about": 2}}}, "undetermined"),
     ],
@@ -134,6 +176,47 @@ def test_change_against_an_earlier_year(asked, now, status):
 def test_parts(figures, status):
     made = plan(target("mot", at_least=1), target("hai", at_least=2), target("ca", parts=["mot", "hai"]))
     assert verdict("ca", made, result(figures=figures)).status == status
+
+
+def test_a_silent_part_beside_a_reported_one_is_said_so():
+    made = plan(target("mot", at_least=1), target("hai", at_least=2), target("ca", parts=["mot", "hai"]))
+    assert stated(verdict("ca", made, result(figures={"mot": {"reached": 1}}))) == ("undetermined", ("part_missing",))
+    assert stated(verdict("ca", made)) == ("not_reported", ("none",))
+
+
+def test_a_part_asked_every_year_is_judged_every_year():
+    own = {"plan_id": "2022/x", "period": "2022..2023"}
+    made = plan(
+        target("mot", at_least=2, each_year=True), target("hai", at_least=1), target("ca", parts=["mot", "hai"]), **own
+    )
+    reported = [
+        result(plan_id="2022/x", year=y, on=f"{y + 1}-01-15", figures={"mot": {"reached": n}, "hai": {"reached": 1}})
+        for y, n in ((2022, 1), (2023, 3))
+    ]
+    found = {name: verdict(name, made, *reported, plan_id="2022/x").status for name in ("mot", "hai", "ca")}
+    assert found == {"mot": "not_met", "hai": "exceeded", "ca": "not_met"}
+
+
+def test_what_a_body_that_ended_had_reported_of_a_part_is_no_silence():
+    made = plan(target("mot", at_least=1), target("hai", at_least=2), target("ca", parts=["mot", "hai"]))
+    ended = organisation(succession=[{"event": "merge", "date": "2023-10-01", "into": "truong-moi"}])
+    early = result("mid-year", on="2023-07-15", figures={"mot": {"reached": 1}})
+    assert stated(verdict("mot", made, ended, early)) == ("met", ())
+    assert stated(verdict("ca", made, ended, early)) == ("undetermined", ("part_missing", "organisation_dissolved"))
+    assert verdict("ca", made, ended).status == "not_reported"
+
+
+def test_a_mid_year_figure_of_an_early_year_decides_nothing_of_a_share_over_years():
+    own = {"plan_id": "2022/x", "period": "2022..2024"}
+    made = plan(target("x", award="lao-dong-tien-tien", at_least="90%", of=STAFF), **own)
+
+    def seen(year, figure):
+        reported = result("mid-year", plan_id="2022/x", year=year, on=f"{year}-07-15", x=figure)
+        return verdict("x", made, reported, as_of=date(year, 8, 1), plan_id="2022/x").status
+
+    for figure in ({"ruled_out": 10, "of": 40}, {"share": "100%", "of": 40}, {"reached": {"nearly": 5}, "of": 40}):
+        assert seen(2022, figure) == "pending"
+    assert seen(2024, {"ruled_out": 10, "of": 40}) == "not_met"
 
 
 def test_people_counted_beside_their_base_are_added_to_it():
@@ -150,6 +233,52 @@ def test_a_base_by_award_may_be_another_target_of_the_plan():
     own = target("cstdcs", award="chien-si-thi-dua-co-so", at_least="10%", of={"award": "lao-dong-tien-tien"})
     found = verdict("cstdcs", plan(LDTT, own), result(ldtt={"reached": 40, "of": 44}, cstdcs={"reached": 4}))
     assert (found.status, found.base, found.base_from) == ("met", 40, "target ldtt")
+
+
+HOLDERS_BY_AWARD = target(
+    "ttldxs", award="tap-the-lao-dong-xuat-sac", at_least="50%", of={"award": "lao-dong-tien-tien"}
+)
+
+
+def recognised(count, **fields):
+    given = {
+        "award": "lao-dong-tien-tien", "stage": "decided", "published_on": "2024-01-05", "basis": "decision", **fields,
+        "recipients": [{"organisation": SCHOOL, "count": count}],
+    }  # fmt: skip
+    return Recognition.model_validate({**text(given), "id": f"2023/{count}", "path": "", "year": 2023})
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        ([], ("undetermined", None, None)),
+        ([recognised(12)], ("met", 12, "recognitions")),
+        ([recognised(8), recognised(5)], ("not_met", 13, "recognitions")),
+        ([recognised(12, stage="proposed")], ("undetermined", None, None)),
+        ([recognised(12, award="giang-vien-day-gioi")], ("undetermined", None, None)),
+    ],
+)
+def test_those_recognised_are_the_base_where_no_report_gives_it(known, expected):
+    reported = result(ttldxs={"reached": 6})
+    found = verdict("ttldxs", plan(HOLDERS_BY_AWARD), reported, *known)
+    assert (found.status, found.base, found.base_from) == expected
+    stated_base = verdict("ttldxs", plan(HOLDERS_BY_AWARD), result(ttldxs={"reached": 6, "of": 11}), *known)
+    assert (stated_base.base, stated_base.base_from) == (11, "figure")
+    both = verdict(
+        "ttldxs", plan(LDTT, HOLDERS_BY_AWARD), result(ldtt={"reached": 9, "of": 9}, ttldxs={"reached": 6}), *known
+    )
+    assert (both.base, both.base_from) == (9, "target ldtt")
+
+
+def test_members_figures_are_never_added_up_to_a_total():
+    """Contract: as printed; a share of the cluster needs its own count and base."""
+    shared = plan(target("chung", at_least="90%", of=STAFF), target("dem", at_least=3), group="cum-mau")
+    each = {SCHOOL: {"reached": 40, "of": 40}, "truong-ban": {"reached": 30, "of": 30}}
+    only = judged(shared, result(figures={name: {"by_member": each} for name in ("chung", "dem")})).verdicts
+    assert stated(only[PLAN, "chung"]) == ("undetermined", ("denominator_missing",))
+    assert stated(only[PLAN, "dem"]) == ("undetermined", ("not_comparable",))
+    whole = {"reached": 60, "of": 70, "by_member": each}
+    assert judged(shared, result(figures={"chung": whole})).verdicts[PLAN, "chung"].status == "not_met"
 
 
 def test_a_quantity_of_several_years_is_added_up():

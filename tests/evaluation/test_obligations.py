@@ -201,6 +201,20 @@ def test_the_clusters_own_file_goes_before_its_heads():
     assert cluster_status(whole, submission("cum-a", 2023, OTHER)) == {None: "overdue", "cum-a": "unknown"}
 
 
+def test_the_heads_complete_list_speaks_of_itself_and_its_cluster_never_of_the_members():
+    whole = submission(SCHOOL, 2023, OTHER, complete_on="2023-12-31")
+    roles = [{"year": "2023", "head": SCHOOL}]
+    members = cluster("cum-a", [SCHOOL, "truong-ban"], roles=roles)
+    bodies = [organisation(), organisation("truong-ban"), cluster("cum-b", ["truong-ban"])]
+    found = judged(guidance(obligations=[COMMON, DOSSIER]), *bodies, members, whole, as_of=date(2023, 12, 31)).duties
+    assert {(one.organisation, one.cluster): one.status for one in found} == {
+        (SCHOOL, None): "overdue",
+        ("truong-ban", None): "unknown",
+        (SCHOOL, "cum-a"): "overdue",
+        (None, "cum-b"): "unknown",
+    }
+
+
 def test_a_cluster_that_lasts_one_day_of_the_year_has_its_duties():
     first = cluster("cum-dau", [SCHOOL], names=[{"text": "Cụm", "until": "2023-01-01"}])
     last = cluster("cum-cuoi", [SCHOOL], names=[{"text": "Cụm", "from": "2023-12-31"}])

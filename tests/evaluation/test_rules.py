@@ -38,8 +38,9 @@ def test_the_words_of_the_verdict_are_those_of_the_contract():
     assert set(TOKENS) == {
         "over_cap", "cap_unchecked", "above_range", "infeasible", "comparator_inferred", "provisional",
         "small_number", "ambiguous", "before_issue", "assumed_base", "early", "disputed", "zero_base",
-        "counted_beside", "denominator_missing", "share_only", "approximate", "interim_only", "unattested",
-        "not_comparable", "retracted", "corrected", "award_revoked", "amended_after", "organisation_dissolved",
+        "counted_beside", "denominator_missing", "share_only", "approximate", "interim_only",
+        "part_missing", "unattested", "not_comparable", "retracted",
+        "corrected", "award_revoked", "amended_after", "organisation_dissolved",
         "end_inferred", "none",
     }  # fmt: skip
 

@@ -80,6 +80,7 @@ NOT_SHOWN = {
     "amended_after",
     "cap_unchecked",
     "share_only",
+    "part_missing",
     "unattested",
 }
 

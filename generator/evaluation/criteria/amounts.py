@@ -1,30 +1,60 @@
 """Quantities with a unit, and change against an earlier year: exact numbers, never rounded. docs/RULES.md C-2."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from generator.evaluation import rules
+from generator.evaluation.criteria.bounded import OPEN, outcome_of, settled
 from generator.evaluation.criteria.comparators import Criterion
 from generator.evaluation.criteria.interim import LATE, behind, early, elapsed, underway
 from generator.evaluation.question import Question
-from generator.evaluation.verdict import Decision, Status
+from generator.evaluation.verdict import Decision, Status, Token
 from generator.model.results import Figure
 
 
 def by_amount(question: Question) -> Decision | None:
     """A quantity against the one asked, that of all years of the period together; None where none is reported."""
-    reported = [amount for figure in question.figures if (amount := amount_of(figure)) is not None]
-    if not reported:
-        return None
-    several = question.several_years
-    amount = sum(reported, Fraction(0)) if several else reported[-1]
+    exact = [amount for figure in question.figures if (amount := amount_of(figure)) is not None]
+    bounds = [figure.bound for figure in question.figures if figure.bound is not None and figure.quantity is None]
+    if bounds:
+        return _within(question, sum(exact, Fraction(0)), bounds)
+    return _weighed(question, sum(exact, Fraction(0))) if exact else None
+
+
+def _weighed(question: Question, amount: Fraction) -> Decision:
+    """What an exact quantity says in its year, or in all years of the period together."""
     finding = compared(question.criterion, amount)
-    if question.phase == "mid-year" and not several:
-        return (
-            replace(underway(finding), status="at_risk") if _too_much(question.criterion, amount) else underway(finding)
-        )
-    return _over_years(question, finding, amount) if several else finding
+    if question.several_years:
+        return _over_years(question, finding, amount)
+    if question.phase != "mid-year":
+        return finding
+    too_much = _too_much(question.criterion, amount)
+    return replace(underway(finding), status="at_risk") if too_much else underway(finding)
+
+
+def _within(question: Question, exact: Fraction, bounds: Sequence[tuple[str, int]]) -> Decision:
+    """«trên N», «gần N», «khoảng N» of a quantity: one status of all amounts it may stand for, or none (C-3b)."""
+    lowest = exact + sum(number for kind, number in bounds if kind == "more_than")
+    highest = exact + sum(number for kind, number in bounds) if all(kind == "nearly" for kind, _ in bounds) else None
+    outcomes = {outcome_of(_weighed(question, amount)) for amount in _points(question, lowest, highest)}
+    if any(kind == "about" for kind, _ in bounds):
+        outcomes = set()
+    finding = settled(question.criterion, outcomes, "approximate")
+    if finding.status in OPEN:
+        return replace(finding, rule=rules.MULTI_YEAR if question.several_years else rules.MID_YEAR)
+    before_end = question.several_years and question.as_of <= question.period.last()
+    return early(finding) if finding.status in ("met", "not_met") and before_end else finding
+
+
+def _points(question: Question, lowest: Fraction, highest: Fraction | None) -> list[Fraction]:
+    """Amounts between two ends, neither of them reached, with every one at which a verdict may turn."""
+    criterion, gone = question.criterion, elapsed(question.period, question.as_of)
+    turns = {criterion.low, criterion.low * gone, criterion.high or criterion.low, lowest}
+    top = highest if highest is not None else max(turns) + 1
+    marks = sorted({lowest, top, *(turn for turn in turns if lowest < turn < top)})
+    return [*marks[1:-1], *((one + other) / 2 for one, other in pairwise(marks))]
 
 
 def amount_of(figure: Figure | None) -> Fraction | None:
@@ -60,7 +90,7 @@ def by_change(question: Question) -> Decision:
     then = amount_of(before) if _alike(figure, before) else None
     known = Decision(status="undetermined", rule=rules.CHANGE, low=criterion.low, high=criterion.high, unit="%")
     if now is None or then is None:
-        return replace(known, reasons=("denominator_missing" if now is not None else "not_comparable",))
+        return replace(known, reasons=("denominator_missing" if now is not None else _why_unknown(figure),))
     if then == 0:
         return replace(known, status="not_applicable", reasons=("zero_base",))
     finding = replace(known, status=_changed(criterion, now / then - 1))
@@ -69,14 +99,20 @@ def by_change(question: Question) -> Decision:
     return behind(finding, question.period, question.as_of) if question.several_years else underway(finding)
 
 
+def _why_unknown(figure: Figure | None) -> Token:
+    """Why a figure gives no amount to compare."""
+    return "approximate" if figure is not None and figure.bound is not None else "not_comparable"
+
+
 def _alike(one: Figure | None, other: Figure | None) -> bool:
     return one is not None and other is not None and (one.quantity is None) == (other.quantity is None)
 
 
 def _changed(criterion: Criterion, change: Fraction) -> Status:
-    """Reached is met, beyond it exceeded, short of it not met."""
+    """Reached is met, beyond it exceeded, short of it not met; no growth of at most so much is ever exceeded."""
     if criterion.high is not None:
-        return "exceeded" if change < criterion.high else "met" if change == criterion.high else "not_met"
+        beyond = change < criterion.high < 0
+        return "exceeded" if beyond else "met" if change <= criterion.high else "not_met"
     if not criterion.surpassable:
         return "met" if change > criterion.low else "not_met"
     return "exceeded" if change > criterion.low else "met" if change == criterion.low else "not_met"

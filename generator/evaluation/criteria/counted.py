@@ -101,7 +101,7 @@ def by_count(question: Question, figure: Figure) -> tuple[Decision, Base]:
         missing = undetermined("denominator_missing", rules.DENOMINATOR_MISSING)
         return replace(missing, reached=reached, low=criterion.low, high=criterion.high, unit=criterion.unit), base
     if question.phase == "mid-year":
-        return _forecast(question, criterion, figure, reached, base), base
+        return _of_its_year(question, _forecast(question, criterion, figure, reached, base)), base
     if reached is None:
         return undetermined("not_comparable"), NO_BASE
     if base.value is not None and reached > base.value:
@@ -133,8 +133,14 @@ def _inexact(
         outcomes = outcomes | by_counts(criterion, reported, base.value, decide)
     finding = settled(criterion, outcomes, flag)
     if mid_year:
-        return early(finding) if finding.status in ("met", "not_met") else finding
+        return _of_its_year(question, early(finding) if finding.status in ("met", "not_met") else finding)
     return finding if question.closed else behind(finding, question.period, question.as_of)
+
+
+def _of_its_year(question: Question, finding: Decision) -> Decision:
+    """A mid-year finding; that of an early year of several says nothing certain of the end."""
+    early_year = question.year != question.period.last().year
+    return behind(finding, question.period, question.as_of) if early_year else finding
 
 
 def _meant(
@@ -155,9 +161,9 @@ def _base(question: Question, standing: Standing) -> Base:
     """The base of the figure that stands."""
     if standing.figure is None or standing.result is None:
         return NO_BASE
-    result = standing.result
-    parent = question.case.parent(question.asked.of, result.year, result.phase)
-    return base_of(question.asked.of, standing.figure, parent, question.period)
+    result, of, case = standing.result, question.asked.of, question.case
+    holders = case.holders(of.award, result.year) if of is not None and of.award else None
+    return base_of(of, standing.figure, case.parent(of, result.year, result.phase), question.period, holders)
 
 
 def _reported(question: Question, standing: Standing) -> ReportedFigure:

@@ -104,9 +104,8 @@ def _holders(award: str | None, reported: ReportedFigure) -> Iterator[int]:
     unstated = of is None or (of.target is None and of.award is None and not of.stated)
     if unstated and own is not None:
         yield own
-    known = [reported.case.scene.recognised.get((award, body, reported.year)) for body in plan.organisations]
-    if known and None not in known:
-        yield sum(filter(None, known))
+    if (known := reported.case.holders(award, reported.year)) is not None:
+        yield known
 
 
 def _everybody(award: str | None, reported: ReportedFigure) -> Iterator[int]:

@@ -12,8 +12,8 @@ from generator.model.targets import Of
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A denominator, where it came from (`figure`, `target <id>`), and whether it rests on a parent target, or
-    even on a forecast for it.
+    """A denominator, where it came from (`figure`, `target <id>`, `recognitions`), and whether it rests on a parent
+    target, or even on a forecast for it.
     """
 
     value: int | None
@@ -23,16 +23,21 @@ class Base:
     flags: tuple[Token, ...] = ()
 
 
-def base_of(of: Of | None, figure: Figure, parent: Standing | None, period: Period) -> Base:
-    """The base of `figure`. `parent` is what stands for the parent target in the same year and phase."""
+def base_of(of: Of | None, figure: Figure, parent: Standing | None, period: Period, holders: int | None) -> Base:
+    """The base of `figure`. `parent` is what stands for the parent target in the same year and phase, `holders` how
+    many hold the award that is the base, as recognitions say, where no target of the plan reports them.
+    """
     if of is None or (of.target is None and (of.award is None or figure.of is not None)):
         return Base(figure.of, None if figure.of is None else "figure")
-    if parent is None or parent.figure is None or parent.disputed:
-        return Base(None, None, nested=True)
-    counted = tally([parent.figure], period)
-    forecast = parent.figure.registered if counted is None else counted
     beside: tuple[Token, ...] = ("counted_beside",) if figure.counted == "beside" else ()
     own = tally([figure], period) if beside else None
+    if parent is None or parent.figure is None or parent.disputed:
+        silent = parent is None or not parent.disputed
+        if holders is None or not silent:
+            return Base(None, None, nested=True)
+        return Base(holders + (own or 0), "recognitions", nested=True, flags=beside)
+    counted = tally([parent.figure], period)
+    forecast = parent.figure.registered if counted is None else counted
     corrected: tuple[Token, ...] = ("corrected",) if "corrected" in parent.flags else ()
     source = None if forecast is None else f"target {parent.target or of.target or of.award}"
     value = None if forecast is None else forecast + (own or 0)

@@ -42,6 +42,7 @@ FLAG_MEANINGS = {
     "approximate": "Nguồn chỉ nêu «trên», «gần» hoặc «khoảng» một con số; chỉ kết luận khi mọi số có thể đều cho cùng "
     "một kết luận, và không bao giờ nói vượt.",
     "interim_only": "Hạn báo cáo đã qua mà mới có số giữa năm hoặc số của những năm đầu kỳ; còn thiếu báo cáo cuối.",
+    "part_missing": "Chỉ tiêu gồm nhiều phần: hạn đã qua mà phần này có báo cáo, phần kia chưa.",
     "unattested": "Báo cáo nêu kết quả nhưng chưa ai xác nhận.",
     "not_comparable": "Điều báo cáo nêu không phải điều chỉ tiêu hỏi, ví dụ tiến độ thay cho xếp loại.",
     "retracted": "Báo cáo cao nhất đã bị rút lại và chưa có gì thay.",
