@@ -2,18 +2,21 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from generator.commands.answer import Answer, need_records
+from generator.commands.asked import body_of, one_of, plan_of
 from generator.commands.made_file import made
-from generator.commands.options import Day
+from generator.commands.options import Day, Word
 from generator.errors import WRONG_USAGE, UserError
-from generator.model.ids import ResultId, file_of, versioned, year_of
-from generator.model.kinds import EXEMPLARS, RESULTS
-from generator.model.organisations import OrganisationKind
+from generator.model.kinds import EXEMPLARS
 from generator.model.results import PHASES, Basis, ExemplarSubject, Reason
+from generator.reading.naming.names import known_names
+
+if TYPE_CHECKING:
+    from generator.model.record import Record
 
 _YEAR = click.IntRange(1900, 2100)
 
@@ -41,12 +44,12 @@ def new() -> None:
     """The kinds of file a clerk makes by hand."""
 
 
-def choice(vocabulary: Any) -> click.Choice[str]:
+def choice(vocabulary: Any) -> Word:
     """The words of a closed vocabulary."""
-    return click.Choice(get_args(get_args(vocabulary)[0]))
+    return Word(get_args(get_args(vocabulary)[0]))
 
 
-@new.command(help="Kế hoạch của tổ chức ORGANISATION cho một năm.")
+@new.command(help="Kế hoạch của tổ chức, cụm hay khối ORGANISATION (tên hay mã) cho một năm.")
 @click.argument("organisation")
 @click.option("--year", type=_YEAR, required=True, help="Năm của kế hoạch.")
 @click.option("--from", "source", type=_YEAR, help="Chép chỉ tiêu, nhiệm vụ từ kế hoạch của năm này.")
@@ -57,62 +60,66 @@ def plan(folder: Path, organisation: str, year: int, source: int | None, name: s
     need_records(folder)
     from generator.exports.editing.carried_over import carried_over
     from generator.exports.editing.skeletons import skeleton
+    from generator.exports.excel.sheets import plan_of_body
     from generator.reading.document.plain import plain_data
 
-    data: dict[str, Any] = {"organisations": [organisation], "period": str(year)}
+    record = _record(folder)
+    body = body_of(organisation, record)
+    data = plan_of_body(body, year, record)
     remarks: tuple[str, ...] = ()
     if source is not None:
-        earlier = plain_data(folder, f"content/plans/{source}/{name or organisation}.yml")
+        earlier = plain_data(folder, f"content/plans/{source}/{name or body}.yml")
         if earlier is None:
-            raise UserError(f"không đọc được content/plans/{source}/{name or organisation}.yml", WRONG_USAGE)
+            raise UserError(f"không đọc được content/plans/{source}/{name or body}.yml", WRONG_USAGE)
         data |= carried_over(earlier, year - source)
         remarks = (f"Chép từ kế hoạch năm {source}: đối chiếu từng chỉ tiêu, từng hạn với văn bản mới.",)
-    return made(folder, f"content/plans/{year}/{name or organisation}.yml", skeleton("plans", 3, data, remarks))
+    return made(folder, f"content/plans/{year}/{name or body}.yml", skeleton("plans", 3, data, remarks))
 
 
-@new.command(help="Báo cáo kết quả của kế hoạch PLAN, ví dụ 2023/tct-binh-thuan, với sẵn các chỉ tiêu.")
-@click.argument("plan_id", metavar="PLAN")
-@click.option("--phase", type=click.Choice(PHASES), default="final", show_default=True, help="Kỳ báo cáo.")
+@new.command(help="Báo cáo kết quả của kế hoạch PLAN (mã như 2023/tct-binh-thuan, hay tên trường), sẵn các chỉ tiêu; "
+                  "--corrects hay --retracts để đính chính, rút lại một báo cáo.")  # fmt: skip
+@click.argument("plan_name", metavar="PLAN")
+@click.option("--phase", type=Word(PHASES), default="final", help="Kỳ báo cáo; mặc định là chính thức.")
 @click.option("--year", type=_YEAR, help="Năm báo cáo, khi kế hoạch kéo dài nhiều năm.")
 @click.option("--published-on", type=Day(), metavar="NGÀY", help="Ngày công bố; mặc định hôm nay ở Việt Nam.")
-@click.option("--basis", type=choice(Basis), default="report", show_default=True, help="Căn cứ của số liệu.")
+@click.option("--basis", type=choice(Basis), default="report", help="Căn cứ của số liệu; mặc định là báo cáo.")
 @click.option("--evidence", prompt="Tên văn bản làm minh chứng", help="Tên văn bản làm minh chứng.")
-@click.option(
-    "--corrects", type=click.IntRange(min=1), metavar="N", help="Đính chính bản thứ N đã công bố (bản đầu là 1)."
-)
-@click.option("--reason", type=choice(Reason), default="error", show_default=True, help="Lý do đính chính.")
-@click.option("--approved-by", help="Người duyệt bản đính chính.")
+@click.option("--corrects", metavar="TÊN", help="Đính chính báo cáo TÊN, ví dụ final hay final.r2.")
+@click.option("--retracts", metavar="TÊN", help="Rút lại báo cáo TÊN, không có gì thay vào.")
+@click.option("--reason", type=choice(Reason), default="error", help="Lý do đính chính, rút lại.")
+@click.option("--approved-by", metavar="TÊN", help="Người duyệt bản đính chính, rút lại.")
 @click.pass_obj
-def result(folder: Path, plan_id: str, phase: str, year: int | None, published_on: date | None, basis: str,
-           evidence: str, corrects: int | None, reason: str, approved_by: str | None) -> Answer:  # fmt: skip
+def result(folder: Path, plan_name: str, phase: str, year: int | None, published_on: date | None, basis: str,
+           evidence: str, corrects: str | None, retracts: str | None, reason: str, approved_by: str | None,
+           ) -> Answer:  # fmt: skip
     """A report whose figures stand as comments, one line per target of the plan."""
     need_records(folder)
+    from generator.commands.reports import report_asked, revision_asked
     from generator.exports.editing.carried_over import figures_to_fill
     from generator.exports.editing.skeletons import skeleton
-    from generator.reading.problems.nearest import guess
-    from generator.reading.read import read_folder
     from generator.site.day import build_day
 
-    plans = read_folder(folder, samples=False).record.plans
-    if plan_id not in plans:
-        raise UserError(f"không có kế hoạch «{plan_id}»; {guess(plan_id, plans)}", WRONG_USAGE)
-    first = year_of(plan_id)
-    day = build_day(published_on)
-    data: dict[str, Any] = {"published_on": f"{day:%Y-%m-%d}", "basis": basis, "evidence": [{"title": evidence}]}
-    data |= {"figures": None} | ({"plan": plan_id} if year not in (None, first) else {}) | {"phase": phase}
-    if corrects is not None:
-        data |= {"corrects": versioned(phase, corrects), "reason": reason} | (
-            {"approved_by": approved_by} if approved_by else {}
-        )
-    path = f"{RESULTS.folder}/{ResultId(year or first, file_of(plan_id), phase, (corrects or 0) + 1)}.yml"
-    return made(folder, path, skeleton("results", 4, data, figures=figures_to_fill(plans[plan_id])))
+    record, plan = plan_of([_record(folder)], plan_name, year)
+    later = corrects or retracts
+    if (corrects and retracts) or (later and not approved_by):
+        raise UserError("đính chính hay rút lại: ghi một trong --corrects, --retracts, và --approved-by", WRONG_USAGE)
+    of = (
+        revision_asked(record, plan, year, later, bool(retracts))
+        if later
+        else report_asked(record, plan, year, phase, "thidua new result")
+    )
+    data: dict[str, Any] = {"published_on": f"{build_day(published_on):%Y-%m-%d}", "basis": basis}
+    data |= {"evidence": [{"title": evidence}]} | ({} if retracts else {"figures": None}) | of.stated
+    data |= {"reason": reason, "approved_by": approved_by} if later else {}
+    figures = "" if retracts else figures_to_fill(plan)
+    return made(folder, of.path, skeleton("results", 4, data, figures=figures))
 
 
-@new.command(help="Gương điển hình, tệp NAME, của tổ chức ORGANISATION.")
+@new.command(help="Gương điển hình, tệp NAME, của tổ chức ORGANISATION (tên hay mã).")
 @click.argument("organisation")
 @click.argument("name")
 @click.option("--year", type=_YEAR, required=True, help="Năm.")
-@click.option("--subject", type=choice(ExemplarSubject), default="collective", show_default=True, help="Là ai.")
+@click.option("--subject", type=choice(ExemplarSubject), default="collective", help="Là ai; mặc định là tập thể.")
 @click.option("--title", prompt="Tiêu đề", help="Tiêu đề.")
 @click.option("--story", prompt="Câu chuyện, vài câu", help="Câu chuyện.")
 @click.pass_obj
@@ -121,19 +128,31 @@ def exemplar(folder: Path, organisation: str, name: str, year: int, subject: str
     need_records(folder)
     from generator.exports.editing.skeletons import skeleton
 
-    data = {"subject": subject, "organisation": organisation, "title": title, "story": story}
+    record = _record(folder)
+    words = known_names(record, record)["organisations"]
+    body = one_of(organisation, words, "tổ chức")
+    data = {"subject": subject, "organisation": body, "title": title, "story": story}
     return made(folder, f"content/exemplars/{year}/{name}.yml", skeleton(EXEMPLARS.key, 3, data))
 
 
-@new.command(help="Tổ chức mang mã NAME.")
-@click.argument("name")
-@click.option("--text", prompt="Tên đầy đủ", help="Tên đầy đủ.")
-@click.option("--kind", type=choice(OrganisationKind), default="political-school", show_default=True, help="Loại.")
+@new.command(help="Sổ gửi hồ sơ của tổ chức, cụm hay khối ORGANISATION (tên hay mã), với một việc đã gửi.")
+@click.argument("organisation")
+@click.option("--year", type=_YEAR, required=True, help="Năm.")
+@click.option("--obligation", metavar="MÃ", required=True, help="Mã của việc trong hướng dẫn.")
+@click.option("--sent-on", type=Day(), metavar="NGÀY", required=True, help="Ngày gửi.")
+@click.option("--evidence", prompt="Tên văn bản làm minh chứng", help="Tên văn bản làm minh chứng.")
 @click.pass_obj
-def organisation(folder: Path, name: str, text: str, kind: str) -> Answer:
-    """An organisation with its present name."""
+def submission(folder: Path, organisation: str, year: int, obligation: str, sent_on: date, evidence: str) -> Answer:
+    """What a body sent: one obligation met."""
     need_records(folder)
     from generator.exports.editing.skeletons import skeleton
 
-    data = {"kind": kind, "names": [{"text": text}]}
-    return made(folder, f"data/organisations/{name}.yml", skeleton("organisations", 2, data))
+    body = body_of(organisation, _record(folder))
+    sent = {"obligation": obligation, "sent_on": f"{sent_on:%Y-%m-%d}", "evidence": {"title": evidence}}
+    return made(folder, f"content/submissions/{year}/{body}.yml", skeleton("submissions", 3, {"sent": [sent]}))
+
+
+def _record(folder: Path) -> "Record":
+    from generator.reading.read import load_sides
+
+    return load_sides(folder, samples=False).real.record

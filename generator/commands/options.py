@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -47,3 +48,40 @@ class Address(click.ParamType[str]):
             return str(value)
         message = f"«{value}» không phải địa chỉ và cổng; viết như 127.0.0.1:8000, cổng từ 0 đến {LAST_PORT}"
         raise UserError(message, WRONG_USAGE, param.opts[-1] if param else "")
+
+
+class Word(click.ParamType[str]):
+    """A word of a closed list: as the files have it, by its Vietnamese label, or by part of that. Errors: UserError.
+
+    `labels` are the Vietnamese words of each, where the vocabularies of the contract do not have them.
+    """
+
+    name = "từ"
+
+    def __init__(self, choices: Sequence[str], labels: Mapping[str, str] | None = None) -> None:
+        self._choices, self._own = tuple(choices), labels
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word as the files have it."""
+        from generator.reading.naming.lookup import containing, meant
+
+        labels = self.labels()
+        words = {word: (label,) for word, label in labels.items()}
+        found = meant(str(value), words) or containing(str(value), words)
+        if len(found) == 1:
+            return found[0]
+        offered = {key: labels[key] for key in found} or labels
+        what = "có thể là nhiều mục" if found else "không có trong danh sách"
+        allowed = "; ".join(label if label == word else f"{label} ({word})" for word, label in offered.items())
+        message = f"«{value}» {what}; ghi một trong: {allowed}"
+        raise UserError(message, WRONG_USAGE, param.opts[-1] if param else "")
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """The labels, as help shows them."""
+        return f"[{'|'.join(self.labels().values())}]"
+
+    def labels(self) -> Mapping[str, str]:
+        """Each word with its label."""
+        from generator.exports.editing.vocabulary import words_for
+
+        return self._own or words_for(self._choices)

@@ -8,15 +8,14 @@ import click
 from generator.commands.answer import Answer, need_records
 from generator.commands.asked import body_of, plan_of, sides
 from generator.commands.made_file import refuse_misplaced
+from generator.commands.options import Word
 from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError
-from generator.model.ids import file_of, one_word, version_of, versioned
-from generator.model.kinds import EXEMPLARS, KINDS, PLANS, RECOGNITIONS, RESULTS
+from generator.model.ids import one_word
+from generator.model.kinds import EXEMPLARS, KINDS, PLANS, RECOGNITIONS
 from generator.model.results import PHASES
 
 if TYPE_CHECKING:
     from generator.exports.excel.layout import Sheet
-    from generator.model.plans import Plan
-    from generator.model.record import Record
     from generator.reading.read import LoadedFolder
 
 _WAYS = "ghi một trong: PLAN (có thể thêm --result, --corrects, --retracts), --new-plan, --recognition, --exemplar"
@@ -28,7 +27,7 @@ _WAYS = "ghi một trong: PLAN (có thể thêm --result, --corrects, --retracts
     "gương mới."
 )
 @click.argument("plan_id", metavar="[PLAN]", required=False)
-@click.option("--result", "phase", type=click.Choice(PHASES), help="Bảng nhập kết quả của kỳ báo cáo này.")
+@click.option("--result", "phase", type=Word(PHASES), help="Bảng nhập kết quả của kỳ báo cáo này.")
 @click.option("--corrects", metavar="TÊN", help="Bảng đính chính báo cáo TÊN, ví dụ final: số cũ đứng cạnh số mới.")
 @click.option("--retracts", metavar="TÊN", help="Bảng rút lại báo cáo TÊN, ví dụ final.")
 @click.option("--year", metavar="NĂM", type=click.IntRange(1900, 2100), help="Năm báo cáo, hay năm của kế hoạch mới.")
@@ -72,6 +71,8 @@ def _refuse_mixtures(plan_id: str | None, phase: str | None, corrects: str | Non
 def _sheet(folder: Path, reading: "LoadedFolder", plan_id: str | None, *, phase: str | None, corrects: str | None,
            retracts: str | None, year: int | None, body: str | None, name: str | None, recognition: str | None,
            exemplar: str | None) -> "Sheet":  # fmt: skip
+    from generator.commands.reports import report_asked, revision_asked
+    from generator.exports.excel.sheets import report_sheet
 
     if recognition is not None:
         return _filed(folder, reading, RECOGNITIONS.key, recognition)
@@ -81,10 +82,12 @@ def _sheet(folder: Path, reading: "LoadedFolder", plan_id: str | None, *, phase:
         return _blank_plan(folder, reading, body, year or 0, name)
     side, plan = plan_of(sides(reading), plan_id or "", year)
     if corrects or retracts:
-        return _revision(side, reading, plan, year, corrects or retracts or "", bool(retracts))
-    if phase is not None:
-        return _report(side, reading, plan, year, phase)
-    return _filed(folder, reading, PLANS.key, plan.id)
+        of = revision_asked(side, plan, year, corrects or retracts or "", bool(retracts))
+    elif phase is not None:
+        of = report_asked(side, plan, year, phase, "thidua template")
+    else:
+        return _filed(folder, reading, PLANS.key, plan.id)
+    return report_sheet(of, side, reading.record)
 
 
 def _filed(folder: Path, reading: "LoadedFolder", kind: str, key: str) -> "Sheet":
@@ -114,51 +117,6 @@ def _blank_plan(folder: Path, reading: "LoadedFolder", asked: str, year: int, na
             f"đã có kế hoạch này ({path}); lấy bảng tính của nó: thidua template {year}/{name or body}", DATA_ERRORS
         )
     return blank_plan(body, year, path, reading.record, reading.record)
-
-
-def _report(side: "Record", reading: "LoadedFolder", plan: "Plan", year: int | None, phase: str) -> "Sheet":
-    from generator.exports.excel.sheets import Reporting, report_sheet, revisions
-
-    year = _year_of(plan, year)
-    folder = _folder(plan, year)
-    if revisions(side, folder, phase):
-        remedy = f"báo cáo đã công bố không sửa nữa: thidua template {plan.id} --corrects {phase}"
-        raise UserError(f"đã có báo cáo {folder}/{phase}.yml; {remedy}", DATA_ERRORS)
-    return report_sheet(Reporting(plan, year, phase, f"{folder}/{phase}.yml"), side, reading.record)
-
-
-def _revision(
-    side: "Record", reading: "LoadedFolder", plan: "Plan", year: int | None, old: str, retracts: bool
-) -> "Sheet":
-    """A correction or withdrawal of the newest report of a phase."""
-    from generator.exports.excel.sheets import Reporting, report_sheet, revisions
-
-    year = _year_of(plan, year)
-    folder, phase = _folder(plan, year), version_of(old)[0]
-    known = revisions(side, folder, phase)
-    names = [file_of(result.id) for result in known]
-    if not known:
-        raise UserError(f"không có báo cáo «{old}» trong {folder}; có thể là năm khác (--year)", WRONG_USAGE)
-    if old != names[-1]:
-        raise UserError(f"«{old}» không phải bản mới nhất; ghi «{names[-1]}»", WRONG_USAGE)
-    path = f"{folder}/{versioned(phase, known[-1].revision + 1)}.yml"
-    made = Reporting(plan, year, phase, path, "" if retracts else old, old if retracts else "")
-    return report_sheet(made, side, reading.record)
-
-
-def _year_of(plan: "Plan", year: int | None) -> int:
-    """The year reported on. Errors: UserError where the plan does not hold it."""
-    years = plan.period.years()
-    if year is None and len(years) > 1:
-        raise UserError(f"kế hoạch kéo dài {years[0]}–{years[-1]}; ghi --year: năm báo cáo", WRONG_USAGE)
-    if year is not None and year not in years:
-        raise UserError(f"kế hoạch {plan.id} không gồm năm {year}", WRONG_USAGE)
-    return year or years[0]
-
-
-def _folder(plan: "Plan", year: int) -> str:
-
-    return f"{'examples/' if plan.sample else ''}{RESULTS.folder}/{year}/{file_of(plan.id)}"
 
 
 def _write(target: Path, content: bytes) -> None:

@@ -21,7 +21,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.commands.made_file import refuse_misplaced
 from generator.exports.excel.importing import Import, imported
 from generator.exports.excel.opening import NotOurWorkbookError
-from generator.exports.excel.sheets import Reporting, record_sheet, report_sheet
+from generator.exports.excel.reporting import Reporting
+from generator.exports.excel.sheets import record_sheet, report_sheet
 from generator.exports.excel.workbook import workbook_bytes
 from generator.model.kinds import KINDS
 from generator.reading.document.plain import plain_data

@@ -1,18 +1,17 @@
 """Records → what their workbooks are made of: plans, reports, corrections, withdrawals, recognitions, exemplars."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from generator.exports.excel.banners import banner
 from generator.exports.excel.grid import FigureRow
 from generator.exports.excel.layout import Sheet
+from generator.exports.excel.reporting import Reporting
 from generator.exports.excel.tables import Steps, tables_of
-from generator.model.ids import year_of
 from generator.model.kinds import PLANS, RESULTS
 from generator.model.plans import Plan
 from generator.model.record import Record
-from generator.model.results import Result
 from generator.model.targets import Target
 from generator.pages.wording.figure_words import figure_words
 from generator.pages.wording.phrases import asked, base_words
@@ -22,26 +21,6 @@ from generator.reading.naming.names import Names, known_names
 _OF_CORRECTIONS = frozenset({"reason", "why", "approved_by"})
 _STATED = frozenset({"plan", "phase", "corrects", "retracts"})
 _IN_STEPS = frozenset({"quality", "level"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reporting:
-    """Which report a workbook is for: of the plan, in the year and phase; and what it corrects or retracts."""
-
-    plan: Plan
-    year: int
-    phase: str
-    path: str
-    corrects: str = ""
-    retracts: str = ""
-
-    @property
-    def stated(self) -> dict[str, str]:
-        """What the workbook says of the report by itself."""
-        identity = {"plan": self.plan.id} if self.year != year_of(self.plan.id) else {}
-        identity |= {"phase": self.phase}
-        named = {"corrects": self.corrects, "retracts": self.retracts}
-        return identity | {key: name for key, name in named.items() if name}
 
 
 def record_sheet(kind: str, path: str, data: Mapping[str, Any], record: Record, lender: Record) -> Sheet:
@@ -111,16 +90,15 @@ def _standing(of: Reporting, record: Record) -> dict[str, str]:
     return found
 
 
-def revisions(record: Record, folder: str, phase: str) -> list[Result]:
-    """The reports of one phase in a folder, `content/results/2023/x`, in order of revision."""
-    found = [r for r in record.results.values() if r.path.rpartition("/")[0] == folder and r.phase == phase]
-    return sorted(found, key=lambda result: result.revision)
-
-
 def blank_plan(body: str, year: int, path: str, record: Record, lender: Record) -> Sheet:
     """An empty plan of an organisation or cluster for a year."""
+    return record_sheet(PLANS.key, path, plan_of_body(body, year, record), record, lender)
+
+
+def plan_of_body(body: str, year: int, record: Record) -> dict[str, Any]:
+    """The plain data of a plan of which nothing is known but whose it is and for which year."""
     owner = {"group": body} if body in record.clusters else {"organisations": [body]}
-    return record_sheet(PLANS.key, path, {**owner, "period": str(year)}, record, lender)
+    return {**owner, "period": str(year)}
 
 
 def _line(text: str) -> str:
