@@ -95,9 +95,14 @@ class Office:
 
     def slip(self, content: bytes, change: Callable[[Book], None], name: str = "ket-qua.xlsx") -> Import:
         """Import after a clerk changed something."""
-        book = openpyxl.load_workbook(io.BytesIO(content))
-        change(Book(book))
-        return self.take(_saved(book), name)
+        return self.take(changed(content, change), name)
+
+
+def changed(content: bytes, change: Callable[[Book], None]) -> bytes:
+    """A workbook after a clerk changed something."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    change(Book(book))
+    return _saved(book)
 
 
 def _saved(book: Workbook) -> bytes:

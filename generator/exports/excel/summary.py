@@ -27,7 +27,7 @@ def summary(kind: str, key: str, evaluation: Evaluation, before: Record) -> str:
     if kind == RESULTS.key and isinstance(found, Result):
         lines = _report(found, evaluation)
     elif kind == PLANS.key and isinstance(found, Plan):
-        lines = _plan(found, record, before.plans.get(key))
+        lines = _plan(found, evaluation, before.plans.get(key))
     elif kind == RECOGNITIONS.key and isinstance(found, Recognition):
         lines = _recognition(found, record, evaluation.base or record)
     elif kind == EXEMPLARS.key and isinstance(found, Exemplar):
@@ -63,11 +63,12 @@ def _grade(grade: str | None, evaluation: Evaluation) -> str:
     return awards[grade].name if grade in awards else "–"
 
 
-def _plan(plan: Plan, record: Record, before: Plan | None) -> Iterator[str]:
-    head = f"{plan.period.start.year} · {owners(plan, record)} · Kế hoạch {quoted(plan.title or 'chưa có tiêu đề')}"
+def _plan(plan: Plan, evaluation: Evaluation, before: Plan | None) -> Iterator[str]:
+    title = quoted(plan.title or "chưa có tiêu đề")
+    head = f"{plan.period.start.year} · {owners(plan, evaluation.record)} · Kế hoạch {title}"
     yield f"{head}: {len(plan.targets)} chỉ tiêu, {len(plan.tasks)} nhiệm vụ"
     for target in plan.targets[:_MOST]:
-        yield f"  {quoted(target.statement)}: {asked(target)}"
+        yield f"  {quoted(target.statement)}: {asked(target, _grade(target.grade, evaluation))}"
     old = {target.id: target for target in before.targets} if before else {}
     gone = [quoted(target.statement) for key, target in old.items() if key not in {kept.id for kept in plan.targets}]
     if gone:
