@@ -6,6 +6,9 @@ from generator.errors import UserError
 from generator.reading.problems.problem import Problem
 from generator.reading.read import read_folder
 
+# What a template lacks until somebody fills it in: no reason not to make it.
+_TO_FILL_IN = frozenset({"no-figures"})
+
 
 class FileStandsError(UserError):
     """There is a file already; it is never written over."""
@@ -32,7 +35,9 @@ def put(root: Path, path: str, text: str, replace: bool = False) -> None:
 
 
 def put_new(root: Path, path: str, text: str, replace: bool = False) -> tuple[Problem, ...]:
-    """Write a file; the problems `thidua check` finds in it. With an error, all is as it was before.
+    """Write a file; the problems `thidua check` finds in it, but for what is yet to be filled in.
+
+    With an error, all is as it was before.
 
     Errors: FileStandsError where the file exists and may not be replaced.
     """
@@ -44,7 +49,8 @@ def put_new(root: Path, path: str, text: str, replace: bool = False) -> tuple[Pr
             file.write(text)
     except FileExistsError as error:
         raise FileStandsError(f"đã có tệp {path}; lệnh này không ghi đè") from error
-    problems = tuple(problem for problem in read_folder(root).problems if problem.path == path)
+    found = (problem for problem in read_folder(root).problems if problem.path == path)
+    problems = tuple(problem for problem in found if problem.code not in _TO_FILL_IN)
     if any(problem.severity == "error" for problem in problems):
         target.unlink()
         if before is not None:

@@ -16,6 +16,7 @@ _OF_THE_DOCUMENT = frozenset(
 )  # fmt: skip
 _OF_ITS_WORDS = frozenset({"components", "aligns_with", "as_written", "printed", "adopted_from", "scope", "cites"})
 _DATED = frozenset({"when", "period"})
+_ONE_SLOT = {"grade": "grade", "level": "level", "attains": "attained", "rank": "rank", "quality": "outcome"}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -36,7 +37,8 @@ def _moved(value: Any, years: int, dated: bool) -> Any:
 
 def figures_to_fill(plan: Plan) -> str:
     """One commented line per target for `figures:`: left as it is, it says nothing, and never zero."""
-    return "".join(f"  ## {_summary(target)}\n  # {target.id}: {_slots(target)}\n" for target in plan.targets)
+    counted = [target for target in plan.targets if not target.parts]
+    return "".join(f"  ## {_summary(target)}\n  # {target.id}: {_slots(target)}\n" for target in counted)
 
 
 def _summary(target: Target) -> str:
@@ -47,8 +49,8 @@ def _summary(target: Target) -> str:
 def _slots(target: Target) -> str:
     """The keys of a figure that answer a target."""
     name = target.comparator()
-    if name in {"grade", "level"}:
-        return f"{{{name}: }}"
-    if name == "quality":
-        return "{outcome: }"
+    if key := _ONE_SLOT.get(name or ""):
+        return f"{{{key}: }}"
+    if target.unit is not None:
+        return "{quantity: }"
     return "{reached: }" if target.of and target.of.target else "{reached: , of: }"

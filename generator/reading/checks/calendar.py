@@ -74,7 +74,7 @@ def _result_time(entry: Entry, result: Result, index: Index) -> Iterator[Finding
         message = f"kết quả của năm {result.year}, ngoài kỳ {quoted(str(plan.period))} của kế hoạch"
         yield Finding(entry.path, ("plan",), "result-outside-period", message, "xem lại năm của thư mục hoặc kế hoạch")
     issued = plan.document.date
-    if issued and result.published_on.last() < issued.first():
+    if issued and result.year <= result.published_on.last().year and result.published_on.last() < issued.first():
         message = f"công bố {quoted(str(result.published_on))}, trước ngày {issued} của kế hoạch"
         yield Finding(entry.path, ("published_on",), "result-before-plan", message, "xem lại hai ngày")
 

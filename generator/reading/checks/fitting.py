@@ -9,11 +9,11 @@ from generator.model.organisations import Cluster
 from generator.model.plans import Plan
 from generator.model.results import MemberFigure, Result
 from generator.model.targets import Target
-from generator.reading.checks.reported import Report
+from generator.reading.checks.reported import Report, standing
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Loc, Near
 from generator.reading.records.index import Index
-from generator.reading.records.walk import text
+from generator.reading.records.walk import get, text
 
 _ANY = frozenset({"note", "attested", "progress", "outcome"})
 _COUNT = frozenset({"reported", "base", "ruled_out", "registered", "proposed", "share", "items", "counted"})
@@ -53,6 +53,7 @@ def fitting_findings(report: Report, index: Index) -> Iterator[Finding]:
         for loc, reported, label in places:
             yield from _unfit(report, loc, reported, label, target)
             yield from _baseless(report, loc, reported, label, target)
+        yield from _without_parent(report, name, target, index)
         yield from _strangers(report, name, index)
 
 
@@ -95,6 +96,25 @@ def _baseless(report: Report, loc: Loc, figure: MemberFigure, label: str, target
     message = f"{label}: có số đạt mà không có tổng số, trong khi chỉ tiêu là một tỷ lệ"
     hint = "thêm «of: …»; nguồn không nêu tổng số thì viết «of: not-stated»"
     yield Finding(report.entry.path, (*loc, "reached"), "base-missing", message, hint)
+
+
+def _without_parent(report: Report, name: str, target: Target, index: Index) -> Iterator[Finding]:
+    """A count on a share of what another target reached, which no report of that year and phase says (C-3)."""
+    figure, of = report.figures[name], target.of
+    if figure.reported is None or figure.base is not None or of is None or not all(map(_asks_share, _ways(target))):
+        return
+    parent = of.target or next((own.id for own in report.targets.values() if of.award and own.award == of.award), None)
+    if of.award is None and parent not in report.targets:
+        return
+    written = get(report.entry.node, "figures") or {}  # also with an error of its own, or under a mistyped name
+    if written.keys() - report.targets.keys() or parent in written:
+        return
+    if parent is not None and standing(parent, report.entry, index):
+        return
+    message = f"{name}: mẫu số là số đạt của {quoted(parent or of.award or '')}, mà báo cáo không có số ấy"
+    given = f"thêm số liệu của «{parent}» vào báo cáo này" if parent else "thêm «of: …»"
+    hint = f"{given}; nguồn không nêu thì viết «of: not-stated»"
+    yield Finding(report.entry.path, ("figures", name, "reached"), "base-missing", message, hint)
 
 
 def _asks_share(way: Comparator) -> bool:

@@ -19,10 +19,12 @@ from generator.reading.checks.promises import promise_findings
 from generator.reading.checks.recognitions import evidence_findings, recognition_findings
 from generator.reading.checks.references import reference_findings, with_names
 from generator.reading.checks.reported import report_of
-from generator.reading.checks.target_words import wording_findings
 from generator.reading.checks.themes import theme_findings
 from generator.reading.checks.timing import timing_findings
+from generator.reading.checks.unfilled import unfilled_findings
 from generator.reading.checks.upper_ends import upper_end_findings
+from generator.reading.checks.wording.targets import wording_findings
+from generator.reading.checks.years import year_findings
 from generator.reading.problems.problem import Finding
 from generator.reading.records.folder import Loaded
 from generator.reading.records.index import Index, index_of
@@ -68,6 +70,7 @@ def entry_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[F
     yield from calendar_findings(entry, index)
     yield from advice_findings(entry)
     yield from timing_findings(entry, index, as_of)
+    yield from year_findings(entry, index)
     if entry.kind in {"plans", "guidance"}:
         yield from promise_findings(entry, index)
         yield from twin_findings(entry)
@@ -78,6 +81,7 @@ def entry_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[F
         yield from result_findings(entry, index)
         report = report_of(entry, index)
         yield from figure_findings(report, index)
+        yield from unfilled_findings(report)
         yield from fitting_findings(report, index)
         yield from count_findings(report)
         yield from evidence_findings(entry, index)

@@ -96,7 +96,7 @@ def _deadline(item: Obligation) -> date | None:
 
 def _counted_late(entry: Entry, result: Result) -> Iterator[Finding]:
     counted = result.counted_on
-    if counted is not None and counted.first() > result.published_on.last():
+    if counted is not None and counted.year == result.year and counted.first() > result.published_on.last():
         message = f"số liệu tính đến {quoted(str(counted))}, sau ngày công bố {quoted(str(result.published_on))}"
         yield Finding(entry.path, ("counted_on",), "counted-after-published", message, "xem lại hai ngày")
 

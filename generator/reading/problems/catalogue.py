@@ -119,6 +119,10 @@ RULES = {
     "child-over-parent": _error("Phần lớn hơn toàn thể", "Số đạt lớn hơn số đạt của chỉ tiêu làm mẫu số."),
     "figure-unfit": _error("Số liệu không hợp chỉ tiêu", "Chỉ tiêu so sánh cách này không nhận loại số liệu ấy."),
     "base-missing": _error("Số đạt không có tổng số", "Chỉ tiêu là một tỷ lệ nên số đạt cần tổng số, hoặc not-stated."),
+    "no-figures": _error("Báo cáo không có số liệu", "Báo cáo không có số liệu của chỉ tiêu nào."),
+    "figure-empty": _error("Số liệu để trống", "Chỉ tiêu đứng trong báo cáo mà không có con số, mức hay kết quả nào."),
+    "counted-outside-year": _error("Số liệu của năm khác", "Số liệu tính đến một ngày ngoài năm của báo cáo."),
+    "percent-missing": _error("Có lẽ thiếu dấu %", "Con số đứng cạnh mẫu số, hay in là tỷ lệ, mà không có dấu %."),
     "not-a-member": _error("Không phải thành viên", "by_member chỉ ghi thành viên của cụm, khối trong năm ấy."),
     "base-year-late": _error("Năm đem ra so quá muộn", "Năm đem ra so phải đứng trước kỳ của chỉ tiêu."),
     "no-evidence": _error("Kết quả không có minh chứng", "Mỗi kết quả phải dẫn ít nhất một nguồn."),
@@ -137,11 +141,16 @@ RULES = {
     "at-most-meant": _warning(
         "Có lẽ là at_most", "Văn bản viết «không quá», «không có» mà phép so sánh là mức phải đạt."
     ),
+    "statement-disagrees": _warning(
+        "Con số khác câu chữ", "Số, phép so sánh hay năm khác điều câu chữ của chính bản ghi nói."
+    ),
     "without-effect": _warning("Khóa không có tác dụng", "Khóa này không đổi cách đánh giá chỉ tiêu như đang viết."),
     "share-disagrees": _warning("Tỷ lệ không khớp số đếm", "Tỷ lệ nguồn in khác tỷ lệ tính từ số đếm."),
     "base-disagrees": _warning("Mẫu số không khớp", "Tổng số ghi ở đây khác số đạt của chỉ tiêu làm mẫu số."),
     "result-before-plan": _warning("Kết quả trước kế hoạch", "Kết quả công bố trước ngày của kế hoạch."),
     "counted-after-published": _warning("Số liệu sau ngày công bố", "Số liệu tính đến một ngày sau ngày công bố."),
+    "counted-early": _warning("Số liệu trước khi hết kỳ", "Báo cáo chính thức mà số liệu tính trước ngày cuối kỳ."),
+    "date-outside-period": _warning("Ngày ngoài kỳ", "Ngày của một việc xa năm hay kỳ mà bản ghi nói tới."),
     "future-date": _warning("Ngày chưa tới", "Việc đã xảy ra mà ngày lại sau ngày sổ tính đến."),
     "plan-late": _warning("Kế hoạch ban hành muộn", "Ngày ban hành sau hạn của hướng dẫn, hoặc sau ngày đầu kỳ."),
     "amendment-too-late": _warning("Sửa đổi sau khi kỳ đã xong", "Bản sửa đổi ban hành muộn, không đổi kết luận."),

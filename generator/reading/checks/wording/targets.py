@@ -1,11 +1,14 @@
-"""Targets whose keys and words disagree: «không quá» that is not `at_most`, idle keys, a base year too late."""
+"""Targets whose keys and words disagree: a forgotten %, another number than printed, «không quá», idle keys."""
 
 import re
 from collections.abc import Iterator
 
 from generator.model.fields import Percent
+from generator.model.ids import plan_id
 from generator.model.plans import Promise
 from generator.model.targets import Target
+from generator.reading.checks.wording.figures import disagreeing, percent_missing
+from generator.reading.checks.wording.printed import years_in
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Loc
 from generator.reading.records.parts import Entry
@@ -19,9 +22,29 @@ def wording_findings(entry: Entry) -> Iterator[Finding]:
     if not isinstance(entry.node, Promise):
         return
     for number, target in enumerate(entry.node.targets):
-        for key, code, message, hint in (*_capped(target), *_idle(target), *_later(entry.node, target)):
+        found = [*percent_missing(target), *_capped(target)]
+        found += [] if found else disagreeing(target)
+        for key, code, message, hint in (*found, *_idle(target), *_later(entry.node, target)):
             loc: Loc = ("targets", number, *key.split("."))
             yield Finding(entry.path, loc, code, f"{target.id}: {message}", hint)
+    yield from _other_years(entry, entry.node)
+
+
+def _other_years(entry: Entry, promise: Promise) -> Iterator[Finding]:
+    """A title or a statement that names a year which is not of the period."""
+    if plan_id(promise.id).year != promise.period.start.year:
+        return  # the folder or the period is wrong, which is reported already
+    texts: list[tuple[Loc, str, range]] = [(("title",), promise.title or "", promise.period.years())]
+    for number, target in enumerate(promise.targets):
+        if target.change is None:
+            years = (target.period or promise.period).years()
+            texts.append((("targets", number, "statement"), target.statement, years))
+    for loc, words, years in texts:
+        named = years_in(words)
+        if named and not any(year in years for year in named):
+            message = f"câu chữ nói «năm {named[0]}», mà kỳ là {promise.period}"
+            hint = "xem lại năm; văn bản in đúng như vậy thì để nguyên, ghi vào errata"
+            yield Finding(entry.path, loc, "statement-disagrees", message, hint)
 
 
 def _capped(target: Target) -> Iterator[tuple[str, str, str, str]]:

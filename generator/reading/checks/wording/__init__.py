@@ -1,0 +1,1 @@
+"""Keys of a target beside the words of its document."""
