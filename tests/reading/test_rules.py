@@ -82,6 +82,7 @@ def test_a_part_corrected_above_its_whole_is_reported(project: Path, found: Foun
 
 def test_a_violation_that_a_later_report_leaves_out_is_reported(project: Path, found: Found) -> None:
     replace(project, PLAN, "at_least: 90%", "all: true")
+    replace(project, PLAN, "Từ 90% trở lên", "100%")
     replace(project, RESULT, "ldtt: {reached: 31, of: 34}", "ldtt: {violations: 0}")
     correction(project, "mid-year", "x", "ldtt: {violations: 1}")
     path = project / RESULT.replace("final", "mid-year")
@@ -345,6 +346,7 @@ def test_an_upper_end_that_contradicts_the_law_is_reported(
     project: Path, found: Found, between: str, upper: str, expected: list[str]
 ) -> None:
     replace(project, PLAN, "between: 10–15%\n    upper_is: legal_cap", f"between: {between}\n    upper_is: {upper}")
+    replace(project, PLAN, "Từ 10 đến 15%", f"Từ {between}")
     assert codes(found) == expected
 
 
