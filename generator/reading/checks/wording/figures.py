@@ -9,7 +9,7 @@ from generator.model.targets import Of, Target
 from generator.reading.checks.wording.printed import Printed, numbers_in
 
 Found = tuple[str, str, str, str]  # key, code, message, hint
-_LEAST_DOUBTFUL = 10  # a smaller number that the statement prints as a count is one
+_LEAST_DOUBTFUL = 10  # a smaller number is a count where the statement prints no share
 _PHRASES = {"at_least": "ít nhất, từ … trở lên", "more_than": "trên, hơn", "at_most": "không quá"}
 
 
@@ -21,7 +21,8 @@ def percent_missing(target: Target) -> Iterator[Found]:
             shown, own = f"{written}%", getattr(way, "of", None) or target.of
             as_share = any(one.share and {value / 100 for value in values} & {*one.values} for one in printed)
             as_count = any(not one.share and {*values} & {*one.values} for one in printed)
-            based = _is_population(own) and not (as_count and max(values) < _LEAST_DOUBTFUL)
+            few = max(values) < _LEAST_DOUBTFUL and not any(one.share for one in printed)
+            based = _is_population(own) and not few
             if target.unit is not None or max(values) == 0 or not (based or (as_share and not as_count)):
                 continue
             why = "đứng cạnh mẫu số" if based else f"mà văn bản viết {shown}"
