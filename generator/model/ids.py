@@ -37,6 +37,11 @@ class ResultId:
     revision: int = 1
 
     @property
+    def name(self) -> str:
+        """The plan's name without its own `.rN`."""
+        return _revised(self.plan)[0]
+
+    @property
     def folder(self) -> str:
         """Where the reports of the plan stand in the year: `YEAR/PLAN`."""
         return f"{self.year:04d}/{self.plan}"

@@ -108,9 +108,25 @@ def test_make_has_the_goals_the_workflows_use():
     assert goals == {goal for goal in goals if re.search(rf"^{goal}:", makefile, re.MULTILINE)} - {"git"}
 
 
+def owner(path: str) -> str:
+    """The group that CODEOWNERS gives a file: the last line that fits wins; `*` crosses no folder."""
+    lines = [
+        line.split() for line in (ROOT / "CODEOWNERS").read_text("utf-8").splitlines() if line[:1] in "/*" and line
+    ]
+    return [group for pattern, group in lines if re.match(as_expression(pattern), f"/{path}")][-1].removeprefix(
+        "@TO-CHUC/"
+    )
+
+
+def as_expression(pattern: str) -> str:
+    if pattern == "*":
+        return ".*"
+    return re.escape(pattern).replace(r"\*", "[^/]*") + ("" if pattern.endswith("/") else "$")
+
+
 def test_every_school_in_codeowners_has_a_record():
-    text = (ROOT / ".github/CODEOWNERS").read_text("utf-8")
-    schools = set(re.findall(r"^/content/plans/\*/([a-z0-9-]+)\*", text, re.MULTILINE))
+    text = (ROOT / "CODEOWNERS").read_text("utf-8")
+    schools = set(re.findall(r"^/content/plans/\*/([a-z0-9-]+)\.", text, re.MULTILINE))
     assert schools
     for school in schools:
         assert (ROOT / f"data/organisations/{school}.yml").is_file()
@@ -149,3 +165,36 @@ def test_the_check_on_gitlab_leaves_its_reports_also_when_it_fails(tmp_path, bro
     assert [finding["check_name"] for finding in found if finding["severity"] == "critical"] == ["bad-percent"] * broken
     assert ("Dữ liệu còn 1 lỗi" in (root / "out/diff.md").read_text("utf-8")) == broken
     assert (root / "out/xem-truoc/index.html").is_file() != broken
+
+
+ENGINEERS = [
+    "Makefile", "pyproject.toml", "uv.lock", "mkdocs.yml", "CODEOWNERS", ".gitlab-ci.yml", ".ci/run",
+    "schemas/plan.json", ".github/workflows/check.yml", "generator/evaluation/rules.py",
+    "theme/admin/form.js", "tests/conftest.py", "moi.txt",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ENGINEERS)
+def test_what_builds_and_judges_the_site_is_the_engineers(path):
+    assert owner(path) == "ky-thuat"
+
+
+@pytest.mark.parametrize(
+    ("path", "group"),
+    [
+        ("content/plans/2027/tct-binh-thuan.yml", "tct-binh-thuan"),
+        ("content/plans/2027/tct-binh-thuan.r2.yml", "tct-binh-thuan"),
+        ("content/plans/2027/tct-binh-thuan-phoi-hop.yml", "tct-binh-thuan"),
+        ("content/results/2027/tct-binh-thuan/final.r2.yml", "tct-binh-thuan"),
+        ("content/results/2027/tct-binh-thuan.r2/final.yml", "tct-binh-thuan"),
+        ("content/results/2027/tct-binh-thuan-phoi-hop/final.yml", "tct-binh-thuan"),
+        ("content/submissions/2027/tct-lai-chau.yml", "tct-lai-chau"),
+        ("content/plans/2027/tct-binh-thuanx.yml", "bien-tap"),
+        ("content/guidance/2027/x.yml", "bien-tap"),
+        ("data/awards.yml", "bien-tap"),
+        ("docs/gioi-thieu.md", "bien-tap"),
+        ("docs/RULES.md", "ky-thuat"),
+    ],
+)
+def test_a_school_reviews_its_own_files_and_no_others(path, group):
+    assert owner(path) == group

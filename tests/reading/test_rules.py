@@ -326,7 +326,8 @@ def test_two_plans_never_share_a_page(project: Path, found: Found) -> None:
     text = (project / PLAN).read_text(encoding="utf-8")
     revised = f"amends: truong-mau-an-binh\nreason: Đổi chỉ tiêu\n{text}"
     (project / PLAN.replace(".yml", ".r2.yml")).write_text(revised, encoding="utf-8")
-    (project / PLAN.replace(".yml", "-r2.yml")).write_text(text, encoding="utf-8")
+    second = text.replace("title: Phong trào", "title: Kế hoạch thứ hai của phong trào")
+    (project / PLAN.replace(".yml", "-r2.yml")).write_text(second, encoding="utf-8")
     assert reported(found) == [("truong-mau-an-binh.r2.yml", "name-collision")]
 
 

@@ -5,8 +5,10 @@ from datetime import date
 
 from generator.model.kinds import RECOGNITIONS
 from generator.reading.checks.advice import advice_findings
+from generator.reading.checks.between.corrections import correction_findings
+from generator.reading.checks.between.owners import owner_findings
+from generator.reading.checks.between.twice import twice_findings
 from generator.reading.checks.calendar import calendar_findings
-from generator.reading.checks.corrections import correction_findings
 from generator.reading.checks.counts import count_findings, twin_findings
 from generator.reading.checks.doubles import award_findings, double_findings
 from generator.reading.checks.figures import figure_findings
@@ -56,6 +58,7 @@ def link_findings(
     for kind, key in _UPWARD.items():
         findings += _loop_findings(kind, key, index)
     findings += name_findings(index)
+    findings += twice_findings(index)
     for kind in ("plans", "results"):
         findings += correction_findings(kind, index)
     return findings
@@ -66,6 +69,7 @@ def entry_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[F
     if entry.node is None:
         return
     yield from reference_findings(entry, index)
+    yield from owner_findings(entry, index)
     yield from double_findings(entry)
     yield from calendar_findings(entry, index)
     yield from advice_findings(entry)

@@ -107,7 +107,17 @@ LINKS = {
     ),
     "correction-without-reason": _error("Thay đổi không nêu lý do", "Đính chính, rút lại, sửa đổi phải có lý do."),
     "correction-too-early": _error("Đính chính trước bản gốc", "Tệp công bố trước tệp mà nó đính chính hay rút lại."),
+    "correction-elsewhere": _error(
+        "Đính chính của báo cáo khác", "Đính chính, rút lại, sửa đổi giữ nguyên kế hoạch, năm và kỳ của bản gốc."
+    ),
     "missing-correction": _error("Bản sau không nói thay bản nào", "Tệp .r2, .r3 … phải nói nó thay tệp nào."),
+    "folder-not-plan": _error(
+        "Thư mục không phải tên kế hoạch", "Thư mục của báo cáo mang đúng tên tệp của kế hoạch, chỉ năm được khác."
+    ),
+    "name-not-owner": _error(
+        "Tên tệp không phải của đơn vị", "Tên tệp kế hoạch bắt đầu bằng mã một tổ chức, cụm hay khối của kế hoạch."
+    ),
+    "record-twice": _error("Một văn bản nhập hai lần", "Một kế hoạch, hướng dẫn hay công nhận đứng ở hai tệp."),
     "duplicate-member": _error("Thành viên lặp", "Một tổ chức là thành viên hai lần trong cùng thời gian."),
     "not-decided": _error("Chưa phải quyết định", "Chỉ công nhận đã quyết định mới làm minh chứng hay bị thu hồi."),
     "rank-without-group": _error("Thứ hạng không có cụm, khối", "Xếp thứ mấy phải nói xếp trong cụm, khối nào."),
@@ -159,6 +169,7 @@ RULES = {
     "small-group": _warning("Nhóm quá nhỏ", "Nhóm dưới 5 người thì con số có thể chỉ ra từng người."),
     "duplicate-target": _warning("Chỉ tiêu lặp", "Hai chỉ tiêu của một văn bản hỏi đúng một điều."),
     "near-duplicate-name": _warning("Tên gần như trùng", "Hai bản ghi cùng loại mang một tên trong cùng thời gian."),
+    "document-twice": _warning("Văn bản có hai lần", "Hai bản ghi mang cùng số của cùng cơ quan, hoặc cùng bản gốc."),
     "duplicate-recipient": _warning("Đơn vị nhận lặp", "Một đơn vị đứng hai lần trong một công nhận."),
     "holder-disagrees": _warning("Không hợp người nhận", "Danh hiệu này tặng cho cá nhân, hay cho cả tổ chức một lần."),
     "outside-group": _warning("Ngoài cụm, khối", "Đơn vị nhận không phải thành viên của cụm, khối trong năm ấy."),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.model.ids import file_of, folder_of, full_id, plan_id
-from generator.model.kinds import KINDS
+from generator.model.ids import file_of, folder_of, full_id, plan_id, result_id
+from generator.model.kinds import KINDS, PLANS
 from generator.reading.checks.loops import loops
 from generator.reading.checks.reported import still_stands
 from generator.reading.problems.nearest import quoted
@@ -59,10 +59,23 @@ def _target_findings(entry: Entry, key: str, whole: str, index: Index, replaced:
     elif key == "retracts" and text(original.node, "retracts"):
         message = f"rút lại {quoted(name)}, là tệp rút lại: điều đã rút không trở lại"
         yield Finding(entry.path, (key,), "correction-of-nothing", message, "công bố số liệu bằng một tệp đính chính")
+    elif _elsewhere(entry, original):
+        message = f"{_WORDS[key]} {quoted(name)}, của kế hoạch, năm hay kỳ khác"
+        hint = "đặt tệp cạnh bản gốc, cùng kế hoạch, cùng kỳ; hoặc sửa tên được nêu"
+        yield Finding(entry.path, (key,), "correction-elsewhere", message, hint)
     elif whole in replaced and not (key == "retracts" and still_stands(original, entry, index)):
         message = f"{quoted(name)} đã được {replaced[whole].path} thay"
         yield Finding(entry.path, (key,), "correction-fork", message, "thay bản mới nhất, không thay lại bản cũ")
     replaced.setdefault(whole, entry)
+
+
+def _elsewhere(entry: Entry, original: Entry) -> bool:
+    """Whether it is of another plan than its original; a report also of another year or phase."""
+    if entry.kind == PLANS.key:
+        return plan_id(entry.id).name != plan_id(original.id).name
+    own, old = result_id(entry.id), result_id(original.id)
+    plans = {plan_id(text(found.node, "plan")).first for found in (entry, original) if "/" in text(found.node, "plan")}
+    return (own.year, own.name, own.phase) != (old.year, old.name, old.phase) or len(plans) > 1
 
 
 def _beside(entry: Entry, index: Index) -> list[str]:
