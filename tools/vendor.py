@@ -27,6 +27,19 @@ ELSEWHERE = (
     (r"\$\{\w+\}@\$\{\w+\}/locales", "vendor/locales"),
     (r"https://unpkg\.com/@sveltia/cms", "vendor/sveltia"),
 )
+# What theme/admin/admin.js needs and Sveltia CMS does not say: a file's path to who reads it, a say in where a new file
+# goes, and a new record known by its path, as one that was read is. A pick offers no new record from within another.
+TOLD = (
+    (r"(\(\{fieldConfig:\{collection:\w+,file:\w+\},draft:\w+\}\)=>\{)(if)", r"\1return;\2"),
+    (r"(path:(\w+),folder:\{collectionName:[\s\S]{0,480}?\.parser;if\(\w+\)return \w+\(\w+)\)", r"\1,\2)"),
+    (
+        r"(\w+\(\w+,\{collection:(\w+),locale:\w+,content:(\w+\[\w+\]),currentSlug:\w+\}\)):(\w+;return)",
+        r"(window.thiduaPath?.(\2.name,\3)??\1):\4",
+    ),
+    (r"(\w+=)\w+\(\w+\)(,\w+=\{id:\w+,slug:\w+\?\w+:\w+,subPath:)", r"\1!0\2"),
+)
+# The words of a clerk for those of Sveltia CMS, and those it has in English alone.
+WORDS = ROOT / "tools" / "sveltia_words.json"
 PLOTLY_RULES = re.compile(r'\{"X,X div":.*?\}(?=[,;])', re.S)
 
 
@@ -70,6 +83,7 @@ def fetch(pin: dict[str, Any], *, update: bool) -> dict[str, Any]:
             raise SystemExit(f"{pin['package']}: integrity differs from the pin")
         with tarfile.open(tarball) as archive:
             contents = {target: member(archive, source) for source, target in pin["files"].items()}
+            contents |= bundled(archive, pin.get("bundle"), Path(folder))
     contents |= derived(pin["package"], packed["version"], contents)
     for name, data in contents.items():
         path = folder_of(pin) / name
@@ -100,6 +114,17 @@ def member(archive: tarfile.TarFile, name: str) -> bytes:
     return handle.read()
 
 
+def bundled(archive: tarfile.TarFile, bundle: dict[str, str] | None, folder: Path) -> dict[str, bytes]:
+    """The modules of a package as one script for a page: `tool` makes it of `entry`, `name` is its global."""
+    if bundle is None:
+        return {}
+    archive.extractall(folder, filter="data")
+    options = ["--bundle", "--minify", "--charset=utf8", "--format=iife", f"--global-name={bundle['name']}"]
+    command = ["npx", "--yes", bundle["tool"], str(folder / "package" / bundle["entry"]), *options]
+    made = subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return {bundle["file"]: made.stdout}
+
+
 def derived(package: str, version: str, contents: dict[str, bytes]) -> dict[str, bytes]:
     """What is made of a package's files: the style rules of plotly.js, a Sveltia CMS that stays home; versions."""
     if bundle := contents.get("vendor/plotly-basic.min.js"):
@@ -108,17 +133,33 @@ def derived(package: str, version: str, contents: dict[str, bytes]) -> dict[str,
         return {"vendor/plotly.css": sheet.encode(), "vendor/VERSION": f"{package} {version}\n".encode()}
     if bundle := contents.get("vendor/sveltia-cms.js"):
         made = {"vendor/sveltia-cms.js": stay_home(bundle.decode("utf-8")).encode()}
+        made["vendor/locales/vi.json"] = said_otherwise(contents["vendor/locales/vi.json"].decode("utf-8")).encode()
         return {**made, "vendor/VERSION": f"{package} {version}, fonts and words from here\n".encode()}
     return {}
 
 
 def stay_home(bundle: str) -> str:
-    """Sveltia CMS with its fonts and Vietnamese words taken from beside the page instead of from other hosts."""
-    for pattern, own in ELSEWHERE:
+    """Sveltia CMS with its fonts and Vietnamese words taken from beside the page, and with what `TOLD` adds."""
+    for pattern, own in (*ELSEWHERE, *TOLD):
         bundle, times = re.subn(pattern, own, bundle)
         if times != 1:
             raise SystemExit(f"Sveltia CMS: {pattern} stands {times} times instead of once")
     return bundle.partition("//# sourceMappingURL=")[0]
+
+
+def said_otherwise(text: str) -> str:
+    """The Vietnamese words of Sveltia CMS as clerks of the portal say them."""
+    own = json.loads(WORDS.read_text("utf-8"))
+    for found, instead in own["instead"].items():
+        text = text.replace(found, instead)
+    words = json.loads(text)
+    for key, said in own["missing"].items():
+        *groups, last = key.split(".")
+        place = words
+        for group in groups:
+            place = place.setdefault(group, {})
+        place.setdefault(last, said)
+    return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
 
 
 def plotly_css(bundle: str) -> str:

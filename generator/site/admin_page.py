@@ -1,33 +1,36 @@
 """The forms in the browser: admin/ of the site, with the configuration made from the models."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
 
-from generator.exports.editing.cms import Backend, backend_for, cms_config
+from generator.exports.editing.cms import Backend, Known, backend_for, cms_config
 from generator.model.ids import year_of
 from generator.model.kinds import KINDS
 from generator.model.record import Record
+from generator.pages.linking.addresses import source_address
 from generator.pages.route import Route, file_route
 from generator.site.theme.theme_files import theme_folder
 
 FOLDER = "admin"
-_YEARS_BACK = 5
 
 
-def admin_routes(site_name: str, edit_root: str | None, record: Record, year: int) -> Iterator[Route]:
-    """The page, which says whom it may speak to, what it loads, and its config.yml."""
+def admin_routes(
+    site_name: str, edit_root: str | None, record: Record, year: int, sources: Iterable[str] = ()
+) -> Iterator[Route]:
+    """The page, which says whom it may speak to, what it loads, and its config.yml; `sources` are published too."""
     backend = _backend(edit_root)
     folder = theme_folder() / FOLDER
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             address = f"{FOLDER}/{path.relative_to(folder).as_posix()}".removesuffix("index.html")
             yield file_route(address, partial(_file, path, backend), "Biểu mẫu")
-    yield file_route(f"{FOLDER}/config.yml", partial(_config, backend, record, year, site_name), "Biểu mẫu")
+    made = partial(_config, backend, record, sources, year, site_name)
+    yield file_route(f"{FOLDER}/config.yml", made, "Biểu mẫu")
 
 
 def _file(path: Path, backend: Backend) -> bytes:
@@ -35,8 +38,9 @@ def _file(path: Path, backend: Backend) -> bytes:
     return content.replace(b"{CONNECT}", backend.api.encode()) if path.name == "index.html" else content
 
 
-def _config(backend: Backend, record: Record, year: int, site_name: str) -> bytes:
-    config = cms_config(backend, _years(record, year), site_name)
+def _config(backend: Backend, record: Record, sources: Iterable[str], year: int, site_name: str) -> bytes:
+    known = Known(_years(record), _names(record), {path: source_address(path) for path in sources})
+    config = cms_config(backend, known, year, site_name)
     return yaml.dump(config, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120).encode()
 
 
@@ -48,8 +52,16 @@ def _backend(edit_root: str | None) -> Backend:
     return backend_for(repository, rest.strip("/") or "main", os.environ.get("PORTAL_GITLAB_APP", ""))
 
 
-def _years(record: Record, year: int) -> set[int]:
-    """The years a clerk may write in: those filed lately, this one and the next."""
+def _years(record: Record) -> set[int]:
+    """The years under which anything is filed."""
     ids = [name for kind in KINDS.values() if kind.yearly for name in record.of(kind.key)]
-    filed = set(map(year_of, ids))
-    return {found for found in filed if found >= year - _YEARS_BACK} | {year, year + 1}
+    return set(map(year_of, ids))
+
+
+def _names(record: Record) -> dict[str, str]:
+    """What organisations, clusters and plans are called, by id: «Trường …, 2023»."""
+    names = {key: one.name() for found in (record.organisations, record.clusters) for key, one in found.items()}
+    for key, plan in record.plans.items():
+        makers = [names.get(maker, maker) for maker in (*plan.organisations, *filter(None, [plan.group]))]
+        names[key] = f"{', '.join(makers)}, {year_of(key)}"
+    return names

@@ -99,7 +99,8 @@ def _listed(portals: list[Portal], settings: Settings, site: Site, kiosk: Templa
         yield from kiosk_routes(portal, kiosk, site.url)
     yield method_route(portals[0])
     yield contents_route(portals[0], routes.values())
-    yield from admin_routes(site.name, site.edit_root, portals[0].record, settings.as_of.year)
+    real = portals[0]
+    yield from admin_routes(site.name, site.edit_root, real.record, settings.as_of.year, source_paths(real))
     if site.url:
         yield file_route("sitemap.xml", partial(_sitemap, site, routes, settings), "Sơ đồ trang")
 

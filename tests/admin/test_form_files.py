@@ -1,78 +1,134 @@
-"""Opening a file in a form and saving it unchanged changes no fact: every file of the record, through form.js."""
+"""Opening a file in a form and saving it changes only what was changed: every file of the record, through form.js."""
 
+import difflib
 import json
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
-from generator.exports.editing.cms import backend_for, cms_config
-from generator.reading.read import read_folder
+from generator.exports.editing.cms import Known, backend_for, cms_config
+from generator.exports.editing.kept_text import kept_text
+from generator.exports.editing.shapes import Shape
+from generator.exports.editing.yaml_text import yaml_text
+from generator.model.kinds import KINDS
+from generator.reading.document.tree import grow, strip_blanks
 from generator.reading.records.filing import Filing, file_under
 
 ROOT = Path(__file__).parents[2]
-ADMIN = ROOT / "theme/admin"
+TOPS = ("content", "data", "examples/content", "examples/data")
+PLAN, REPORT = "content/plans/2023/tct-binh-thuan.yml", "content/results/2023/cum-3-tinh-uy-dak-lak/final.yml"
+LENGTHEN = "form.targets[0].statement = 'Một câu dài '.repeat(14).trim();"
+Saved = Callable[..., list[str]]
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory) -> Path:
-    """The whole record, the sample's as a record of its own kind, as the forms would save it."""
+def in_node(tmp_path_factory: pytest.TempPathFactory) -> Saved:
+    """`in_node(*wanted)`: the texts that the scripts of the forms make."""
     if not shutil.which("node"):
         pytest.skip("cần node để chạy form.js")
-    target = tmp_path_factory.mktemp("saved")
-    config = target / "config.yml"
-    config.write_text(yaml.safe_dump(cms_config(backend_for(""), [2023], "Cổng"), allow_unicode=True), "utf-8")
-    tops = ("content", "data", "examples/content", "examples/data")
-    files = [path for top in tops for path in sorted((ROOT / top).rglob("*.yml"))]
-    wanted = []
-    for path in files:
-        inside = path.relative_to(ROOT).as_posix()
-        filing = file_under(inside, inside.removeprefix("examples/"))
-        assert isinstance(filing, Filing)
-        wanted.append({"collection": filing.kind, "path": str(path)})
-    for path, text in zip(files, through_forms(config, wanted), strict=True):
-        copy = target / path.relative_to(ROOT)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(text, "utf-8")
-    shutil.copy(ROOT / "examples/day.yml", target / "examples/day.yml")
-    return target
+    config = tmp_path_factory.mktemp("forms") / "config.yml"
+    made = cms_config(backend_for(""), Known([2014]), 2026, "Cổng")
+    config.write_text(yaml.safe_dump(made, allow_unicode=True), "utf-8")
+    command = ["node", str(Path(__file__).with_name("in_node.js")), str(config), str(ROOT / "theme/admin")]
+
+    def run(*wanted: dict[str, Any]) -> list[str]:
+        done = subprocess.run(command, input=json.dumps(wanted), capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        texts: list[str] = json.loads(done.stdout)
+        return texts
+
+    return run
 
 
-def through_forms(config: Path, wanted: list[dict[str, str]]) -> list[str]:
-    """The texts of files as the forms save them."""
-    run = ["node", str(Path(__file__).with_name("round_trip.js")), str(config), str(ADMIN)]
-    made = subprocess.run(run, input=json.dumps(wanted), capture_output=True, text=True, check=False)
-    assert made.returncode == 0, made.stderr
-    texts: list[str] = json.loads(made.stdout)
-    return texts
+def opened(path: str, edit: str = "", collection: str = "") -> dict[str, str]:
+    """A file of the record, or of the samples as if they were of it, for `in_node`."""
+    filing = file_under(path, path.removeprefix("examples/"))
+    assert isinstance(filing, Filing)
+    text = (ROOT / path).read_text("utf-8")
+    return {"collection": collection or filing.kind, "path": path.removeprefix("examples/"), "text": text, "edit": edit}
 
 
-def test_every_record_means_the_same_after_a_form_saved_it(saved):
-    before, after = read_folder(ROOT), read_folder(saved)
-    assert list(after.errors) == []
-    for one, other in ((before.record, after.record), (before.sample_record, after.sample_record)):
-        for kind, records in vars(one).items():
-            assert getattr(other, kind) == records, kind
+def data_of(text: str) -> Any:
+    tree = grow("", text)
+    strip_blanks(tree.data)
+    return tree.data
 
 
-def test_a_saved_file_names_its_schema_first_and_keeps_the_comment_above_the_first_key(saved):
-    lines = (saved / "content/plans/2023/tct-binh-thuan.yml").read_text("utf-8").splitlines()
-    assert lines[0] == "# yaml-language-server: $schema=x.json"
-    assert lines[1].startswith("# 11 gạch đầu dòng")
+def changed(before: str, after: str) -> list[str]:
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0)
+    return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
 
 
-def test_a_bare_list_of_what_was_sent_is_kept(saved, tmp_path):
-    bare = tmp_path / "truong.yml"
-    bare.write_text("- {obligation: gui-ke-hoach, sent_on: 2023-02-20}\n", "utf-8")
-    (text,) = through_forms(saved / "config.yml", [{"collection": "submissions", "path": str(bare)}])
-    assert yaml.load(text, yaml.BaseLoader) == {"sent": [{"obligation": "gui-ke-hoach", "sent_on": "2023-02-20"}]}
+def test_every_record_that_a_form_saves_unchanged_stays_the_same_to_the_byte(in_node):
+    every = [opened(path.relative_to(ROOT).as_posix()) for top in TOPS for path in sorted((ROOT / top).rglob("*.yml"))]
+    assert len(every) > 100
+    differing = [one["path"] for one, text in zip(every, in_node(*every), strict=True) if text != one["text"]]
+    assert differing == []
+
+
+@pytest.mark.parametrize(
+    ("path", "edit", "lines"),
+    [
+        (REPORT, "form.figures[0].by_member[1].reached = '48';",
+         ["-      huyen-uy-ea-kar: {reached: 49, of: 50}", "+      huyen-uy-ea-kar: {reached: 48, of: 50}"]),
+        (REPORT, "form.published_on = '12/2023';", ['-published_on: "2023"', '+published_on: "12/2023"']),
+        (REPORT, "form.counted_on = '2023';", ["+counted_on: 2023"]),
+        (PLAN, "delete form.document.sha256;", ['-  sha256: "87bf3442f5a2"']),
+        (PLAN, "form.document.recipients.push('Lưu VT');", ["+    - Lưu VT"]),
+        (PLAN, "form.answers = [];", ["-answers: [2023/hvctqg-3552]"]),
+    ],
+)  # fmt: skip
+def test_what_changes_is_the_lines_of_what_was_changed(in_node, path, edit, lines):
+    (text,) = in_node(opened(path, edit))
+    assert changed((ROOT / path).read_text("utf-8"), text) == lines
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        "form.targets.splice(2, 1);",
+        "form.targets.push({ id: 'moi', statement: 'Chỉ tiêu mới', population: 'staff', 'so-sanh': { phep: 'all' } });",
+        "form.targets[1]['so-sanh'] = { phep: 'at_least', 'gia-tri': '95%' };",
+        "form.targets[0].award = 'lao-dong-tien-tien'; form.targets[0].note = 'Ghi chú: #1';",
+        "[form.targets[0], form.targets[1]] = [form.targets[1], form.targets[0]];",
+        "form.summary = 'Ngắn';",
+        "form.themes[0].as_written.push('Thêm');",
+        "form.movements = [];",
+        LENGTHEN,
+    ],
+)
+def test_what_changed_lines_say_is_what_excel_would_write(in_node, edit):
+    (text,) = in_node(opened(PLAN, edit))
+    before = (ROOT / PLAN).read_text("utf-8")
+    again = kept_text(before, data_of(text), Shape("group", model=KINDS["plans"].model))
+    assert text != before
+    assert [line for line in before.splitlines() if line.strip().startswith("#")] == [
+        line for line in text.splitlines() if line.strip().startswith("#")
+    ]
+    assert len(changed(before, text)) <= len(changed(before, again or "")), again
+
+
+def test_new_text_is_laid_out_as_all_other_routes_lay_it_out(in_node):
+    every = [data_of(path.read_text("utf-8")) for top in TOPS[:2] for path in sorted((ROOT / top).rglob("*.yml"))]
+    odd = [{"a": text} for text in ("no", "0123", "a: b", "- x", "#", "x #y", " x", "'", '"', "a\nb", "", "x" * 200)]
+    data = [*every, *odd, {"long": ("Một câu dài " * 20).strip()}, {"list": [[], {}, ["a, b"]]}, [{"id": "a"}]]
+    assert in_node(*[{"data": one} for one in data]) == [yaml_text(one) for one in data]
 
 
 @pytest.mark.parametrize("reached", ["41", "{more_than: 280}", "{nearly: 280}", "{about: 280}"])
-def test_a_count_as_printed_is_kept(saved, tmp_path, reached):
-    report = tmp_path / "final.yml"
-    report.write_text(f"plan: truong-mau\nfigures: {{ldtt: {{reached: {reached}, of: 44}}}}\n", "utf-8")
-    (text,) = through_forms(saved / "config.yml", [{"collection": "results", "path": str(report)}])
-    assert yaml.load(text, yaml.BaseLoader)["figures"]["ldtt"]["reached"] == yaml.load(reached, yaml.BaseLoader)
+def test_a_count_as_printed_is_kept(in_node, reached):
+    text = f"plan: truong-mau\nfigures:\n  ldtt: {{reached: {reached}, of: 44}}  # như in\n"
+    report = {"collection": "results", "path": "content/results/2023/truong-mau/final.yml", "text": text}
+    assert in_node({**report, "edit": "form.basis = 'report';"}) == [text.replace("figures", "basis: report\nfigures")]
+
+
+def test_a_bare_list_of_what_was_sent_is_kept(in_node):
+    text = "- {obligation: gui-ke-hoach, sent_on: 2023-02-20}  # thư đến\n"
+    sent = {"collection": "submissions", "path": "content/submissions/2023/truong-mau.yml", "text": text}
+    edit = "form.sent[0].sent_on = '2023-02-21';"
+    assert in_node({**sent, "edit": edit}) == [text.replace("02-20", "02-21")]

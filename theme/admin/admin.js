@@ -2,17 +2,54 @@
 (async function () {
   "use strict";
 
-  const { fromFile, toFile, withYears, schemaOf, fieldsOf, plain } = window.thiduaForm;
-  const yaml = window.jsyaml;
+  const { fromFile, toFile, pathOf, refusal, plain, TEXT } = window.thiduaForm;
+  const yaml = window.YAML;
   const answer = await fetch("config.yml", { cache: "no-cache" });
-  const config = withYears(yaml.load(await answer.text()));
-  for (const collection of config.collections.filter((one) => !one.divider)) {
-    const [fields, schema] = [fieldsOf(collection), schemaOf(collection)];
-    collection.format = `thidua-${collection.name}`;
+  const config = yaml.parse(await answer.text());
+  const known = new Set(Object.keys(config.x_files ?? {}));
+  const drafts = new Map();
+  const isDraft = (mark) => /^[0-9a-f-]{36}$/.test(mark ?? "");
+
+  /** Where a new record of a collection goes; asked by Sveltia CMS (tools/vendor.py), which adds folder and ending. */
+  window.thiduaPath = (name, form) => {
+    const collection = config.collections.find((one) => one.name === name);
+    const path = pathOf(collection, form, known, drafts.get(form[TEXT])?.path);
+    return path.slice(collection.folder.length + 1).replace(/\.yml$/, "") || form[TEXT];
+  };
+
+  /** The text that was opened stands in the form behind its path; a new draft has a mark of its own. */
+  function read(collection, text, path) {
+    known.add(path);
+    const form = fromFile(yaml, collection, text, path, config.x_names);
+    return { ...form, [TEXT]: `${path}\n${form[TEXT]}` };
+  }
+
+  function write(collection, form) {
+    const mark = form[TEXT] ?? "";
+    const own = isDraft(mark) ? drafts.get(mark) : opened(mark);
+    const path = collection.files ? collection.x_file : pathOf(collection, form, known, own?.path);
+    const others = new Set([...known].filter((one) => one !== own?.path));
+    const why = collection.files || (own && !isDraft(mark)) ? moved(collection, path, own) : refusal(collection, form, path, others);
+    if (why) throw new Error("saving_failed", { cause: new Error(why) }); // the dialog shows the cause
+    const text = toFile(yaml, collection, form, own?.text, own?.path ?? path);
+    if (isDraft(mark)) drafts.set(mark, { path, text });
+    known.add(path);
+    return text;
+  }
+
+  const opened = (mark) => ({ path: mark.split("\n", 1)[0], text: `${mark.slice(mark.indexOf("\n") + 1).trimEnd()}\n` });
+
+  const moved = (collection, path, own) =>
+    collection.files || collection.x_revised || /\.r\d+\.yml$/.test(own.path) || path === own.path
+      ? ""
+      : "Năm, kế hoạch, kỳ, tên tệp của bản ghi đã có thì không đổi được ở đây: tạo bản ghi mới.";
+
+  for (const collection of config.collections) {
     window.CMS.registerCustomFormat(collection.format, "yml", {
-      fromFile: (text) => fromFile(yaml, fields, text),
-      toFile: (form) => toFile(yaml, fields, schema, form),
+      fromFile: (text, path) => read(collection, text, path),
+      toFile: (form) => write(collection, form),
     });
   }
+  if (config.x_files) await window.thiduaTrial(config.x_files);
   await window.CMS.init({ config: { ...plain(config), load_config_file: false } });
 })();

@@ -1,194 +1,163 @@
-// Between the YAML of the contract and the values of the forms. Pure: no page, no network; runs in Node for the tests.
-// `fields` are those of config.yml; the options that begin with x_ are explained in generator/exports/editing/cms_fields.py.
+// Between a file of the record and a form: its text, and what its path says. Pure; runs in Node for the tests.
+// `collection` is one of config.yml; its options that begin with x_ are explained in generator/exports/editing/cms.py.
 (function (root) {
   "use strict";
 
-  const PICK_TYPE = "phep";
-  const VALUE = "gia-tri";
-  const KEY = "ma";
-  const HEAD = "dau";
-
-  const isGroup = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
-  const asList = (value) => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]);
-  const isBlank = (value) =>
-    value === undefined || value === null || value === "" || (typeof value === "object" && !Object.keys(value).length);
-
-  // --- file → form ---
-
-  function readGroup(fields, data, bare) {
-    const group = isGroup(data) ? data : bare && !isBlank(data) ? { [bare]: data } : {};
-    const form = {};
-    for (const field of fields) {
-      if (field.x_newest) form[field.name] = newestName(group[field.x_newest]);
-      const value = field.x_pick ? readPick(field, group) : readValue(field, group[field.name]);
-      if (value !== undefined) form[field.name] = value;
-    }
-    return form;
-  }
-
-  /** The name in use now, to pick a record by: the last of its names. */
-  const newestName = (names) => asList(names).map((name) => (isGroup(name) ? name.text : name)).at(-1) ?? "";
-
-  function readPick(field, group) {
-    const found = field.types.find((type) => !isBlank(group[type.name]) && group[type.name] !== "false");
-    if (!found) return undefined;
-    const picked = { [PICK_TYPE]: found.name };
-    if (found.fields.length) picked[VALUE] = group[found.name];
-    return picked;
-  }
-
-  function readValue(field, value) {
-    if (field.widget === "boolean") return isBlank(value) ? field.x_default : String(value).toLowerCase() === "true";
-    if (isBlank(value)) return undefined;
-    if (field.x_words) return readWords(field.x_words, value);
-    if (field.x_map) return Object.entries(value).map(([key, item]) => readEntry(field, key, item));
-    if (field.widget === "list" && field.fields) {
-      return asList(value).map((item) => readGroup(field.fields, item, field.x_bare));
-    }
-    if (field.widget === "list" || field.multiple) return asList(value);
-    if (field.widget === "object") return readGroup(field.fields, value, field.x_bare);
-    return value;
-  }
-
-  /** A group of one key as words: {more_than: 280} → "trên 280". */
-  function readWords(keys, value) {
-    if (!isGroup(value)) return value;
-    const [key, number] = Object.entries(value)[0];
-    const words = Object.keys(keys).find((each) => keys[each] === key) ?? "";
-    return `${words} ${number}`.trim();
-  }
-
-  /** The other way: a bare number stands for the key without words. */
-  function writeWords(keys, value) {
-    const [, words, number] = /^(.*?)\s*(\d+)$/.exec(value.trim()) ?? [];
-    return words && keys[words] ? { [keys[words]]: number } : value.trim();
-  }
-
-  function readEntry(field, key, item) {
-    const below = field.x_map === "value" ? { [VALUE]: item } : item;
-    return { ...readGroup(field.fields, below), [KEY]: key };
-  }
-
-  // --- form → file ---
-
-  function writeGroup(fields, form, bare) {
-    const group = {};
-    for (const field of fields) {
-      const value = form[field.name];
-      if (field.x_path || field.name === HEAD || isBlank(value)) continue;
-      if (field.x_pick) group[value[PICK_TYPE]] = VALUE in value ? value[VALUE] : true;
-      else {
-        const written = writeValue(field, value);
-        if (!isBlank(written)) group[field.name] = written;
-      }
-    }
-    const keys = Object.keys(group);
-    return bare && keys.length === 1 && keys[0] === bare ? group[bare] : group;
-  }
-
-  function writeValue(field, value) {
-    if (field.widget === "boolean") return value === field.x_default ? undefined : value;
-    if (field.x_words) return writeWords(field.x_words, value);
-    if (field.x_map) return Object.fromEntries(value.map((entry) => [entry[KEY], writeEntry(field, entry)]));
-    if (field.widget === "list" && field.fields) {
-      return value.map((item) => writeGroup(field.fields, item, field.x_bare)).filter((item) => !isBlank(item));
-    }
-    if (field.widget === "list" || field.multiple) return asList(value).filter((item) => !isBlank(item));
-    if (field.widget === "object") return writeGroup(field.fields, value, field.x_bare);
-    return typeof value === "string" ? value.trim() : value;
-  }
-
-  function writeEntry(field, entry) {
-    const below = field.fields.filter((each) => each.name !== KEY);
-    const written = writeGroup(below, entry);
-    return field.x_map === "value" ? written[VALUE] : written;
-  }
-
-  // --- a whole file ---
-
-  /** The lines of comment above the first key, without the line that names the schema. */
-  function headOf(text) {
-    const lines = [];
-    for (const line of text.split("\n")) {
-      if (line.trim() && !line.startsWith("#")) break;
-      lines.push(line);
-    }
-    return lines.filter((line) => !line.includes("yaml-language-server")).join("\n").trim();
-  }
-
-  /** Text of a file → values of the form. Every scalar stays the text that stands there. */
-  function fromFile(yaml, fields, text) {
-    const clean = text.replace(/^\uFEFF/, "").replace(/\r\n/g, "\n").normalize("NFC");
-    const data = yaml.load(clean, { schema: yaml.FAILSAFE_SCHEMA });
-    const whole = fields.find((field) => field.x_whole);
-    const listed = Array.isArray(data) && fields.find((field) => field.x_listed);
-    const form = whole
-      ? { [whole.name]: asList(data).map((item) => readGroup(whole.fields, blanksOut(item))) }
-      : readGroup(fields, blanksOut(listed ? { [listed.name]: data } : data));
-    return { ...form, [HEAD]: headOf(clean) };
-  }
-
-  /** A key left blank is read as absent. */
-  function blanksOut(data) {
-    if (Array.isArray(data)) return data.map(blanksOut);
-    if (!isGroup(data)) return data;
-    const kept = Object.entries(data).filter(([, value]) => value !== "" && value !== "null" && value !== "~");
-    return Object.fromEntries(kept.map(([key, value]) => [key, blanksOut(value)]));
-  }
-
-  /** Whole numbers stand without quotes, as a clerk would type them. */
-  function bareNumbers(data) {
-    if (Array.isArray(data)) return data.map(bareNumbers);
-    if (isGroup(data)) return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, bareNumbers(value)]));
-    return typeof data === "string" && /^(0|[1-9]\d{0,8})$/.test(data) ? Number(data) : data;
-  }
-
-  /** Values of the form → text of a file, with the line that names its schema. */
-  function toFile(yaml, fields, schema, form) {
-    const whole = fields.find((field) => field.x_whole);
-    const data = whole
-      ? asList(form[whole.name]).map((item) => writeGroup(whole.fields, item))
-      : writeGroup(fields, form);
-    const head = [`# yaml-language-server: $schema=${schema}`, form[HEAD]].filter(Boolean).join("\n");
-    return `${head}\n${yaml.dump(bareNumbers(data), { schema: yaml.CORE_SCHEMA, lineWidth: 120, noRefs: true, quotingType: '"' })}`;
-  }
-
-  // --- the configuration ---
-
-  /** The collections filed by year, once for each year, the newest first; then those that change seldom. */
-  function withYears(config) {
-    const inYear = (collection, year) => ({
-      ...collection,
-      name: `${collection.name}-${year}`,
-      label: `${year} · ${collection.label}`,
-      label_singular: collection.label,
-      folder: collection.folder.replace("{NĂM}", year),
-      description: collection.description.replace("NĂM", year),
-    });
-    const [yearly, lasting] = [true, false].map((wanted) => config.collections.filter((one) => !!one.x_yearly === wanted));
-    const years = config.x_years.flatMap((year) => [...yearly.map((one) => inYear(one, year)), { divider: true }]);
-    return { ...config, collections: [...years, ...lasting] };
-  }
-
-  /** The way from a file of a collection to its schema. */
-  function schemaOf(collection) {
-    if (!collection.folder) return `../schemas/${collection.x_schema}`;
-    const below = collection.path?.includes("/") ? 1 : 0;
-    return `${"../".repeat(collection.folder.split("/").length + below)}schemas/${collection.x_schema}`;
-  }
-
-  /** The configuration as Sveltia CMS knows it: without the options of our own. */
-  function plain(value) {
-    if (Array.isArray(value)) return value.map(plain);
-    if (!isGroup(value)) return value;
-    const kept = Object.entries(value).filter(([key]) => !key.startsWith("x_"));
-    return Object.fromEntries(kept.map(([key, below]) => [key, plain(below)]));
-  }
+  const inNode = typeof require !== "undefined";
+  const { yamlText } = inNode ? require("./yaml_text.js") : root.thiduaYamlText;
+  const { keptText } = inNode ? require("./kept.js") : root.thiduaKept;
+  const values = inNode ? require("./values.js") : root.thiduaValues;
+  const { readValue, writeGroup, texts, blanksOut, asList, shapes, TEXT, CALLED } = values;
+  const FAILSAFE = { schema: "failsafe" };
 
   /** The fields of a collection's files. */
   const fieldsOf = (collection) => collection.fields ?? collection.files[0].fields;
 
-  const form = { fromFile, toFile, withYears, schemaOf, fieldsOf, plain };
+  /** The root of a file as a field; a list of records, or of the one key that may stand alone, as a list. */
+  function rootOf(collection, isList) {
+    const fields = fieldsOf(collection);
+    const alone = fields.find((field) => field.x_whole || (isList && field.x_listed));
+    return alone ?? { widget: "object", fields, x_order: collection.x_order };
+  }
+
+  const filled = (template, place) => template.replace(/\{(\w+)\}/g, (_, name) => place[name] ?? "");
+
+  // --- paths ---
+
+  /** What a path says by a template: {year: "2023", name: "truong-mau", revision: "2"}; a plan keeps its own `.rN`. */
+  function placeOf(template, path) {
+    const [names, parts] = [template, path].map((one) => one.replace(/\.yml$/, "").split("/"));
+    const place = {};
+    names.forEach((part, number) => {
+      const name = /^\{(\w+)\}$/.exec(part)?.[1];
+      const [, found, revision] = /^(.*?)(?:\.r(\d+))?$/.exec(parts.at(number - names.length) ?? "");
+      if (name) place[name] = name === "plan" ? parts.at(number - names.length) : found;
+      if (name && number === names.length - 1 && revision) place.revision = revision;
+    });
+    return place;
+  }
+
+  /** The path of a record's file by what stands in its form; "" where that does not say it yet. */
+  function pathOf(collection, form, known = new Set(), own = "") {
+    const place = {};
+    const fields = fieldsOf(collection).filter(({ name }) => form[name]);
+    for (const { name, x_place: template } of fields) if (template) Object.assign(place, placeOf(template, form[name]));
+    for (const { name, x_path: part } of fields) if (part) place[part] = form[name];
+    const wanted = [...(collection.x_file ?? "").matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    if (!wanted.length || wanted.some((name) => !place[name])) return "";
+    const path = filled(collection.x_file, place);
+    return collection.x_revised ? numbered(path, known, own) : path;
+  }
+
+  /** NAME.rN.yml with the first N that no other file has. */
+  function numbered(path, known, own) {
+    const name = (number) => path.replace(/\.yml$/, `.r${number}.yml`);
+    let number = 2;
+    while (known.has(name(number)) && name(number) !== own) number += 1;
+    return name(number);
+  }
+
+  /** Why a new file may not be written, in words; "" where it may. */
+  function refusal(collection, form, path, known) {
+    if (!path) return "Chưa đủ để đặt tên tệp: chọn năm, kế hoạch và ghi tên tệp.";
+    if (known.has(path)) return `Đã có bản ghi này rồi (${path}). ${collection.x_stands ?? "Mở bản ghi ấy ra sửa, hoặc ghi tên tệp khác."}`;
+    const [plan, revised] = ["plan", collection.x_revised].map((name) => form[name]);
+    if (plan && revised && !revised.includes(`/${plan.split("/").at(-1)}/`)) {
+      return "Báo cáo được chọn không phải của kế hoạch này: chọn lại kế hoạch hoặc báo cáo.";
+    }
+    return "";
+  }
+
+  // --- file → form ---
+
+  /** Text of a file → values of the form. Every scalar stays the text that stands there. */
+  function fromFile(yaml, collection, text, path, names = {}) {
+    const clean = `${text.replace(/^\uFEFF/, "").replace(/\r\n/g, "\n").trimEnd()}\n`.normalize("NFC");
+    const document = yaml.parseDocument(clean, FAILSAFE);
+    if (document.errors.length) throw new Error(document.errors[0].message);
+    const data = document.toJS();
+    const field = rootOf(collection, Array.isArray(data));
+    const read = readValue(field, blanksOut(data)) ?? {};
+    const form = field.widget === "object" ? read : { [field.name]: read };
+    const place = placeOf(collection.x_file ?? "", path);
+    for (const each of fieldsOf(collection)) readPlace(each, form, place);
+    return { ...form, [CALLED]: calledOf(collection, form, place, names), [TEXT]: clean };
+  }
+
+  /** What the path says, and what the file calls by a short name in full: final → 2023/truong-mau/final. */
+  function readPlace({ name, x_path: part, x_said: said, x_within: within }, form, place) {
+    if (part && place[part]) form[name] = place[part];
+    if (said && !form[name]) form[name] = filled(said, place);
+    if (within && form[name] && !form[name].includes("/")) form[name] = `${filled(within, place)}/${form[name]}`;
+  }
+
+  /** What a record is called in lists: «Trường …, 2023, tổng kết». */
+  function calledOf(collection, form, { revision }, names) {
+    const fields = fieldsOf(collection);
+    const words = (collection.x_called ?? []).flatMap((name) => inWords(fields.find((field) => field.name === name), form[name], names));
+    const told = words.filter((word, number) => word && !words.slice(0, number).some((before) => before.endsWith(word)));
+    return [...told, ...(revision ? [`bản ${revision}`] : [])].join(", ");
+  }
+
+  function inWords(field, value, names) {
+    const options = field?.options ?? field?.x_options;
+    if (field?.x_newest) return asList(value).slice(-1).map((name) => name.text);
+    if (options) return asList(value).map((one) => options.find((option) => option.value === one)?.label ?? one);
+    return asList(value).map((one) => names[one] ?? one);
+  }
+
+  // --- form → file ---
+
+  /** Values of the form → text of a file at `path`: the text that was opened with what changed, or a new one. */
+  function toFile(yaml, collection, form, before, path) {
+    const field = rootOf(collection);
+    const written = writeGroup({ ...field, fields: fieldsOf(collection), x_bare: "" }, leftToPath(yaml, collection, form, before, path));
+    const data = texts(field.widget === "object" ? written : (written[field.name] ?? []));
+    const kept = before && keptOf(yaml, collection, before, data);
+    return kept || `${headOf(before, schemaOf(collection))}\n${yamlText(yaml, data)}`;
+  }
+
+  /** The form without what the path says already, unless the file that was opened says it too. */
+  function leftToPath(yaml, collection, form, before, path) {
+    const said = before ? (yaml.parseDocument(before, FAILSAFE).toJS() ?? {}) : {};
+    const place = placeOf(collection.x_file ?? "", path);
+    const left = { ...form };
+    for (const { name, x_said: byPath, x_always: always, x_within: within } of fieldsOf(collection)) {
+      if (byPath && (always && !before)) left[name] = filled(byPath, place);
+      else if (byPath && left[name] === filled(byPath, place) && !(name in said)) delete left[name];
+      if (within && left[name]) left[name] = left[name].split("/").at(-1);
+    }
+    return left;
+  }
+
+  function keptOf(yaml, collection, before, data) {
+    const isList = yaml.isSeq(yaml.parseDocument(before, FAILSAFE).contents);
+    const field = rootOf(collection, isList);
+    const inList = isList && !Array.isArray(data);
+    if (inList && Object.keys(data).some((key) => key !== field.name)) return null;
+    return keptText(yaml, shapes, before, inList ? (data[field.name] ?? []) : data, field);
+  }
+
+  /** The line that names the schema and the comments above the first key. */
+  function headOf(text, schema) {
+    const lines = (text ?? "").split("\n");
+    const end = lines.findIndex((line) => line.trim() && !line.startsWith("#"));
+    const kept = lines.slice(0, Math.max(end, 0)).filter((line) => !line.includes("yaml-language-server"));
+    return [`# yaml-language-server: $schema=${schema}`, ...kept].join("\n").trimEnd();
+  }
+
+  /** The way from a file of a collection to its schema. */
+  const schemaOf = ({ x_file: file, x_schema: schema }) => `${"../".repeat(file.split("/").length - 1)}schemas/${schema}`;
+
+  /** The configuration as Sveltia CMS knows it: without the options of our own. */
+  function plain(value) {
+    if (Array.isArray(value)) return value.map(plain);
+    if (value === null || typeof value !== "object") return value;
+    const kept = Object.entries(value).filter(([key]) => !key.startsWith("x_"));
+    return Object.fromEntries(kept.map(([key, below]) => [key, plain(below)]));
+  }
+
+  const form = { fromFile, toFile, pathOf, refusal, plain, TEXT };
   if (typeof module !== "undefined" && module.exports) module.exports = form;
   else root.thiduaForm = form;
 })(typeof window === "undefined" ? globalThis : window);

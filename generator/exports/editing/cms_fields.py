@@ -2,7 +2,8 @@
 
 Options that begin with `x_` are ours, read by theme/admin/form.js: `x_bare` the key a bare text stands for, `x_pick`
 the comparators of which one is picked, `x_map` a mapping shown as a list, `x_listed` a key whose list alone may be the
-file, `x_default` a flag's value when absent, `x_words` the words before a number that stand for keys of a group.
+file, `x_default` a flag's value when absent, `x_words` the words before a number that stand for keys of a group,
+`x_means` the words for a value, `x_order` the keys of a group in the order of the contract, where the form has another.
 """
 
 from typing import Any
@@ -12,12 +13,14 @@ from pydantic import BaseModel
 from generator.exports.editing.scalars import SCALARS
 from generator.exports.editing.shapes import Shape, ShapePart, parts_of
 from generator.exports.editing.vocabulary import words_for
+from generator.exports.excel.helps import clerk_help
+from generator.model.amounts import NOT_STATED
 from generator.model.comparator import COMPARATORS, Comparator
-from generator.model.kinds import GROUPS, KINDS, THEMES
+from generator.model.kinds import GROUPS, KINDS, PLANS
 from generator.model.results import Reached
 
 Field = dict[str, Any]
-PICK, KEY, VALUE, TYPE, NEWEST_NAME = "so-sanh", "ma", "gia-tri", "phep", "ten-nay"
+PICK, KEY, VALUE, TYPE, CALLED = "so-sanh", "ma", "gia-tri", "phep", "goi"
 _LONG = frozenset({"markdown"})
 _LONG_KEYS = frozenset({"statement", "as_written", "printed", "publishes_as_written", "otherwise", "what", "subject"})
 _WORDS = ("statement", "what", "summary", "title", "text", "name")
@@ -37,6 +40,16 @@ def fields_for(model: type[BaseModel], without: frozenset[str] = frozenset()) ->
     return [*made[:place], _pick(compared, model.__name__ == "Target"), *made[place:]]
 
 
+def order_of(model: type[BaseModel]) -> list[str]:
+    """The keys of a group in the order of the contract."""
+    return [part.key for part in parts_of(model)]
+
+
+def _group(model: type[BaseModel]) -> Field:
+    order = {"x_order": order_of(model)} if issubclass(model, Comparator) else {}
+    return {"fields": fields_for(model), **order}
+
+
 def _pick(parts: list[ShapePart], required: bool) -> Field:
     """One comparator of several, with its value."""
     types = []
@@ -50,7 +63,7 @@ def _pick(parts: list[ShapePart], required: bool) -> Field:
 
 
 def _field(part: ShapePart) -> Field:
-    described = {"name": part.key, "label": part.title, "hint": part.help, "required": part.required}
+    described = {"name": part.key, "label": part.title, "hint": clerk_help(part.help), "required": part.required}
     return {**described, **_widget(part.key, part.shape)}
 
 
@@ -58,20 +71,22 @@ def _widget(key: str, shape: Shape) -> Field:
     if shape.kind == "list" and shape.item:
         return _list(key, shape, shape.item)
     if shape.kind == "map" and shape.item:
-        return _map(shape.item)
+        return _map(shape, shape.item)
     if shape.model is Reached:
         return _count_as_printed()
     if shape.kind == "group" and shape.model:
         bare = {"x_bare": shape.bare} if shape.bare else {}
-        return {"widget": "object", "collapsed": "auto", "fields": fields_for(shape.model), **bare}
+        return {"widget": "object", "collapsed": "auto", **_group(shape.model), **bare}
     if shape.kind == "choice":
         return {"widget": "select", "options": [{"label": words, "value": word} for word, words in _words(shape)]}
+    if shape.kind == "base":
+        return _base_as_printed()
     if key in _YES_OR_NO:
         return {"widget": "select", "options": [{"label": "Có", "value": "true"}, {"label": "Không", "value": "false"}]}
     if shape.kind == "flag":
         absent = key in _TRUE_WHEN_ABSENT
         return {"widget": "boolean", "default": absent, "x_default": absent}
-    if shape.kind == "slug" and (relation := _relation(shape.refers)):
+    if shape.kind in {"slug", "reference"} and (relation := relation_to(shape.refers)):
         return relation
     return _text(key, shape)
 
@@ -84,6 +99,13 @@ def _count_as_printed() -> Field:
             "x_words": {"": "count", **{words: key for key, words in _BOUNDS.items()}}}  # fmt: skip
 
 
+def _base_as_printed() -> Field:
+    """A whole number, or that the source gives none."""
+    forms = "Viết số nguyên như 44; nguồn không nêu tổng số thì viết: không nêu"
+    return {"widget": "string", "hint": f"{forms}.", "pattern": [r"^\s*(\d{1,9}|không nêu)\s*$", forms],
+            "use_emoji_autocomplete": False, "x_means": {"không nêu": NOT_STATED}}  # fmt: skip
+
+
 def _words(shape: Shape) -> list[tuple[str, str]]:
     return [(word, f"{words[:1].upper()}{words[1:]}") for word, words in words_for(shape.choices).items()]
 
@@ -94,32 +116,40 @@ def _text(key: str, shape: Shape) -> Field:
     long = shape.kind in _LONG or key in _LONG_KEYS
     widget: Field = {"widget": "text"} if long else {"widget": "string", "use_emoji_autocomplete": False}
     if "pattern" in scalar:
-        widget["pattern"] = [scalar["pattern"], scalar["patternErrorMessage"]]
+        widget["pattern"] = [scalar["pattern"], scalar["patternErrorMessage"].replace("unit", "Đơn vị tính")]
     if shape.most:
         widget["maxlength"] = shape.most
     return widget
 
 
-def _relation(refers: str) -> Field | None:
-    """A pick among the records there are; of kinds filed by year an id says the year too, and is typed."""
+def relation_to(refers: str) -> Field | None:
+    """A pick among the records there are, by what they are called; None where what is meant is not a whole record."""
     group = GROUPS.get(refers)
     kind = KINDS.get(group.kind if group else refers)
-    if kind is None or kind.yearly:
+    if kind is None or refers == "senders":
         return None
     if kind.single:
         return {"widget": "relation", "collection": kind.key, "file": kind.key,
                 "value_field": "muc.*.id", "display_fields": [f"muc.*.{kind.named_by}"]}  # fmt: skip
-    name = {"names": NEWEST_NAME, "subject": "number"}.get(kind.named_by, kind.named_by)
-    shown = ["{{slug}}"] if kind is THEMES else [f"{{{{{name}}}}} · {{{{slug}}}}"]
-    return {"widget": "relation", "collection": kind.key, "value_field": "{{slug}}", "display_fields": shown}
+    called = f"{{{{fields.{CALLED}}}}}"
+    return {"widget": "relation", "collection": kind.key, "value_field": "{{slug}}", "display_fields": [called],
+            "search_fields": [f"{called} {{{{slug}}}}"]}  # fmt: skip
+
+
+def _target_of_the_plan() -> Field:
+    """A pick among the targets of the plan that the form names, in the words of the plan."""
+    return {"label": "Chỉ tiêu", "hint": "Chọn trong các chỉ tiêu của kế hoạch.", "widget": "relation",
+            "collection": PLANS.key, "value_field": "targets.*.id", "display_fields": ["targets.*.statement"],
+            "search_fields": ["targets.*.id", "targets.*.statement"],
+            "filters": [{"field": "slug", "values": ["{{fields.plan}}"]}]}  # fmt: skip
 
 
 def _list(key: str, shape: Shape, item: Shape) -> Field:
     least = {"min": shape.least} if shape.least else {}
     if item.kind == "group" and item.model:
         bare = {"x_bare": item.bare} if item.bare else {}
-        fields = fields_for(item.model)
-        return {"widget": "list", "collapsed": "auto", "fields": fields, **_summary(fields), **bare, **least}
+        group = _group(item.model)
+        return {"widget": "list", "collapsed": "auto", **group, **_summary(group["fields"]), **bare, **least}
     one = _widget(key, item)
     if one["widget"] in {"relation", "select"}:
         return {**one, "multiple": True, **least}
@@ -134,22 +164,19 @@ def _summary(fields: list[Field]) -> Field:
     return {"summary": " · ".join(f"{{{{fields.{name}}}}}" for name in shown)}
 
 
-def _map(item: Shape) -> Field:
-    """A mapping by target as a list, each entry with the target's id."""
-    scalar = SCALARS["slug"]
-    pattern = [scalar["pattern"], scalar["patternErrorMessage"]]
-    name = {"name": KEY, "label": "Mã chỉ tiêu", "widget": "string", "required": True, "pattern": pattern,
-            "hint": "Như trong kế hoạch. Ví dụ: ldtt"}  # fmt: skip
+def _map(shape: Shape, item: Shape) -> Field:
+    """A mapping as a list, each entry with what its key refers to: a target of the plan, an organisation."""
+    pick = (
+        _target_of_the_plan()
+        if shape.refers == "targets"
+        else {"label": "Tổ chức", **(relation_to(shape.refers) or {})}
+    )
+    name = {"name": KEY, "required": True, **pick}
     if item.model:
-        below = fields_for(item.model)
+        below = _group(item.model)
         value = {"x_map": "group"}
     else:
-        below = [{"name": VALUE, "label": "Nội dung", "required": True, **_widget(VALUE, item)}]
+        below = {"fields": [{"name": VALUE, "label": "Nội dung", "required": True, **_widget(VALUE, item)}]}
         value = {"x_map": "value"}
-    return {
-        "widget": "list",
-        "collapsed": "auto",
-        "summary": f"{{{{fields.{KEY}}}}}",
-        "fields": [name, *below],
-        **value,
-    }
+    folded = {"collapsed": "auto", "summary": f"{{{{fields.{KEY}}}}}"}
+    return {"widget": "list", **folded, **below, "fields": [name, *below["fields"]], **value}

@@ -45,7 +45,7 @@ class Shape:
     """The value of a place. `kind` is a scalar's name, or choice, group, list or map.
 
     `bare` is the key that a bare text stands for in a group; `single` says that a list may be its only item.
-    `least` and `most` count characters of a text, items of a list. `refers` is what an id refers to.
+    `least` and `most` count characters of a text, items of a list. `refers`: what an id, or a map's key, refers to.
     """
 
     kind: str
@@ -130,7 +130,7 @@ def _compound(annotation: Any) -> Shape:
     if origin is tuple:
         return Shape("list", item=_shape(arguments[0]))
     if origin is dict:
-        return Shape("map", item=_shape(arguments[1]))
+        return Shape("map", item=_shape(arguments[1]), refers=_shape(arguments[0]).refers)
     return _shape(next(part for part in arguments if part is not NoneType))
 
 

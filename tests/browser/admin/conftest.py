@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 from serving import serving
 from visits import Visit, opened
 
+from generator.pages.linking.addresses import source_address
 from generator.reading.read import read_folder
 from generator.site.admin_page import admin_routes
 from generator.site.theme.theme_files import theme_folder
@@ -24,7 +25,10 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for path, text in seed().items():
         (record / path).parent.mkdir(parents=True, exist_ok=True)
         (record / path).write_text(text, "utf-8")
-    for route in admin_routes("Cổng", None, read_folder(record).record, YEAR):
+        published = folder / "site" / source_address(path)
+        published.parent.mkdir(parents=True, exist_ok=True)
+        published.write_text(text, "utf-8")
+    for route in admin_routes("Cổng", None, read_folder(record).record, YEAR, list(seed())):
         file = folder / "site" / route.path
         file.parent.mkdir(parents=True, exist_ok=True)
         content = route.make()
@@ -40,7 +44,7 @@ def desk(chromium: Browser, office: str) -> Iterator[tuple[Clerk, Visit]]:
     """A clerk signed in to the trial with the files of `seed`, and the visit that notes what was asked."""
     seen = opened(chromium, "about:blank", 1280, 800, at=office, reduced_motion="reduce")
     seen.page.add_init_script(DRAW_ALL)
-    yield Clerk(seen.page, office, seed()), seen
+    yield Clerk(seen.page, office), seen
     seen.page.context.close()
 
 

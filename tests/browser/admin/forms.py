@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 PATIENCE_MS = 15_000
-_RECORD = Path(__file__).parents[2] / "cases/check/good"
+RECORD = Path(__file__).parents[2] / "cases/check/good"
 # The forms draw a field only when it comes into view; for the tests everything is always in view.
 DRAW_ALL = """window.IntersectionObserver = class {
   constructor(tell) { this.tell = tell; }
@@ -16,17 +16,6 @@ DRAW_ALL = """window.IntersectionObserver = class {
   disconnect() {}
 };"""
 _RADIOS, _PICKS = "[role=radiogroup]", "[role=combobox]"
-_SEED = """async (files) => {
-  const root = await (await navigator.storage.getDirectory()).getDirectoryHandle("sveltia-cms-test", { create: true });
-  for (const [path, text] of Object.entries(files)) {
-    const parts = path.split("/");
-    let folder = root;
-    for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part, { create: true });
-    const file = await (await folder.getFileHandle(parts.at(-1), { create: true })).createWritable();
-    await file.write(text);
-    await file.close();
-  }
-}"""
 _FILES = """async () => {
   const found = {};
   const walk = async (folder, at) => {
@@ -38,25 +27,36 @@ _FILES = """async () => {
   await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle("sveltia-cms-test"), "");
   return found;
 }"""
+_WORDS = """() => {
+  const found = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const silent = "script, style, noscript, .material-symbols-outlined";
+  const isShown = (one) => one.checkVisibility?.() && !one.closest(silent);
+  while (walk.nextNode()) if (isShown(walk.currentNode.parentElement)) found.push(walk.currentNode.data);
+  for (const one of document.querySelectorAll("[aria-label], [placeholder], [title]")) {
+    found.push(...["aria-label", "placeholder", "title"].map((name) => one.getAttribute(name) ?? ""));
+  }
+  return found.join(" ");
+}"""
+_HAS = "(keys) => keys.every((key) => document.querySelector(`section[data-key-path='${key}']`))"
 _CHANGED = f"async (before) => JSON.stringify(await ({_FILES})()) !== JSON.stringify(before)"
 
 
 def seed() -> dict[str, str]:
     """The good case of the check: an academy, a school, an award, a plan. Path → text."""
-    files = [path for path in sorted(_RECORD.rglob("*.yml")) if "examples" not in path.parts]
-    return {path.relative_to(_RECORD).as_posix(): path.read_text("utf-8") for path in files}
+    files = [path for path in sorted(RECORD.rglob("*.yml")) if "examples" not in path.parts]
+    return {path.relative_to(RECORD).as_posix(): path.read_text("utf-8") for path in files}
 
 
 class Clerk:
-    """The forms in one page. `address` is that of admin/index.html; `files` stand in the trial's folder beforehand."""
+    """The forms in one page; `address` is that of admin/index.html."""
 
-    def __init__(self, page: Page, address: str, files: dict[str, str]) -> None:
+    def __init__(self, page: Page, address: str) -> None:
         self.page, self._address = page, address
         page.set_default_timeout(PATIENCE_MS)
         page.goto(address)
-        page.evaluate(_SEED, files)
-        page.get_by_role("button", name="kho mã nguồn thử nghiệm").click()
-        page.get_by_text("Chuyên mục", exact=True).wait_for()
+        page.get_by_role("button", name="bản thử").click()
+        page.get_by_text("Loại bản ghi", exact=True).wait_for()
 
     def files(self) -> dict[str, str]:
         """What stands in the trial's folder."""
@@ -64,16 +64,25 @@ class Clerk:
         return found
 
     def opened(self, place: str) -> None:
-        """Open a form: `notices/new`, `plans-2023/entries/NAME`."""
-        self.page.goto(f"{self._address}#/collections/{place.partition('/')[0]}")
-        self.page.locator("section[data-key-path]").first.wait_for(state="detached")
+        """Open a form: `notices/new`, `plans/entries/2023/NAME`."""
+        self.listed(place.partition("/")[0])
         self.page.goto(f"{self._address}#/collections/{place}")
         self.page.locator("section[data-key-path]").first.wait_for()
 
-    def keys(self) -> set[str]:
-        """The keys of the fields on the form, as the form names them."""
-        paths = self.page.locator("section[data-key-path]").evaluate_all("all => all.map(one => one.dataset.keyPath)")
-        return set(paths)
+    def listed(self, kind: str) -> None:
+        """Show the list of a kind."""
+        self.page.goto(f"{self._address}#/collections/{kind}")
+        self.page.locator("section[data-key-path]").first.wait_for(state="detached")
+        self.page.get_by_label("Danh sách bản ghi").or_(self.page.get_by_label("Danh sách tệp")).first.wait_for()
+
+    def words(self) -> str:
+        """All that the screen says, to the eye or to a screen reader; the words that draw its icons are not read."""
+        found: str = self.page.evaluate(_WORDS)
+        return found
+
+    def has(self, keys: set[str]) -> None:
+        """Wait until the form has fields of these keys."""
+        self.page.wait_for_function(_HAS, arg=sorted(keys))
 
     def fill(self, values: dict[str, Any], path: str = "") -> None:
         """Fill fields. A text is typed, or picked by its words where the field offers words.
@@ -83,10 +92,8 @@ class Clerk:
         for key, value in values.items():
             self._put(f"{path}{key}", value)
 
-    def save(self, name: str = "") -> None:
-        """Give the file its name where it is new, save, wait until the trial has it."""
-        if name:
-            self.page.get_by_role("textbox", name="Đường dẫn tĩnh").fill(name)
+    def save(self) -> None:
+        """Save, wait until the trial has the file."""
         before = self.files()
         self.press_save()
         self.page.wait_for_function(_CHANGED, arg=before)
@@ -143,7 +150,7 @@ class Clerk:
             picks.first.click()
             self.page.locator("[role=option]:visible", has_text=words).first.click()
         elif radios.count():
-            whole = re.compile(rf"^\s*{re.escape(words)}( ·.*)?\s*$")
+            whole = re.compile(rf"^\s*{re.escape(words)}(,.*)?\s*$")
             radios.locator("label", has_text=whole).click()
         else:
             box.first.fill(words)
