@@ -205,6 +205,7 @@ RECOGNITIONS = Kind(
     "recognitions", "recognition", Recognition, "content/recognitions/{year}/{id}.yml",
     Names("Khen thưởng, công nhận",
           lede="Ai được tặng, được đề nghị, xếp thứ mấy: mỗi quyết định, đề nghị, bảng xếp hạng một trang, có nguồn.",
+          card="Ai được tặng, được đề nghị, xếp thứ mấy, theo nguồn nào.",
           note=": quyết định, đề nghị, bình bầu hay bảng xếp hạng; NĂM là năm được công nhận.",
           file="Tên tệp, cũng là mã. Ví dụ: co-thi-dua-khoi-6"),
     slug="khen-thuong", menu="Thi đua", optional=True,

@@ -60,3 +60,18 @@ def test_every_recipient_of_the_real_record_stands_on_the_page_of_its_recognitio
 
 def test_what_others_received_by_the_same_decision_is_not_struck(pages: dict[str, Element]):
     assert "Bằng khen" not in [struck.text() for struck in page(pages, "organisations", OTHER).all("del")]
+
+
+def test_every_recognition_stands_on_the_page_of_its_year(pages: dict[str, Element], record: Record):
+    for key, found in record.recognitions.items():
+        year = pages[f"khen-thuong/{found.year}/index.html"]
+        links = [link.attributes["href"] for shown in year.all("ul", css="td-list") for link in shown.all("a")]
+        assert len([href for href in links if href.endswith(f"khen-thuong/{key}/index.html")]) == 1, key
+
+
+def test_the_first_real_result_and_its_recognition_lead_to_each_other(pages: dict[str, Element]):
+    row = page(pages, "plans", "2021/tct-binh-phuoc", "").by_id("ct-gv-xuat-sac")
+    there = "khen-thuong/2021/giang-vien-xuat-sac-binh-phuoc/index.html"
+    assert [link for link in row.all("a") if link.attributes["href"].endswith(there)]
+    back = page(pages, "recognitions", "2021/giang-vien-xuat-sac-binh-phuoc", "").all("a")
+    assert [link for link in back if link.attributes["href"].endswith("tct-binh-phuoc/index.html#ct-gv-xuat-sac")]

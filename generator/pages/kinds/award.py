@@ -46,13 +46,17 @@ def award_routes(portal: Portal, award: Award) -> Iterator[Route]:
     targets = group_by_year(aimed, lambda pair: filed_year(pair[0]))
     plans = group_by_year(registering, filed_year)
     results = award_rows(portal, award)
-    years = split_years(portal, place.address, lengths(targets, results, plans))
+    given = portal.recognised.by_award.get(award.id, [])
+    decisions = group_by_year(given, lambda found: found.year)
+    years = split_years(portal, place.address, lengths(targets, results, plans, decisions))
 
     def of_year(year: int) -> dict[str, Any]:
-        return _lists(portal, targets.get(year, []), {year: results.get(year, [])}, plans.get(year, []))
+        shown = _lists(portal, targets.get(year, []), {year: results.get(year, [])}, plans.get(year, []))
+        return {**shown, "recognitions": decisions.get(year, [])}
 
     def main() -> dict[str, Any]:
-        shown = _lists(portal, aimed, results, registering) if years.opened is None else of_year(years.opened)
+        whole = {**_lists(portal, aimed, results, registering), "recognitions": given}
+        shown = whole if years.opened is None else of_year(years.opened)
         return {"award": award, "years": years, "alike": _alike(portal, award), **shown}
 
     yield page_route(portal, place, "award.html", main)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from generator.pages.kinds.indexes import YEARLY
 from generator.pages.linking.addresses import CONTENTS, SAMPLES, SECTIONS
 from generator.pages.parts.by_year import MOST_LINES
 from generator.pages.parts.kind_pages import IndexLine
@@ -11,6 +12,7 @@ from generator.pages.portal import HOME, Place, Portal
 from generator.pages.route import Route, page_route
 from generator.vietnamese import sort_key
 
+BY_YEAR = {SECTIONS[kind] for kind in YEARLY}
 LEDE = "Mọi trang của sổ, theo loại và theo thứ tự chữ cái."
 
 
@@ -49,10 +51,10 @@ def _listed(kind: str, entries: list[IndexLine]) -> list[IndexLine]:
 
 
 def _index_of(address: str) -> str:
-    """The index that lists a page: plans have one a year."""
+    """The index that lists a page: some kinds have one a year."""
     prefix = SAMPLES if address.startswith(SAMPLES) else ""
     section, below, *_ = address.removeprefix(prefix).split("/")
-    return f"{prefix}{section}/{below}/" if section == SECTIONS["plans"] else f"{prefix}{section}/"
+    return f"{prefix}{section}/{below}/" if section in BY_YEAR else f"{prefix}{section}/"
 
 
 def _title(kind: str, folder: str) -> str:

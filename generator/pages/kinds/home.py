@@ -44,7 +44,7 @@ def _values(portal: Portal, prefix: str, has_samples: bool) -> dict[str, Any]:
     cards = [
         Card(f"{prefix}{kind.slug}/", kind.index, len(record.of(kind.key)), kind.names.card)
         for kind in shown_kinds()
-        if kind.names.card
+        if kind.names.card and (record.of(kind.key) or not kind.optional)
     ]
     plans = sorted(portal.plans_in_force, key=lambda plan: (filed_year(plan), plan.id), reverse=True)[:6]
     newest = [(plan, plan_owner(plan, portal)) for plan in plans]

@@ -1,13 +1,17 @@
 """An index for each kind of record."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from generator.model.base import Filed
+from generator.model.ids import year_of
 from generator.model.kinds import KINDS
-from generator.pages.kinds.plan import from_year, plan_line
+from generator.pages.kinds.plan import plan_line
+from generator.pages.kinds.recognition import recognition_line
 from generator.pages.linking.addresses import SAMPLES, SECTIONS
-from generator.pages.parts.by_year import MOST_LINES, Years, filed_year, group_by_year, lengths, split_years
+from generator.pages.parts.by_year import MOST_LINES, Years, group_by_year, lengths, split_years
 from generator.pages.parts.kind_pages import IndexLine, pages_of
 from generator.pages.parts.trail import INDEX_TITLES, trail
 from generator.pages.portal import Place, Portal
@@ -15,19 +19,46 @@ from generator.pages.route import Route, page_route
 from generator.vietnamese import sort_key
 
 
+@dataclass(frozen=True, slots=True)
+class Yearly:
+    """An index with a page for each year: what it lists, the line of one, and its words, «{}» for the year."""
+
+    listed: Callable[[Portal], Iterable[Filed]]
+    line: Callable[[Portal, Any], IndexLine]
+    noun: str
+    title: str
+    description: str
+    lede: str
+
+
+YEARLY = {
+    "plans": Yearly(
+        lambda portal: portal.plans_in_force, plan_line, "kế hoạch", "Kế hoạch năm {}",
+        "Các kế hoạch thi đua bắt đầu từ năm {}.", "kế hoạch bắt đầu từ năm {}.",
+    ),
+    "recognitions": Yearly(
+        lambda portal: portal.record.recognitions.values(), recognition_line, "mục", "Khen thưởng, công nhận năm {}",
+        "Các quyết định, đề nghị, bình bầu, xếp hạng của năm {}.",
+        "quyết định, đề nghị, bình bầu, xếp hạng của năm {}.",
+    ),
+}  # fmt: skip
+
+
 def index_routes(portal: Portal) -> Iterable[Route]:
-    """`truong/`, `ke-hoach/`, … and `ke-hoach/YEAR/`."""
+    """`truong/`, `ke-hoach/`, … and `ke-hoach/YEAR/`, `khen-thuong/YEAR/`."""
     for kind in INDEX_TITLES:
         if not KINDS[kind].optional or any(pages_of(KINDS[kind]).lines(portal)):
             yield _index(portal, kind)
-    years = sorted({filed_year(plan) for plan in portal.record.plans.values()}, reverse=True)
-    for year in years:
-        yield _plan_year(portal, year)
+    for kind in YEARLY:
+        for year in sorted({year_of(key) for key in portal.record.of(kind)}, reverse=True):
+            yield _year(portal, kind, year)
 
 
-def _plan_years(portal: Portal) -> Years:
-    groups = group_by_year(portal.plans_in_force, filed_year)
-    address = f"{portal.addresses.prefix}{SECTIONS['plans']}/"
+def _years(portal: Portal, kind: str) -> Years | None:
+    if kind not in YEARLY:
+        return None
+    groups = group_by_year(YEARLY[kind].listed(portal), lambda found: year_of(found.id))
+    address = f"{portal.addresses.prefix}{SECTIONS[kind]}/"
     return split_years(portal, address, lengths(groups), most=MOST_LINES)
 
 
@@ -45,31 +76,42 @@ def _index(portal: Portal, kind: str) -> Route:
 
 
 def _lines(portal: Portal, kind: str) -> dict[str, Any]:
-    years = _plan_years(portal) if kind == "plans" else None
-    opened = from_year(years.opened) if years and years.opened else None
-    groups: dict[str, list[IndexLine]] = {}
-    for entry in pages_of(KINDS[kind]).lines(portal):
-        if opened in (None, entry.group):
-            groups.setdefault(entry.group, []).append(entry)
+    years = _years(portal, kind)
+    opened = years.opened if years else None
+    groups = _groups(pages_of(KINDS[kind]).lines(portal) if opened is None else _entries(portal, kind, opened))
     flat = len(groups) == 1 and kind != "guidance" and opened is None  # the breadcrumbs of a guidance lead to its year
-    return {"lede": KINDS[kind].names.lede, "groups": list(groups.items()), "flat": flat, "years": years}
+    noun = YEARLY[kind].noun if kind in YEARLY else ""
+    return {"lede": KINDS[kind].names.lede, "groups": groups, "flat": flat, "years": years, "noun": noun}
 
 
-def _plan_year(portal: Portal, year: int) -> Route:
+def _groups(entries: Iterable[IndexLine]) -> list[tuple[str, list[IndexLine]]]:
+    groups: dict[str, list[IndexLine]] = {}
+    for entry in entries:
+        groups.setdefault(entry.group, []).append(entry)
+    return list(groups.items())
+
+
+def _year(portal: Portal, kind: str, year: int) -> Route:
     prefix = SAMPLES if portal.record.sample else ""
     place = Place(
-        address=f"{prefix}{SECTIONS['plans']}/{year}/",
-        section=portal.section("plans"),
-        title=f"Kế hoạch năm {year}",
+        address=f"{prefix}{SECTIONS[kind]}/{year}/",
+        section=portal.section(kind),
+        title=YEARLY[kind].title.format(year),
         kind="Mục lục",
-        crumbs=trail(portal, "plans"),
-        description=f"Các kế hoạch thi đua bắt đầu từ năm {year}.",
+        crumbs=trail(portal, kind),
+        description=YEARLY[kind].description.format(year),
     )
-    return page_route(portal, place, "index.html", partial(_lines_of_year, portal, year))
+    return page_route(portal, place, "index.html", partial(_lines_of_year, portal, kind, year))
 
 
-def _lines_of_year(portal: Portal, year: int) -> dict[str, Any]:
-    entries = [plan_line(portal, plan) for plan in portal.plans_in_force if filed_year(plan) == year]
-    ordered = sorted(entries, key=lambda entry: sort_key(entry.title))
-    lede = f"{len(ordered)} kế hoạch bắt đầu từ năm {year}."
+def _entries(portal: Portal, kind: str, year: int) -> list[IndexLine]:
+    """The lines of one year, by title."""
+    words = YEARLY[kind]
+    entries = [words.line(portal, found) for found in words.listed(portal) if year_of(found.id) == year]
+    return sorted(entries, key=lambda entry: sort_key(entry.title))
+
+
+def _lines_of_year(portal: Portal, kind: str, year: int) -> dict[str, Any]:
+    ordered = _entries(portal, kind, year)
+    lede = f"{len(ordered)} {YEARLY[kind].lede.format(year)}"
     return {"lede": lede, "groups": [("", ordered)], "flat": True, "years": None}

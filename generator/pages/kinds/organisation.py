@@ -8,10 +8,11 @@ from generator.evaluation.due import ACTORS
 from generator.labels.bodies import ORGANISATION_KINDS
 from generator.model.kinds import EXEMPLARS
 from generator.model.organisations import Cluster, Organisation
+from generator.model.recognitions import Recognition
 from generator.pages.kinds.reports import ReportLine, report_lines
 from generator.pages.kinds.screens import kiosk_link
-from generator.pages.linking.addresses import record_address
-from generator.pages.parts.by_year import filed_year, group_by_year, split_years
+from generator.pages.linking.addresses import SECTIONS, record_address
+from generator.pages.parts.by_year import MOST_LINES, filed_year, group_by_year, split_years
 from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line
 from generator.pages.parts.organisation_views import duties_of, exemplars_of, notices_of, trend_of, year_views
 from generator.pages.parts.plan_view import PlanView
@@ -51,8 +52,10 @@ def _values(portal: Portal, organisation: Organisation) -> dict[str, Any]:
     reports, duties, trends = reports_of(portal, key), duties_of(portal, key), trend_of(portal, organisation)
     beside = len(reports) + len(duties) + ROWS_OF_A_CHART * len(trends)
     shown, others = _split(portal, year_views(portal, plans), beside)
+    given = portal.recognised.by_giver.get(key, [])
     return {
-        "organisation": organisation, "plans": plans, "years": shown, "others": others, "trends": trends,
+        "organisation": organisation, "plans": plans, "given": given, "given_years": _years_given(portal, given),
+        "years": shown, "others": others, "trends": trends,
         "without_plans": not plans and (organisation.kind in ACTORS or key in cross.memberships),
         "duties": duties, "reports": reports, "kiosk": kiosk_link(portal, organisation),
         EXEMPLARS.key: exemplars_of(portal, key), "notices": notices_of(portal, key),
@@ -61,6 +64,13 @@ def _values(portal: Portal, organisation: Organisation) -> dict[str, Any]:
         "children": cross.children.get(key, []), "predecessors": cross.predecessors.get(key, []),
         "themes": [theme.id for theme in portal.record.themes.values() if theme.launched_by == key],
     }  # fmt: skip
+
+
+def _years_given(portal: Portal, given: list[Recognition]) -> list[tuple[int, str]]:
+    """The years of what it gave with the indexes that list them, where there is too much for one page."""
+    address = f"{portal.addresses.prefix}{SECTIONS['recognitions']}/"
+    years = dict.fromkeys(found.year for found in given) if len(given) > MOST_LINES else ()
+    return [(year, f"{address}{year}/") for year in years]
 
 
 def _split(portal: Portal, views: list[PlanView], beside: int) -> tuple[list[PlanView], list[PlanView]]:

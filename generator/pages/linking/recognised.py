@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.evaluation.revocations import Revocations
+from generator.model.plans import Plan
 from generator.model.recognitions import Recipient, Recognition
 from generator.model.record import Record
+from generator.model.targets import Target
 
 Lines = list["RecognitionLine"]
 
@@ -19,10 +21,21 @@ class RecognitionLine:
     recipient: Recipient
     revoked: Recognition | None = None
 
+    def asked_by(self, plan: Plan, target: Target) -> bool:
+        """Whether it is what a target of the recipient's asks for, in its time. It decides no verdict: reports do."""
+        found, wanted = self.recognition, {target.award, target.grade} - {None}
+        if found.stage != "decided" or self.revoked is not None or found.award not in wanted:
+            return False
+        by_whom = {found.giver, target.giver} - {None}
+        years = (target.period or plan.period).years()
+        return self.recipient.organisation in plan.organisations and len(by_whom) < 2 and found.year in years
+
 
 @dataclass
 class Recognised:
-    """Reverse indexes of the recognitions of a Record, each the newest first. Revocations stand on what they revoke."""
+    """Reverse indexes of the recognitions of a Record, each the newest first. Revocations stand on what they revoke;
+    `proving` names the reports that cite a recognition as evidence.
+    """
 
     revocations: Revocations
     lines: dict[str, Lines] = field(default_factory=dict)
@@ -30,6 +43,12 @@ class Recognised:
     by_cluster: dict[str, list[Recognition]] = field(default_factory=lambda: defaultdict(list))
     by_award: dict[str, list[Recognition]] = field(default_factory=lambda: defaultdict(list))
     by_giver: dict[str, list[Recognition]] = field(default_factory=lambda: defaultdict(list))
+    proving: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def answering(self, plan: Plan, target: Target) -> list[str]:
+        """The recognitions that are what a target asks for, each once."""
+        lines = (line for key in plan.organisations for line in self.by_organisation.get(key, ()))
+        return list(dict.fromkeys(line.recognition.id for line in lines if line.asked_by(plan, target)))
 
 
 def recognised(record: Record, as_of: date) -> Recognised:
@@ -39,6 +58,9 @@ def recognised(record: Record, as_of: date) -> Recognised:
     for recognition in sorted(known, key=lambda one: (one.year, str(one.published_on), one.id), reverse=True):
         if recognition.revokes is None:
             _enter(found, recognition)
+    for result in record.results.values():
+        for key in dict.fromkeys(source.recognition for source in result.evidence if source.recognition):
+            found.proving[key].append(result.id)
     return found
 
 

@@ -1,15 +1,16 @@
 """The place of what plans refer to."""
 
 from generator.pages.linking.addresses import record_address
+from generator.pages.page import Crumb
 from generator.pages.parts.trail import trail
 from generator.pages.portal import Place, Portal
 
 
 def reference_place(
     portal: Portal, kind: str, record_id: str, title: str, kicker: str, description: str, source: str, owner: str,
-    also: tuple[str, ...] = (), kind_words: str = "",
+    also: tuple[str, ...] = (), kind_words: str = "", above: tuple[Crumb, ...] = (),
 ) -> Place:  # fmt: skip
-    """The place of a theme, movement, document or award."""
+    """The place of a theme, movement, document, award or recognition; `above` stand between its index and itself."""
     return Place(
         address=record_address(kind, record_id, portal.addresses.prefix),
         section=portal.section(kind),
@@ -19,6 +20,6 @@ def reference_place(
         owner=owner,
         also=also,
         description=description,
-        crumbs=trail(portal, kind),
+        crumbs=trail(portal, kind, *above),
         source=source,
     )

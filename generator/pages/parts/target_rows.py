@@ -24,8 +24,8 @@ DEEPEST = 2
 class TargetRow:
     """One target with everything that is shown beside it; `level` is its depth below what it is part of, `share` what
     was reached out of its base, in words, `reported` what was reported where there is no count, `due` the last day to
-    report where nothing is decided yet. `judged` is the target as the version that judges it put it, `dropped` whether
-    the plan in force no longer has it.
+    report where nothing is decided yet, `recognitions` the decided ones that are what it asks for. `judged` is the
+    target as the version that judges it put it, `dropped` whether the plan in force no longer has it.
     """
 
     target: Target
@@ -42,6 +42,7 @@ class TargetRow:
     due: DueDay | None = None
     judged: Target | None = None
     dropped: bool = False
+    recognitions: tuple[str, ...] = ()
 
     @property
     def counterpart_asked(self) -> str:
@@ -111,6 +112,7 @@ def target_rows(portal: Portal, promise: Promise) -> list[TargetRow]:
                 due=_due(portal, promise, target, verdict),
                 judged=_judged(portal, verdict),
                 dropped=_dropped(portal, promise, target),
+                recognitions=_recognitions(portal, promise, target),
             )
         )
     return rows
@@ -126,6 +128,10 @@ def _dropped(portal: Portal, promise: Promise, target: Target) -> bool:
     """Whether an amendment dropped the target only after its first final figure."""
     written = portal.find("plans", promise.id) if isinstance(promise, Plan) else promise
     return written is not None and written.target(target.id) is None
+
+
+def _recognitions(portal: Portal, promise: Promise, target: Target) -> tuple[str, ...]:
+    return tuple(portal.recognised.answering(promise, target)) if isinstance(promise, Plan) else ()
 
 
 def _reported(portal: Portal, target: Target, verdict: Verdict | None) -> str:
