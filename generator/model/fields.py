@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import JsonValue, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.model.dates import KEPT
@@ -14,6 +14,7 @@ from generator.model.ids import names_in
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 64
+LONGEST_TEXT, LONGEST_MARKDOWN = 2_000, 10_000
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,6}))?\s?%")
 _RANGE = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)\s?%?\s?[-\u2013\u2014]\s?(\d{1,3}(?:[.,]\d{1,6})?)\s?%", re.ASCII)
 _COUNT_RANGE = re.compile(r"(\d{1,7}(?:,\d{1,6})?)\s?[-\u2013\u2014]\s?(\d{1,7}(?:,\d{1,6})?)", re.ASCII)
@@ -71,12 +72,19 @@ def parse_reference(value: Any) -> str:
     return text
 
 
-def parse_text(value: Any) -> str:
-    """Plain text, not empty. Errors: `wrong_type`, `empty_text`."""
+def parse_text(value: Any, longest: int = LONGEST_TEXT) -> str:
+    """Plain text, not empty, of at most `longest` characters. Errors: `wrong_type`, `empty_text`, `too_long`."""
     text = value.strip() if type(value) is str else written(value, "wrong_type", "một đoạn chữ")
     if not text:
         raise _bad("empty_text", "", "một đoạn chữ không rỗng")
+    if len(text) > longest:
+        raise PydanticCustomError("too_long", "{actual_length}", {"actual_length": len(text), "max_length": longest})
     return text
+
+
+def parse_markdown(value: Any) -> str:
+    """Text of several paragraphs. Errors: as `parse_text`."""
+    return parse_text(value, LONGEST_MARKDOWN)
 
 
 def parse_count(value: Any) -> int:
@@ -184,16 +192,17 @@ class FromPath:
     written: bool = False
 
 
-_TEXT = {"type": "string", "minLength": 1}
+_TEXT: dict[str, JsonValue] = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}
+_MARKDOWN = {**_TEXT, "maxLength": LONGEST_MARKDOWN, "format": "markdown"}
 Slug = Annotated[str, PlainValidator(parse_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
 Reference = Annotated[str, PlainValidator(parse_reference), WithJsonSchema({"type": "string"})]
 Text = Annotated[str, PlainValidator(parse_text), WithJsonSchema(_TEXT)]
-Markdown = Annotated[str, PlainValidator(parse_text), WithJsonSchema({**_TEXT, "format": "markdown"})]
+Markdown = Annotated[str, PlainValidator(parse_markdown), WithJsonSchema(_MARKDOWN)]
 Count = Annotated[int, PlainValidator(parse_count), WithJsonSchema({"type": ["string", "integer"]})]
 Share = Annotated[Percent, PlainValidator(parse_percent), WithJsonSchema({"type": "string"})]
 SpanField = Annotated[Span, PlainValidator(parse_span), WithJsonSchema({"type": "string"})]
 Flag = Annotated[bool, PlainValidator(parse_flag), WithJsonSchema({"type": "boolean"})]
-Colour = Annotated[str, PlainValidator(parse_colour), WithJsonSchema(_TEXT)]
+Colour = Annotated[str, PlainValidator(parse_colour), WithJsonSchema({"type": "string", "minLength": 1})]
 Url = Annotated[str, PlainValidator(parse_url), WithJsonSchema({"type": "string", "format": "uri"})]
 
 OrganisationRef = Annotated[Slug, Ref("organisations")]

@@ -78,3 +78,12 @@ def test_whatever_is_typed_nothing_can_run(text: str):
         for element in tree.walk():
             assert set(element.attributes) <= {"href", "rel", "title"}
             assert element.attributes.get("href", "https:").startswith(("https:", "http:"))
+
+
+@pytest.mark.parametrize("piece", ["[", "1. ", "- 1. ", "> ", "![", "[a](b", "\n- ", "*_", "`", "<a ", "&#"])
+def test_thousands_of_anything_are_shown_and_stop_nothing(piece: str):
+    """Nested that deep, a list of Markdown is more than the converter can follow; then the words stand as typed."""
+    text = f"Đầu {piece * 1_500} cuối"
+    shown = parse(f"<div>{RICH.markdown(text)}</div>").text()
+    assert shown.startswith("Đầu")
+    assert shown.endswith("cuối")

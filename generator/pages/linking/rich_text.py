@@ -15,6 +15,7 @@ from generator.pages.linking.autolink import Context, Linker
 _MARKS = re.compile(r"[*_`\[\]<>#~|\\&\n]")
 _ITEM = re.compile(r"\s*(?:[-+]|\d+[.)])\s")
 _TAG = re.compile(r"(<[^>]+>)")
+_MOST_BRACKETS = 200
 _ALLOWED = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "code", "blockquote"}
 
 
@@ -28,9 +29,19 @@ def _converter() -> markdown.Markdown:
     return converter
 
 
+def _converted(text: str) -> str:
+    """HTML of Markdown; what would take the converter long, or too deep, is shown as it was typed."""
+    try:
+        if text.count("[") <= _MOST_BRACKETS:
+            return _converter().reset().convert(text)
+    except RecursionError:
+        pass
+    return f"<p>{html.escape(text)}</p>"
+
+
 @lru_cache(maxsize=50_000)
 def _sanitised(text: str) -> str:
-    made = _converter().reset().convert(text)
+    made = _converted(text)
     return nh3.clean(
         made,
         tags=_ALLOWED,
