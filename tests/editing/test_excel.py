@@ -174,6 +174,12 @@ def test_a_text_is_never_written_as_a_formula() -> None:
     assert model(read_workbook(content).data) == model(data)
 
 
+def test_a_workbook_is_the_same_bytes_each_time() -> None:
+    data = plain_data(PROJECT, PLANS[0])
+    first, again = (workbook_bytes(Sheet("plans", PLANS[0], data, {})) for _ in range(2))
+    assert first == again
+
+
 def test_formulas_are_protected_and_inputs_are_open() -> None:
     data = plain_data(PROJECT, PLANS[0])
     for page in openpyxl.load_workbook(io.BytesIO(workbook_bytes(Sheet("plans", PLANS[0], data, {})))):

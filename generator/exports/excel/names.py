@@ -1,5 +1,7 @@
 """What a place of a record offers, with its names; how a cell shows one of them, and which one its text means."""
 
+from collections import Counter
+
 from generator.exports.editing.shapes import Shape
 from generator.exports.editing.vocabulary import words_for
 from generator.model.amounts import NOT_STATED
@@ -34,8 +36,12 @@ def shown(value: str, words: Words) -> str:
 
 
 def offered(words: Words) -> tuple[str, ...]:
-    """The entries of a drop-down."""
-    return tuple(shown(value, words) for value in words)
+    """The entries of a drop-down: what `shown` gives for each."""
+    bearers = Counter(names[0] for names in words.values() if names)
+    return tuple(
+        (names[0] if bearers[names[0]] == 1 else f"{names[0]} ({value})") if names and names[0] else value
+        for value, names in words.items()
+    )
 
 
 def meant(text: str, words: Words) -> list[str]:

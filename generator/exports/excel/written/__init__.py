@@ -1,0 +1,1 @@
+"""The XML of .xlsx files, written directly: a tenth of what openpyxl takes, and the same bytes each time."""
