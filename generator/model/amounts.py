@@ -64,7 +64,10 @@ def parse_asked(value: Any) -> Percent | int | Amount:
     text = written(value, "bad_count", QUANTITY_FORMS)
     if is_share(text):
         return parse_percent(text)
-    return _amount(text) if _AMOUNT.fullmatch(text) and not text.isdigit() else parse_count(text)
+    try:
+        return _amount(text) if _AMOUNT.fullmatch(text) and not text.isdigit() else parse_count(text)
+    except PydanticCustomError as error:
+        raise _bad("bad_count", text, QUANTITY_FORMS) from error
 
 
 def parse_change(value: Any) -> SignedShare:

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.dates import KEPT
 from generator.model.ids import names_in
+from generator.model.web_addresses import parse_web_address
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 64
@@ -19,9 +20,9 @@ _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,6}))?\s?%")
 _RANGE = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)\s?%?\s?[-\u2013\u2014]\s?(\d{1,3}(?:[.,]\d{1,6})?)\s?%", re.ASCII)
 _COUNT_RANGE = re.compile(r"(\d{1,7}(?:,\d{1,6})?)\s?[-\u2013\u2014]\s?(\d{1,7}(?:,\d{1,6})?)", re.ASCII)
 _SHARE_WORDS = re.compile(r"[%％]|phần\s+trăm", re.IGNORECASE)
+_NOTHING = frozenset({"null", "~", "none", "nan", "n/a", "#n/a", "undefined"})  # programs' words for a blank
 _COUNT = re.compile(r"\d{1,9}")
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
-_URL = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 COUNT_FORMS = "một số nguyên không âm viết liền, ví dụ 3 hoặc 1234"
 COLOUR_FORMS = "dấu # rồi sáu chữ số hay chữ từ a đến f, ví dụ #1a6b3c; đặt trong nháy"
 PERCENT_FORMS = "90%, 12,5% hoặc 12.5%, từ 0% đến 100%"
@@ -75,8 +76,8 @@ def parse_reference(value: Any) -> str:
 def parse_text(value: Any, longest: int = LONGEST_TEXT) -> str:
     """Plain text, not empty, of at most `longest` characters. Errors: `wrong_type`, `empty_text`, `too_long`."""
     text = value.strip() if type(value) is str else written(value, "wrong_type", "một đoạn chữ")
-    if not text:
-        raise _bad("empty_text", "", "một đoạn chữ không rỗng")
+    if not text or text.lower() in _NOTHING:
+        raise _bad("empty_text", text, "một đoạn chữ không rỗng")
     if len(text) > longest:
         raise PydanticCustomError("too_long", "{actual_length}", {"actual_length": len(text), "max_length": longest})
     return text
@@ -142,14 +143,6 @@ def parse_flag(value: Any) -> bool:
     return text == "true"
 
 
-def parse_url(value: Any) -> str:
-    """An http or https address. Errors: `bad_url`."""
-    text = written(value, "bad_url", "địa chỉ bắt đầu bằng https:// hoặc http://")
-    if not _URL.fullmatch(text):
-        raise _bad("bad_url", text, "địa chỉ bắt đầu bằng https:// hoặc http://")
-    return text
-
-
 def parse_colour(value: Any) -> str:
     """A colour as `#rrggbb`, in lower case. Errors: `bad_colour`."""
     text = written(value, "bad_colour", COLOUR_FORMS)
@@ -203,7 +196,7 @@ Share = Annotated[Percent, PlainValidator(parse_percent), WithJsonSchema({"type"
 SpanField = Annotated[Span, PlainValidator(parse_span), WithJsonSchema({"type": "string"})]
 Flag = Annotated[bool, PlainValidator(parse_flag), WithJsonSchema({"type": "boolean"})]
 Colour = Annotated[str, PlainValidator(parse_colour), WithJsonSchema({"type": "string", "minLength": 1})]
-Url = Annotated[str, PlainValidator(parse_url), WithJsonSchema({"type": "string", "format": "uri"})]
+Url = Annotated[str, PlainValidator(parse_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
 
 OrganisationRef = Annotated[Slug, Ref("organisations")]
 ClusterRef = Annotated[Slug, Ref("clusters")]

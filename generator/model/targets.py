@@ -143,9 +143,8 @@ class Target(Comparator):
 
     @model_validator(mode="after")
     def _unit_of_amounts(self) -> "Target":
-        found = [name for way in (self, *self.readings) for name in way.amounts()]
+        found = [(name, getattr(way, name)) for way in (self, *self.readings) for name in way.amounts()]
         if found and self.unit is None:
-            raise PydanticCustomError(
-                "unit_missing", "lượng cần đơn vị tính", {"found": str(getattr(self, found[0])), "allowed": [found[0]]}
-            )
+            context = {"found": str(found[0][1]), "allowed": [found[0][0]]}
+            raise PydanticCustomError("unit_missing", "lượng cần đơn vị tính", context)
         return self

@@ -12,6 +12,7 @@ from generator.exports.editing.layout import CannotLayOutError, laid_out
 from generator.exports.editing.yaml_text import yaml_text
 from generator.reading.document.tree import grow
 from generator.reading.read import read_folder
+from generator.reading.text.characters import without_unseen
 from tests.editing.conftest import Run
 from tests.editing.test_yaml_text import DATA
 
@@ -103,3 +104,27 @@ def test_a_file_with_mistakes_is_left_alone(project: Path, run: Run) -> None:
     found = run("format", str(path))
     assert "để nguyên" in found.stderr
     assert path.read_text(encoding="utf-8") == "name: a\nname: b\n"
+
+
+UNSEEN = "\ufefftitle: Thi\u200b \u00adđua\nnotes:\n\t- Một\u2028hai\n\u00a0 - Ba\u200e\n"
+SEEN = "title: Thi đua\nnotes:\n  - Một hai\n  - Ba\n"
+
+
+def test_what_nobody_sees_is_taken_out_when_asked_and_said(project: Path, run: Run) -> None:
+    path = project / "content/plans/2023/truong-mau-an-binh.yml"
+    good = path.read_text(encoding="utf-8")
+    path.write_text(good.replace("title: Phong trào", "title: Phong\u200b trào"), encoding="utf-8")
+    assert "format --fix" in next(problem.hint for problem in read_folder(project).problems)
+    assert "để nguyên" in run("format", str(path)).stderr
+    shown = run("format", "--fix", "--check", str(path))
+    assert (shown.exit_code, "\u200b" in path.read_text(encoding="utf-8")) == (1, True)
+    made = run("format", "--fix", str(path))
+    assert made.exit_code == 0
+    assert "đã bỏ hay thay 1 ký tự không nhìn thấy" in made.stdout
+    assert read_folder(project).problems == ()
+
+
+def test_no_letter_is_lost_with_what_nobody_sees() -> None:
+    assert without_unseen(UNSEEN) == (SEEN, 7)
+    assert without_unseen(SEEN) == (SEEN, 0)
+    assert without_unseen("mất \ufffd, riêng \ue000") == ("mất \ufffd, riêng \ue000", 0)

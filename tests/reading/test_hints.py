@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError
 
+from generator.model.web_addresses import parse_web_address
 from generator.reading.checks.loops import loops
 from generator.reading.problems.nearest import Guesser, nearest, quoted
 from generator.reading.problems.problem import Near
@@ -28,7 +30,8 @@ IDS = sorted(path.stem for path in (Path(__file__).parents[2] / "data" / "organi
         ("bad-date", "ngày 5 tháng 3 năm 2023", "có phải «5/3/2023»?"),
         ("bad-date", "30/02/2024", "tháng 2 năm 2024 có 29 ngày"),
         ("bad-date", "28/3/3022", "năm phải từ 1900 đến 2100"),
-        ("bad-date", "cuối năm", ""),
+        ("bad-date", "45000", "45000 là số thứ tự ngày của bảng tính, có phải «15/03/2023»?"),
+        ("bad-date", "cuối năm", "viết ngày bằng số, như 31/12/2023; câu chữ của văn bản thì ghi vào note"),
         ("bad-period", "2021-2025", "có phải «2021..2025»?"),
         ("bad-period", "2025–2021", "có phải «2021..2025»?"),
         ("bad-period", "năm 2023", "có phải «2023»?"),
@@ -48,28 +51,83 @@ IDS = sorted(path.stem for path in (Path(__file__).parents[2] / "data" / "organi
         ),
         ("bad-percent", "９０%", "có phải «90%»?"),
         ("bad-percent", "90 phần trăm", "có phải «90%»?"),
-        (
-            "bad-percent",
-            "190%",
-            "phần của một tổng số không quá 100%; tăng so với năm trước thì viết «change: {at_least: …, from: năm}»",
-        ),
+        ("bad-percent", "190%", "phần của một tổng số không quá 100%; xem lại số"),
+        ("bad-percent", "0.93", "có phải «93%»?"),
+        ("bad-percent", "0,9", "có phải «90%»?"),
+        ("bad-percent", "0,125", "có phải «12,5%»?"),
+        ("bad-percent", "1.0", "có phải «100%»?"),
+        ("bad-percent", "nhiều", "viết số rồi dấu %, như 90%"),
+        ("unit-missing", "0,1–0,15", "có phải «10–15%»?"),
+        ("unit-missing", "1.234,5", "thêm «unit: …» (ví dụ tỷ đồng), hoặc viết số đếm liền, không dấu"),
         ("bad-count", "1.234", "có phải «1234»?"),
         ("bad-count", "1 234 567", "có phải «1234567»?"),
         ("bad-count", "90%", "trường này nhận số đếm, không nhận tỷ lệ"),
-        ("bad-count", "1.5", ""),
+        ("bad-count", "31.0", "có phải «31»?"),
+        ("bad-count", "31 người", "có phải «31»?"),
+        ("bad-count", "1.5", "viết số nguyên liền nhau, không kèm chữ"),
         ("bad-flag", "có", "viết true"),
         ("bad-flag", "No", "viết false"),
-        ("bad-flag", "có lẽ", ""),
+        ("bad-flag", "có lẽ", "viết true hoặc false"),
         ("bad-url", "www.example.vn", "có phải «https://www.example.vn»?"),
         ("bad-url", "http:/example.vn", "có phải «http://example.vn»?"),
         ("bad-url", "https://example.vn/a b", "có phải «https://example.vn/a%20b»?"),
         ("bad-url", "javascript:alert(1)", "chép nguyên địa chỉ từ thanh địa chỉ của trình duyệt"),
         ("bad-id", "Lao động Tiên tiến", "có phải «lao-dong-tien-tien»?"),
-        ("bad-id", "!!!", ""),
+        ("bad-url", r"C:\BaoCao\2023.pdf", ("đây là tệp trên máy: đăng tệp lên trang của đơn vị rồi chép địa chỉ ở đó, "
+         "hoặc xóa dòng này")),
+        ("bad-url", "http://10.0.0.7/a", "viết địa chỉ mà người ngoài cơ quan cũng mở được; không có thì xóa dòng này"),
+        ("bad-url", f"https://example.vn/?{'a' * 2000}",
+         "bỏ phần sau dấu ? hay # của địa chỉ; vẫn quá dài thì dẫn tới trang chứa nó"),
+        ("bad-id", "!!!", "viết chữ thường không dấu, nối bằng gạch ngang"),
     ],
-)
+)  # fmt: skip
 def test_a_wrong_scalar_gets_its_guess(code: str, found: str, hint: str) -> None:
     assert remedy(code, found) == hint
+
+
+@pytest.mark.parametrize(
+    ("code", "found", "name", "hint"),
+    [
+        ("bad-count", "0.9", "at_least", "có phải «90%»?"),
+        ("bad-count", "0.93", "more_than", "có phải «93%»?"),
+        ("bad-count", "0.9", "reached", "viết số nguyên liền nhau, không kèm chữ"),
+        ("bad-count", "91%", "reached", "tỷ lệ thì ghi vào share: '91%'; reached là số đếm"),
+        ("bad-count", "31/34", "reached", "viết reached: 31, of: 34"),
+        ("bad-percent", "190%", "at_most", ("phần của một tổng số không quá 100%; tăng so với năm trước thì viết "
+         "«change: {at_most: …, from: năm}»")),
+        ("bad-percent", "190%", "exactly", ("phần của một tổng số không quá 100%; tăng so với năm trước thì viết "
+         "«change: {at_least: …, from: năm}»")),
+    ],
+)  # fmt: skip
+def test_a_guess_hangs_on_the_key(code: str, found: str, name: str, hint: str) -> None:
+    assert remedy(code, found, name) == hint
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://localhost/a", "https://may-chu/bao-cao", "http://10.1.2.3/x", "http://192.168.1.5", "http://127.0.0.1:8000/",
+        "http://[::1]/", "http://172.16.9.9/", "http://vanban.truong.local/x", "https://a@example.vn/",
+        "https://example.vn@evil.example/", "https://hcmа.edu.vn/", "https://ррр.vn/",
+        "https://xn--hcm-8cd.edu.vn/", "https://eı.vn/", "file:///C:/a.pdf", "ftp://example.vn/", "https://[::1",
+        f"https://example.vn/{'a' * 2000}",
+    ],
+)  # fmt: skip
+def test_an_address_that_others_cannot_open_or_that_looks_like_another_is_refused(address: str) -> None:
+    with pytest.raises(PydanticCustomError):
+        parse_web_address(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.vn/a?b=%20#c", "HTTP://Example.VN", "https://tênmiền.vn/đường dẫn".replace(" ", "-"),
+        "https://xn--tnmin-hsa0954c.vn/", "https://8.8.8.8/", "https://a.b-c.example:8443/x",
+        f"https://example.vn/{'a' * 1900}",
+    ],
+)  # fmt: skip
+def test_an_address_on_the_internet_is_taken_as_it_is(address: str) -> None:
+    assert parse_web_address(f" {address} ") == address
 
 
 @given(

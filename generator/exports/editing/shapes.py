@@ -29,7 +29,7 @@ _SCALARS = {
     "parse_moment": "moment",
     "parse_span": "span",
     "parse_flag": "flag",
-    "parse_url": "url",
+    "parse_web_address": "url",
     "parse_date": "date",
     "parse_period": "period",
     "parse_box": "box",

@@ -39,6 +39,7 @@ _HINTS = {
     "parts": "ghi số liệu ở từng phần",
     "quality": "chỉ tiêu không có con số thì ghi outcome; muốn đếm vi phạm thì chỉ tiêu phải là at_most: 0",
 }
+_COUNT_HINT = "ghi số đạt (reached) và tổng số (of)"
 Place = tuple[Loc, MemberFigure, str]
 
 
@@ -83,7 +84,7 @@ def _unfit(report: Report, loc: Loc, figure: MemberFigure, label: str, target: T
         written, asked = _NAMES.get(key, key), target.comparator() or ""
         nothing = key == "violations" and figure.violations == 0
         message = f"{label}: chỉ tiêu so sánh bằng {asked} không nhận {written}"
-        hint = "thêm unit cho chỉ tiêu, hoặc ghi reached" if key == "quantity" else _HINTS.get(asked, "")
+        hint = "thêm unit cho chỉ tiêu, hoặc ghi reached" if key == "quantity" else _HINTS.get(asked, _COUNT_HINT)
         code = "without-effect" if nothing or key == "counted" else "figure-unfit"
         yield Finding(report.entry.path, (*loc, written), code, message, hint)
 

@@ -79,7 +79,7 @@ FIELDS = {
     "bad-change": _error("Mức tăng, giảm không hợp lệ", "Mức tăng, giảm viết +10%, -5% hoặc 2,5%."),
     "bad-colour": _error("Màu không hợp lệ", "Màu viết bằng dấu # và sáu chữ số hay chữ từ a đến f."),
     "bad-flag": _error("Không phải true hay false", "Trường này chỉ nhận true hoặc false."),
-    "bad-url": _error("Địa chỉ không hợp lệ", "Địa chỉ phải bắt đầu bằng https:// hoặc http://."),
+    "bad-url": _error("Địa chỉ không hợp lệ", "Địa chỉ bắt đầu bằng https:// hoặc http://, ai cũng mở được."),
     "not-one-comparator": _error("Không đúng một phép so sánh", "Mỗi chỉ tiêu có đúng một khóa so sánh."),
     "not-one-base": _error("Nhiều mẫu số", "Mẫu số chỉ có một trong base, target, award, participants."),
     "not-one-owner": _error("Không rõ kế hoạch của ai", "Kế hoạch là của các tổ chức, hoặc của một cụm, khối."),

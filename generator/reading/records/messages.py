@@ -51,7 +51,11 @@ def message_of(code: str, kind: str, name: str, found: Any, context: dict[str, A
     if code in _NOT:
         return f"{start}{shown(found)} {_NOT[code]}; được dùng: {allowed}"
     if code == "empty-text":
-        return f"{start}đoạn chữ rỗng"
+        return (
+            f"{start}{quoted(found)} không phải nội dung"
+            if isinstance(found, str) and found
+            else f"{start}đoạn chữ rỗng"
+        )
     if code == "too-long":
         return f"{start}dài {context.get('actual_length', '')} ký tự, tối đa {context.get('max_length', '')}"
     if code == "too-short":

@@ -4,15 +4,25 @@ import calendar
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
 
 from pydantic_core import PydanticCustomError
 
+from generator.model.comparator import CHANGES, FIGURES
 from generator.model.dates import FIRST_YEAR, LAST_YEAR, parse_date, parse_period
-from generator.model.fields import SLUG_LENGTH, parse_count, parse_percent, parse_slug, parse_span, parse_url
+from generator.model.fields import SLUG_LENGTH, parse_count, parse_percent, parse_slug, parse_span
+from generator.model.web_addresses import parse_web_address
 from generator.vietnamese import slugify
 
 LONGEST_GUESSED = 200
 _ADVICE = {
+    "empty-text": "viết nội dung; không có thì xóa cả dòng",
+    "bad-date": "viết ngày bằng số, như 31/12/2023; câu chữ của văn bản thì ghi vào note",
+    "bad-count": "viết số nguyên liền nhau, không kèm chữ",
+    "bad-percent": "viết số rồi dấu %, như 90%",
+    "bad-flag": "viết true hoặc false",
+    "bad-id": "viết chữ thường không dấu, nối bằng gạch ngang",
     "bad-period": "viết lại theo một trong các dạng ấy; câu chữ của văn bản thì ghi vào notes",
     "bad-range": "viết hai số, số nhỏ trước; nếu chỉ có một số thì dùng at_least, at_most, more_than hoặc exactly",
     "bad-url": "chép nguyên địa chỉ từ thanh địa chỉ của trình duyệt",
@@ -21,17 +31,54 @@ _ADVICE = {
     "not-one-owner": "giữ một trong hai khóa",
     "complete-without-source": "ghi nguồn nói rằng đã gửi đủ, hoặc bỏ complete",
 }
+_SHORTER = "bỏ phần sau dấu ? hay # của địa chỉ; vẫn quá dài thì dẫn tới trang chứa nó"
 _YES = {"có", "yes", "y", "on", "1", "đúng", "x"}
 _NO = {"không", "no", "n", "off", "0", "sai"}
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
+_FRACTION = re.compile(r"0?[.,]\d{1,6}|1[.,]0{1,6}")
+_DATE_SERIALS = (20_000, 80_000)  # 03/10/1954 to 10/01/2119 as spreadsheets number days
 _QUARTER = re.compile(r"(?:quý|q)\s*(iv|i{1,3}|[1-4])\s*(?:năm|/|-|\s)\s*(\d{4})", re.IGNORECASE)
 
 
-def remedy(code: str, found: str) -> str:
-    """A hint for a wrong scalar: a guess at what is meant, else what to do, "" where the message says it all."""
+def remedy(code: str, found: str, name: str = "") -> str:
+    """A hint for a wrong scalar under the key `name`: a guess at what is meant, else what to do."""
     guesser = _GUESSERS.get(code)
-    guessed = guesser(found.strip()) if guesser and len(found) <= LONGEST_GUESSED else ""
+    guessed = _SHORTER if code == "bad-url" else ""
+    if len(found) <= LONGEST_GUESSED:
+        guessed = _by_name(code, found.strip(), name) or (guesser(found.strip()) if guesser else "")
     return guessed or _ADVICE.get(code, "")
+
+
+def _by_name(code: str, text: str, name: str) -> str:
+    """A guess that hangs on the key: where a share may stand, 0.9 is 90%; where a count is asked for, it is none."""
+    asked = name in FIGURES or name == "between"
+    if code == "bad-percent" and re.fullmatch(r"\d{3,}(?:[.,]\d+)?\s?%", text):
+        key = name if name in CHANGES else "at_least"
+        grown = f"tăng so với năm trước thì viết «change: {{{key}: …, from: năm}}»" if asked else "xem lại số"
+        return f"phần của một tổng số không quá 100%; {grown}"
+    if code in {"bad-percent", "unit-missing"} or (code == "bad-count" and asked):
+        return _share(text)
+    if code == "bad-count" and name in {"reached", "count"}:
+        return _reached(text)
+    return ""
+
+
+def _share(text: str) -> str:
+    """Shares written as fractions of one: 0.9 → 90%, 0,93 → 93%, 0,1–0,15 → 10–15%."""
+    ends = re.split(r"\s*[-\u2013\u2014]\s*", text)
+    if len(ends) > 2 or not all(map(_FRACTION.fullmatch, ends)):
+        return ""
+    shares = [f"{float(100 * Fraction(end.replace(',', '.'))):g}".replace(".", ",") for end in ends]
+    return f"có phải «{'–'.join(shares)}%»?"
+
+
+def _reached(text: str) -> str:
+    """What is written for a count and is a share, or a count with its base."""
+    if match := re.fullmatch(r"(\d{1,9})\s*(?:/|trên)\s*(\d{1,9})", text):
+        return f"viết reached: {match[1]}, of: {match[2]}"
+    if share := re.fullmatch(r"(\d{1,3}(?:[.,]\d{1,6})?)\s?%", text):
+        return f"tỷ lệ thì ghi vào share: '{share[0]}'; reached là số đếm"
+    return ""
 
 
 def flag_remedy(name: str, found: str) -> str:
@@ -39,6 +86,11 @@ def flag_remedy(name: str, found: str) -> str:
     if name in {"all", "some"} and found.strip().lower() in _NO:
         return f"xóa khóa {name}, rồi dùng một phép so sánh khác"
     return remedy("bad-flag", found)
+
+
+def cut_remedy(name: str, whole: str) -> str:
+    """A hint for a value that a comma between brackets cut in two."""
+    return f"dấu phẩy trong {{…}} tách giá trị: {_share(whole) or f'viết {name}: {chr(39)}{whole}{chr(39)}'}"
 
 
 def type_remedy(kind: str, name: str, found: object) -> str:
@@ -74,6 +126,9 @@ def _ascii_digits(text: str) -> str:
 def _date(text: str) -> str:
     plain = _ascii_digits(text)
     numbers = re.findall(r"\d+", plain)
+    if plain.isdigit() and _DATE_SERIALS[0] <= int(plain) <= _DATE_SERIALS[1]:
+        meant = date(1899, 12, 30) + timedelta(days=int(plain))
+        return f"{plain} là số thứ tự ngày của bảng tính, có phải «{meant:%d/%m/%Y}»?"
     tries: list[str] = []
     if len(numbers) == 3:
         first, second, third = numbers
@@ -101,8 +156,6 @@ def _month_end(numbers: list[str]) -> str:
 def _percent(text: str) -> str:
     plain = _ascii_digits(unicodedata.normalize("NFKC", text)).replace(" ", "")
     plain = re.sub(r"phầntrăm$", "%", plain)
-    if re.fullmatch(r"\d{3,}(?:[.,]\d+)?%", plain):
-        return "phần của một tổng số không quá 100%; tăng so với năm trước thì viết «change: {at_least: …, from: năm}»"
     return _suggest([plain, f"{plain}%", plain.replace(",", ".")], parse_percent)
 
 
@@ -110,7 +163,9 @@ def _count(text: str) -> str:
     if "%" in text:
         return "trường này nhận số đếm, không nhận tỷ lệ"
     plain = _ascii_digits(text)
-    return _suggest([plain, re.sub(r"[ .,_\u00a0](?=\d{3}\b)", "", plain)], parse_count)
+    whole = re.sub(r"[.,]0+$", "", plain)
+    alone = re.sub(r"\s*[^\W\d_]+(?:\s+[^\W\d_]+)*$", "", plain)
+    return _suggest([plain, re.sub(r"[ .,_\u00a0](?=\d{3}\b)", "", plain), whole, alone], parse_count)
 
 
 def _period(text: str) -> str:
@@ -147,8 +202,12 @@ def _flag(text: str) -> str:
 def _url(text: str) -> str:
     if re.match(r"(?:www\.|[\w-]+\.[a-z]{2,}(?:/|$))", text):
         return f"có phải «https://{text}»?"
+    if re.match(r"file:|[a-z]:[\\/]|\\\\", text, re.IGNORECASE):
+        return "đây là tệp trên máy: đăng tệp lên trang của đơn vị rồi chép địa chỉ ở đó, hoặc xóa dòng này"
+    if re.match(r"https?://[^/\s]", text, re.IGNORECASE) and " " not in text:
+        return "viết địa chỉ mà người ngoài cơ quan cũng mở được; không có thì xóa dòng này"
     mended = re.sub(r"^(https?):?/*(?=\w)", r"\1://", text, flags=re.IGNORECASE).replace(" ", "%20")
-    return _suggest([mended], parse_url)
+    return _suggest([mended], parse_web_address)
 
 
 _GUESSERS: dict[str, Callable[[str], str]] = {

@@ -1,6 +1,7 @@
 """Plain data → a record, or findings: every error of the models as a code and a Vietnamese message."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -11,7 +12,7 @@ from generator.reading.problems.catalogue import CATALOGUE
 from generator.reading.problems.nearest import nearest, quoted
 from generator.reading.problems.problem import Finding, Loc, Near
 from generator.reading.records.messages import message_of
-from generator.reading.records.remedies import flag_remedy, remedy, type_remedy
+from generator.reading.records.remedies import cut_remedy, flag_remedy, remedy, type_remedy
 from generator.reading.records.schema import field_at, keys_of, model_at
 from generator.reading.records.whole_checks import whole_findings
 
@@ -41,13 +42,29 @@ def _findings(path: str, model: type[Filed], data: Any, error: ValidationError) 
     found += [more for more in whole_findings(path, data) if (more.code, more.loc) not in reported]
     mistyped = [finding for finding in found if finding.code == "unknown-key"]
     meant = {(finding.loc[:-1], _meant(finding)) for finding in mistyped[:MOST_MISTYPED]}
-    for finding in found:
+    for finding in _cut_once(data, found, mistyped):
         comparator = finding.code == "not-one-comparator"
         explained = finding.code == "missing-field" and (finding.loc[:-1], str(finding.loc[-1])) in meant
         if _is_short_by_another(finding, found):
             continue
         if not explained and not (comparator and any((finding.loc, name) in meant for name in COMPARATORS)):
             yield finding
+
+
+def _cut_once(data: Any, found: list[Finding], mistyped: list[Finding]) -> Iterator[Finding]:
+    """What a comma cut in two, `{share: 0,93}`, is one mistake: told at the rest, with the whole as it is meant."""
+    rests = {
+        one.loc[:-1]: one for one in mistyped if str(one.loc[-1])[:1].isdigit() and found_at(data, one.loc) is None
+    }
+    cut = {one.loc[:-1]: one for one in found if one.code.startswith("bad-") and one.loc[:-1] in rests}
+    for one in found:
+        if one in cut.values():
+            continue
+        if one in rests.values() and (first := cut.get(one.loc[:-1])):
+            whole = f"{found_at(data, first.loc)},{one.loc[-1]}"
+            yield replace(one, hint=cut_remedy(str(first.loc[-1]), whole), near=None)
+        else:
+            yield one
 
 
 def _is_short_by_another(finding: Finding, found: list[Finding]) -> bool:
@@ -73,6 +90,8 @@ def _finding(path: str, model: type[Filed], data: Any, item: dict[str, Any]) -> 
     if code == "missing-field":
         return _missing(path, model, loc)
     found = loc[-1] if at_key else found_at(data, loc)
+    loc = (*loc, *context["allowed"]) if code == "unit-missing" else _typed(data, loc)
+    found = context["found"] if code == "unit-missing" else found
     message = message_of(code, kind, _name(loc), found, context)
     near = Near(found, context["allowed"]) if code == "unknown-value" and isinstance(found, str) else None
     return Finding(path, loc, code, message, _hint(code, kind, loc, found), at_key, near=near)
@@ -85,7 +104,7 @@ def _hint(code: str, kind: str, loc: Loc, found: Any) -> str:
         return type_remedy(kind, _name(loc), found)
     if not isinstance(found, str):
         return "viết một giá trị, không phải danh sách hay nhóm khóa" if code.startswith("bad-") else remedy(code, "")
-    return flag_remedy(_name(loc), found) if code == "bad-flag" else remedy(code, found)
+    return flag_remedy(_name(loc), found) if code == "bad-flag" else remedy(code, found, _name(loc))
 
 
 def _blank_hint(loc: Loc) -> str:
@@ -121,6 +140,16 @@ def found_at(data: Any, loc: Loc) -> Any:
         except (KeyError, IndexError, TypeError):
             return data if isinstance(data, str) else None
     return data
+
+
+def _typed(data: Any, loc: Loc) -> Loc:
+    """A place without the steps that a shorthand stands for: what its editor never wrote."""
+    here = data
+    for number, step in enumerate(loc):
+        if isinstance(here, str):
+            return loc[:number]
+        here = found_at(here, (step,))
+    return loc
 
 
 def _name(loc: Loc) -> str:

@@ -31,6 +31,12 @@ FORBIDDEN = re.compile("[" + "".join(kind for kind, _ in _KINDS) + "]")
 # The same with every character outside the basic plane: a set without many far ranges is ten times faster to search.
 PERHAPS = re.sub("[\U00010000-\U0010ffff]-?", "", FORBIDDEN.pattern[1:-1]) + "\U00010000-\U0010ffff"
 _PERHAPS = re.compile(f"[{PERHAPS}]")
+# Nothing is lost without them; of the others a letter may be gone, which only its editor knows.
+_REMOVABLE = re.compile(f"[{_CONTROL}{_DIRECTION}{_INVISIBLE}{_NONCHARACTER}]")
+_BREAKS = re.compile("[\u2028\u2029]")
+_INDENT = re.compile(r"^[ \t\u00a0\u2000-\u200a\u202f\u3000]+", re.MULTILINE)
+_REMOVE = "chạy «thidua format --fix», máy xóa giúp; hoặc xóa rồi gõ lại chữ hai bên"
+_RETYPE = "xóa ký tự này rồi gõ lại chữ đã mất"
 MOST_LINES = 100
 TONES = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
 _MARKED = re.compile(r"[^\W\d_]?[\u0300-\u036f]+")
@@ -39,6 +45,15 @@ _MARKED = re.compile(r"[^\W\d_]?[\u0300-\u036f]+")
 def has_forbidden(text: str) -> bool:
     """Whether a text holds a character that may not stand in the record."""
     return bool(_PERHAPS.search(text) and FORBIDDEN.search(text))
+
+
+def without_unseen(text: str) -> tuple[str, int]:
+    """A text without the characters that nobody sees, its lines indented by spaces; and how many places changed."""
+    spaced, breaks = _BREAKS.subn(" ", text)
+    clean, unseen = _REMOVABLE.subn("", spaced)
+    odd = [found for found in _INDENT.findall(clean) if found.strip(" ")]
+    made = _INDENT.sub(lambda found: re.sub(r"[^ ]", " ", found[0].replace("\t", "  ")), clean)
+    return made, breaks + unseen + len(odd)
 
 
 def stray_tones(text: str) -> list[re.Match[str]]:
@@ -70,4 +85,5 @@ def _by_line(path: str, text: str) -> Iterator[Finding]:
         if match := FORBIDDEN.search(line):
             more = len(FORBIDDEN.findall(line)) - 1
             message = f"có {describe(match[0])}" + (f", và {more} ký tự khác trong dòng" if more else "")
-            yield Finding(path, (), "bad-character", message, "xóa ký tự này", mark=(number, match.start()))
+            hint = _REMOVE if _REMOVABLE.match(match[0]) else _RETYPE
+            yield Finding(path, (), "bad-character", message, hint, mark=(number, match.start()))
