@@ -43,36 +43,42 @@ def test_nothing_of_the_charts_is_fetched_for_a_page_without_them(visit, look_we
     assert asked(seen, PLOTLY) == asked(seen, "charts.js") == asked(seen, "search.js") == asked(seen, "titles.js") == 0
 
 
-@pytest.mark.parametrize("prefix", KINDS.values(), ids=KINDS)
 @pytest.mark.parametrize("width", [360, 1440])
-def test_the_live_drawing_fills_its_place_and_no_more(visit, look_web, prefix, width):
+def test_live_drawings_fill_their_places_and_no_more(visit, look_web, width):
     seen = visit(look_web + "bieu-do/index.html", width=width)
-    figure = show(seen.page, prefix)
-    place = figure.locator(".td-chart__plot").bounding_box()
-    drawing = figure.locator(".main-svg").first.bounding_box()
-    key = figure.locator(KEY).bounding_box()
-    assert abs(drawing["width"] - place["width"] - 2 * BESIDE) <= 1
-    assert abs(drawing["height"] + key["height"] - place["height"]) <= 1
-    assert not seen.scrolls_sideways()
-    expect(figure.locator(DRAWING).first).to_be_hidden()
+    for kind, prefix in KINDS.items():
+        figure = show(seen.page, prefix)
+        place = figure.locator(".td-chart__plot").bounding_box()
+        drawing = figure.locator(".main-svg").first.bounding_box()
+        key = figure.locator(KEY).bounding_box()
+        assert abs(drawing["width"] - place["width"] - 2 * BESIDE) <= 1, kind
+        assert abs(drawing["height"] + key["height"] - place["height"]) <= 1, kind
+        assert not seen.scrolls_sideways(), kind
+        expect(figure.locator(DRAWING).first).to_be_hidden()
 
 
-@pytest.mark.parametrize("prefix", KINDS.values(), ids=KINDS)
 @pytest.mark.parametrize("width", [360, 1440])
-def test_nothing_jumps_when_plotly_comes(visit, look_web, prefix, width):
+def test_nothing_jumps_when_plotly_comes(visit, look_web, width):
     still = visit(look_web + "bieu-do/index.html", width=width, java_script_enabled=False).page
-    before = still.locator(f"#{prefix} .td-chart__plot").bounding_box()
-    written = texts(still.locator(f"#{prefix} {DRAWING} text"))
-    figure = show(visit(look_web + "bieu-do/index.html", width=width).page, prefix)
-    after = figure.locator(".td-chart__plot").bounding_box()
-    assert abs(before["height"] - after["height"]) <= 1
-    if prefix == "t":  # the axes are Plotly's own
-        return
-    drawn = texts(figure.locator(".textpoint text"))
-    assert drawn.keys() == written.keys()
-    for words, (x, y) in written.items():
-        assert abs(drawn[words][0] - x) <= 3, words
-        assert abs(drawn[words][1] - y) <= 3, words
+    before = {prefix: plot(still, prefix).bounding_box() for prefix in KINDS.values()}
+    written = {prefix: texts(still.locator(f"#{prefix} {DRAWING} text")) for prefix in KINDS.values()}
+    page = visit(look_web + "bieu-do/index.html", width=width).page
+    for kind, prefix in KINDS.items():
+        figure = show(page, prefix)
+        assert abs(before[prefix]["height"] - plot(page, prefix).bounding_box()["height"]) <= 1, kind
+        if kind != "trend":  # its axes are Plotly's own
+            assert near(written[prefix], texts(figure.locator(".textpoint text"))), kind
+
+
+def plot(page, prefix: str):
+    return page.locator(f"#{prefix} .td-chart__plot")
+
+
+def near(written: dict[str, tuple[float, float]], drawn: dict[str, tuple[float, float]]) -> bool:
+    """Whether the same words stand at the same places, within three pixels."""
+    return drawn.keys() == written.keys() and all(
+        abs(drawn[words][0] - x) <= 3 and abs(drawn[words][1] - y) <= 3 for words, (x, y) in written.items()
+    )
 
 
 def texts(found) -> dict[str, tuple[float, float]]:
