@@ -60,7 +60,7 @@
   /** Why a new file may not be written, in words; "" where it may. */
   function refusal(collection, form, path, known) {
     if (!path) return "Chưa đủ để đặt tên tệp: chọn năm, kế hoạch và ghi tên tệp.";
-    if (known.has(path)) return `Đã có bản ghi này rồi (${path}). ${collection.x_stands ?? "Mở bản ghi ấy ra sửa, hoặc ghi tên tệp khác."}`;
+    if (known.has(path)) return `Đã có bản ghi này rồi. ${collection.x_stands ?? "Mở bản ghi ấy ra sửa, hoặc ghi tên tệp khác."}`;
     const [plan, revised] = ["plan", collection.x_revised].map((name) => form[name]);
     if (plan && revised && !revised.includes(`/${plan.split("/").at(-1)}/`)) {
       return "Báo cáo được chọn không phải của kế hoạch này: chọn lại kế hoạch hoặc báo cáo.";

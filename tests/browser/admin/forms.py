@@ -1,13 +1,11 @@
 """A clerk at the forms of admin/: signs in to the trial, fills fields, saves; the trial keeps its files."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page
 
 PATIENCE_MS = 15_000
-RECORD = Path(__file__).parents[2] / "cases/check/good"
 # The forms draw a field only when it comes into view; for the tests everything is always in view.
 DRAW_ALL = """window.IntersectionObserver = class {
   constructor(tell) { this.tell = tell; }
@@ -40,12 +38,6 @@ _WORDS = """() => {
 }"""
 _HAS = "(keys) => keys.every((key) => document.querySelector(`section[data-key-path='${key}']`))"
 _CHANGED = f"async (before) => JSON.stringify(await ({_FILES})()) !== JSON.stringify(before)"
-
-
-def seed() -> dict[str, str]:
-    """The good case of the check: an academy, a school, an award, a plan. Path → text."""
-    files = [path for path in sorted(RECORD.rglob("*.yml")) if "examples" not in path.parts]
-    return {path.relative_to(RECORD).as_posix(): path.read_text("utf-8") for path in files}
 
 
 class Clerk:
