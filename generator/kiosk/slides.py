@@ -108,6 +108,8 @@ class Slides:
         return known
 
     def _rows(self, cluster: Cluster, year: int) -> list[Row]:
+        if cluster.kind == "internal-bloc":  # the plans are of the whole body, none is a member's own
+            return []
         return rows(self.portal.evaluation, year=year, members=members_in(cluster, year))
 
     def _year(self, cluster: Cluster) -> int:

@@ -45,6 +45,7 @@ FLAGS = {
 }
 NO_REPORT = "chưa có báo cáo công khai"
 NO_PLAN = "chưa có kế hoạch trong sổ"
+NO_OWN_PLAN = "chưa có kế hoạch riêng trong sổ"
 STANDINGS = {
     "interim": "mới có số giữa kỳ",
     "undetermined": "đã báo cáo, chưa đủ để kết luận",

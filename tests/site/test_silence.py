@@ -208,7 +208,7 @@ def test_no_screen_says_so_of_a_reported_target(real_site: Path, halves: list[Ha
 
 
 def test_what_two_reports_say_apart_is_shown_beside_the_verdict(pages: Pages):
-    plan = article(pages["minh-hoa/ke-hoach/2024/truong-mau-sen-hong/index.html"])
+    plan = article(pages["minh-hoa/ke-hoach/2024/truong-mau-sen-hong-r2/index.html"])
     cell = plan.by_id("ct-ldtt").all("td")[2].text()
     assert re.fullmatch(r"\d+/\d+ hoặc \d+/\d+", cell), cell
 

@@ -18,10 +18,12 @@ class Definition(NamedTuple):
 
 
 def definition_of(plan: Plan, target: Target) -> Definition:
-    """What a target measures, whatever figure it asks for."""
+    """What a target measures, whatever figure it asks for; by whom it is given where that is another body."""
     unit = "%" if demand_of(target, {}).kind in ("share", "most-share") or target.each else ""
     measure = target.award or target.grade or target.measure or target.id
     measure += f" ({target.stage})" if target.stage else f" (each {target.each})" if target.each else ""
+    if target.giver and target.giver not in plan.organisations:
+        measure += f" (by {target.giver})"
     return Definition(measure.casefold(), populations.canonical(target.population), unit, _base(plan, target, unit))
 
 

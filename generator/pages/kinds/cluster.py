@@ -39,6 +39,7 @@ def _main(portal: Portal, cluster: Cluster) -> dict[str, Any]:
     head, deputy = ("Cụm trưởng", "Cụm phó") if cluster.kind.endswith("cluster") else ("Trưởng khối", "Phó khối")
     return {
         "cluster": cluster,
+        "size": _size(cluster),
         "head": head,
         "deputy": deputy,
         "duties": cluster_duties(portal, cluster.id),
@@ -76,7 +77,7 @@ def cluster_lines(portal: Portal) -> Iterable[IndexLine]:
 
 
 def _size(cluster: Cluster) -> str:
-    return f"{len({member.organisation for member in cluster.members})} thành viên có nguồn"
+    return f"{len({(member.organisation, member.unit) for member in cluster.members})} thành viên có nguồn"
 
 
 PAGES = KindPages(cluster_lines, cluster_routes)

@@ -10,14 +10,16 @@ from generator.charts import MatrixRow, figure_html, matrix_chart
 from generator.evaluation.summary.rollups import Ranked, by_definition, members_in, pool, ranking, rows
 from generator.evaluation.summary.row import Row
 from generator.formats import vi_period
+from generator.labels.verdicts import NO_OWN_PLAN
 from generator.model.organisations import Cluster
 from generator.pages.kinds.reports import ReportLine, report_lines
-from generator.pages.parts.pools import PoolLine, measure_name, pool_lines, row_names
+from generator.pages.parts.pools import PoolLine, distinct_measures, measure_name, pool_lines, row_names
 from generator.pages.portal import Portal
-from generator.pages.wording.names import organisation_name
+from generator.pages.wording.names import organisation_name, unit_name
 from generator.vietnamese import sort_key
 
 LEAST_TO_RANK = 2
+INTERNAL = "internal-bloc"
 INFERRED_MEMBER = "tư cách thành viên năm này là suy ra"
 
 
@@ -49,23 +51,25 @@ def cluster_rows(portal: Portal, cluster: Cluster) -> dict[int, list[Row]]:
 
 
 def cluster_year(portal: Portal, cluster: Cluster, year: int, found: list[Row]) -> ClusterYear:
-    """What the members did in a year; `found` are their verdicts."""
-    members = members_in(cluster, year)
+    """What the members did in a year; `found` are their verdicts. In an internal bloc they are those of the body whose
+    units are the members: they are shown as its own, and nothing is added up.
+    """
+    members, own = members_in(cluster, year), [] if cluster.kind == INTERNAL else found
     cells = {cell for member in members for cell in portal.reports_of.get(member, []) if cell.year == year}
     return ClusterYear(
-        year, _matrix(portal, cluster, year, found), pool_lines(portal, found), _rankings(portal, found),
+        year, _matrix(portal, cluster, year, found), pool_lines(portal, own), _rankings(portal, own),
         report_lines(portal, cells),
     )  # fmt: skip
 
 
 def _matrix(portal: Portal, cluster: Cluster, year: int, found: list[Row]) -> Markup:
     grouped = by_definition(found)
-    columns = [measure_name(portal, group[0]) for group in grouped.values()]
+    columns = distinct_measures(portal, [group[0] for group in grouped.values()])
     owners = sorted({row.organisations for row in found}, key=lambda keys: sort_key(_owner(portal, keys)))
     shown = {(row.organisations, row.definition): row.verdict.shown() for row in found}
     lines = [
         MatrixRow(
-            _owner(portal, keys),
+            f"{_owner(portal, keys)} (cả đơn vị)" if cluster.kind == INTERNAL else _owner(portal, keys),
             tuple(shown.get((keys, definition)) for definition in grouped),
             _inferred(cluster, year, keys),
         )
@@ -79,6 +83,9 @@ def _matrix(portal: Portal, cluster: Cluster, year: int, found: list[Row]) -> Ma
 
 def _without(portal: Portal, cluster: Cluster, year: int, owners: set[str]) -> list[MatrixRow]:
     """A row for every member without a verdict on the year: what the record has of it, and what not."""
+    if cluster.kind == INTERNAL:
+        return [MatrixRow(unit_name(member.organisation, member.unit or "", portal), note=NO_OWN_PLAN)
+                for member in cluster.members if member.holds(*_days(year))]  # fmt: skip
     others = [key for key in members_in(cluster, year) if key not in owners]
     lines = [MatrixRow(_owner(portal, (key,)), note=_remark(portal, cluster, key, year)) for key in others]
     return sorted(lines, key=lambda line: sort_key(line.label))
@@ -88,10 +95,13 @@ def _remark(portal: Portal, cluster: Cluster, key: str, year: int) -> str:
     return "; ".join(filter(None, (plan_note(portal, key, year), _inferred(cluster, year, (key,)))))
 
 
+def _days(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)
+
+
 def _inferred(cluster: Cluster, year: int, keys: Iterable[str]) -> str:
     """That no source tells of the membership in the year itself."""
-    days = date(year, 1, 1), date(year, 12, 31)
-    held = [member for member in cluster.members if member.organisation in keys and member.holds(*days)]
+    held = [member for member in cluster.members if member.organisation in keys and member.holds(*_days(year))]
     return INFERRED_MEMBER if held and all(member.verification == "inferred" for member in held) else ""
 
 

@@ -1,7 +1,9 @@
 """Pooled figures in words: the sum of the counts, what is not in it, and who stands how."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.evaluation.comparison.definitions import Definition
 from generator.evaluation.summary.rollups import Pool, by_definition, distribution, own_rows, pool
@@ -12,6 +14,8 @@ from generator.labels.targets import POPULATIONS
 from generator.labels.verdicts import SHOWN, STANDINGS
 from generator.pages.portal import Portal
 from generator.pages.wording.names import organisation_name, plan_owner
+
+Mark = Callable[[Row], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,12 @@ class PoolLine:
 
 def pool_lines(portal: Portal, found: list[Row]) -> list[PoolLine]:
     """A line for each definition that anybody is still asked for."""
-    lines = []
-    for definition, rows in by_definition(own_rows(found)).items():
-        pooled = pool(rows)
-        if pooled.total:
-            lines.append(_line(portal, definition, rows, pooled))
-    return lines
+    groups = by_definition(own_rows(found))
+    names = distinct_measures(portal, [rows[0] for rows in groups.values()], (partial(_giver, portal),))
+    pooled = (
+        (name, definition, rows, pool(rows)) for name, (definition, rows) in zip(names, groups.items(), strict=True)
+    )
+    return [_line(portal, name, definition, rows, one) for name, definition, rows, one in pooled if one.total]
 
 
 def measure_name(portal: Portal, row: Row) -> str:
@@ -43,6 +47,28 @@ def measure_name(portal: Portal, row: Row) -> str:
     key = row.target.award or row.target.grade
     award = portal.find("awards", key) if key else None
     return award.name if award is not None else row.target.measure or row.target.statement
+
+
+def distinct_measures(portal: Portal, found: Sequence[Row], marks: Iterable[Mark] = ()) -> list[str]:
+    """What each row measures; where several would be called the same, they are told apart by `marks` in turn, which
+    are population and giver unless given.
+    """
+    names = [measure_name(portal, row) for row in found]
+    for more in marks or (_population, partial(_giver, portal)):
+        known = Counter(names)
+        names = [
+            f"{name} ({words})" if known[name] > 1 and (words := more(row)) else name
+            for name, row in zip(names, found, strict=True)
+        ]
+    return names
+
+
+def _population(row: Row) -> str:
+    return POPULATIONS[row.target.population].lower()
+
+
+def _giver(portal: Portal, row: Row) -> str:
+    return organisation_name(row.target.giver, portal, short=True) if row.target.giver else ""
 
 
 def pooled_words(pooled: Pool) -> str:
@@ -76,10 +102,10 @@ def coverage_words(pooled: Pool) -> str:
     return f"{pooled.concluded}/{pooled.total}"
 
 
-def _line(portal: Portal, definition: Definition, rows: list[Row], pooled: Pool) -> PoolLine:
+def _line(portal: Portal, name: str, definition: Definition, rows: list[Row], pooled: Pool) -> PoolLine:
     named = ((STANDINGS[standing], _names(portal, pooled.standings.get(standing, ()))) for standing in OPEN)
     return PoolLine(
-        name=measure_name(portal, rows[0]),
+        name=name,
         population=POPULATIONS.get(rows[0].target.population, definition.population),
         total=pooled_words(pooled),
         notes=pooled_notes(pooled),

@@ -93,8 +93,9 @@ def plan_names(record: Record, portal: "Portal") -> dict[str, str]:
 
 
 def plan_base_name(plan: Plan, portal: "Portal") -> str:
-    """«Kế hoạch thi đua năm 2023 – Trường Chính trị tỉnh …»."""
-    return f"Kế hoạch thi đua {vi_period(plan.period)} – {plan_owner(plan, portal)}"
+    """«Kế hoạch thi đua năm 2023 – Trường Chính trị tỉnh …»; a pact is called one."""
+    kind = "Giao ước" if plan.document.kind == "pact" else "Kế hoạch"
+    return f"{kind} thi đua {vi_period(plan.period)} – {plan_owner(plan, portal)}"
 
 
 def _version(plan: Plan, portal: "Portal") -> str:
