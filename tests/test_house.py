@@ -230,3 +230,9 @@ def test_an_id_that_is_taken_apart_elsewhere_is_found(line: str):
 
 def test_paths_may_be_cut():
     assert not [*ids_taken_apart(ast.parse('path.rpartition("/"); made.path.removeprefix(f"{EXAMPLES}/")'))]
+
+
+def test_a_kind_is_declared_once() -> None:
+    """Beside its declaration: the type of a reference, the sections of a screen and what makes its slides."""
+    places = {named(path) for path in MODULES if '"exemplars"' in path.read_text("utf-8")}
+    assert places == {"model/kinds.py", "model/fields.py", "model/screens.py", "kiosk/people.py"}

@@ -55,7 +55,8 @@ class Kind:
 
     `file` is where a record stands; without a place in braces the file holds a list of records. `listed` is the key
     whose list alone the file may hold. `slug` is its section's address ("" no pages), `menu` the entry it stands under.
-    `named_by` is the field that names a record. Samples may borrow what is `lent`. An `optional` section is made only
+    `named_by` is the field that names a record, `listed_by` all by which an editor knows it in a list, with
+    the places of its path. Samples may borrow what is `lent`. An `optional` section is made only
     where it has a record to show.
     """
 
@@ -67,6 +68,7 @@ class Kind:
     slug: str = ""
     menu: str = ""
     named_by: str = "title"
+    listed_by: tuple[str, ...] = ()
     listed: str = ""
     revision: Revision | None = None
     lent: bool = False
@@ -133,17 +135,16 @@ PLANS = Kind(
     "plans", "plan", Plan, "content/plans/{year}/{name}.yml",
     Names("Kế hoạch",
           lede="Kế hoạch thi đua của từng đơn vị: chỉ tiêu, nhiệm vụ, văn bản dẫn, chỗ in lạ.",
-          card="Từng đơn vị hứa gì, bằng con số nào, trên mẫu số nào.",
-          note="; bản sửa đổi là TÊN.r2.yml.",
+          card="Từng đơn vị hứa gì, bằng con số nào, trên mẫu số nào.", note="; bản sửa đổi là TÊN.r2.yml.",
           file="Tên tệp, thường là mã tổ chức. Ví dụ: tct-binh-thuan"),
     slug="ke-hoach", menu="Kế hoạch", revision=Revision("Kế hoạch sửa", ("amends",), ("amends", "reason")),
+    listed_by=("organisations", "group", "{year}", "title"),
 )  # fmt: skip
 ORGANISATIONS = Kind(
     "organisations", "organisation", Organisation, "data/organisations/{id}.yml",
     Names("Tổ chức", "Trường và tổ chức",
           lede="Trường, cơ quan phát động, cơ quan ban hành văn bản và các tổ chức được nhắc trong sổ.",
-          card="Mỗi trường một trang: kế hoạch, kết quả, cụm, khối.",
-          note=": trường, cấp ủy, cơ quan."),
+          card="Mỗi trường một trang: kế hoạch, kết quả, cụm, khối.", note=": trường, cấp ủy, cơ quan."),
     slug="truong", menu="Tổ chức", named_by="names",
 )  # fmt: skip
 GUIDANCE = Kind(
@@ -151,7 +152,7 @@ GUIDANCE = Kind(
     Names("Hướng dẫn",
           lede="Hướng dẫn của cấp trên: chỉ tiêu, hạn gửi hồ sơ và biểu mẫu.",
           card="Cấp trên yêu cầu gì, gửi gì, trước ngày nào.", note=": hướng dẫn của cấp trên."),
-    slug="huong-dan", menu="Kế hoạch",
+    slug="huong-dan", menu="Kế hoạch", listed_by=("issuer", "{year}", "title"),
 )  # fmt: skip
 CLUSTERS = Kind(
     "clusters", "cluster", Cluster, "data/clusters/{id}.yml",
@@ -171,35 +172,34 @@ MOVEMENTS = Kind(
     "movements", "movement", Movement, "data/movements/{id}.yml",
     Names("Phong trào",
           lede="Phong trào thi đua, cuộc vận động, hội thi được nêu tên trong các kế hoạch.",
-          card="Phong trào nào được nơi nào nêu tên.",
-          note=": phong trào, cuộc vận động, hội thi."),
+          card="Phong trào nào được nơi nào nêu tên.", note=": phong trào, cuộc vận động, hội thi."),
     slug="phong-trao", menu="Thi đua", named_by="name",
 )  # fmt: skip
 AWARDS = Kind(
     "awards", "award", Award, "data/awards.yml",
     Names("Danh hiệu, hình thức khen",
           lede="Danh hiệu thi đua, hình thức khen thưởng và xếp loại là ba thứ khác nhau; quy định đổi theo thời gian.",
-          card="Danh hiệu là gì, luật quy định ra sao theo thời gian.",
-          note=": một danh sách."),
+          card="Danh hiệu là gì, luật quy định ra sao theo thời gian.", note=": một danh sách."),
     slug="danh-hieu", menu="Thi đua", named_by="name", lent=True,
 )  # fmt: skip
 DOCUMENTS = Kind(
     "documents", "document", Document, "data/documents/{id}.yml",
     Names("Văn bản",
           lede="Văn bản được dẫn trong các kế hoạch và hướng dẫn, kèm nơi dẫn.",
-          card="Văn bản nào được dẫn, ở đâu, với vai trò gì.",
-          note=": văn bản được dẫn."),
-    slug="van-ban", menu="Văn bản", named_by="subject", lent=True,
+          card="Văn bản nào được dẫn, ở đâu, với vai trò gì.", note=": văn bản được dẫn."),
+    slug="van-ban", menu="Văn bản", named_by="subject", listed_by=("number", "subject"), lent=True,
 )  # fmt: skip
 RESULTS = Kind(
     "results", "result", Result, "content/results/{year}/{plan}/{phase}.yml",
     Names("Báo cáo kết quả", note="; đính chính là tệp mới KỲ.r2.yml.",
           file="Kỳ báo cáo: mid-year, year-end hoặc final"),
     revision=Revision("Đính chính", ("corrects", "retracts"), ("corrects", "reason", "approved_by")),
+    listed_by=("plan", "{year}", "phase"),
 )  # fmt: skip
 SUBMISSIONS = Kind(
     "submissions", "submission", Submission, "content/submissions/{year}/{organisation}.yml",
     Names("Sổ gửi hồ sơ", file="Mã tổ chức, cụm hay khối. Ví dụ: tct-binh-thuan"), listed="sent",
+    listed_by=("{organisation}", "{year}"),
 )  # fmt: skip
 RECOGNITIONS = Kind(
     "recognitions", "recognition", Recognition, "content/recognitions/{year}/{id}.yml",
@@ -208,12 +208,12 @@ RECOGNITIONS = Kind(
           card="Ai được tặng, được đề nghị, xếp thứ mấy, theo nguồn nào.",
           note=": quyết định, đề nghị, bình bầu hay bảng xếp hạng; NĂM là năm được công nhận.",
           file="Tên tệp, cũng là mã. Ví dụ: co-thi-dua-khoi-6"),
-    slug="khen-thuong", menu="Thi đua", optional=True,
+    slug="khen-thuong", menu="Thi đua", optional=True, listed_by=("title", "award", "ranking", "{year}"),
 )  # fmt: skip
 EXEMPLARS = Kind(
     "exemplars", "exemplar", Exemplar, "content/exemplars/{year}/{id}.yml",
     Names("Gương điển hình", lede="Gương điển hình đã có sự đồng ý công khai."),
-    slug="guong", menu="Thi đua", optional=True,
+    slug="guong", menu="Thi đua", optional=True, listed_by=("organisation", "{year}", "title"),
 )  # fmt: skip
 NOTICES = Kind(
     "notices", "notice", Notice, "content/notices/{id}.yml",

@@ -16,6 +16,7 @@ from generator.model.fields import SLUG, SLUG_LENGTH
 from generator.model.kinds import RESULTS, SUBMISSIONS, Kind, Revision
 
 TEXT, LIST, NAME, YEAR = "dau", "muc", "ten", "nam"
+_OF_PATHS = {"{year}": YEAR, "{organisation}": NAME}
 _WRONG_NAME = f"Chữ thường không dấu, chữ số, nối bằng gạch ngang, tối đa {SLUG_LENGTH} ký tự"
 _REPORTED = "Báo cáo đã công bố thì không ghi lại: chọn «Đính chính» ở bên trái."
 _FROM_PLAN = "Chỉ chọn khi kế hoạch kéo dài nhiều năm; để trống là năm của kế hoạch."
@@ -113,11 +114,9 @@ class _Collections:
         }
 
     def _called(self, names: list[str]) -> list[str]:
-        wanted = {"plans": ["organisations", "group", YEAR, "title"], "results": ["plan", YEAR, "phase"],
-                  "documents": ["number", "subject"], "exemplars": ["organisation", YEAR, "title"],
-                  "recognitions": ["title", "award", "ranking", YEAR], "submissions": [NAME, YEAR],
-                  "guidance": ["issuer", YEAR, "title"]}  # fmt: skip
-        return [name for name in wanted.get(self.kind.key, [self.kind.named_by]) if name in names] or [NAME]
+        """The fields by which an editor knows a file in a list: those of the kind that the form has."""
+        wanted = [_OF_PATHS.get(name, name) for name in self.kind.listed_by or (self.kind.named_by,)]
+        return [name for name in wanted if name in names] or [NAME]
 
     def _of_the_path(self) -> list[Field]:
         """The fields that say where a new file stands."""

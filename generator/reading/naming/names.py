@@ -85,7 +85,7 @@ def known_names(record: Record, lender: Record) -> dict[str, dict[str, tuple[str
         "documents": _all("documents", {**lender.documents, **record.documents}),
     }
     found |= {kind: _all(kind, record.of(kind)) for kind in ("themes", "movements", "screens")}
-    for kind in ("guidance", "plans", "recognitions", "exemplars"):
+    for kind in (kind.key for kind in KINDS.values() if kind.yearly and kind.slug):
         found[kind] = {key: _filed(key, names) for key, names in _all(kind, record.of(kind)).items()}
     for key, body in record.organisations.items():
         found[f"units:{key}"] = {unit.id: names_of("units", unit) for unit in body.units}
