@@ -36,7 +36,11 @@ def main() -> int:
     from office import office_site
     from serving import serving
 
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, serving(Path(folder), policy="") as web:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        sync_playwright() as playwright,
+        serving(Path(folder), policy="") as web,
+    ):
         office_site(Path(folder))
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         page = browser.new_context(locale="vi-VN", viewport={**SIZE, "height": 7000}).new_page()

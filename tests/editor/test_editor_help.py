@@ -69,6 +69,8 @@ def test_completion_offers_the_words_of_a_vocabulary(server):
         ("key", "organisations: [a]\nperiod: 2023\ntilte: x\n", 3, "Khóa không có trong danh mục"),
         ("missing", "organisations: [a]\n", 1, "Thiếu khóa «period»"),
         ("share", TARGET + "    population: staff\n    at_least: 90 phần trăm\n", 7, "Viết 90%, 12,5%"),
+        ("over", TARGET + "    population: staff\n    at_least: 120%\n", 7, "Viết 90%, 12,5%"),
+        ("february", "organisations: [a]\nperiod: 2023\nreports_due: {final: 31/02/2024}\n", 3, "Viết 2023-12-31"),
         ("word", TARGET + "    population: person\n    all: true\n", 6, "Giá trị không có trong danh mục"),
         ("two", TARGET + "    population: staff\n    all: true\n    exactly: 15%\n", 4, "chỉ có một phép so sánh"),
         ("none", TARGET + "    population: staff\n", 4, "chưa có phép so sánh"),

@@ -4,7 +4,7 @@ import copy
 import json
 import re
 from pathlib import Path, PurePath
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import jsonschema
 import pytest
@@ -153,7 +153,7 @@ def test_every_file_names_its_schema(path):
     assert (ROOT / path).parent.joinpath(shown).resolve() == ROOT / "schemas" / f"{name}.json"
 
 
-GOOD = {
+GOOD: dict[str, Any] = {
     "plans": {
         "organisations": ["truong-mau"],
         "period": 2023,
@@ -161,7 +161,12 @@ GOOD = {
             {"id": "ldtt", "statement": "Từ 90% trở lên", "population": "individuals", "at_least": "90%", "of": "staff"}
         ],
     },
-    "results": {"published_on": "15/01/2024", "basis": "decision", "figures": {"ldtt": {"reached": 41, "of": 44}}},
+    "results": {
+        "published_on": "15/01/2024",
+        "basis": "decision",
+        "evidence": ["Quyết định số 1"],
+        "figures": {"ldtt": {"reached": 41, "of": 44}},
+    },
     "awards": [{"id": "ldtt", "name": "Lao động tiên tiến", "kind": "title"}],
     "submissions": [{"obligation": "gui-ke-hoach", "sent_on": "2023-03-01"}],
 }
@@ -177,12 +182,25 @@ AS_AN_EDITOR_READS = {
     "a single item for its list": ("plans", ["organisations"], "truong-mau"),
     "a bare source": ("results", ["evidence"], ["Quyết định số 1"]),
     "a comma in a share": ("plans", ["targets", 0, "at_least"], "12,5%"),
+    "29 February of a leap year": ("results", ["published_on"], "29/02/2024"),
+    "the last day of a month": ("results", ["published_on"], "2024-10-31"),
+    "a hundred per cent": ("plans", ["targets", 0, "at_least"], "100,0 %"),
     "a flag in quotes": ("plans", ["targets", 0, "aspirational"], "true"),
 }
-WRONG = {
+WRONG: dict[str, tuple[str, list[Any], Any]] = {
     "an unknown key": ("plans", ["tilte"], "x"),
     "a date that is no date": ("results", ["published_on"], "31-12-2023"),
     "a period that is none": ("plans", ["period"], "năm 2023"),
+    "a day that its month does not have": ("results", ["published_on"], "31/02/2024"),
+    "29 February of another year": ("results", ["published_on"], "2023-02-29"),
+    "a month too many": ("plans", ["period"], "2023-13"),
+    "more than everybody": ("plans", ["targets", 0, "at_least"], "120%"),
+    "a range beyond everybody": ("plans", ["targets", 0], {"id": "a", "statement": "x", "population": "staff",
+     "between": "90–120%"}),
+    "no evidence": ("results", ["evidence"], None),
+    "an empty list of evidence": ("results", ["evidence"], []),
+    "an address of this machine": ("results", ["evidence"], [{"title": "x", "url": "http://localhost/a"}]),
+    "an address of an inner network": ("results", ["evidence"], [{"title": "x", "url": "https://10.0.0.5/a"}]),
     "a share without its sign": ("plans", ["targets", 0, "at_least"], "90 phần trăm"),
     "a share as a fraction": ("plans", ["targets", 0, "at_least"], 0.9),
     "two comparators": ("plans", ["targets", 0, "exactly"], "15%"),
@@ -197,7 +215,7 @@ WRONG = {
     "no mapping in a list": ("awards", [0], "Lao động tiên tiến"),
     "an unlisted award kind": ("awards", [0, "kind"], "medal"),
     "a date without a day's form": ("submissions", [0, "sent_on"], "hôm qua"),
-}
+}  # fmt: skip
 
 
 def changed(kind, loc, value):

@@ -6,12 +6,34 @@ from generator.model.amounts import AMOUNT_FORMS, BASE_FORMS, CHANGE_FORMS, NOT_
 from generator.model.dates import DATE_FORMS, FIRST_YEAR, LAST_YEAR, MOMENT_FORMS, PERIOD_FORMS
 from generator.model.fields import COLOUR_FORMS, COUNT_FORMS, PERCENT_FORMS, SLUG, SLUG_LENGTH
 from generator.model.ids import REVISION_FORM
+from generator.model.web_addresses import LONGEST
 
-_DATE = r"(\d{4}(-\d{1,2}(-\d{1,2})?)?|(\d{1,2}/)?\d{1,2}/\d{4})"
+# Days of the calendar, 29 February in leap years alone. Patterns hold as JavaScript reads them with its flag `u`.
+_YEAR = r"(19\d{2}|20\d{2}|2100)"
+_LEAP = r"(((19|20)(0[48]|[2468][048]|[13579][26]))|2000)"
+_MONTH = r"(0?[1-9]|1[0-2])"
+_DAYS_OF_MONTHS = (
+    (r"(0?[1-9]|1\d|2[0-8])", _MONTH, _YEAR),
+    (r"(29|30)", r"(0?[13-9]|1[0-2])", _YEAR),
+    ("31", r"(0?[13578]|1[02])", _YEAR),
+    ("29", "0?2", _LEAP),
+)
+_DATE = (
+    rf"({_YEAR}(-{_MONTH})?|({_MONTH}/)?{_YEAR}|"
+    + "|".join(rf"{year}-{month}-{day}|{day}/{month}/{year}" for day, month, year in _DAYS_OF_MONTHS)
+    + ")"
+)
 _PERIOD = rf"({_DATE}(\s*\.\.\s*{_DATE})?|\d{{4}}-[Qq][1-4])"
-_PERCENT = r"\d{1,3}([.,]\d{1,6})?\s?%"
+_UP_TO_100 = r"(0?\d{1,2}([.,]\d{1,6})?|100([.,]0{1,6})?)"
+_PERCENT = rf"{_UP_TO_100}\s?%"
 _AMOUNT = r"(\d{1,3}(\.\d{3}){1,4}|\d{1,15})(,\d{1,6})?"
-_SPAN = r"\d{1,7}([.,]\d{1,6})?\s?%?\s?[-–—]\s?\d{1,7}([.,]\d{1,6})?\s?%?"
+_COUNT = r"\d{1,7}(,\d{1,6})?"
+_SPAN = rf"({_UP_TO_100}\s?%?\s?[-–—]\s?{_UP_TO_100}\s?%|{_COUNT}\s?[-–—]\s?{_COUNT})"
+_NO_HOST = (
+    r"(10|127|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))\.[\d.]+([:/?#]|$)"  # of an inner network
+    r"|[^\s/?#]*@|[^\s/?#:]*\.(local|localdomain|lan|internal|intranet)([:/?#]|$)"
+)
+_URL = rf"""[Hh][Tt][Tt][Pp][Ss]?://(?!{_NO_HOST})(\[[0-9A-Fa-f:.]+\]|[^\s<>"'/?#:]+\.)[^\s<>"']*"""
 _REFERENCE = rf"{SLUG.pattern}{REVISION_FORM}(?:/{SLUG.pattern}{REVISION_FORM})*"
 _TEXT: dict[str, Any] = {
     "type": ["string", "number", "boolean"],
@@ -89,8 +111,9 @@ SCALARS: dict[str, dict[str, Any]] = {
     },
     "url": {
         "type": "string",
-        "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"']+$",
-        "patternErrorMessage": "Địa chỉ bắt đầu bằng https:// hoặc http://",
+        "pattern": rf"^\s*{_URL}\s*$",
+        "maxLength": LONGEST,
+        "patternErrorMessage": "Địa chỉ bắt đầu bằng https:// hoặc http://, của một trang ai cũng mở được",
         "examples": ["https://"],
     },
 }

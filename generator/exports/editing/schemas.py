@@ -40,12 +40,21 @@ def _none_of(keys: tuple[str, ...]) -> Schema:
     return {"not": {"anyOf": [{"required": [key]} for key in keys]}}
 
 
+def _without(key: str, *instead: str) -> Schema:
+    """A list that is not there or empty, and none of the keys that may stand for it."""
+    filled = {"required": [key], "properties": {key: {"type": "array", "minItems": 1}}}
+    return {"not": {"anyOf": [filled, *({"required": [other]} for other in instead)]}}
+
+
 _OWNERS, _MAKERS = ("organisation", "cluster"), ("organisations", "group")
 _SUBJECTS = ("award", "ranking")
 _RULES: dict[str, list[Schema]] = {
     "Recognition": [
         _never(_two_of(_SUBJECTS), "Một công nhận chỉ có award hoặc ranking"),
         _never(_none_of((*_SUBJECTS, "revokes")), "Thêm award hoặc ranking; thu hồi thì thêm revokes"),
+    ],
+    "Result": [
+        _never(_without("evidence", "retracts"), "Thiếu minh chứng: thêm evidence với tên hay địa chỉ của nguồn"),
     ],
     "Recipient": [
         _never(_two_of(BODIES), "Đơn vị nhận ghi một cách: organisation hoặc as_written"),
