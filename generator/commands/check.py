@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -44,12 +45,19 @@ def _consequences(folder: Path, reading: CheckResult, as_of: date | None) -> str
 
 
 def checked(folder: Path, no_cache: bool = False, as_of: date | None = None) -> CheckResult:
-    """The verdict of a folder with the severities of its mkdocs.yml, on the day that status and build speak of too."""
+    """The verdict of a folder with the severities of its mkdocs.yml, on the day that status and build speak of too.
+
+    In a checkout of git also what its edits may not do; of a file with an error that alone is said.
+    """
     from generator.site.day import build_day
+    from generator.site.refused import refused_here
     from generator.site.severities import raised_codes
 
     raised, day = raised_codes(folder), build_day(as_of)
-    return check_folder(folder, None if no_cache else store_for(folder), as_of=day, raised=raised)
+    found = check_folder(folder, None if no_cache else store_for(folder), as_of=day, raised=raised)
+    wrong = {problem.path for problem in found.problems if problem.severity == "error"}
+    refused = [problem for problem in refused_here(folder, found.sides, day) if problem.path not in wrong]
+    return replace(found, problems=tuple(sorted([*found.problems, *refused])))
 
 
 def store_for(folder: Path) -> Path | None:

@@ -1,15 +1,14 @@
-"""What a change may not do: edit or delete a published report, or touch a closed period without an approved correction.
+"""What a change may not do: edit or delete a published report, or take back what was promised.
 
 Results are only added: docs/RULES.md C-8.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from typing import Any
 
-from generator.evaluation.amendments import NOT_JUDGED
 from generator.evaluation.due import due_days
-from generator.model.dates import Period, parse_period
+from generator.evaluation.promises import Kept, promise_findings
+from generator.model.dates import Period
 from generator.model.ids import plan_id, result_id, versioned
 from generator.model.plans import Plan
 from generator.model.record import Record, amended_id
@@ -28,14 +27,40 @@ def append_only_findings(
     lenders = (before, base or Record())
     for result in before.results.values():
         yield from _published(result, after.results.get(result.id), result.path in present)
+    reported = _reported(before, day)
     for plan in before.plans.values():
-        closed = closed_on(plan, plan.period, lenders)
-        if closed < day:
-            yield from _closed_plan(plan, after.plans.get(plan.id), plan.path in present, closed)
-    for key in sorted(after.results.keys() - before.results.keys()):
-        yield from _late_correction(after.results[key], before, day, lenders)
+        if kept := _kept(plan, day, lenders, reported):
+            yield from promise_findings(kept, plan, after.plans.get(plan.id), plan.path in present)
     for key in sorted(after.plans.keys() - before.plans.keys()):
         yield from _late_amendment(after.plans[key], before, day, lenders)
+
+
+def entered_late(before: Record, after: Record, day: date, base: Record | None = None) -> Iterator[tuple[Plan, date]]:
+    """The plans of a change that were not known before, and the day since when their period is closed on `day`."""
+    lenders = (after, base or Record())
+    for key in sorted(after.plans.keys() - before.plans.keys()):
+        plan = after.plans[key]
+        closed = closed_on(plan, plan.period, lenders)
+        if closed < day:
+            yield plan, closed
+
+
+def _kept(plan: Plan, day: date, lenders: tuple[Record, Record], reported: Mapping[str, Result]) -> Kept | None:
+    """Why a plan may not change any more, if that is so: its period closed, or its first report is out."""
+    closed = closed_on(plan, plan.period, lenders)
+    if closed < day:
+        return Kept("closed-period-edited", f"kỳ {plan.period} đã đóng từ ngày {closed:%d/%m/%Y}")
+    first = reported.get(plan_id(plan.id).first)
+    if first is None:
+        return None
+    since = f"đã có báo cáo {first.id} công bố {first.published_on.last():%d/%m/%Y}"
+    return Kept("reported-promise-edited", since, open=True)
+
+
+def _reported(before: Record, day: date) -> dict[str, Result]:
+    """The first report that was published on each plan by the day, by the id of the plan's first version."""
+    results = sorted(before.results.values(), key=lambda result: (result.published_on.last(), result.id), reverse=True)
+    return {plan_id(result.plan).first: result for result in results if result.published_on.last() <= day}
 
 
 def closed_on(plan: Plan, period: Period, lenders: tuple[Record, Record]) -> date:
@@ -80,64 +105,6 @@ def _first_difference(old: Result, new: Result | None) -> Loc:
     return (key, name)
 
 
-def _closed_plan(old: Plan, new: Plan | None, present: bool, closed: date) -> Iterator[Finding]:
-    amendment = f"{plan_id(old.id).name}.rN.yml với amends, reason, người ký"
-    hint = f"trả lại tệp như cũ; thêm {amendment}; cổng chép sai bản in thì ghi mỗi chỗ một mục transcription"
-    since = f"kỳ {old.period} đã đóng từ ngày {closed:%d/%m/%Y}"
-    if not present:
-        message = f"xóa hoặc đổi tên kế hoạch {old.id}, trong khi {since}"
-        yield Finding(old.path, (), "closed-period-edited", message, hint, mark=(0, 0))
-    elif new is None or (_judged(old) != _judged(new) and not _copied_wrongly(old, new)):
-        message = f"sửa điều đã hứa trong kế hoạch {old.id}, trong khi {since}"
-        yield Finding(old.path, _changed_promise(old, new), "closed-period-edited", message, hint)
-
-
-def _judged(plan: Plan) -> dict[str, Any]:
-    """What verdicts rest on: not the texts that only explain."""
-    return {
-        "organisations": plan.organisations,
-        "period": plan.period,
-        "document": plan.document.date,
-        "answers": plan.answers,
-        "reports_due": plan.reports_due,
-        "amends": plan.amends,
-        "targets": tuple(target.model_copy(update=NOT_JUDGED) for target in plan.targets),
-    }
-
-
-def _copied_wrongly(old: Plan, new: Plan) -> bool:
-    """Whether new `transcription` entries say where our copy differed from the printed document: one for each place."""
-    one, other = _judged(old), _judged(new)
-    before, after = ({target.id: target for target in plan["targets"]} for plan in (one, other))
-    keys = sum(one[key] != other[key] for key in one if key != "targets")
-    targets = sum(before.get(name) != after.get(name) for name in before.keys() | after.keys())
-    listed = set(new.transcription) - set(old.transcription)
-    return old.amends == new.amends and len(listed) >= max(1, keys + targets)
-
-
-def _changed_promise(old: Plan, new: Plan | None) -> Loc:
-    if new is None:
-        return ()
-    one, other = _judged(old), _judged(new)
-    key = next(name for name in one if one[name] != other[name])
-    if key != "targets":
-        return (key,)
-    kept = {target.id: target.model_copy(update=NOT_JUDGED) for target in old.targets}
-    changed = (n for n, target in enumerate(new.targets) if kept.get(target.id) != target.model_copy(update=NOT_JUDGED))
-    return ("targets", next(changed, 0))
-
-
-def _late_correction(result: Result, before: Record, day: date, lenders: tuple[Record, Record]) -> Iterator[Finding]:
-    plan = before.plans.get(result.plan)
-    if plan is None or result.approved_by or not (result.corrects or result.retracts):
-        return
-    closed = closed_on(plan, parse_period(str(result.year)), lenders)
-    if closed < day:
-        message = f"kỳ đã đóng từ ngày {closed:%d/%m/%Y}, đính chính phải có người duyệt"
-        loc = ("corrects",) if result.corrects else ("retracts",)
-        yield Finding(result.path, loc, "correction-without-approver", message, "thêm «approved_by: …»")
-
-
 def _late_amendment(plan: Plan, before: Record, day: date, lenders: tuple[Record, Record]) -> Iterator[Finding]:
     earlier = before.plans.get(amended_id(plan)) if plan.amends else None
     signed = plan.document.signed_by
@@ -147,4 +114,4 @@ def _late_amendment(plan: Plan, before: Record, day: date, lenders: tuple[Record
     if closed < day:
         message = f"kỳ đã đóng từ ngày {closed:%d/%m/%Y}, bản sửa đổi phải có người ký"
         hint = "thêm «document: {signed_by: {office: …, name: …}}»"
-        yield Finding(plan.path, ("amends",), "correction-without-approver", message, hint)
+        yield Finding(plan.path, ("amends",), "amendment-without-signature", message, hint)

@@ -82,7 +82,7 @@ class Transcription(Model):
     at: Text = Field(title="Chỗ trong văn bản")
     was: Text = Field(title="Trước đây chép là")
     printed: Text = Field(title="In là")
-    compared_by: Text | None = Field(None, title="Ai đối chiếu")
+    compared_by: Text = Field(title="Ai đối chiếu")
     on: DateField = Field(title="Sửa ngày")
 
 

@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.evaluation.append_only import append_only_findings
+from generator.evaluation.append_only import entered_late
 from generator.evaluation.engine import Evaluation, evaluate
 from generator.exports.changes.record_changes import Changes, changed_pages, gathered, record_changes, target_changes
 from generator.model.record import Record
 from generator.pages.page import Page
 from generator.pages.portal import Portal
 from generator.pages.routes import record_routes
-from generator.reading.problems.placing import place
 from generator.reading.problems.problem import Problem
 from generator.reading.read import LoadedFolder, read_folder
-from generator.reading.text.disk import EXAMPLES, FOLDERS, files_below
 from generator.site.history import as_it_was
+from generator.site.refused import refused
 from generator.site.severities import raised_codes
 from generator.site.theme.page_templates import template_environment
 
@@ -40,17 +39,7 @@ def compare(root: Path, base: str, day: date) -> Comparison:
     with as_it_was(root, base) as earlier:
         before = read_folder(earlier)
     after = read_folder(root, raised=raised_codes(root))
-    return Comparison(_changes(before, after, day), _refused(root, before, after, day), before, after)
-
-
-def _refused(root: Path, before: LoadedFolder, after: LoadedFolder, day: date) -> tuple[Problem, ...]:
-    folders = [f"{prefix}{folder}" for prefix in ("", f"{EXAMPLES}/") for folder in FOLDERS]
-    present = {path for folder in folders for path in files_below(root, folder) if isinstance(path, str)}
-    findings = list(append_only_findings(before.record, after.record, present, day))
-    if before.sample_record is not None:
-        now = after.sample_record or Record(sample=True)
-        findings += append_only_findings(before.sample_record, now, present, now.day(day), before.record)
-    return place(root, findings)
+    return Comparison(_changes(before, after, day), refused(root, before, after, day), before, after)
 
 
 def _changes(before: LoadedFolder, after: LoadedFolder, day: date) -> Changes:
@@ -58,11 +47,17 @@ def _changes(before: LoadedFolder, after: LoadedFolder, day: date) -> Changes:
     sample_day = own.day(day) if own else day
     old, new = _judged(before, day, sample_day), _judged(after, day, sample_day)
     parts = [
-        Changes(tuple(target_changes(one, other)), tuple(record_changes(one.record, other.record)))
+        Changes(tuple(target_changes(one, other)), tuple(record_changes(one.record, other.record, _late(one, other))))
         for one, other in zip(old, new, strict=True)
     ]
     same = not any(part.targets or part.records for part in parts)
     return gathered(parts, () if same else changed_pages(dict(_digests(old)), dict(_digests(new))))
+
+
+def _late(one: Evaluation, other: Evaluation) -> dict[str, str]:
+    """What a reviewer is to know of the plans that were entered after their period closed."""
+    late = entered_late(one.record, other.record, other.as_of, other.base)
+    return {plan.path: f"kế hoạch mới nhập cho kỳ đã đóng từ ngày {closed:%d/%m/%Y}" for plan, closed in late}
 
 
 def _judged(reading: LoadedFolder, day: date, sample_day: date) -> Side:

@@ -7,20 +7,18 @@ from pathlib import Path
 from generator.model.base import Filed
 from generator.reading.read import Sides
 from generator.reading.records.files import read_file
-from generator.site.git import GitFailedError, NoGitError, asked, is_checkout
+from generator.site.edits import edited_since, left_at
 from generator.site.history import as_it_was
 
 MOST = 20
-_UPSTREAM = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
-_FOLDERS = ("content/plans", "content/results", "examples/content/plans", "examples/content/results")
 
 
 def described(root: Path, sides: Sides, as_of: date) -> str:
     """The consequences in words, "" where there are none: of what changed since the branch was left, or of all
     corrections and amendments where there is no git. At most `MOST` files are listed.
     """
-    since = _since(root)
-    edited = _edited(root, since) if since else []
+    since = left_at(root)
+    edited = edited_since(root, since) if since else []
     if since and not edited:
         return ""
     from generator.exports.changes.consequences import amending, consequences, moving
@@ -37,26 +35,6 @@ def described(root: Path, sides: Sides, as_of: date) -> str:
         found += list(consequences(record, movers[:left], earlier, day, base))
         left = MOST - len(found)
     return consequences_text(found, as_of, count - len(found))
-
-
-def _since(root: Path) -> str:
-    """The commit to compare with: where the branch left the common one, else the newest; "" without git or commits."""
-    if not is_checkout(root):
-        return ""
-    try:
-        refs = asked(root, "for-each-ref", "--format=%(refname:short)").split()
-        common = next((name for name in _UPSTREAM if name in refs or name.removesuffix("/HEAD") in refs), "")
-        return asked(root, "merge-base", "HEAD", common or "HEAD").strip()
-    except (GitFailedError, NoGitError):
-        return ""
-
-
-def _edited(root: Path, since: str) -> list[str]:
-    """The plans and reports whose files are not what they were, or are new."""
-    changed = asked(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z", since, "--",
-                    *_FOLDERS)  # fmt: skip
-    new = asked(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *_FOLDERS)
-    return sorted({path for path in (changed + new).split("\0") if path})
 
 
 def _earlier(root: Path, since: str, edited: list[str]) -> Iterator[tuple[str, Filed]]:

@@ -4,6 +4,7 @@ expected.txt is the comment; after a deliberate change: `UPDATE_CASES=1 pytest t
 """
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -59,6 +60,61 @@ def test_the_plan_of_a_closed_period_may_not_disappear(committed: Path, run: Run
     assert "closed-period-edited" not in run("diff", "main", "--as-of", "2024-03-31").stderr
 
 
+LOWERED = {
+    "lowered": ("at_least: 90%", "at_least: 80%"),
+    "deleted": (re.compile(r"  - id: xep-loai.*?(?=tasks:)", re.DOTALL), ""),
+    "another way": ("at_least: 90%", "at_most: 95%"),
+    "another base": ("of: {target: ldtt}", "of: staff"),
+    "another year": ("period: 2023", "period: 2023..2024"),
+}
+RAISED = {
+    "raised": ("at_least: 90%", "at_least: 95%"),
+    "a further target": ("tasks:", "  - {id: moi, statement: Thêm, population: units, at_least: 1}\ntasks:"),
+    "a note": ("summary: Tổng kết phong trào", "summary: Tổng kết"),
+}
+
+
+@pytest.mark.parametrize("edit", [*LOWERED.items(), *RAISED.items()], ids=lambda edit: edit[0])
+def test_a_promise_is_kept_once_its_first_report_is_out(committed: Path, run: Run, edit) -> None:
+    name, (old, new) = edit
+    text = (committed / PLAN).read_text(encoding="utf-8")
+    changed = old.sub(new, text) if isinstance(old, re.Pattern) else text.replace(old, new)
+    assert changed != text
+    (committed / PLAN).write_text(changed, encoding="utf-8")
+    before, after = (run("diff", "main", "--as-of", day).stderr for day in ("2024-01-14", "2024-01-15"))
+    assert "reported-promise-edited" not in before
+    assert ("reported-promise-edited" in after) == (name in LOWERED)
+
+
+def test_an_amendment_lowers_a_reported_promise(committed: Path, run: Run) -> None:
+    text = (committed / PLAN).read_text(encoding="utf-8").replace("at_least: 90%", "at_least: 80%")
+    text = text.replace("date: 2023-02-10", "date: 2023-06-10")
+    amended = f"{text}amends: truong-mau-an-binh\nreason: Đổi chỉ tiêu\n"
+    (committed / PLAN).with_suffix(".r2.yml").write_text(amended, encoding="utf-8")
+    assert run("diff", "main", "--as-of", "2024-02-01").exit_code == 0
+    assert run("check", "--as-of", "2024-02-01").exit_code == 0
+
+
+def test_the_check_refuses_in_a_checkout_what_diff_refuses(committed: Path, run: Run) -> None:
+    day = ("--as-of", "2024-02-01")
+    assert run("check", *day).exit_code == 0
+    text = (committed / PLAN).read_text(encoding="utf-8")
+    (committed / PLAN).write_text(text.replace("at_least: 90%", "at_least: 80%"), encoding="utf-8")
+    found = run("check", *day)
+    assert (found.exit_code, "reported-promise-edited" in found.stdout) == (1, True)
+    assert '"reported-promise-edited"' in run("check", "--format", "json", *day).stdout
+    git(committed, "checkout", "-q", "--", ".")
+    (committed / RESULT).unlink()
+    assert "published-result-removed" in run("check", *day).stdout
+    git(committed, "commit", "-qam", "đã xóa trên nhánh chính")
+    assert run("check", *day).exit_code == 0, "what is on the common branch is its own state"
+
+
+def test_a_broken_file_is_one_fault_in_the_check(committed: Path, run: Run) -> None:
+    (committed / RESULT).write_text("phase: [\n")
+    assert "published-result" not in run("check", "--as-of", "2024-02-01").stdout
+
+
 def test_a_wrong_copy_of_a_closed_period_is_mended_where_each_place_is_listed(committed: Path, run: Run) -> None:
     entry = '  - {at: "1", was: 90%, printed: 80%, compared_by: Người đối chiếu, on: 2025-12-01}\n'
     text = (committed / PLAN).read_text(encoding="utf-8").replace("at_least: 90%", "at_least: 80%")
@@ -69,6 +125,7 @@ def test_a_wrong_copy_of_a_closed_period_is_mended_where_each_place_is_listed(co
         text: False,
         f"{both}transcription:\n{entry}": False,
         f"{both}transcription:\n{entry}{second}": True,
+        f"{text}transcription:\n{entry.replace('was: 90%', 'was: 80%')}": False,
     }
     for written, good in accepted.items():
         (committed / PLAN).write_text(written, encoding="utf-8")
@@ -78,7 +135,7 @@ def test_a_wrong_copy_of_a_closed_period_is_mended_where_each_place_is_listed(co
 
 
 def test_an_entry_already_listed_explains_no_further_edit(committed: Path, run: Run) -> None:
-    entry = 'transcription:\n  - {at: "1", was: 80%, printed: 90%, on: 2025-12-01}\n'
+    entry = 'transcription:\n  - {at: "1", was: 80%, printed: 90%, compared_by: Người đối chiếu, on: 2025-12-01}\n'
     copy = (committed / PLAN).read_text(encoding="utf-8") + entry
     (committed / PLAN).write_text(copy, encoding="utf-8")
     git(committed, "commit", "-qam", "ghi chỗ chép sai")
@@ -92,7 +149,7 @@ def test_an_amendment_of_a_closed_period_needs_a_signature(committed: Path, run:
     assert run("diff", "main", "--as-of", "2026-01-01").exit_code == 0
     unsigned = amended.replace(", signed_by: {office: Hiệu trưởng}", "")
     (committed / PLAN).with_suffix(".r2.yml").write_text(unsigned, encoding="utf-8")
-    assert "correction-without-approver" in run("diff", "main", "--as-of", "2026-01-01").stderr
+    assert "amendment-without-signature" in run("diff", "main", "--as-of", "2026-01-01").stderr
 
 
 def test_what_main_did_meanwhile_is_not_part_of_the_change(committed: Path, run: Run) -> None:

@@ -1,7 +1,7 @@
 """What a change of the record means: targets and verdicts before and after, and the records that changed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.evaluation.amendments import issued_late
 from generator.evaluation.engine import Evaluation
@@ -144,14 +144,16 @@ def _pages(plan: Plan, sample: bool) -> tuple[Address, ...]:
     return (record_address("plans", plan.id, prefix), *owners)
 
 
-def record_changes(before: Record, after: Record) -> Iterator[RecordChange]:
-    """The records that were added, changed or removed, in the order of the contract."""
+def record_changes(before: Record, after: Record, remarks: Mapping[str, str] | None = None) -> Iterator[RecordChange]:
+    """The records that were added, changed or removed, in the order of the contract; `remarks` by path go with them."""
     for kind in KINDS:
         old, new = before.of(kind), after.of(kind)
         for key in sorted({*old, *new}):
             one, other = old.get(key), new.get(key)
             if one != other:
-                yield _record_change(KINDS[kind].names.title, one, other)
+                change = _record_change(KINDS[kind].names.title, one, other)
+                parts = filter(None, (change.remark, (remarks or {}).get(change.path)))
+                yield replace(change, remark="; ".join(parts))
 
 
 def _record_change(kind: str, one: Filed | None, other: Filed | None) -> RecordChange:

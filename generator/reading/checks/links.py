@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.model.kinds import RECOGNITIONS
 from generator.reading.checks.advice import advice_findings
+from generator.reading.checks.between.corrected import corrected_findings
 from generator.reading.checks.between.corrections import correction_findings
 from generator.reading.checks.between.owners import owner_findings
 from generator.reading.checks.between.twice import twice_findings
@@ -70,6 +71,7 @@ def entry_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[F
         return
     yield from reference_findings(entry, index)
     yield from owner_findings(entry, index)
+    yield from corrected_findings(entry, index)
     yield from double_findings(entry)
     yield from calendar_findings(entry, index)
     yield from advice_findings(entry)

@@ -57,6 +57,14 @@ def standing(target: str, entry: Entry, index: Index, phase: str = "") -> tuple[
     return (live[-1], figures_of(live[-1])[target]) if live else None
 
 
+def stood(target: str, entry: Entry, index: Index) -> Figure | None:
+    """The figure on a target that stood in the phase of a report before that report."""
+    sisters = [sister for sister in _phase(entry, index, "") if revision(sister) < revision(entry)]
+    gone = _gone(target, sisters)
+    live = [sister for sister in _carrying(target, sisters) if sister.id not in gone]
+    return figures_of(live[-1])[target] if live else None
+
+
 def still_stands(original: Entry, entry: Entry, index: Index) -> bool:
     """Whether any figure of a report stands before a later one of its folder: neither repeated since nor withdrawn."""
     sisters = [sister for sister in _phase(entry, index, "") if revision(sister) < revision(entry)]

@@ -107,6 +107,13 @@ LINKS = {
     ),
     "correction-without-reason": _error("Thay đổi không nêu lý do", "Đính chính, rút lại, sửa đổi phải có lý do."),
     "correction-too-early": _error("Đính chính trước bản gốc", "Tệp công bố trước tệp mà nó đính chính hay rút lại."),
+    "correction-without-approver": _error(
+        "Đính chính không có người duyệt", "Đính chính, rút lại báo cáo phải ghi người duyệt."
+    ),
+    "correction-without-figures": _error("Đính chính không có số liệu", "Đính chính phải nêu số liệu đúng."),
+    "correction-same-figures": _error(
+        "Đính chính không đổi gì", "Số liệu của bản đính chính giống hệt số liệu đang có hiệu lực."
+    ),
     "correction-elsewhere": _error(
         "Đính chính của báo cáo khác", "Đính chính, rút lại, sửa đổi giữ nguyên kế hoạch, năm và kỳ của bản gốc."
     ),
@@ -163,6 +170,9 @@ RULES = {
     "date-outside-period": _warning("Ngày ngoài kỳ", "Ngày của một việc xa năm hay kỳ mà bản ghi nói tới."),
     "future-date": _warning("Ngày chưa tới", "Việc đã xảy ra mà ngày lại sau ngày sổ tính đến."),
     "plan-late": _warning("Kế hoạch ban hành muộn", "Ngày ban hành sau hạn của hướng dẫn, hoặc sau ngày đầu kỳ."),
+    "amendment-same-document": _warning(
+        "Sửa đổi mang văn bản của bản gốc", "Bản sửa đổi có cùng số, ngày với kế hoạch mà nó sửa."
+    ),
     "amendment-too-late": _warning("Sửa đổi sau khi kỳ đã xong", "Bản sửa đổi ban hành muộn, không đổi kết luận."),
     "sum-disagrees": _warning("Các số cộng lại không khớp", "Số đạt khác danh mục, hoặc các phần vượt tổng số."),
     "zero-base": _warning("Mẫu số bằng 0", "Không thể tính tỷ lệ trên tổng số 0."),
@@ -176,7 +186,7 @@ RULES = {
     "result-outside-period": _warning("Kết quả ngoài kỳ", "Năm báo cáo nằm ngoài kỳ của kế hoạch."),
 }
 
-# Found by `thidua diff` alone: they need the version before.
+# Found by `thidua diff`, and by `check` in a checkout of git: they need the version before.
 HISTORY = {
     "published-result-edited": _error(
         "Sửa báo cáo đã công bố", "Báo cáo đã công bố không sửa nữa; đính chính là tệp mới."
@@ -185,8 +195,11 @@ HISTORY = {
     "closed-period-edited": _error(
         "Sửa kế hoạch của kỳ đã đóng", "Kỳ đã qua hạn báo cáo chính thức thì điều đã hứa không đổi."
     ),
-    "correction-without-approver": _error(
-        "Đính chính kỳ đã đóng mà không có người duyệt", "Kỳ đã đóng chỉ đổi khi có người duyệt."
+    "reported-promise-edited": _error(
+        "Hạ hay bỏ điều đã hứa khi đã có báo cáo", "Đã có báo cáo thì chỉ tiêu chỉ đổi bằng kế hoạch sửa đổi."
+    ),
+    "amendment-without-signature": _error(
+        "Sửa đổi kỳ đã đóng mà không có người ký", "Kế hoạch của kỳ đã đóng chỉ đổi khi có người ký."
     ),
 }
 

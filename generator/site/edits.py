@@ -1,0 +1,28 @@
+"""Which plans and reports of a checkout were edited since its branch was left."""
+
+from pathlib import Path
+
+from generator.site.git import GitFailedError, NoGitError, asked, is_checkout
+
+_UPSTREAM = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+_FOLDERS = ("content/plans", "content/results", "examples/content/plans", "examples/content/results")
+
+
+def left_at(root: Path) -> str:
+    """The commit to compare with: where the branch left the common one, else the newest; "" without git or commits."""
+    if not is_checkout(root):
+        return ""
+    try:
+        refs = asked(root, "for-each-ref", "--format=%(refname:short)").split()
+        common = next((name for name in _UPSTREAM if name in refs or name.removesuffix("/HEAD") in refs), "")
+        return asked(root, "merge-base", "HEAD", common or "HEAD").strip()
+    except (GitFailedError, NoGitError):
+        return ""
+
+
+def edited_since(root: Path, since: str) -> list[str]:
+    """The plans and reports whose files are not what they were, or are new."""
+    changed = asked(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z", since, "--",
+                    *_FOLDERS)  # fmt: skip
+    new = asked(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *_FOLDERS)
+    return sorted({path for path in (changed + new).split("\0") if path})
