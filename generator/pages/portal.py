@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -25,10 +25,25 @@ from generator.pages.linking.recognised import Recognised, recognised
 from generator.pages.page import Changed, Crumb
 from generator.pages.wording.names import plan_names, record_name
 
+if TYPE_CHECKING:
+    from generator.pages.route import Route
+
 HOME = Crumb("Trang chủ", "")
 SAMPLES_HOME = Crumb("Minh họa", "minh-hoa/")
 MOST_KEPT = 32
 T = TypeVar("T")
+
+
+class Workbooks:
+    """The workbooks that a portal offers to fill in, as routes of files: none, where nobody makes any."""
+
+    def of_plan(self, portal: "Portal", plan: Plan) -> "list[Route]":
+        """For the reports of a plan whose period is open."""
+        return []
+
+    def new_plans(self, portal: "Portal") -> "list[Route]":
+        """For plans that nobody entered yet."""
+        return []
 
 
 @dataclass
@@ -47,6 +62,7 @@ class Portal:
     edit_root: str | None = None
     built_on: date | None = None
     changed: Changed = field(default_factory=Changed)
+    workbooks: Workbooks = field(default_factory=Workbooks)
     _called: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict, init=False, repr=False)
     _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 

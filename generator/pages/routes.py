@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.model.kinds import KINDS, shown_kinds
+from generator.model.plans import Plan
 from generator.pages.kinds.calendar import calendar_routes
 from generator.pages.kinds.indexes import index_routes
 from generator.pages.kinds.organisation import organisation_route
@@ -44,6 +45,12 @@ def _own_pages(portal: Portal) -> Iterator[Route]:
         yield organisation_route(portal, organisation)
         for plan in portal.cross.planning.get(key, []):
             if plan.organisations[:1] == (key,) and plan.id in waiting:
-                yield plan_route(portal, waiting.pop(plan.id))
+                yield from _with_workbooks(portal, waiting.pop(plan.id))
     for plan in waiting.values():
-        yield plan_route(portal, plan)
+        yield from _with_workbooks(portal, plan)
+    yield from portal.workbooks.new_plans(portal)
+
+
+def _with_workbooks(portal: Portal, plan: Plan) -> Iterator[Route]:
+    yield plan_route(portal, plan)
+    yield from portal.workbooks.of_plan(portal, plan)

@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from generator import garbage
 from generator.evaluation.engine import Evaluation, evaluate
+from generator.exports.excel.ready import ReadyWorkbooks
 from generator.formats import vi_date
 from generator.model.record import Record
 from generator.pages.linking.addresses import SAMPLES as SAMPLES_ROOT
@@ -101,4 +102,5 @@ def judge(
 
 def _portal(settings: Settings, edit_root: str | None, templates: Environment, judged: Evaluation) -> Portal:
     changed = settings.changes.days(SAMPLES if judged.record.sample else RECORD)
-    return Portal(judged.record, judged, judged.as_of, templates, judged.base, edit_root, settings.as_of, changed)
+    shown = (judged.record, judged, judged.as_of, templates, judged.base, edit_root, settings.as_of, changed)
+    return Portal(*shown, ReadyWorkbooks())

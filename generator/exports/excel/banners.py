@@ -6,12 +6,16 @@ from generator.model.ids import file_of, named_after, plan_id, result_id
 from generator.model.kinds import KINDS, PLANS, RESULTS
 from generator.model.plans import Plan
 from generator.model.record import Record
+from generator.reading.text.disk import EXAMPLES
+
+UNCHOSEN = "chua-chon"
+"""The name in the path of a blank plan for whichever body is chosen in it."""
 
 
 def banner(kind: str, path: str, record: Record, plan: Plan | None = None) -> str:
     """«Báo cáo kết quả · Trường … · năm 2023 · Chính thức» for the place a workbook goes to."""
     key = KINDS[kind].id_at(path)
-    title = KINDS[kind].names.title
+    title = f"{'MINH HỌA · ' if path.startswith(EXAMPLES) else ''}{KINDS[kind].names.title}"
     if kind == RESULTS.key:
         return f"{title} · {_report(key, record, plan)}"
     found = plan_id(key)

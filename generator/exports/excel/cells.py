@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any
 
 from openpyxl.cell.cell import Cell, MergedCell
@@ -79,6 +80,7 @@ def _truth(value: bool) -> str:
     return "TRUE" if value else "FALSE"
 
 
+@lru_cache(maxsize=4_096)
 def plain(text: str) -> CellText:
     """A text without the line ends and marks that Excel and Word leave behind."""
     unescaped = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)

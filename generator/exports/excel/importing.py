@@ -3,20 +3,22 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from generator.evaluation.engine import evaluate
 from generator.exports.editing.kept_text import kept_text
 from generator.exports.editing.schemas import FOLDER
 from generator.exports.editing.shapes import Shape
 from generator.exports.editing.yaml_text import yaml_text
-from generator.exports.excel.banners import banner
+from generator.exports.excel.banners import UNCHOSEN, banner
 from generator.exports.excel.made import made_of
 from generator.exports.excel.messages import in_words
 from generator.exports.excel.opening import opened
 from generator.exports.excel.reading import Read, read_made
 from generator.exports.excel.sheets import report_names
 from generator.exports.excel.summary import summary
-from generator.model.ids import folder_of
+from generator.model.fields import SLUG
+from generator.model.ids import file_of, folder_of
 from generator.model.kinds import KINDS, RESULTS
 from generator.model.record import Record
 from generator.reading.naming.names import Names, known_names
@@ -56,6 +58,9 @@ def imported(content: bytes, name: str, tries: Tries, refuse: Callable[[str, str
     read = read_made(book, made, names)
     found = Import(read.kind, read.path, problems=read.problems, remarks=[*read.remarks, *_other_year(read, name)])
     found.problems += _misplaced(read, record)
+    if file_of(read.path.removesuffix(".yml")) == UNCHOSEN and not found.problems:
+        found.problems += _chosen(read, tries.root)
+        found.path = read.path
     found.problems = found.problems or _untouched(read, made.stated)
     if found.problems:
         return found
@@ -84,6 +89,19 @@ def _misplaced(read: Read, record: Record) -> list[str]:
     if now == read.banner:
         return []
     return [f"A1 của mọi trang: mẫu ghi «{read.banner}», nơi ghi nay là «{now}»; {_AGAIN}"]
+
+
+def _chosen(read: Read, root: Path) -> list[str]:
+    """Put a plan that was blank under the name of the body chosen in it; why that cannot be."""
+    bodies = [read.data.get("group"), *(read.data.get("organisations") or [])]
+    name = next((body for body in bodies if isinstance(body, str) and SLUG.fullmatch(body)), None)
+    if name is None:
+        return ["Bản ghi: chưa chọn đơn vị của kế hoạch; chọn ở ô «Tổ chức», hay «Cụm, khối»"]
+    read.path = f"{folder_of(read.path)}/{name}.yml"
+    if not (root / read.path).exists():
+        return []
+    key = KINDS[read.kind].id_at(read.path)
+    return [f"đơn vị này đã có kế hoạch ({read.path}); lấy bảng tính của nó: thidua template {key}"]
 
 
 def _other_year(read: Read, name: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.exports.excel.banners import banner
+from generator.exports.excel.banners import UNCHOSEN, banner
 from generator.exports.excel.grid import FigureRow
 from generator.exports.excel.layout import Sheet
 from generator.exports.excel.reporting import Reporting
@@ -17,6 +17,7 @@ from generator.pages.wording.figure_words import figure_words
 from generator.pages.wording.phrases import asked, base_words
 from generator.reading.checks.fitting import figure_keys
 from generator.reading.naming.names import Names, known_names
+from generator.reading.text.disk import EXAMPLES
 
 _OF_CORRECTIONS = frozenset({"reason", "why", "approved_by"})
 _STATED = frozenset({"plan", "phase", "corrects", "retracts"})
@@ -93,6 +94,12 @@ def _standing(of: Reporting, record: Record) -> dict[str, str]:
 def blank_plan(body: str, year: int, path: str, record: Record, lender: Record) -> Sheet:
     """An empty plan of an organisation or cluster for a year."""
     return record_sheet(PLANS.key, path, plan_of_body(body, year, record), record, lender)
+
+
+def open_plan(year: int, record: Record, lender: Record) -> Sheet:
+    """An empty plan for a year, of whichever organisation or cluster is chosen in it."""
+    path = f"{f'{EXAMPLES}/' if record.sample else ''}{PLANS.folder}/{year}/{UNCHOSEN}.yml"
+    return record_sheet(PLANS.key, path, {"period": str(year)}, record, lender)
 
 
 def plan_of_body(body: str, year: int, record: Record) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from generator.evaluation.due import ACTORS
+from generator.evaluation.succession import last_day_of
 from generator.labels.bodies import ORGANISATION_KINDS
 from generator.model.kinds import EXEMPLARS
 from generator.model.organisations import Cluster, Organisation
@@ -13,6 +14,7 @@ from generator.pages.kinds.reports import ReportLine, report_lines
 from generator.pages.kinds.screens import kiosk_link
 from generator.pages.linking.addresses import SECTIONS, record_address
 from generator.pages.parts.by_year import MOST_LINES, filed_year, group_by_year, split_years
+from generator.pages.parts.downloads import downloads
 from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line
 from generator.pages.parts.organisation_views import duties_of, exemplars_of, notices_of, trend_of, year_views
 from generator.pages.parts.plan_view import PlanView
@@ -57,6 +59,7 @@ def _values(portal: Portal, organisation: Organisation) -> dict[str, Any]:
         "organisation": organisation, "plans": plans, "given": given, "given_years": _years_given(portal, given),
         "years": shown, "others": others, "trends": trends,
         "without_plans": not plans and (organisation.kind in ACTORS or key in cross.memberships),
+        "downloads": downloads(_new_plans(portal, organisation)),
         "duties": duties, "reports": reports, "kiosk": kiosk_link(portal, organisation),
         EXEMPLARS.key: exemplars_of(portal, key), "notices": notices_of(portal, key),
         "memberships": memberships(portal, key), "guidance": cross.issuing.get(key, []),
@@ -71,6 +74,13 @@ def _years_given(portal: Portal, given: list[Recognition]) -> list[tuple[int, st
     address = f"{portal.addresses.prefix}{SECTIONS['recognitions']}/"
     years = dict.fromkeys(found.year for found in given) if len(given) > MOST_LINES else ()
     return [(year, f"{address}{year}/") for year in years]
+
+
+def _new_plans(portal: Portal, organisation: Organisation) -> list[Route]:
+    """The blank plans that a body that makes plans, and still stands, may fill in."""
+    last = last_day_of([organisation])
+    plans = organisation.kind in ACTORS or organisation.id in portal.cross.planning
+    return portal.workbooks.new_plans(portal) if plans and (last is None or last >= portal.as_of) else []
 
 
 def _split(portal: Portal, views: list[PlanView], beside: int) -> tuple[list[PlanView], list[PlanView]]:

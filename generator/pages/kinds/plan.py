@@ -18,6 +18,7 @@ from generator.pages.linking.crosslinks import promise_cites, promise_movements
 from generator.pages.page import Crumb
 from generator.pages.parts.amendments import changes, other_versions
 from generator.pages.parts.by_year import filed_year
+from generator.pages.parts.downloads import downloads
 from generator.pages.parts.kind_pages import IndexLine, KindPages
 from generator.pages.parts.plan_view import plan_view
 from generator.pages.parts.target_rows import grade_name
@@ -104,6 +105,7 @@ def _own(portal: Portal, plan: Plan) -> dict[str, object]:
         "changes": changes(earlier, plan) if earlier else [],
         "due": due_rows(portal, plan),
         "results": portal.results_of(plan.id),
+        "downloads": downloads(portal.workbooks.of_plan(portal, plan)),
         "figure_words": figure_words,
     }
 
