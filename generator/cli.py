@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from generator.commands.answer import Answer, need_records
-from generator.commands.options import Address, as_of_option
+from generator.commands.options import Address, Folder, as_of_option
 from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError
 from generator.words import in_vietnamese
 
@@ -53,9 +53,7 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, help="Cổng thi đua: kiểm tra, dựng và xem sổ công khai.")
-@click.option(
-    "-C", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="Thư mục dự án."
-)
+@click.option("-C", "folder", type=Folder(), metavar="THƯ_MỤC", default=".", help="Thư mục dự án.")
 @click.version_option(
     package_name="cong-thi-dua", prog_name="thidua", message="%(prog)s %(version)s", help="In phiên bản rồi thôi."
 )
@@ -164,12 +162,12 @@ def serve(folder: Path, address: str, as_of: date | None) -> None:
 @click.option("--write/--check", "write", default=False, help="Ghi lại, hay chỉ so (mặc định).")
 @click.pass_obj
 def schemas(folder: Path, write: bool) -> None:
-    """Exit code 1 when --check finds a schema that is not as the models have it."""
+    """Exit code 1 when --check finds a schema, or the editor's list of them, that is not as the models have it."""
     from generator.site import schema_folder
 
     changed = schema_folder.write(folder) if write else schema_folder.stale(folder)
-    for name in changed:
-        click.echo(f"schemas/{name}: {'đã ghi lại' if write else 'đã cũ'}")
+    for path in changed:
+        click.echo(f"{path}: {'đã ghi lại' if write else 'đã cũ'}")
     if changed and not write:
         click.echo("Chạy: thidua schemas --write")
         raise SystemExit(DATA_ERRORS)

@@ -1,6 +1,7 @@
 """`thidua import`: a filled-in workbook → the YAML of its record, after it has been read back in words."""
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ import click
 
 from generator.commands.answer import Answer, need_records
 from generator.commands.made_file import refuse_misplaced
+from generator.commands.options import as_of_option
 from generator.errors import DATA_ERRORS, UserError
 from generator.model.ids import result_id
 from generator.model.kinds import RESULTS
@@ -24,8 +26,9 @@ if TYPE_CHECKING:
 @click.option("--replace", is_flag=True, help="Thay kế hoạch, khen thưởng, gương đang có; không bao giờ thay báo cáo.")
 @click.option("--print", "only_print", is_flag=True, help="Chỉ in YAML ra, không ghi.")
 @click.option("--yes", is_flag=True, help="Không hỏi lại trước khi ghi.")
+@as_of_option
 @click.pass_obj
-def import_(folder: Path, file: Path, replace: bool, only_print: bool, yes: bool) -> Answer:
+def import_(folder: Path, file: Path, replace: bool, only_print: bool, yes: bool, as_of: date | None) -> Answer:
     """Exit code 1 with the problems by sheet and cell; nothing is written then."""
     need_records(folder)
     from generator.exports.excel.importing import imported
@@ -34,7 +37,7 @@ def import_(folder: Path, file: Path, replace: bool, only_print: bool, yes: bool
     from generator.site.day import build_day
     from generator.site.severities import raised_codes
 
-    tries = Tries(folder, build_day(), raised_codes(folder))
+    tries = Tries(folder, build_day(as_of), raised_codes(folder))
     try:
         found = imported(file.read_bytes(), file.name, tries, refuse_misplaced)
     except NotOurWorkbookError as error:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -34,6 +35,35 @@ as_of_option = click.option(
     "--as-of", "as_of", type=Day(), metavar="NGÀY",
     help="Tính đến ngày này; mặc định hôm nay ở Việt Nam, hay theo SOURCE_DATE_EPOCH.",
 )  # fmt: skip
+
+
+class Folder(click.ParamType[Path]):
+    """A folder that is there. Errors: UserError."""
+
+    name = "thư mục"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path of a text."""
+        path = Path(value)
+        if path.is_dir():
+            return path
+        wrong = f"«{value}» là một tệp, không phải thư mục" if path.exists() else f"không có thư mục «{value}»"
+        raise UserError(f"{wrong}; ghi thư mục có content/ và data/", WRONG_USAGE, param.opts[-1] if param else "")
+
+
+class Asked(click.Option):
+    """An option that is asked for where it is missing. Errors: UserError where nobody is there to answer."""
+
+    def prompt_for_value(self, ctx: click.Context) -> Any:
+        """The answer."""
+        try:
+            return super().prompt_for_value(ctx)
+        except click.Abort as end:
+            if not isinstance(end.__context__, EOFError):
+                raise
+            name = self.opts[-1]
+            message = f'thiếu {name}, mà không có ai ở bàn phím để hỏi; ghi ngay trong lệnh: {name} "…"'
+            raise UserError(message, WRONG_USAGE) from end
 
 
 class Address(click.ParamType[str]):

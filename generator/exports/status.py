@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from generator.evaluation.engine import Evaluation
+from generator.evaluation.rules import RULES
 from generator.evaluation.summary.printed import digits_for
 from generator.evaluation.verdict import Verdict
 from generator.formats import vi_share
@@ -74,7 +75,7 @@ def _row(verdict: Verdict, evaluation: Evaluation) -> tuple[str, ...]:
         "–" if verdict.share is None else vi_share(verdict.share, digits_for(verdict)),
         _needed(verdict),
         PHASES[verdict.phase] if verdict.phase else "–",
-        verdict.rule,
+        RULES[verdict.rule].title,
         ", ".join(remarks) or "–",
     )
 

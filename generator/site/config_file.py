@@ -7,15 +7,14 @@ from generator.errors import UserError
 from generator.reading.document.tree import grow
 from generator.reading.problems.problem import Finding
 from generator.reading.text.disk import read_bytes
-
-CONFIG = "mkdocs.yml"
+from generator.site.config_shape import CONFIG, refuse_misshapen
 
 
 def written_config(root: Path) -> dict[str, Any]:
     """What the mkdocs.yml of a project says, every scalar as text; {} without one.
 
     What the contract refuses in a record but MkDocs allows, such as tags, is no error here. Errors: UserError with
-    line and column where the file is no YAML that holds a group of keys.
+    line and column where the file is no YAML that holds a group of keys, or holds what no build takes.
     """
     if not (root / CONFIG).exists():
         return {}
@@ -24,6 +23,7 @@ def written_config(root: Path) -> dict[str, Any]:
         raise _refused(tree.findings[-1])
     if not isinstance(tree.data, dict | None):
         raise UserError("tệp phải là các dòng «khóa: giá trị», như «site_name: Tên cổng»", place=f"{CONFIG}:1:1")
+    refuse_misshapen(tree)
     return tree.data or {}
 
 

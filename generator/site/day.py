@@ -40,6 +40,9 @@ def build_day(as_of: date | None = None) -> date:
 
 def _fixed(given: str) -> date:
     try:
-        return day_at(int(given))
+        if (seconds := int(given)) < 0:
+            raise ValueError(given)
+        return day_at(seconds)
     except (ValueError, OverflowError, OSError) as error:
-        raise UserError(f"«{given}» không phải số giây kể từ 01/01/1970", WRONG_USAGE, GIVEN_DAY) from error
+        message = f"«{given}» không phải số giây kể từ 01/01/1970; ghi một số như 1796000000, hay bỏ biến này"
+        raise UserError(message, WRONG_USAGE, GIVEN_DAY) from error

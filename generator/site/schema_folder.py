@@ -1,31 +1,60 @@
-"""The JSON Schemas on disk: schemas/ beside content/ and data/, written from the models."""
+"""The JSON Schemas on disk, schemas/ beside content/ and data/, and which files an editor reads with which."""
 
 import json
+import re
 from pathlib import Path
 
 from generator.exports.editing.schemas import FOLDER, schema_files
+from generator.model.kinds import KINDS, Kind
+from generator.reading.text.disk import EXAMPLES
+
+EDITOR = ".vscode/settings.json"
+_ROWS = re.compile(r'(?<="yaml\.schemas": \{\n).*?(?=^  \})', re.MULTILINE | re.DOTALL)
+_PLACE = re.compile(r"\{\w+\}")
 
 
-def wanted() -> dict[str, str]:
-    """The name of each schema's file and its text."""
-    return {name: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in schema_files().items()}
+def wanted(root: Path) -> dict[str, str]:
+    """Path below the root → the text of each schema, and of the editor's settings where there are any."""
+    schemas = {f"{FOLDER}/{name}": _json(schema) for name, schema in schema_files().items()}
+    settings = root / EDITOR
+    if not settings.is_file():
+        return schemas
+    return schemas | {EDITOR: _ROWS.sub(_rows().replace("\\", r"\\"), settings.read_text("utf-8"))}
+
+
+def _json(schema: object) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _rows() -> str:
+    """One row a kind: its schema, and where its files stand in the record and among the samples."""
+    return ",\n".join(f'    "./{FOLDER}/{kind.one}.json": {_globs(kind)}' for kind in KINDS.values()) + "\n"
+
+
+def _globs(kind: Kind) -> str:
+    glob = _PLACE.sub("*", kind.file)
+    return json.dumps([glob, f"{EXAMPLES}/{glob}"])
 
 
 def stale(root: Path) -> list[str]:
-    """The files of schemas/ that are not as the models have them: missing, different, or of no kind."""
-    folder, texts = root / FOLDER, wanted()
-    present = {path.name for path in folder.glob("*.json")} if folder.is_dir() else set()
-    differing = [name for name in texts if name in present and (folder / name).read_text("utf-8") != texts[name]]
-    return sorted({*differing, *(texts.keys() ^ present)})
+    """The files that are not as the models have them: missing, different, or a schema of no kind."""
+    texts, folder = wanted(root), root / FOLDER
+    present = {f"{FOLDER}/{path.name}" for path in folder.glob("*.json")} if folder.is_dir() else set()
+    differing = [path for path, text in texts.items() if _held(root / path) != text]
+    return sorted({*differing, *(present - texts.keys())})
+
+
+def _held(path: Path) -> str | None:
+    return path.read_text("utf-8") if path.is_file() else None
 
 
 def write(root: Path) -> list[str]:
-    """Write what is stale, delete what has no kind; the names of the files that changed."""
-    changed, texts, folder = stale(root), wanted(), root / FOLDER
-    folder.mkdir(exist_ok=True)
-    for name in changed:
-        if name in texts:
-            (folder / name).write_text(texts[name], "utf-8", newline="\n")
+    """Write what is stale, delete what has no kind; the files that changed."""
+    changed, texts = stale(root), wanted(root)
+    (root / FOLDER).mkdir(exist_ok=True)
+    for path in changed:
+        if path in texts:
+            (root / path).write_text(texts[path], "utf-8", newline="\n")
         else:
-            (folder / name).unlink()
+            (root / path).unlink()
     return changed

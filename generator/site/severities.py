@@ -8,7 +8,8 @@ from generator.errors import UserError
 from generator.reading.problems.nearest import guess
 from generator.reading.problems.problem import CATALOGUE
 from generator.site.config_defaults import PLUGIN
-from generator.site.config_file import CONFIG, written_config
+from generator.site.config_file import written_config
+from generator.site.config_shape import CONFIG
 
 
 def raised_from(written: Any) -> frozenset[str]:

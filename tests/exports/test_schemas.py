@@ -105,6 +105,17 @@ def test_the_command_tells_stale_schemas_and_writes_them(tmp_path):
     assert run.invoke(cli, ["-C", str(tmp_path), "schemas", "--check"]).exit_code == 0
 
 
+def test_the_command_keeps_the_rows_of_the_editors_settings_and_leaves_the_rest(tmp_path):
+    settings = tmp_path / ".vscode/settings.json"
+    settings.parent.mkdir()
+    fresh = (ROOT / ".vscode/settings.json").read_text("utf-8")
+    settings.write_text(re.sub(r'    "./schemas/(plan|notice).json".*\n', "", fresh), "utf-8")
+    run = CliRunner()
+    assert ".vscode/settings.json" in run.invoke(cli, ["-C", str(tmp_path), "schemas"]).output
+    assert run.invoke(cli, ["-C", str(tmp_path), "schemas", "--write"]).exit_code == 0
+    assert settings.read_text("utf-8") == fresh
+
+
 @pytest.mark.parametrize("model", all_groups(), ids=lambda model: model.__name__)
 def test_every_key_has_a_vietnamese_title_and_help(model):
     for part in parts_of(model):

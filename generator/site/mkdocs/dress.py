@@ -6,7 +6,9 @@ from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.reading.problems.nearest import quoted
 from generator.site import config_defaults
+from generator.site.config_shape import CONFIG, other_theme
 from generator.site.mkdocs.refusals import Refusal
 from generator.site.routes import Routes
 from generator.site.theme.theme_files import theme_folder
@@ -18,7 +20,7 @@ ASSETS = "assets/portal"
 def dress(config: MkDocsConfig, routes: Routes) -> None:
     """Own overrides first, own style and scripts, no font from elsewhere. Errors: Refusal."""
     if config.theme.name != config_defaults.THEME_NAME:
-        raise Refusal(f"cổng chỉ dựng được với giao diện material, mà mkdocs.yml ghi «theme: {config.theme.name}»")
+        raise Refusal(f"{CONFIG}: {other_theme(quoted(str(config.theme.name)))}")
     if not config.use_directory_urls:
         raise Refusal("cổng cần use_directory_urls: true; bỏ dòng ấy trong mkdocs.yml và bỏ --no-directory-urls")
     _leave_links_to_us(config)

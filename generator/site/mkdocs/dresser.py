@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.site import config_defaults
-from generator.site.config_file import CONFIG, written_config
+from generator.site.config_file import written_config
+from generator.site.config_shape import CONFIG
 from generator.site.live.dressing import BuildFor, Dresser, Dressing
 from generator.site.mkdocs.refusals import refusals
-from generator.site.mkdocs.running import laid_over, plugin_of
+from generator.site.mkdocs.running import configured, laid_over, plugin_of
 from generator.site.theme.theme_files import theme_folder
 
 
@@ -19,7 +19,7 @@ def dresser(root: Path, url: str) -> Dresser:
 
     def dress(build_for: BuildFor, folder: Path) -> Dressing:
         with refusals(), laid_over(root) as laid:
-            config = load_config(str(root / CONFIG), site_dir=str(folder), site_url=url, **laid)
+            config = configured(root, site_dir=str(folder), site_url=url, **laid)
             plugin = plugin_of(config)
             plugin.dress_only(build_for)
             mkdocs_build.build(config, serve_url=url)

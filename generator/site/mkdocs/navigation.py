@@ -29,7 +29,11 @@ def shown(nav: Any, made: Container[str]) -> Any:
 
 def refuse_dead(nav: Navigation, config: MkDocsConfig) -> None:
     """A menu entry that leads to no page stops the build: MkDocs would publish it dead. Errors: Refusal."""
-    dead = [f"«{link.title}» dẫn tới {link.url}" for link in _links(nav.items) if _is_dead(link.url)]
+    dead = [
+        f"«{link.title}» dẫn tới {link.url}" if link.title else f"«{link.url}»"
+        for link in _links(nav.items)
+        if _is_dead(link.url)
+    ]
     if dead:
         raise Refusal(
             f"mkdocs.yml: nav có mục không có trang: {'; '.join(dead)}. "

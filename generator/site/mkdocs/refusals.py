@@ -9,8 +9,10 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.utils import CountHandler
 
 from generator.errors import UserError
+from generator.reading.problems.nearest import guess, quoted
 from generator.reading.read import LoadedFolder
 from generator.reading.report.rendering import as_text
+from generator.site.config_shape import CONFIG, remedy_for
 
 log = logging.getLogger("mkdocs.plugins.thidua")
 SHOWN_PROBLEMS = 200
@@ -47,8 +49,19 @@ def refusals() -> Iterator[None]:
     """What makes MkDocs give up, as a UserError."""
     try:
         yield
-    except (Abort, ConfigurationError) as error:
+    except Refusal as error:
         raise UserError(error.format_message(), error.exit_code) from error
+    except (Abort, ConfigurationError) as error:
+        remedy = "sửa điều ấy trong mkdocs.yml hay docs/ rồi chạy lại"
+        raise UserError(f"MkDocs không dựng được: {error.format_message()}; {remedy}", error.exit_code) from error
+
+
+def refusal_of(key: str, why: str) -> str:
+    """Why MkDocs does not take the value of a key of mkdocs.yml: what to do, and its own words."""
+    known = MkDocsConfig().keys()
+    if key not in known:
+        return f"{CONFIG}: MkDocs không có khóa {quoted(key)}; {guess(key, known) or 'bỏ khóa ấy'}"
+    return f"{CONFIG}: {key}: MkDocs không nhận giá trị này; {remedy_for(key)} (MkDocs: {why})"
 
 
 def refuse_errors(reading: LoadedFolder) -> None:

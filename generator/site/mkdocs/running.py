@@ -1,5 +1,6 @@
 """`thidua build`: MkDocs with what mkdocs.yml need not say."""
 
+import logging
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,20 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.errors import UserError
 from generator.site import config_defaults
+from generator.site.config_shape import CONFIG
 from generator.site.mkdocs.plugin import Published, ThiduaPlugin
-from generator.site.mkdocs.refusals import refusals
+from generator.site.mkdocs.refusals import refusal_of, refusals
+
+log = logging.getLogger("mkdocs.plugins.thidua")
 
 
 def build_site(root: Path, site: Path | None = None, as_of: date | None = None) -> Published:
     """Check, build and publish a folder as on a day. Errors: UserError."""
     with refusals(), laid_over(root) as laid:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site.absolute()) if site else None, **laid)
+        config = configured(root, **({"site_dir": str(site.absolute())} if site else {}), **laid)
         target = Path(config.site_dir)
         plugin = plugin_of(config)
         plugin.as_of = as_of
@@ -30,18 +33,33 @@ def build_site(root: Path, site: Path | None = None, as_of: date | None = None) 
     return plugin.published(target)
 
 
+def configured(root: Path, **laid: Any) -> MkDocsConfig:
+    """What mkdocs.yml comes to. Errors: UserError that names every key MkDocs refuses; a doubt is one where strict."""
+    path = root / CONFIG
+    config = MkDocsConfig(config_file_path=str(path))
+    with path.open("rb") as file:
+        config.load_file(file)
+    config.load_dict(laid)
+    refused, doubted = config.validate()
+    if refused or (config.strict and doubted):
+        raise UserError("\n".join(refusal_of(key, str(why)) for key, why in refused or doubted))
+    for key, why in doubted:
+        log.warning(refusal_of(key, why))
+    return config
+
+
 def plugin_of(config: MkDocsConfig) -> ThiduaPlugin:
     """The portal's plugin. Errors: UserError."""
     plugin = config.plugins[config_defaults.PLUGIN]
     if not isinstance(plugin, ThiduaPlugin):
-        raise UserError(f"«{config_defaults.PLUGIN}» không phải phần mở rộng của cổng", place="mkdocs.yml")
+        raise UserError(f"«{config_defaults.PLUGIN}» không phải phần mở rộng của cổng", place=CONFIG)
     return plugin
 
 
 @contextmanager
 def laid_over(root: Path) -> Iterator[dict[str, Any]]:
     """What to lay over mkdocs.yml so that a folder builds that names no plugin, theme or docs folder."""
-    path = root / "mkdocs.yml"
+    path = root / CONFIG
     with path.open("rb") as file:
         written = yaml_load(file, get_yaml_loader(config=MkDocsConfig(config_file_path=str(path))))
     settings = written if isinstance(written, dict) else {}
