@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from generator.commands.answer import Answer, need_records
-from generator.commands.options import Address, Folder, as_of_option
+from generator.commands.options import Address, ProjectFolder, as_of_option
 from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError
 from generator.words import in_vietnamese
 
@@ -53,7 +53,7 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, help="Cổng thi đua: kiểm tra, dựng và xem sổ công khai.")
-@click.option("-C", "folder", type=Folder(), metavar="THƯ_MỤC", default=".", help="Thư mục dự án.")
+@click.option("-C", "folder", type=ProjectFolder(), metavar="THƯ_MỤC", default=".", help="Thư mục dự án.")
 @click.version_option(
     package_name="cong-thi-dua", prog_name="thidua", message="%(prog)s %(version)s", help="In phiên bản rồi thôi."
 )

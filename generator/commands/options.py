@@ -37,7 +37,7 @@ as_of_option = click.option(
 )  # fmt: skip
 
 
-class Folder(click.ParamType[Path]):
+class ProjectFolder(click.ParamType[Path]):
     """A folder that is there. Errors: UserError."""
 
     name = "thư mục"
