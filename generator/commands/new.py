@@ -9,7 +9,7 @@ import click
 from generator.commands.answer import Answer, need_records
 from generator.commands.asked import body_of, one_of, plan_of
 from generator.commands.made_file import made
-from generator.commands.options import Asked, Day, Word
+from generator.commands.options import Day, PromptedOption, Word
 from generator.errors import WRONG_USAGE, UserError
 from generator.model.kinds import EXEMPLARS
 from generator.model.results import PHASES, Basis, ExemplarSubject, Reason
@@ -83,7 +83,7 @@ def plan(folder: Path, organisation: str, year: int, source: int | None, name: s
 @click.option("--year", type=_YEAR, help="Năm báo cáo, khi kế hoạch kéo dài nhiều năm.")
 @click.option("--published-on", type=Day(), metavar="NGÀY", help="Ngày công bố; mặc định hôm nay ở Việt Nam.")
 @click.option("--basis", type=choice(Basis), default="report", help="Căn cứ của số liệu; mặc định là báo cáo.")
-@click.option("--evidence", cls=Asked, prompt="Tên văn bản làm minh chứng", help="Tên văn bản làm minh chứng.")
+@click.option("--evidence", cls=PromptedOption, prompt="Tên văn bản làm minh chứng", help="Tên văn bản làm minh chứng.")
 @click.option("--corrects", metavar="TÊN", help="Đính chính báo cáo TÊN, ví dụ final hay final.r2.")
 @click.option("--retracts", metavar="TÊN", help="Rút lại báo cáo TÊN, không có gì thay vào.")
 @click.option("--reason", type=choice(Reason), default="error", help="Lý do đính chính, rút lại.")
@@ -121,8 +121,8 @@ def result(folder: Path, plan_name: str, phase: str, year: int | None, published
 @click.argument("name")
 @click.option("--year", type=_YEAR, required=True, help="Năm.")
 @click.option("--subject", type=choice(ExemplarSubject), default="collective", help="Là ai; mặc định là tập thể.")
-@click.option("--title", cls=Asked, prompt="Tiêu đề", help="Tiêu đề.")
-@click.option("--story", cls=Asked, prompt="Câu chuyện, vài câu", help="Câu chuyện.")
+@click.option("--title", cls=PromptedOption, prompt="Tiêu đề", help="Tiêu đề.")
+@click.option("--story", cls=PromptedOption, prompt="Câu chuyện, vài câu", help="Câu chuyện.")
 @click.pass_obj
 def exemplar(folder: Path, organisation: str, name: str, year: int, subject: str, title: str, story: str) -> Answer:
     """An exemplar; a person's has no page until the consent is filled in."""
@@ -141,7 +141,7 @@ def exemplar(folder: Path, organisation: str, name: str, year: int, subject: str
 @click.option("--year", type=_YEAR, required=True, help="Năm.")
 @click.option("--obligation", metavar="MÃ", required=True, help="Mã của việc trong hướng dẫn.")
 @click.option("--sent-on", type=Day(), metavar="NGÀY", required=True, help="Ngày gửi.")
-@click.option("--evidence", cls=Asked, prompt="Tên văn bản làm minh chứng", help="Tên văn bản làm minh chứng.")
+@click.option("--evidence", cls=PromptedOption, prompt="Tên văn bản làm minh chứng", help="Tên văn bản làm minh chứng.")
 @click.pass_obj
 def submission(folder: Path, organisation: str, year: int, obligation: str, sent_on: date, evidence: str) -> Answer:
     """What a body sent: one obligation met."""

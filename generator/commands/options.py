@@ -51,7 +51,7 @@ class ProjectFolder(click.ParamType[Path]):
         raise UserError(f"{wrong}; ghi thư mục có content/ và data/", WRONG_USAGE, param.opts[-1] if param else "")
 
 
-class Asked(click.Option):
+class PromptedOption(click.Option):
     """An option that is asked for where it is missing. Errors: UserError where nobody is there to answer."""
 
     def prompt_for_value(self, ctx: click.Context) -> Any:
