@@ -11,6 +11,7 @@ import pytest
 from building import committed, thidua
 from site_desk import ONE_PLAN, Desk, free_port
 
+POLLED_SECONDS = 0.5  # by MkDocs
 MOVEMENT, PAGE = "data/movements/day-tot.yml", "phong-trao/day-tot/"
 PLAN, PLAN_PAGE = "content/plans/2023/truong-an-binh.yml", "ke-hoach/2023/truong-an-binh/"
 
@@ -150,6 +151,12 @@ def test_mkdocs_serve_follows_the_editor_too(tmp_path: Path):
         assert "__thidua__" not in desk.page(PAGE)
         desk.edit(desk.project / MOVEMENT, "Dạy tốt, học tốt", "Dạy thật tốt")
         desk.until(lambda: "Dạy thật tốt" in desk.page(PAGE))
+        data, aside = desk.project / "data", desk.project / "aside"
+        data.rename(aside)
+        time.sleep(3 * POLLED_SECONDS)
+        desk.edit(aside / Path(MOVEMENT).relative_to("data"), "Dạy thật tốt", "Dạy rất tốt")
+        aside.rename(data)
+        desk.until(lambda: "Dạy rất tốt" in desk.page(PAGE))
     finally:
         desk.end()
 

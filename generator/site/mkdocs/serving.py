@@ -1,6 +1,7 @@
 """While serving: the data and the theme are watched too, and a mistake takes no page away."""
 
 import logging
+import tempfile
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -36,11 +37,12 @@ class _Folders:
         self._server = server
         self._root = root
         self._seen: Seen = {}
+        self._bell = _Bell(server)
 
     def dispatch(self, _: object) -> None:
         """Something of the project's own folder changed: what the observer calls."""
         if self.look():
-            _rebuild(self._server)
+            self._bell.ring()
 
     def look(self) -> bool:
         """Watch what is there now; whether a folder came."""
@@ -61,11 +63,19 @@ class _Folders:
         return found
 
 
-def _rebuild(server: "LiveReloadServer") -> None:
-    """What MkDocs does when a file changes; for folders it has no name of its own."""
-    with server._rebuild_cond:
-        server._want_rebuild = True
-        server._rebuild_cond.notify_all()
+class _Bell:
+    """Has MkDocs build anew, which it does by itself only when a file changes: a file of our own, watched for that."""
+
+    def __init__(self, server: "LiveReloadServer") -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="thidua-")
+        self._file, self._rung = Path(self._folder.name, "bell"), 0
+        self._file.write_text("", encoding="ascii")
+        server.watch(self._folder.name)
+
+    def ring(self) -> None:
+        """Change the file: by its size, however coarse the clock of the disk."""
+        self._rung += 1
+        self._file.write_text("x" * self._rung, encoding="ascii")
 
 
 def _patient(builder: Callable[[], Any]) -> Callable[[], None]:
