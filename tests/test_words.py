@@ -39,7 +39,7 @@ def test_every_word_stands_in_the_library():
         (["xay"], 2, "Không có lệnh 'xay'"),
         (["build", "--sit"], 2, "Không có tùy chọn '--sit'"),
         (["kiosk", "x"], 2, "Thiếu tùy chọn '--zip'"),
-        (["-C", "/khong/co", "check"], 2, "'/khong/co'"),
+        (["-C", "/khong/co", "check"], 2, "không có thư mục «/khong/co»"),
         (["check", "--format", "xml"], 2, "Giá trị của '--format' không hợp lệ"),
         (["check", "thua"], 2, "Thừa tham số: thua"),
         (["--version"], 0, "thidua "),
