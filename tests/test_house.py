@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).parents[1] / "generator"
+ARCHITECTURE = HOUSE.parent / "docs" / "ARCHITECTURE.md"
 MODULES = sorted(HOUSE.rglob("*.py"))
 LEVELS = {
     "garbage": 0, "errors": 0, "escaping": 0, "vietnamese": 0, "workers": 0, "words": 0, "user_cache": 0,
@@ -236,3 +237,17 @@ def test_a_kind_is_declared_once() -> None:
     """Beside its declaration: the type of a reference, the sections of a screen and what makes its slides."""
     places = {named(path) for path in MODULES if '"exemplars"' in path.read_text("utf-8")}
     assert places == {"model/kinds.py", "model/fields.py", "model/screens.py", "kiosk/people.py"}
+
+
+def test_the_architecture_names_every_room_and_what_stands_in_it():
+    rows = re.findall(r"^\| `generator/([\w.]+)/?` \| (.*?) \|", ARCHITECTURE.read_text(encoding="utf-8"), re.MULTILINE)
+    rooms = {path.name for path in HOUSE.iterdir() if not path.name.startswith("__")}
+    assert {room for room, _ in rows} == rooms
+    assert {Path(room).stem for room in rooms} == LEVELS.keys()
+    left_out = {
+        f"{room}/{path.name}"
+        for room, words in rows
+        for path in (HOUSE / room).glob("[a-z]*/")
+        if f"`{path.name}/`" not in words
+    }
+    assert left_out == set()
