@@ -10,6 +10,9 @@ PAGES = {
     "home": "",
     "school": "truong/tct-binh-thuan/",
     "plan": "ke-hoach/2023/tct-binh-thuan/",
+    "plan with a result": "ke-hoach/2021/tct-binh-phuoc/",
+    "recognition": "khen-thuong/2021/giang-vien-xuat-sac-binh-phuoc/",
+    "recognitions": "khen-thuong/2025/",
     "guidance": "huong-dan/2023/hvctqg-3552/",
     "cluster": "cum/cum-mien-dong-nam-bo/",
     "theme": "chu-de/hvctqg-2023/",
@@ -25,6 +28,7 @@ PAGES = {
     "prose": "gioi-thieu/",
     "sample school": "minh-hoa/truong/truong-mau-sao-mai/",
     "sample plan": "minh-hoa/ke-hoach/2024/truong-mau-sao-mai/",
+    "sample bloc": "minh-hoa/cum/khoi-noi-bo-cau-vong/",
     "sample home": "minh-hoa/",
 }
 SMALL, LARGE = {"width": 360, "height": 740}, {"width": 1440, "height": 900}

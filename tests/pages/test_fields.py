@@ -31,6 +31,8 @@ FROM_THE_PATH = {"id", "path", "sample", "year", "revision"}
 LEAST = 150
 # Fields that no page for readers has to show, and why.
 EXCEPT = {
+    "plans.targets.readings.of.base": "the meaning of a reading says it, and what decided stands with the verdict",
+    "plans.targets.readings.of.stated": "the meaning of a reading says it, and what decided stands with the verdict",
     "plans.tasks.when.text": "an editor's words for a time that the document prints: the printed phrase stands",
     "plans.tasks.when.every": "the printed phrase stands in its place",
     "plans.tasks.when.continuous": "the printed phrase stands in its place",

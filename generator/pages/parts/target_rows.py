@@ -50,11 +50,6 @@ class TargetRow:
         return asked(self.counterpart) if self.counterpart else ""
 
     @property
-    def reading_bases(self) -> list[str]:
-        """The population that each reading is out of, in words; nothing where it has none of its own."""
-        return [base_words(one.of) if one.of and one.of.base else "" for one in self.target.readings]
-
-    @property
     def alignment_words(self) -> str:
         """How the plan stands against the guidance."""
         return ALIGNMENTS.get(self.alignment.verdict, "") if self.alignment else ""
