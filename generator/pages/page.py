@@ -1,6 +1,6 @@
 """A page before it is stamped into a shell: values only, no disk, no theme."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -56,6 +56,7 @@ class Changed:
     files: Mapping[str, date] = field(default_factory=dict)
     newest: date | None = None
 
-    def of(self, source: str | None) -> date | None:
-        """The day that a page made of the file `source` was last changed, or one made of many."""
-        return self.files.get(source) if source else self.newest
+    def of(self, source: str | None, beside: Iterable[str] = ()) -> date | None:
+        """The day a page of the file `source` and of those `beside` it was last changed; without `source`, one of many."""
+        own = self.files.get(source) if source else self.newest
+        return max([own, *filter(None, map(self.files.get, beside))]) if own and source else own

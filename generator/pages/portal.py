@@ -160,6 +160,12 @@ class Portal:
         found = self._results.get(plan_id, [])
         return sorted(found, key=lambda result: (result.published_on.first(), result.id))
 
+    def files_of(self, plans: Iterable[Plan]) -> tuple[str, ...]:
+        """The files of some plans and of the reports on them."""
+        return tuple(
+            path for plan in plans for path in (plan.path, *(one.path for one in self._results.get(plan.id, ())))
+        )
+
     def called(self, kind: str, record_id: str) -> tuple[str, str | None]:
         """The name a record goes by, its id where there is none, and where it stands."""
         known = self._called.get((kind, record_id))
@@ -194,7 +200,9 @@ class Portal:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a page stands and what it is called, before its body is made."""
+    """Where a page stands and what it is called, before its body is made. `source` is the file it is of, `beside` are
+    others that it shows with that: the reports on a plan.
+    """
 
     address: str
     section: str
@@ -206,4 +214,5 @@ class Place:
     owner: str = ""
     also: tuple[str, ...] = ()
     source: str | None = None
+    beside: tuple[str, ...] = ()
     context: Callable[[], Context] = Context

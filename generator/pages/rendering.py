@@ -83,7 +83,7 @@ class _Body:
             "t": rich.text,
             "md": rich.markdown,
             "as_of": self.portal.as_of,
-            "changed": self.portal.changed.of(self.place.source),
+            "changed": self.portal.changed.of(self.place.source, self.place.beside),
             "place": self.place,
             "sample": self.portal.record.sample,
             "edit_root": self.portal.edit_root,

@@ -20,7 +20,7 @@ class Route:
     `address` is relative to the root of the site; where it ends in `/`, or is empty, the file is its `index.html`.
     `section` names the shell of a page; None where `make` gives the finished bytes of a file. `kind`, `title` and
     `owner` are those of the page; of a file, `title` says where it comes from. `source` is the one file of the
-    repository that it is made of. `ready` says that MkDocs writes it.
+    repository that it is made of, `beside` names others that it shows. `ready` says that MkDocs writes it.
     """
 
     address: str
@@ -32,6 +32,7 @@ class Route:
     source: str = ""
     sample: bool = False
     ready: bool = False
+    beside: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -48,7 +49,7 @@ def page_route(portal: Portal, place: Place, template: str, values: Values) -> R
     """A record page; `values` gives what its template shows, when it is made."""
     return Route(
         place.address, place.kind, place.title, place.section, partial(_page, portal, place, template, values),
-        place.owner, place.source or "", portal.record.sample,
+        place.owner, place.source or "", portal.record.sample, beside=place.beside,
     )  # fmt: skip
 
 

@@ -119,7 +119,7 @@ def _source(root: Path, path: str) -> bytes:
 
 
 def _sitemap(site: Site, routes: Routes, settings: Settings) -> bytes:
-    """Each page with the day its own file was last changed, or its record where it is made of many."""
+    """Each page with the day what it shows was last changed, or its record where it is made of many."""
     real, samples = settings.changes.days(RECORD), settings.changes.days(SAMPLES)
-    pages = routes.for_readers()
-    return sitemap(site.url, ((page.address, (samples if page.sample else real).of(page.source)) for page in pages))
+    pages = ((page, samples if page.sample else real) for page in routes.for_readers())
+    return sitemap(site.url, ((page.address, days.of(page.source, page.beside)) for page, days in pages))

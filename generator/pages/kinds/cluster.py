@@ -53,6 +53,15 @@ def _main(portal: Portal, cluster: Cluster) -> dict[str, Any]:
     }
 
 
+def _beside(portal: Portal, cluster: Cluster) -> tuple[str, ...]:
+    """The files of what its members and itself promised, reported, sent and received in it."""
+    cross, members = portal.cross, dict.fromkeys(member.organisation for member in cluster.members)
+    plans = [plan for key in members for plan in cross.planning.get(key, ())] + cross.pacts.get(cluster.id, [])
+    sent = (found.path for found in portal.record.submissions.values() if found.organisation == cluster.id)
+    given = (found.path for found in portal.recognised.by_cluster.get(cluster.id, ()))
+    return (*portal.files_of(plans), *sent, *given)
+
+
 def _place(portal: Portal, cluster: Cluster) -> Place:
     convenor = organisation_name(cluster.convened_by, portal) if cluster.convened_by else ""
     return Place(
@@ -66,6 +75,7 @@ def _place(portal: Portal, cluster: Cluster) -> Place:
         description=f"{cluster.name()}: thành viên theo thời gian, trưởng và phó theo năm, kế hoạch và kết quả.",
         crumbs=trail(portal, "clusters"),
         source=cluster.path,
+        beside=_beside(portal, cluster),
     )
 
 

@@ -44,6 +44,10 @@ def organisation_route(portal: Portal, organisation: Organisation) -> Route:
         "thành lập.",
         crumbs=trail(portal, "organisations"),
         source=organisation.path,
+        beside=(
+            *portal.files_of(plans),
+            *(line.recognition.path for line in portal.recognised.by_organisation.get(key, ())),
+        ),
     )
     return page_route(portal, place, "organisation.html", partial(_values, portal, organisation))
 

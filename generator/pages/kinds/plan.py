@@ -62,6 +62,7 @@ def plan_route(portal: Portal, plan: Plan) -> Route:
         f"{len(plan.tasks)} nhiệm vụ, đối chiếu hướng dẫn và kết quả công khai.",
         crumbs=trail(portal, "plans", Crumb(year, f"{prefix}ke-hoach/{year}/")),
         source=plan.path,
+        beside=portal.files_of([plan]),
         context=partial(context_of, portal, plan),
     )
     return page_route(portal, place, "plan.html", partial(_values, portal, plan))

@@ -67,6 +67,7 @@ def _place(portal: Portal, recognition: Recognition) -> Place:
         portal, "recognitions", recognition.id, name, f"Khen thưởng, công nhận · {STAGES[recognition.stage]}",
         f"{name}{f', {owner}' if owner else ''}: {STAGES[recognition.stage]}, {len(recognition.recipients)} đơn vị.",
         recognition.path, owner, above=(above,),
+        beside=tuple(found.path for found in portal.recognised.revocations.of(recognition)),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from generator.pages.portal import Place, Portal
 def reference_place(
     portal: Portal, kind: str, record_id: str, title: str, kicker: str, description: str, source: str, owner: str,
     also: tuple[str, ...] = (), kind_words: str = "", above: tuple[Crumb, ...] = (),
+    beside: tuple[str, ...] = (),
 ) -> Place:  # fmt: skip
     """The place of a theme, movement, document, award or recognition; `above` stand between its index and itself."""
     return Place(
@@ -22,4 +23,5 @@ def reference_place(
         description=description,
         crumbs=trail(portal, kind, *above),
         source=source,
+        beside=beside,
     )
