@@ -8,7 +8,7 @@ from generator.evaluation.verdict import Earlier, Token
 from generator.model.corrections import replaced
 from generator.model.dates import PartialDate, Period
 from generator.model.ids import full_id
-from generator.model.results import PHASES, Figure, Result
+from generator.model.results import PHASES, Figure, MemberFigure, Result
 
 Listed = tuple[str, PartialDate | None, str | None]
 RANK = {phase: rank for rank, phase in enumerate(PHASES)}
@@ -107,7 +107,7 @@ def is_reported(figure: Figure | None, phase: str) -> bool:
     return phase == "mid-year" and (figure.ruled_out is not None or figure.registered is not None)
 
 
-def listed(figure: Figure) -> frozenset[Listed]:
+def listed(figure: MemberFigure) -> frozenset[Listed]:
     """The different deliverables of a figure, by folded title, day and number."""
     items = figure.items or ()
     return frozenset((" ".join(item.title.casefold().split()), item.date, item.number) for item in items)
@@ -141,11 +141,13 @@ def same(one: Figure, other: Figure | None) -> bool:
     return other is not None and _values(one) == _values(other)
 
 
-def _values(figure: Figure) -> tuple[object, ...]:
+def _values(figure: MemberFigure) -> tuple[object, ...]:
+    members = figure.by_member.items() if isinstance(figure, Figure) else ()
     return (
         figure.reported, figure.base, figure.counted, figure.quantity, figure.proposed, figure.attained, figure.rank,
         figure.grade, figure.level, figure.violations, figure.attested, figure.outcome,
         figure.ruled_out, figure.registered, figure.share if figure.reached is None else None, listed(figure),
+        *((key, _values(own)) for key, own in sorted(members)),
     )  # fmt: skip
 
 

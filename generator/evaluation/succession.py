@@ -60,8 +60,8 @@ def freeze(
 
 
 def reported(verdict: Verdict) -> bool:
-    """Whether something was reported, though it may decide nothing."""
-    return verdict.result is not None or verdict.status in REPORTED
+    """Whether something was reported, though it may decide nothing; of a target of each year, on any year."""
+    return verdict.result is not None or verdict.status in REPORTED or any(map(reported, verdict.years))
 
 
 def _closed(verdict: Verdict, status: Status, rule: str, adopted_by: Key | None, *, inferred: bool) -> Verdict:

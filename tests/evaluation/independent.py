@@ -1,7 +1,8 @@
 """A second reading of docs/RULES.md that shares nothing with the engine: plain dicts, integers, enumeration.
 
 It tries every number instead of computing bounds, follows corrections by closure, and knows one school with one plan.
-Slow and simple on purpose; `random_records.py` makes what it judges, `test_independent.py` compares.
+Slow and simple on purpose; `independent_kinds.py` goes on with what is no count of one year, `random_records.py` makes
+what they judge, `test_independent.py` compares.
 """
 
 from datetime import date
@@ -12,7 +13,7 @@ Spec = dict[str, Any]
 Conclusion = tuple[str, frozenset[str]]
 ORDER = ["mid-year", "year-end", "final"]
 CAP, CAP_LAST_YEAR = Fraction(15, 100), 2023
-NOTHING: frozenset[str] = frozenset()
+TELLING = {"reached", "share", "violations", "grade", "level", "attained", "rank", "quantity", "proposed", "by_member"}
 
 
 def concluded(status: str, *reasons: str) -> Conclusion:
@@ -32,17 +33,19 @@ def version_on(spec: Spec, day: date) -> dict[str, Any]:
     return chosen
 
 
-def judging_targets(spec: Spec, name: str) -> dict[str, Any] | None:
-    """What judges the target; None where it was taken away in time."""
-    last = date(spec["last"], 12, 31)
+def judging_targets(spec: Spec, name: str, year: int) -> dict[str, Any]:
+    """The version that judges the target on a period that ends with `year`."""
     finals = [
         f["on"] for f in published(spec)
-        if f["phase"] == "final" and f["year"] == spec["last"] and not f["retracts"] and is_reported(f, name)
+        if f["phase"] == "final" and f["year"] == year and not f["retracts"] and is_reported(f, name)
     ]  # fmt: skip
-    judged = version_on(spec, min([spec["as_of"], last, *finals]))
-    if name not in version_on(spec, min(spec["as_of"], last)) and name not in judged:
-        return None
-    return judged
+    return version_on(spec, min([spec["as_of"], date(year, 12, 31), *finals]))
+
+
+def is_history(spec: Spec, name: str) -> bool:
+    """Whether the target was taken away in time."""
+    in_force = version_on(spec, min(spec["as_of"], date(spec["last"], 12, 31)))
+    return name not in in_force and name not in judging_targets(spec, name, spec["last"])
 
 
 def published(spec: Spec) -> list[dict[str, Any]]:
@@ -54,7 +57,7 @@ def is_reported(file: dict[str, Any], name: str) -> bool:
     if figure is None:
         return False
     forecast = {"registered", "ruled_out"} & set(figure) if file["phase"] == "mid-year" else set()
-    return bool(forecast or {"reached", "share", "violations"} & set(figure))
+    return bool(forecast or TELLING & set(figure))
 
 
 def standing(spec: Spec, name: str, year: int, phase: str | None = None) -> Any:
@@ -164,7 +167,7 @@ def meanings(figure: Spec, base: int | None, percent: bool) -> list[tuple[int, i
         if base is not None:  # a share that no count of the base prints as decides nothing
             return [(n, base) for n in range(base + 1) if base and low <= Fraction(n, base) <= high]
         return [
-            (n, d) for d in ((*range(1, 31), 40, 60, 200) if percent else range(1, 131))
+            (n, d) for d in ((*range(1, 31), 40, 60, 200) if percent else (*range(1, 131), 160, 180, 200, 240))
             for n in range(int(low * d), int(high * d) + 2) if low <= Fraction(n, d) <= high and n <= d
         ]  # fmt: skip
     kind, number = figure["reached"]
@@ -174,52 +177,17 @@ def meanings(figure: Spec, base: int | None, percent: bool) -> list[tuple[int, i
     return [(n, base) for n in range(max(number, 1)) if n <= top] if kind == "nearly" else []
 
 
-# ---- one target ----
-
-
-def verdict(spec: Spec, name: str) -> Conclusion | None:
-    """The status and reasons of a target; None where it is history."""
-    targets = judging_targets(spec, name)
-    if targets is None:
-        return None
-    if name not in targets:
-        return concluded("not_applicable")
-    asked = targets[name]
-    found, reported = over_years(spec, name, asked) if spec["last"] > spec["year"] else of_year(spec, name, targets)
-    return dissolved(spec, found, reported)
-
-
-def dissolved(spec: Spec, found: Conclusion, reported: bool) -> Conclusion:
-    ended, status = spec["ended"], found[0]
-    if ended is None or spec["as_of"] <= ended or status in ("met", "exceeded", "not_met"):
-        return found
-    due = date(spec["last"] + 1, 3, 31)
-    if (date(spec["last"], 12, 31) > ended and status != "not_applicable") or (
-        status == "not_reported" and due > ended
-    ):
-        return ("undetermined" if reported else "not_reported"), found[1]
-    return found
-
-
-def of_year(spec: Spec, name: str, targets: dict[str, Any]) -> tuple[Conclusion, bool]:
-    """The verdict on a plan of one year, and whether anything was reported."""
-    late = spec["as_of"] > date(spec["year"] + 1, 3, 31)
-    found = standing(spec, name, spec["year"])
-    if found == "disputed":
-        return concluded("undetermined", "disputed"), True
-    if found is None:
-        return concluded("not_reported" if late else "pending"), False
-    file, figure = found
-    answer = weighed(spec, name, targets, file, figure)
-    if answer[0] in ("pending", "at_risk") and late:
-        answer = ("undetermined", answer[1] | {"interim_only"})
-    return answer, True
+# ---- one count or share of one year ----
 
 
 def weighed(spec: Spec, name: str, targets: dict[str, Any], file: Spec, figure: Spec) -> Conclusion:
     asked, phase = targets[name], file["phase"]
+    spec = {**spec, "reporting": file["year"]}
     if asked["kind"] == "all" and (strict := complied(spec, name, phase, figure)) is not None:
         return strict
+    if asked.get("stage"):  # proposals in place of awards
+        figure = {key: figure[key] for key in figure if key not in ("reached", "registered")}
+        figure |= {"reached": figure["proposed"]} if "proposed" in figure else {}
     count = figure.get("reached")
     exact = isinstance(count, int)
     base, forecast_base = base_of(spec, asked, figure, phase)
@@ -237,7 +205,7 @@ def weighed(spec: Spec, name: str, targets: dict[str, Any], file: Spec, figure: 
     if phase == "mid-year":
         return forecast(asked, figure, base, most, nested=nested(asked, figure))
     if not exact:
-        return concluded("undetermined")
+        return concluded("undetermined", "not_comparable")
     if base is not None and count > base:
         return concluded("undetermined", "disputed")
     return settle(asked, count, base, most)
@@ -245,7 +213,7 @@ def weighed(spec: Spec, name: str, targets: dict[str, Any], file: Spec, figure: 
 
 def complied(spec: Spec, name: str, phase: str, figure: Spec) -> Conclusion | None:
     """«100 %» reported by violations; None where it is reported by a count."""
-    confirmed = [standing(spec, name, spec["year"], each) for each in ORDER]
+    confirmed = [standing(spec, name, spec["reporting"], each) for each in ORDER]
     if any(isinstance(one, tuple) and one[1].get("violations") for one in confirmed):
         return concluded("not_met")
     if "violations" not in figure:
@@ -257,12 +225,14 @@ def base_of(spec: Spec, asked: Spec, figure: Spec, phase: str) -> tuple[int | No
     """The base and whether it is only a forecast."""
     if asked["of"] != "ldtt" and (asked["of"] != "award" or "of" in figure):
         return figure.get("of"), False
-    parent = standing(spec, "ldtt", spec["year"], phase)
+    parent = standing(spec, "ldtt", spec["reporting"], phase)
+    beside = figure.get("counted") == "beside" and isinstance(figure.get("reached"), int)
+    more = figure["reached"] if beside else 0
+    if parent is None and asked["of"] == "award" and (holders := recognised(spec)) is not None:
+        return holders + more, False
     if not isinstance(parent, tuple):
         return None, False
     reported, registered = parent[1].get("reached"), parent[1].get("registered")
-    beside = figure.get("counted") == "beside" and isinstance(figure.get("reached"), int)
-    more = figure["reached"] if beside else 0
     if isinstance(reported, int):
         return reported + more, False
     return (None if registered is None else registered + more), True
@@ -270,23 +240,37 @@ def base_of(spec: Spec, asked: Spec, figure: Spec, phase: str) -> tuple[int | No
 
 def law(spec: Spec, targets: dict[str, Any], asked: Spec, figure: Spec, phase: str) -> tuple[int | None, int | None]:
     """The most the law allows of the holders; of everybody where the holders are not known."""
-    if not asked["capped"] or spec["year"] > CAP_LAST_YEAR:
+    if not asked["capped"] or spec["reporting"] > CAP_LAST_YEAR:
         return None, None
     beside = figure["reached"] if figure.get("counted") == "beside" and isinstance(figure.get("reached"), int) else 0
-    parent = standing(spec, "ldtt", spec["year"], phase) if "ldtt" in targets else None
+    parent = standing(spec, "ldtt", spec["reporting"], phase) if "ldtt" in targets else None
     reported = parent[1] if isinstance(parent, tuple) else {}
     if asked["of"] == "award" and "of" in figure:
         return highest(CAP, figure["of"], True), None
     if isinstance(reported.get("reached"), int):
         return highest(CAP, reported["reached"] + beside, True), None
+    if asked["of"] is None and "of" in figure:  # the text does not say of whom: of those the law names
+        return highest(CAP, figure["of"], True), None
+    if (holders := recognised(spec)) is not None:
+        return highest(CAP, holders, True), None
     everybody = [reported["of"]] if "of" in reported else []
     everybody += [figure["of"]] if "of" in figure and asked["of"] == "staff" else []
     return None, highest(CAP, max(everybody), True) if everybody else None
 
 
+def recognised(spec: Spec) -> int | None:
+    """How many were decided the award that the law counts on, for the year reported on; None where nobody says."""
+    decided = [
+        one["count"] for one in spec["recognitions"]
+        if one["year"] == spec["reporting"] and one["on"] <= spec["as_of"]
+        and not (one["revoked"] and one["revoked"] <= spec["as_of"])
+    ]  # fmt: skip
+    return sum(decided) if decided and not spec["group"] else None
+
+
 def unknown_law(spec: Spec, targets: dict[str, Any], asked: Spec) -> bool:
     """Whether the cap is a share of the target's own, unknown base."""
-    return asked["capped"] and spec["year"] <= CAP_LAST_YEAR and asked["of"] in ("ldtt", "award", "staff")
+    return asked["capped"] and spec["reporting"] <= CAP_LAST_YEAR and asked["of"] in ("ldtt", "award", "staff", None)
 
 
 def rough(
@@ -362,51 +346,3 @@ def enough(asked: Spec, count: int, base: int | None) -> bool:
     if asked["kind"] == "range":
         return share >= value[0]
     return count >= (base or 0) if asked["kind"] == "all" else passes(asked, count, base)
-
-
-def over_years(spec: Spec, name: str, asked: Spec) -> tuple[Conclusion, bool]:
-    """A count without an award over several years: what the years tell is added up."""
-    years = list(range(spec["year"], spec["last"] + 1))
-    reported = {year: standing(spec, name, year) for year in years}
-    if "disputed" in reported.values():
-        return concluded("undetermined", "disputed"), True
-    known = {year: one for year, one in reported.items() if one is not None}
-    late = spec["as_of"] > date(spec["last"] + 1, 3, 31)
-    if not known:
-        return concluded("not_reported" if late else "pending"), False
-    newest = max(known)
-    ended = newest == spec["last"] and known[newest][0]["phase"] != "mid-year"
-    found = [year_sum(spec, asked, total, ended=ended) for total in sums([one[1] for one in known.values()])]
-    loose = [one[1] for one in known.values() if not isinstance(one[1].get("reached"), int)]
-    word = "approximate" if any("reached" in figure for figure in loose) else "share_only"
-    answer = agreed(found, word) if loose else found[0]
-    if answer[0] in ("pending", "at_risk") and late:
-        answer = ("undetermined", answer[1] | {"interim_only"})
-    return answer, True
-
-
-def sums(figures: list[Spec]) -> set[int]:
-    """Every number that the years may come to together, as far as anybody would try."""
-    totals = {0}
-    for figure in figures:
-        exact = figure.get("reached")
-        if isinstance(exact, int):
-            own = {exact}
-        else:
-            own = {count for count, _ in meanings(figure, None, False)} or set(range(40))
-        totals = {min(total + count, 60) for total in totals for count in own}
-    return totals
-
-
-def year_sum(spec: Spec, asked: Spec, total: int, *, ended: bool) -> Conclusion:
-    """One number over several years."""
-    over = spec["as_of"] > date(spec["last"], 12, 31)
-    answer = settle(asked, total, None, None)
-    if (over and ended) or sure(asked, total) or answer[0] == "not_applicable":
-        return answer
-    first, day = date(spec["year"], 1, 1), min(spec["as_of"], date(spec["last"], 12, 31))
-    length = (date(spec["last"], 12, 31) - first).days + 1
-    gone = Fraction(max((day - first).days + 1, 0), length)
-    lowest = 0 if asked["kind"] == "most" else next(n for n in range(60) if enough(asked, n, None))
-    behind = total < int(lowest * gone) or gone >= Fraction(4, 5)
-    return concluded("at_risk" if answer[0] == "not_met" and behind else "pending")

@@ -86,6 +86,15 @@ def test_a_mid_year_share_is_a_forecast():
     assert [mid_year(share) for share in ("95%", "80%", "90%")] == ["pending", "at_risk", "undetermined"]
 
 
+def test_a_count_that_no_lawful_base_prints_is_over_the_law():
+    """«15 %» of unknown people: 2 of 13 is more than 15 %, the first that is not is 3 of 20, more than the 2 asked."""
+    asked = target("cstdcs", award="chien-si-thi-dua-co-so", exactly=2, read_as="cap", of={"base": "staff"})
+    found = final(asked, {"share": "15%"})
+    assert (found.status, found.reasons) == ("not_met", ("over_cap",))
+    three = {**asked, "exactly": 3}
+    assert final(three, {"share": "15%"}).status == "undetermined"
+
+
 def test_none_of_a_few_may_be_less_than_a_quota_above_the_law():
     """20 % of 7 comes to 1, which 15 % allows: «0 %» of nobody knows how many may have missed it."""
     made = plan(LDTT, cstdcs(exactly="20%", read_as="quota"))

@@ -99,6 +99,8 @@ def stated(found):
         ({"at_least": 4}, {"share": "5%", "of": 60}, ("not_met", ())),
         ({"more_than": 40}, {"share": "97,1%"}, ("undetermined", ("share_only",))),
         ({"more_than": 30}, {"share": "97,1%"}, ("met", ())),
+        ({"exactly": 6, "read_as": "cap"}, {"share": "80%"}, ("not_met", ())),
+        ({"exactly": 8, "read_as": "cap"}, {"share": "80%"}, ("undetermined", ("share_only",))),
         ({"at_least": "15%", "of": {"award": "lao-dong-tien-tien"}}, {"reached": 5, "of": 33}, ("met", ())),
     ],
 )
@@ -279,6 +281,62 @@ def test_members_figures_are_never_added_up_to_a_total():
     assert stated(only[PLAN, "dem"]) == ("undetermined", ("not_comparable",))
     whole = {"reached": 60, "of": 70, "by_member": each}
     assert judged(shared, result(figures={"chung": whole})).verdicts[PLAN, "chung"].status == "not_met"
+
+
+def test_two_reports_that_differ_member_by_member_are_disputed():
+    made = plan(target("dem", at_least=3), group="cum-mau")
+    one, other = (
+        {"reached": 9, "by_member": {SCHOOL: {"reached": n}, "truong-ban": {"reached": 9 - n}}} for n in (4, 5)
+    )
+    twice = judged(made, result(figures={"dem": one}), result("final.r2", figures={"dem": other})).verdicts[PLAN, "dem"]
+    assert stated(twice) == ("undetermined", ("disputed",))
+    mended = result("final.r2", corrects="final", reason="error", figures={"dem": other}, on="2024-02-01")
+    corrected = judged(made, result(figures={"dem": one}), mended).verdicts[PLAN, "dem"]
+    assert (corrected.status, corrected.flags, len(corrected.superseded)) == ("exceeded", ("corrected",), 1)
+
+
+OVER_YEARS = {"plan_id": "2022/x", "period": "2022..2024"}
+
+
+def over_years(asked, figures, as_of):
+    """The verdict on «x» of a plan of three years; `figures` by (phase, year)."""
+    days = {"mid-year": (0, "07-15"), "final": (1, "01-15")}
+    reported = [
+        result(phase, plan_id="2022/x", year=year, on=f"{year + days[phase][0]}-{days[phase][1]}", x=figure)
+        for (phase, year), figure in figures.items()
+    ]
+    return verdict("x", plan(target("x", **asked), **OVER_YEARS), *reported, as_of=as_of, plan_id="2022/x")
+
+
+@pytest.mark.parametrize(
+    ("award", "expected"),
+    [("lao-dong-tien-tien", ("pending", 2)), ("giang-vien-day-gioi", ("exceeded", 5))],
+)
+def test_a_mid_year_forecast_of_titles_is_not_added_to_the_years(award, expected):
+    figures = {("final", 2022): {"reached": 2}, ("mid-year", 2023): {"reached": 3}}
+    found = over_years({"at_least": 4, "award": award}, figures, date(2023, 8, 1))
+    assert (found.status, found.reached) == expected
+    only = over_years(
+        {"at_least": 4, "award": "lao-dong-tien-tien"}, {("mid-year", 2022): {"reached": 9}}, date(2022, 8, 1)
+    )
+    assert (only.status, only.reached) == ("pending", None)
+
+
+def test_a_bound_beyond_its_base_is_added_as_nothing_known():
+    figures = {("final", 2022): {"reached": {"more_than": 30}, "of": 20}, ("final", 2024): {"reached": 1, "of": 20}}
+    assert stated(over_years({"at_least": 4}, figures, date(2025, 2, 1))) == ("undetermined", ROUGH)
+    within = {**figures, ("final", 2022): {"reached": {"more_than": 3}, "of": 20}}
+    assert over_years({"at_least": 4}, within, date(2025, 2, 1)).status == "met"
+
+
+def test_a_year_reported_by_a_body_that_ended_is_no_silence():
+    asked = target("x", award="lao-dong-tien-tien", at_least=2, each_year=True)
+    ended = organisation(succession=[{"event": "merge", "date": "2023-07-01", "into": "truong-moi"}])
+    first = result(plan_id="2022/x", year=2022, on="2023-01-15", x={"reached": 3})
+    made = plan(asked, **OVER_YEARS)
+    found = verdict("x", made, first, ended, as_of=date(2024, 5, 1), plan_id="2022/x")
+    assert stated(found) == ("undetermined", ("organisation_dissolved",))
+    assert verdict("x", made, ended, as_of=date(2024, 5, 1), plan_id="2022/x").status == "not_reported"
 
 
 def test_a_quantity_of_several_years_is_added_up():

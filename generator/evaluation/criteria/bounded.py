@@ -23,16 +23,36 @@ Outcome = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """Every whole number from `low` to `high`; None leaves the upper side open."""
+    """Every whole number from `low` to `high`; None leaves the upper side open. Where `printed` is given, only those
+    that some base prints as a share of that span.
+    """
 
     low: int
     high: int | None
+    printed: tuple[Fraction, Fraction] | None = None
 
     def points(self, ends: Iterable[int | None]) -> list[int]:
         """Its ends and, within it, the numbers at which a verdict may turn: each of `ends` and its neighbours."""
         turns = {end + step for end in ends if end is not None for step in (-1, 0, 1)}
         last = self.high if self.high is not None else max([self.low, *turns]) + 1
-        return sorted({self.low, last, *(turn for turn in turns if self.low <= turn <= last)})
+        found = {self.low, last, *(turn for turn in turns if self.low <= turn <= last)}
+        return sorted(found if self.printed is None else {near for point in found for near in self._nearest(point)})
+
+    def _nearest(self, point: int) -> Iterator[int]:
+        """The next numbers on both sides of a point that print as the share."""
+        yield next((number for number in range(point, self.low, -1) if self._prints(number)), self.low)
+        yield next(number for number in count(point) if self._prints(number))
+
+    def _prints(self, number: int) -> bool:
+        low, high = self.printed or (Fraction(0), Fraction(1))
+        return not number or number // low >= -(-number // high)
+
+    def within(self, base: int | None) -> "Between | None":
+        """Those that are no more than the base; None where there are none."""
+        if base is None:
+            return self
+        high = base if self.high is None else min(self.high, base)
+        return replace(self, high=high) if self.low <= high else None
 
 
 def of_bound(kind: str, number: int) -> Between | None:
@@ -65,12 +85,11 @@ def by_counts(
     turns: tuple[int, ...] = (),
 ) -> set[Outcome]:
     """What the numbers say, each with its reasons. `turns`: where that turns, beside the criterion's own ends."""
-    if base is not None:
-        reported = replace(reported, high=base if reported.high is None else min(reported.high, base))
-    if reported.high is not None and reported.low > reported.high:
+    possible = reported.within(base)
+    if possible is None:
         return set()
     found = bounds(criterion, base or 0)
-    points = reported.points((found.need, found.upper, found.legal, *turns))
+    points = possible.points((found.need, found.upper, found.legal, *turns))
     return {outcome_of(decide(point)) for point in points}
 
 
@@ -86,8 +105,9 @@ def without_base(
     if criterion.unit:
         return None, by_share(criterion, span, cap)
     if cap is not None and span[1] > cap:
-        return (None, {OVER}) if span[0] > cap else (Between(1, None), {OVER})
-    return Between(_fewest(span), None if span[1] else 0), set()
+        allowed = (span[0], cap)
+        return (None, {OVER}) if span[0] > cap else (Between(_fewest(allowed), None, allowed), {OVER})
+    return Between(_fewest(span), None, span) if span[1] else Between(0, 0), set()
 
 
 def _fewest(span: tuple[Fraction, Fraction]) -> int:

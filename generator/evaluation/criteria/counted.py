@@ -33,17 +33,26 @@ APPROXIMATE: Token = "approximate"
 
 
 def over_years(question: Question) -> Decision | None:
-    """A count that the years of the period add up to; None where no year tells a count."""
-    reached = tally(question.figures, question.period)
-    loose = [standing for standing in question.standings if _loose(question, standing)]
+    """A count that the years of the period add up to, forecasts left out; None where no year tells a count."""
+    counting = [standing for standing in question.standings if not _foreseen(question, standing)]
+    reached = tally([standing.figure for standing in counting if standing.figure], question.period)
+    loose = [standing for standing in counting if _loose(question, standing)]
     ceiling = ceiling_of(question.target, _reported(question, question.newest))
     if loose:
         flag = APPROXIMATE if any(one.figure and one.figure.bound for one in loose) else SHARE_ONLY
         return undetermined(flag, rules.BOUNDED) if ceiling else _sum_of_bounds(question, reached or 0, loose, flag)
-    if reached is None:
+    if reached is None and any(standing.figure for standing in counting):
         return None
-    finding = cumulative(question.criterion, reached, question.period, question.as_of, closed=question.closed)
-    return _unchecked(finding, ceiling)
+    finding = cumulative(question.criterion, reached or 0, question.period, question.as_of, closed=question.closed)
+    return _unchecked(replace(finding, reached=reached), ceiling)
+
+
+def _foreseen(question: Question, standing: Standing) -> bool:
+    """Whether what stands for a year is only a forecast: titles counted before the end of the year."""
+    figure, result = standing.figure, standing.result
+    if figure is None or result is None or result.phase != "mid-year":
+        return False
+    return not _decided_as_it_comes(question, figure)
 
 
 def _loose(question: Question, standing: Standing) -> bool:
@@ -77,8 +86,9 @@ def _sum_of_bounds(question: Question, exact: int, loose: list[Standing], flag: 
 
 def _span(question: Question, standing: Standing) -> Between:
     """The counts that the figure of one year may stand for; all where it says nothing."""
-    meant = _meant(question, question.criterion, standing.figure or Figure(), _base(question, standing))
-    return (meant[0] if meant else None) or Between(0, None)
+    base = _base(question, standing)
+    meant = _meant(question, question.criterion, standing.figure or Figure(), base)
+    return (meant[0].within(base.value) if meant and meant[0] else None) or Between(0, None)
 
 
 def undetermined(reason: Token, rule: str = rules.UNDETERMINED) -> Decision:

@@ -30,8 +30,9 @@ def _of_figure(figure: Figure, target: Target | None) -> Iterator[tuple[str, str
     if figure.items is not None and figure.reached not in (None, len(figure.items)):
         message = f"đạt {figure.reached} nhưng danh mục có {len(figure.items)} mục"
         yield "reached", "sum-disagrees", message, "xem lại số đạt và danh mục"
-    if figure.of is not None and (figure.reached or 0) + (figure.ruled_out or 0) > figure.of >= (figure.reached or 0):
-        message = f"đạt {figure.reached or 0} cộng chắc không đạt {figure.ruled_out}, quá tổng số {figure.of}"
+    reached, ruled_out = figure.reached or 0, figure.ruled_out or 0
+    if figure.of is not None and reached + ruled_out > figure.of >= max(reached, ruled_out):
+        message = f"đạt {reached} cộng chắc không đạt {ruled_out}, quá tổng số {figure.of}"
         yield "ruled_out", "sum-disagrees", message, "xem lại ba số"
     yield from _members_beside(figure)
     if figure.of == 0:

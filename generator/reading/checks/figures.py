@@ -42,9 +42,14 @@ def _own(entry: Entry, name: str, figure: Figure) -> Iterator[Finding]:
             percent = f"{float(Fraction(100 * figure.reached, figure.of)):.2f}".replace(".", ",")
             message = f"{figure.share} nhưng {figure.reached}/{figure.of} là {percent}%"
             yield _finding(entry, name, "share", "share-disagrees", message, "xem lại nguồn; cổng tính theo số đếm")
-    if figure.registered is not None and figure.of is not None and figure.registered > figure.of:
-        message = f"đăng ký {figure.registered} nhưng tổng số chỉ {figure.of}"
-        yield _finding(entry, name, "registered", "more-than-base", message, "xem lại hai số")
+    if figure.bound and figure.bound[0] == "more_than" and figure.of is not None and figure.bound[1] >= figure.of:
+        message = f"đạt trên {figure.bound[1]} nhưng tổng số chỉ {figure.of}"
+        yield _finding(entry, name, "reached", "more-than-base", message, "xem lại hai số")
+    for key, label in (("registered", "đăng ký"), ("proposed", "đề nghị"), ("ruled_out", "chắc không đạt")):
+        number = getattr(figure, key)
+        if number is not None and figure.of is not None and number > figure.of:
+            message = f"{label} {number} nhưng tổng số chỉ {figure.of}"
+            yield _finding(entry, name, key, "more-than-base", message, "xem lại hai số")
     if figure.progress and figure.progress.done > figure.progress.total:
         message = f"đạt {figure.progress.done} nhưng tổng số chỉ {figure.progress.total}"
         yield _finding(entry, name, "progress", "more-than-base", message, "xem lại hai số")

@@ -92,7 +92,8 @@ def _unfit(report: Report, loc: Loc, figure: MemberFigure, label: str, target: T
 def _baseless(report: Report, loc: Loc, figure: MemberFigure, label: str, target: Target) -> Iterator[Finding]:
     """A count on a share whose base nobody gives: no share follows from it."""
     inside = target.of is not None and (target.of.target or target.of.award)
-    if figure.reported is None or figure.base is not None or inside or not all(map(_asks_share, _ways(target))):
+    known = report.whole and figure.reported is not None and figure.base is None
+    if not known or inside or not all(map(_asks_share, _ways(target))):
         return
     message = f"{label}: có số đạt mà không có tổng số, trong khi chỉ tiêu là một tỷ lệ"
     hint = "thêm «of: …»; nguồn không nêu tổng số thì viết «of: not-stated»"

@@ -13,25 +13,36 @@ from generator.model.results import Figure, Result
 from generator.model.targets import Target
 from generator.reading.records.index import Index
 from generator.reading.records.parts import Entry
-from generator.reading.records.walk import get, text
+from generator.reading.records.walk import get, items, text
 
 MOST_REVISIONS = 99
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What can be judged of one report: its good figures, and the targets of its plan where that has no error."""
+    """What can be judged of one report: its good figures, and the good targets of its plan. `whole`: the plan has no
+    error, so what a target leaves out was never written.
+    """
 
     entry: Entry
     figures: dict[str, Figure]
     targets: dict[str, Target]
+    whole: bool = True
 
 
 def report_of(entry: Entry, index: Index) -> Report:
     """The report that stands in an entry of results."""
     plan = index.get("plans", text(entry.node, "plan"))
-    targets = {target.id: target for target in plan.node.targets} if plan and isinstance(plan.node, Plan) else {}
-    return Report(entry, figures_of(entry), targets)
+    whole = plan is not None and isinstance(plan.node, Plan)
+    return Report(entry, figures_of(entry), targets_of(plan) if plan else {}, whole)
+
+
+def targets_of(plan: Entry) -> dict[str, Target]:
+    """The targets of a plan without those that have an error of their own."""
+    if isinstance(plan.node, Plan):
+        return {target.id: target for target in plan.node.targets}
+    found = (_target(value) for _, value in items(plan.node, "targets"))
+    return {target.id: target for target in found if target is not None}
 
 
 def figures_of(entry: Entry) -> dict[str, Figure]:
@@ -41,6 +52,13 @@ def figures_of(entry: Entry) -> dict[str, Figure]:
     raw = get(entry.node, "figures")
     found = {name: _figure(value) for name, value in raw.items()} if isinstance(raw, dict) else {}
     return {name: figure for name, figure in found.items() if figure is not None}
+
+
+def _target(value: Any) -> Target | None:
+    try:
+        return Target.model_validate(value)
+    except ValidationError:
+        return None
 
 
 def _figure(value: Any) -> Figure | None:
