@@ -52,7 +52,8 @@ def syntax_finding(path: str, text: str, error: MarkedYAMLError) -> Finding:
     message, hint = _MESSAGES.get(problem, ("máy không đọc được cấu trúc từ chỗ này", f"{_INDENT}; hoặc {_QUOTE}"))
     mark = error.context_mark if problem in _AT_CONTEXT and error.context_mark else error.problem_mark
     place = (mark.line, mark.column) if mark else (0, 0)
-    if share := _SHARE.match(_BREAKS.split(text)[place[0]], place[1]):
+    at = "".join(_BREAKS.split(text)[place[0] : place[0] + 1])  # nothing where the parser points behind the file
+    if share := _SHARE.match(at, place[1]):
         hint = f"có phải «{share[1]}%»? dấu % đứng sau số"
     return Finding(
         path, (), "tab-indentation" if problem == _TAB else "syntax", message, hint, mark=_inside(text, place)
