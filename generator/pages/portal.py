@@ -16,7 +16,7 @@ from generator.evaluation.summary.completeness import ReportCell
 from generator.evaluation.summary.rollups import rows
 from generator.evaluation.summary.row import Row
 from generator.model.plans import Plan
-from generator.model.record import Record
+from generator.model.record import Record, amended_id
 from generator.model.results import Result
 from generator.pages.linking.addresses import SAMPLE_SECTION, SECTIONS, Addresses, downward
 from generator.pages.linking.autolink import Context, Linker, linker_for
@@ -124,6 +124,18 @@ class Portal:
             for award in {row.target.award, row.target.grade} - {None}:
                 found.setdefault(str(award), []).append(row)
         return found
+
+    @cached_property
+    def amending(self) -> dict[str, str]:
+        """Plan id → the id of the plan that amends it."""
+        return {amended_id(plan): plan.id for plan in self.record.plans.values() if plan.amends}
+
+    def amended_by(self, plan_id: str) -> str | None:
+        """The id of the newest plan that amends this one, following the chain."""
+        newest: str | None = None
+        while (after := self.amending.get(newest or plan_id)) is not None:
+            newest = after
+        return newest
 
     @cached_property
     def plan_names(self) -> dict[str, str]:

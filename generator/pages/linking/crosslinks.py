@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from generator.model.common import Cite
 from generator.model.organisations import Organisation
 from generator.model.plans import Content, Guidance, Plan, Promise, Task
-from generator.model.record import Record, amended_id
+from generator.model.record import Record
 from generator.model.targets import Target
 
 
@@ -39,14 +39,6 @@ class CrossLinks:
     children: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     memberships: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     predecessors: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    amending: dict[str, str] = field(default_factory=dict)
-
-    def amended_by(self, plan_id: str) -> str | None:
-        """The id of the newest plan that amends this one, following the chain."""
-        newest: str | None = None
-        while (after := self.amending.get(newest or plan_id)) is not None:
-            newest = after
-        return newest
 
 
 def cross_links(record: Record, plans: Iterable[Plan]) -> CrossLinks:
@@ -59,7 +51,6 @@ def cross_links(record: Record, plans: Iterable[Plan]) -> CrossLinks:
     for plan in plans:
         _plan(links, plan)
         _promise(links, plan)
-    links.amending.update((amended_id(plan), plan.id) for plan in record.plans.values() if plan.amends)
     _reference(links, record)
     return links
 

@@ -43,7 +43,7 @@ def other_versions(portal: Portal, plan: Plan) -> OtherVersions:
     """How a version stands to the one in force on the day."""
     current = portal.evaluation.in_force.get(plan.id, plan.id)
     if current == plan.id:
-        return OtherVersions(late=portal.cross.amended_by(plan.id))
+        return OtherVersions(late=portal.amended_by(plan.id))
     chain = [version.id for version in portal.evaluation.cases[current].chain]
     if chain.index(current) > chain.index(plan.id):
         return OtherVersions(replaced_by=current)

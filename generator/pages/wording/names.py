@@ -99,7 +99,7 @@ def plan_base_name(plan: Plan, portal: "Portal") -> str:
 
 
 def _version(plan: Plan, portal: "Portal") -> str:
-    amended = plan.amends or plan.id in portal.cross.amending
+    amended = plan.amends or plan.id in portal.amending
     return f" ({version_name(plan, portal)})" if amended else ""
 
 
