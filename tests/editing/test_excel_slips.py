@@ -28,6 +28,7 @@ from generator.model.kinds import KINDS
 from generator.reading.document.plain import plain_data
 from generator.reading.tried import Tries
 from tests.editing.conftest import GOOD
+from tests.library_words import foreign_to_a_clerk
 
 pytestmark = pytest.mark.slow
 MINE = "2023/truong-mau-an-binh"
@@ -39,11 +40,6 @@ RIGHT = {
     "evidence": ["Báo cáo tổng kết"],
     "figures": {"ldtt": {"reached": "30", "of": "34"}, "xep-loai": {"grade": "hoan-thanh-tot"}},
 }
-# What a clerk never meets: keys of the files, Python's and the libraries' words.
-_FOREIGN = re.compile(
-    r"\b(?:[a-z]+_[a-z_]+|statement|reached|figures|evidence|basis|grade|phase|error|invalid|expected|None|true|false|"
-    r"NoneType|Traceback|openpyxl|pydantic|zipfile)\b"
-)
 _PLACE = re.compile(r"^(?:\d+ )?[^!:]+(?:![A-Z]+\d+(?::[A-Z]+\d+)?)?: ")
 
 
@@ -275,7 +271,7 @@ def test_a_slip_is_reported_with_its_cell_and_a_remedy(slip: str, office: Office
     found = office.slip(office.report, change)
     assert any(re.search(message, line) for line in found.problems), found.problems or yaml.safe_load(found.text)
     assert all(_PLACE.match(line) for line in found.problems), found.problems
-    assert [line for line in found.problems + found.remarks if _FOREIGN.search(line)] == []
+    assert {word for line in found.problems + found.remarks for word in foreign_to_a_clerk(line)} == set()
 
 
 @pytest.mark.parametrize("slip", ACCEPTED)
@@ -284,6 +280,7 @@ def test_what_is_no_slip_gives_the_right_record(slip: str, office: Office) -> No
     found = office.slip(office.report, change)
     assert found.problems == []
     assert yaml.load(found.text, Loader=yaml.BaseLoader) == {**RIGHT, **other}
+    assert foreign_to_a_clerk(found.summary) == set()
     assert found.summary.startswith("2023 · Trường Chính trị tỉnh Mẫu An Bình · Tổng kết cuối năm: 2 trên 3 chỉ tiêu")
 
 
@@ -386,7 +383,7 @@ def test_files_of_other_kinds_say_what_to_do(kind: str, office: Office) -> None:
     content, message = OTHERS[kind]
     with pytest.raises(NotOurWorkbookError, match=message) as found:
         office.take(content)
-    assert not _FOREIGN.search(str(found.value))
+    assert foreign_to_a_clerk(str(found.value)) == set()
 
 
 TARGETS, AWARD = "Chỉ tiêu", "Danh hiệu, hình thức khen, xếp loại"
@@ -418,7 +415,7 @@ def test_a_slip_in_a_plan_is_reported(slip: str, office: Office) -> None:
     change, message = OF_PLANS[slip]
     found = office.slip(office.plan, change, "ke-hoach.xlsx")
     assert any(re.search(message, line) for line in found.problems), found.problems or found.text
-    assert [line for line in found.problems + found.remarks if _FOREIGN.search(line)] == []
+    assert {word for line in found.problems + found.remarks for word in foreign_to_a_clerk(line)} == set()
 
 
 def test_an_untouched_plan_gives_the_very_file(office: Office) -> None:
