@@ -57,6 +57,6 @@ class Changed:
     newest: date | None = None
 
     def of(self, source: str | None, beside: Iterable[str] = ()) -> date | None:
-        """The day a page of the file `source` and of those `beside` it was last changed; without `source`, one of many."""
+        """When a page of the file `source` and of those `beside` it was last changed; without `source`, one of many."""
         own = self.files.get(source) if source else self.newest
         return max([own, *filter(None, map(self.files.get, beside))]) if own and source else own
