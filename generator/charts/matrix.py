@@ -19,20 +19,23 @@ from generator.charts.svg import (
     in_parts,
     wrapped,
 )
-from generator.labels.verdicts import SHOWN
+from generator.labels.verdicts import SHOWN, STANDINGS
 
 CELL, GAP, NUMBERS, AFTER = 28, 0.004, 20, 12
 LEFT = 0.5  # columns are numbered from 1 and stand half a column to either side of their number
 NONE = "không có chỉ tiêu"
 HOW = (
     "Mỗi ô là đánh giá một chỉ tiêu của một tổ chức tại ngày ghi trên trang. Ô trống, trong bảng là «–»: kế hoạch "
-    "không có chỉ tiêu đó. Thành viên chưa có kế hoạch trong sổ vẫn có hàng của mình: sổ chưa biết gì hơn, không phải "
-    "lời nhận xét. Bảng viết gọn «có nguy cơ» thay «có nguy cơ không đạt», «chưa báo cáo» thay «chưa có báo cáo công "
-    "khai»."
+    "không có chỉ tiêu đó. «Mới có số giữa kỳ» là đã báo cáo giữa năm, chưa đủ để kết luận. Thành viên chưa có kế "
+    "hoạch trong sổ vẫn có hàng của mình: sổ chưa biết gì hơn, không phải lời nhận xét. Bảng viết gọn «có nguy cơ» "
+    "thay «có nguy cơ không đạt», «chưa báo cáo» thay «chưa có báo cáo công khai»."
 )
+# What a matrix tells apart of what is not decided: figures before the end, and none yet.
+INTERIM = "interim"
+WORDS = {**SHOWN, INTERIM: STANDINGS["interim"].capitalize()}
 # In the cells of the table, one narrow column for each row of the drawing, there is room for two short words.
 SHORT = {
-    **SHOWN,
+    **WORDS,
     "at_risk": "Có nguy cơ",
     "undetermined": "Chưa đủ để kết luận",
     "not_reported": "Chưa báo cáo",
@@ -45,6 +48,7 @@ SYMBOLS = {
     "not_met": "x",
     "at_risk": "triangle-up",
     "pending": "circle-dot",
+    INTERIM: "circle-dot",
     "undetermined": "diamond-open",
     "not_reported": "circle-open",
     "withdrawn": "circle-x-open",
@@ -86,7 +90,7 @@ def matrix_chart(
 ) -> ChartFigure:
     """Columns are numbered in the drawing, their names stand below it. In the table they are rows: names are long."""
     drawing = Drawing(prefix, title, sample=sample)
-    used = [status for status in SHOWN if any(status in row.statuses for row in rows)]
+    used = [status for status in WORDS if any(status in row.statuses for row in rows)]
     parts = _placed(rows, SAMPLE_STEP if sample else 0)
     places, cells = _columns(len(columns)), _cells(len(columns))
     for numbers, some in parts:
@@ -144,7 +148,7 @@ def _columns(number: int) -> list[tuple[str, str]]:
 def _cells(number: int) -> dict[str | None, str]:
     """The cell of each status."""
     box = f'<rect width="{across(1 / max(number, 1) - 2 * GAP)}" height="{CELL}" class="td-svg__cell'
-    return {None: f'{box}"/>', **{status: f'{box} td-svg__cell--{status}"/>' for status in SHOWN}}
+    return {None: f'{box}"/>', **{status: f'{box} td-svg__cell--{status}"/>' for status in WORDS}}
 
 
 def _legend(drawing: Drawing, columns: Sequence[str], used: Sequence[str]) -> None:
@@ -155,7 +159,7 @@ def _legend(drawing: Drawing, columns: Sequence[str], used: Sequence[str]) -> No
     drawing.y += 8
     for status in used:
         drawing.stamp("8", drawing.y + 8, status, SIGNS[status])
-        drawing.text("24", drawing.y + 12.5, SHOWN[status], "note")
+        drawing.text("24", drawing.y + 12.5, WORDS[status], "note")
         drawing.y += 20
 
 
@@ -168,7 +172,7 @@ def _short(row: MatrixRow, number: int) -> str:
 
 def _sentence(row: MatrixRow, columns: Sequence[str]) -> str:
     cells = zip(columns, row.statuses, strict=bool(row.statuses))
-    cell_words = ", ".join(f"{name} {SHOWN[s].lower() if s else NONE}" for name, s in cells)
+    cell_words = ", ".join(f"{name} {WORDS[s].lower() if s else NONE}" for name, s in cells)
     return f"{row.label}: " + ", ".join(part for part in (cell_words, row.note) if part)
 
 
@@ -203,7 +207,7 @@ def _trace(rows: Sequence[_Placed], status: str | None, columns: int) -> dict[st
         for number, known in enumerate(placed.row.statuses, 1)
         if known == status
     ]
-    name = SHOWN[status] if status else NONE
+    name = WORDS[status] if status else NONE
     return {
         "type": "scatter",
         "mode": "markers",

@@ -1,5 +1,7 @@
 """Members side by side: units of one body have rows of their own; columns that would be called alike are told apart."""
 
+from datetime import date
+
 from evaluation_builders import LDTT, PLAN, SCHOOL, award, cluster, judged, organisation, plan, result, target
 from html_tree import Element
 from made_pages import page_of, portal_for
@@ -78,3 +80,13 @@ def test_columns_of_one_name_are_told_apart_by_population_and_giver():
 def test_a_pact_is_called_one():
     found = judged(plan(LDTT, document={"kind": "pact"}))
     assert portal_for(found).plan_names[PLAN] == f"Giao ước thi đua năm 2023 – {SCHOOL}"
+
+
+def test_who_has_only_mid_year_figures_stands_apart_from_who_has_none_yet():
+    early = result("mid-year", on="2023-07-20", ldtt={"reached": 44, "of": 48})
+    cells = []
+    for parts in ((plan(LDTT), early), (plan(LDTT),)):
+        found = judged(*parts, BODY, cluster("cum-mau", [SCHOOL]), as_of=date(2023, 9, 1))
+        assert found.verdicts[PLAN, "ldtt"].status == "pending"
+        cells.append(matrix(page_of(found, "clusters", "cum-mau"))[1][1])
+    assert cells == ["Mới có số giữa kỳ", "Chưa đến kỳ"]

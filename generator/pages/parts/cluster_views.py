@@ -7,8 +7,10 @@ from datetime import date
 from markupsafe import Markup
 
 from generator.charts import MatrixRow, figure_html, matrix_chart
+from generator.charts.matrix import INTERIM as INTERIM_CELL
 from generator.evaluation.summary.rollups import Ranked, by_definition, members_in, pool, ranking, rows
 from generator.evaluation.summary.row import Row
+from generator.evaluation.summary.standing import standing
 from generator.formats import vi_period
 from generator.labels.verdicts import NO_OWN_PLAN
 from generator.model.organisations import Cluster
@@ -66,7 +68,7 @@ def _matrix(portal: Portal, cluster: Cluster, year: int, found: list[Row]) -> Ma
     grouped = by_definition(found)
     columns = distinct_measures(portal, [group[0] for group in grouped.values()])
     owners = sorted({row.organisations for row in found}, key=lambda keys: sort_key(_owner(portal, keys)))
-    shown = {(row.organisations, row.definition): row.verdict.shown() for row in found}
+    shown = {(row.organisations, row.definition): _shown(row) for row in found}
     lines = [
         MatrixRow(
             f"{_owner(portal, keys)} (cả đơn vị)" if cluster.kind == INTERNAL else _owner(portal, keys),
@@ -79,6 +81,12 @@ def _matrix(portal: Portal, cluster: Cluster, year: int, found: list[Row]) -> Ma
     title = f"Thành viên và chỉ tiêu, năm {year}"
     figure = matrix_chart(f"mt-{cluster.id}-{year}", title, columns, lines, sample=portal.record.sample)
     return Markup(figure_html(figure))  # noqa: S704 - the charts escape their labels
+
+
+def _shown(row: Row) -> str:
+    """How a verdict is shown in a matrix: what has only figures before the end stands apart from what has none yet."""
+    waiting = row.verdict.status in ("pending", "undetermined")
+    return INTERIM_CELL if waiting and standing(row.verdict) == "interim" else row.verdict.shown()
 
 
 def _without(portal: Portal, cluster: Cluster, year: int, owners: set[str]) -> list[MatrixRow]:
