@@ -6,6 +6,7 @@ import signal
 import sys
 import time
 from datetime import date
+from functools import partial
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from generator.commands.answer import Answer, need_records
-from generator.commands.options import Address, ProjectFolder, as_of_option
+from generator.commands.options import Address, ProjectFolder, as_of_option, drafts_option
 from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError
 from generator.words import in_vietnamese
 
@@ -116,16 +117,17 @@ def judged(folder: Path, as_of: date | None, samples: bool) -> "Evaluation":
 
 @cli.command(help="Kiểm tra rồi dựng trang; có lỗi thì trang cũ còn nguyên.")
 @click.option("--site", type=click.Path(path_type=Path), help="Thư mục đích, mặc định theo mkdocs.yml.")
+@drafts_option
 @as_of_option
 @click.pass_obj
-def build(folder: Path, site: Path | None, as_of: date | None) -> None:
+def build(folder: Path, site: Path | None, drafts: bool, as_of: date | None) -> None:
     """Exit code 1 when the data has errors: nothing is written then."""
     started = time.monotonic()
     need_records(folder)
     need_config(folder)
     from generator.site.mkdocs.running import build_site
 
-    made = build_site(folder, site, as_of)
+    made = build_site(folder, site, as_of, drafts)
     seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
     click.echo(f"Đã dựng {made.pages} trang hồ sơ trong {seconds} giây vào {made.site}")
     for remark in made.remarks:
@@ -143,9 +145,10 @@ def build(folder: Path, site: Path | None, as_of: date | None) -> None:
     show_default=True,
     help="Địa chỉ và cổng.",
 )
+@drafts_option
 @as_of_option
 @click.pass_obj
-def serve(folder: Path, address: str, as_of: date | None) -> None:
+def serve(folder: Path, address: str, drafts: bool, as_of: date | None) -> None:
     """Runs until it is stopped."""
     need_records(folder)
     need_config(folder)
@@ -155,7 +158,7 @@ def serve(folder: Path, address: str, as_of: date | None) -> None:
     from generator.site.mkdocs.dresser import dresser
 
     fix_day(as_of)
-    serve_project(folder, address, dresser, click.echo, store_for(folder))
+    serve_project(folder, address, partial(dresser, drafts=drafts), click.echo, store_for(folder))
 
 
 @cli.command(help="So hoặc ghi lại lược đồ JSON trong schemas/, để trình soạn thảo gợi ý và giải thích.")

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.commands.answer import Answer, need_records
-from generator.commands.options import as_of_option
+from generator.commands.options import as_of_option, drafts_option
 from generator.errors import DATA_ERRORS
 from generator.reading.read import read_folder
 from generator.reading.report.rendering import as_text
@@ -21,9 +21,10 @@ from generator.reading.report.rendering import as_text
 @click.option(
     "--url", default="", envvar="PORTAL_URL", help="Địa chỉ công khai của cổng, để bản chép tự lấy số liệu mới."
 )
+@drafts_option
 @as_of_option
 @click.pass_obj
-def kiosk(folder: Path, owner: str, target: Path, screen: str, url: str, as_of: date | None) -> Answer:
+def kiosk(folder: Path, owner: str, target: Path, screen: str, url: str, drafts: bool, as_of: date | None) -> Answer:
     """Exit code 1 when the data has errors."""
     need_records(folder)
     from generator.site.kiosk_copy import kiosk_copy
@@ -34,7 +35,7 @@ def kiosk(folder: Path, owner: str, target: Path, screen: str, url: str, as_of: 
     if reading.errors:
         return Answer("", DATA_ERRORS, as_text(reading.errors, reading.files))
     site = f"{url.rstrip('/')}/" if url else ""
-    made = kiosk_copy(settings_for(folder, as_of), reading, owner, screen, site)
+    made = kiosk_copy(settings_for(folder, as_of, drafts=drafts), reading, owner, screen, site)
     target.write_bytes(made.archive)
     news = f"tự lấy số liệu mới từ {site}" if site else "không tự lấy số liệu mới: thêm --url"
     return Answer(f"Đã ghi {target}: một tệp index.html, {made.page // 1000} kB, {news}\n")

@@ -37,6 +37,11 @@ as_of_option = click.option(
 )  # fmt: skip
 
 
+drafts_option = click.option(
+    "--drafts", is_flag=True, help="Hiện cả bản nháp: kế hoạch chưa có tên, văn bản hay chỉ tiêu."
+)
+
+
 class ProjectFolder(click.ParamType[Path]):
     """A folder that is there. Errors: UserError."""
 

@@ -10,6 +10,7 @@ from generator import garbage
 from generator.evaluation.engine import Evaluation, evaluate
 from generator.exports.excel.ready import ReadyWorkbooks
 from generator.formats import vi_date
+from generator.model.drafts import without_drafts
 from generator.model.record import Record
 from generator.pages.linking.addresses import SAMPLES as SAMPLES_ROOT
 from generator.pages.portal import Portal
@@ -86,11 +87,14 @@ def judge(
     settings: Settings, record: Record, sample: Record | None, templates: Environment, edit_root: str | None = None,
     before: Sequence[Portal] = (),
 ) -> list[Portal]:  # fmt: skip
-    """The portal of the record, then that of the samples where there are any.
+    """The portal of the record, then that of the samples where there are any; without drafts, unless they are shown.
 
     Of the portals from `before` those verdicts are taken over that rest on the same records.
     """
-    sides = [(record, None)] if sample is None else [(record, None), (sample, record)]
+    real, samples = record, sample
+    if not settings.drafts:
+        real, samples = without_drafts(record), sample and without_drafts(sample)
+    sides = [(real, None)] if samples is None else [(real, None), (samples, real)]
     known = [*(portal.evaluation for portal in before), None, None]
     with garbage.paused():
         judged = [

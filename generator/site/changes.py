@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.evaluation.append_only import entered_late
 from generator.evaluation.engine import Evaluation, evaluate
 from generator.exports.changes.record_changes import Changes, changed_pages, gathered, record_changes, target_changes
+from generator.model.drafts import drafts, without_drafts
 from generator.model.record import Record
 from generator.pages.page import Page
 from generator.pages.portal import Portal
@@ -47,23 +48,29 @@ def _changes(before: LoadedFolder, after: LoadedFolder, day: date) -> Changes:
     sample_day = own.day(day) if own else day
     old, new = _judged(before, day, sample_day), _judged(after, day, sample_day)
     parts = [
-        Changes(tuple(target_changes(one, other)), tuple(record_changes(one.record, other.record, _late(one, other))))
-        for one, other in zip(old, new, strict=True)
+        Changes(tuple(target_changes(one, other)), tuple(record_changes(was, now, _remarks(was, now, other))))
+        for one, other, was, now in zip(old, new, _records(before), _records(after), strict=True)
     ]
     same = not any(part.targets or part.records for part in parts)
     return gathered(parts, () if same else changed_pages(dict(_digests(old)), dict(_digests(new))))
 
 
-def _late(one: Evaluation, other: Evaluation) -> dict[str, str]:
-    """What a reviewer is to know of the plans that were entered after their period closed."""
-    late = entered_late(one.record, other.record, other.as_of, other.base)
-    return {plan.path: f"kế hoạch mới nhập cho kỳ đã đóng từ ngày {closed:%d/%m/%Y}" for plan, closed in late}
+def _remarks(was: Record, now: Record, judged: Evaluation) -> dict[str, str]:
+    """What a reviewer is to know of plans: those that are drafts, and those entered after their period closed."""
+    late = entered_late(was, now, judged.as_of, judged.base)
+    found = {plan.path: f"kế hoạch mới nhập cho kỳ đã đóng từ ngày {closed:%d/%m/%Y}" for plan, closed in late}
+    return found | {now.plans[key].path: "bản nháp, chưa lên trang" for key in drafts(now)}
+
+
+def _records(reading: LoadedFolder) -> tuple[Record, Record]:
+    """The real record, then the samples; drafts are among them."""
+    return reading.record, reading.sample_record or Record(sample=True)
 
 
 def _judged(reading: LoadedFolder, day: date, sample_day: date) -> Side:
     """The verdicts on the real record, then on the samples; an absent side is an empty one."""
-    sample = reading.sample_record or Record(sample=True)
-    return [evaluate(reading.record, day), evaluate(sample, sample_day, base=reading.record)]
+    real, sample = map(without_drafts, _records(reading))
+    return [evaluate(real, day), evaluate(sample, sample_day, base=real)]
 
 
 def _digests(side: Side) -> Iterator[tuple[str, str]]:

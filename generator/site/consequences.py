@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.model.base import Filed
+from generator.model.drafts import without_drafts
 from generator.reading.read import Sides
 from generator.reading.records.files import read_file
 from generator.site.edits import edited_since, left_at
@@ -24,7 +25,8 @@ def described(root: Path, sides: Sides, as_of: date) -> str:
     from generator.exports.changes.consequences import amending, consequences, moving
     from generator.exports.changes.text import consequences_text
 
-    real, sample = sides.real.record, sides.sample.record if sides.sample else None
+    real = without_drafts(sides.real.record)
+    sample = without_drafts(sides.sample.record) if sides.sample else None
     records = [(real, as_of, None), *([(sample, sample.day(as_of), real)] if sample else [])]
     found, left = [], MOST
     earlier = dict(_earlier(root, since, edited)) if since else {}

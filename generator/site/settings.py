@@ -16,7 +16,8 @@ class Settings:
     """`root` holds content/, data/ and mkdocs.yml; `as_of` is the day of the build, which the site speaks of.
 
     `raised` are the codes of warnings that stop a build here; `given` says whether the day was given from outside.
-    `docs` is the folder of prose. `changes` are known once a build begins.
+    `docs` is the folder of prose; `drafts` says whether plans that nobody filled in yet are shown, too. `changes` are
+    known once a build begins.
     """
 
     root: Path
@@ -25,6 +26,7 @@ class Settings:
     raised: frozenset[str] = frozenset()
     given: bool = True
     docs: str = "docs"
+    drafts: bool = False
     changes: LastChanges = field(default_factory=LastChanges)
 
     def with_changes(self) -> "Settings":
@@ -42,8 +44,9 @@ def samples_wanted(default: bool = True) -> bool:
 
 
 def settings_for(
-    root: Path, as_of: date | None = None, samples: bool | None = None, raised: frozenset[str] = frozenset()
-) -> Settings:
+    root: Path, as_of: date | None = None, samples: bool | None = None, raised: frozenset[str] = frozenset(),
+    drafts: bool = False,
+) -> Settings:  # fmt: skip
     """The settings of a folder. Errors: UserError, as `build_day`."""
     shown = samples_wanted() if samples is None else samples
-    return Settings(root, build_day(as_of), shown, raised, is_given(as_of))
+    return Settings(root, build_day(as_of), shown, raised, is_given(as_of), drafts=drafts)

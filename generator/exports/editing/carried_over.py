@@ -11,7 +11,7 @@ from generator.pages.wording.phrases import asked, base_words
 _OF_THE_DOCUMENT = frozenset(
     {
         "document", "errata", "sources", "notes", "answers", "themes", "cites", "reports_due", "amends", "reason",
-        "summary", "publishes_as_written", "sample",
+        "summary", "publishes_as_written", "sample", "title", "transcription",
     }
 )  # fmt: skip
 _OF_ITS_WORDS = frozenset({"components", "aligns_with", "as_written", "printed", "adopted_from", "scope", "cites"})

@@ -9,6 +9,7 @@ from generator.formats import vi_period
 from generator.labels.bodies import ROLES
 from generator.labels.targets import ALIGNMENTS
 from generator.model.common import Cite
+from generator.model.drafts import NEEDED, missing
 from generator.model.ids import plan_id
 from generator.model.plans import Plan, Promise, Task
 from generator.model.record import amended_id
@@ -27,7 +28,7 @@ from generator.pages.parts.trail import trail
 from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
 from generator.pages.wording.figure_words import figure_words
-from generator.pages.wording.names import plan_owner, record_name
+from generator.pages.wording.names import DRAFT, plan_owner, record_name
 from generator.pages.wording.phrases import asked, when_words
 from generator.vietnamese import sort_key
 
@@ -101,6 +102,7 @@ def _own(portal: Portal, plan: Plan) -> dict[str, object]:
         "alignment_labels": ALIGNMENTS,
         "guidance_target": lambda entry: _guidance_target(portal, entry.guidance, entry.guidance_target),
         "asked": lambda target: asked(target, grade_name(portal, target)),
+        "lacking": [NEEDED[key] for key in missing(plan)],
         "versions": other_versions(portal, plan),
         "earlier": earlier,
         "changes": changes(earlier, plan) if earlier else [],
@@ -174,7 +176,8 @@ def plan_lines(portal: Portal) -> Iterable[IndexLine]:
 
 def plan_line(portal: Portal, plan: Plan) -> IndexLine:
     """A plan under its owner's name."""
-    note = f"{plan.title or 'Kế hoạch thi đua'} · {vi_period(plan.period)} · {len(plan.targets)} chỉ tiêu"
+    mark = DRAFT if missing(plan) else ""
+    note = f"{mark}{plan.title or 'Kế hoạch thi đua'} · {vi_period(plan.period)} · {len(plan.targets)} chỉ tiêu"
     address = record_address("plans", plan.id, portal.addresses.prefix)
     return IndexLine(address, plan_owner(plan, portal), note, from_year(filed_year(plan)))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.formats import vi_date, vi_period
 from generator.labels.reference import DOCUMENT_KINDS
+from generator.model.drafts import missing
 from generator.model.ids import full_id
 from generator.model.kinds import kind_of
 from generator.model.organisations import Cluster, Organisation
@@ -63,6 +64,9 @@ def _recognition(record: Recognition, portal: "Portal") -> str:
     return record.title or f"{_given(record, portal)} – {_to_whom(record, portal)}, năm {record.year}"
 
 
+DRAFT = "[Bản nháp] "
+
+
 def _given(record: Recognition, portal: "Portal") -> str:
     if record.ranking or not record.award:
         return "Xếp hạng thi đua"
@@ -93,9 +97,10 @@ def plan_names(record: Record, portal: "Portal") -> dict[str, str]:
 
 
 def plan_base_name(plan: Plan, portal: "Portal") -> str:
-    """«Kế hoạch thi đua năm 2023 – Trường Chính trị tỉnh …»; a pact is called one."""
+    """«Kế hoạch thi đua năm 2023 – Trường Chính trị tỉnh …»; a pact is called one, a draft, where shown, is marked."""
     kind = "Giao ước" if plan.document.kind == "pact" else "Kế hoạch"
-    return f"{kind} thi đua {vi_period(plan.period)} – {plan_owner(plan, portal)}"
+    mark = DRAFT if missing(plan) else ""
+    return f"{mark}{kind} thi đua {vi_period(plan.period)} – {plan_owner(plan, portal)}"
 
 
 def _version(plan: Plan, portal: "Portal") -> str:

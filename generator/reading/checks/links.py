@@ -9,6 +9,7 @@ from generator.reading.checks.between.corrected import corrected_findings
 from generator.reading.checks.between.corrections import correction_findings
 from generator.reading.checks.between.owners import owner_findings
 from generator.reading.checks.between.twice import twice_findings
+from generator.reading.checks.between.unfinished import draft_findings
 from generator.reading.checks.calendar import calendar_findings
 from generator.reading.checks.counts import count_findings, twin_findings
 from generator.reading.checks.doubles import award_findings, double_findings
@@ -72,6 +73,7 @@ def entry_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[F
     yield from reference_findings(entry, index)
     yield from owner_findings(entry, index)
     yield from corrected_findings(entry, index)
+    yield from draft_findings(entry, index)
     yield from double_findings(entry)
     yield from calendar_findings(entry, index)
     yield from advice_findings(entry)

@@ -169,6 +169,8 @@ RULES = {
     "counted-early": _warning("Số liệu trước khi hết kỳ", "Báo cáo chính thức mà số liệu tính trước ngày cuối kỳ."),
     "date-outside-period": _warning("Ngày ngoài kỳ", "Ngày của một việc xa năm hay kỳ mà bản ghi nói tới."),
     "future-date": _warning("Ngày chưa tới", "Việc đã xảy ra mà ngày lại sau ngày sổ tính đến."),
+    "draft-plan": _warning("Bản nháp", "Kế hoạch chưa có tên, văn bản hay chỉ tiêu thì chưa lên trang."),
+    "result-of-draft": _warning("Báo cáo của bản nháp", "Kế hoạch còn là bản nháp nên báo cáo chưa lên trang."),
     "plan-late": _warning("Kế hoạch ban hành muộn", "Ngày ban hành sau hạn của hướng dẫn, hoặc sau ngày đầu kỳ."),
     "amendment-same-document": _warning(
         "Sửa đổi mang văn bản của bản gốc", "Bản sửa đổi có cùng số, ngày với kế hoạch mà nó sửa."

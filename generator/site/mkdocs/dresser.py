@@ -14,13 +14,14 @@ from generator.site.mkdocs.running import configured, laid_over, plugin_of
 from generator.site.theme.theme_files import theme_folder
 
 
-def dresser(root: Path, url: str) -> Dresser:
-    """Dresses the project at `root` to be served at `url`."""
+def dresser(root: Path, url: str, drafts: bool = False) -> Dresser:
+    """Dresses the project at `root` to be served at `url`, with its drafts or without."""
 
     def dress(build_for: BuildFor, folder: Path) -> Dressing:
         with refusals(), laid_over(root) as laid:
             config = configured(root, site_dir=str(folder), site_url=url, **laid)
             plugin = plugin_of(config)
+            plugin.drafts = drafts
             plugin.dress_only(build_for)
             mkdocs_build.build(config, serve_url=url)
         return plugin.dressing(_watched(root, config))

@@ -72,6 +72,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.as_of: date | None = None
+        self.drafts = False
         self._work: Build | None = None
         self._stage: Stage | None = None
         self._published = 0
@@ -105,7 +106,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         with for_mkdocs():
             place = place_for(Path(config.site_dir), root, Path(config.docs_dir))
             raised = raised_from(self.config.severity)
-            settings = settings_for(root, self.as_of, None if self.config.samples else False, raised)
+            settings = settings_for(root, self.as_of, None if self.config.samples else False, raised, self.drafts)
             settings = replace(settings, docs=os.path.relpath(config.docs_dir, root)).with_changes()
         make = self._build_for or Build
         build = self._work = make(settings, Site(config.site_name, config.site_url or "", edit_root(config)))

@@ -21,13 +21,13 @@ from generator.site.mkdocs.refusals import refusal_of, refusals
 log = logging.getLogger("mkdocs.plugins.thidua")
 
 
-def build_site(root: Path, site: Path | None = None, as_of: date | None = None) -> Published:
+def build_site(root: Path, site: Path | None = None, as_of: date | None = None, drafts: bool = False) -> Published:
     """Check, build and publish a folder as on a day. Errors: UserError."""
     with refusals(), laid_over(root) as laid:
         config = configured(root, **({"site_dir": str(site.absolute())} if site else {}), **laid)
         target = Path(config.site_dir)
         plugin = plugin_of(config)
-        plugin.as_of = as_of
+        plugin.as_of, plugin.drafts = as_of, drafts
         with plugin.given_up():
             mkdocs_build.build(config)
     return plugin.published(target)
