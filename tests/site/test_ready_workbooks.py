@@ -90,6 +90,17 @@ def test_bytes_are_the_same_in_another_build(build: Build, samples: Portal, proj
         assert made(route) == made(offered(samples, REPORTED)[title])
 
 
+def test_a_workbook_at_hand_is_made_anew_where_its_record_is_another(samples: Portal) -> None:
+    title = "Báo cáo năm 2026: sơ kết giữa năm"
+    before = made(offered(samples, OPEN)[title])
+    plan, cases = samples.record.plans[OPEN], samples.evaluation.cases
+    target = plan.targets[0].model_copy(update={"statement": "Một câu khác hẳn"})
+    edited = plan.model_copy(update={"targets": (target, *plan.targets[1:])})
+    evaluation = replace(samples.evaluation, cases={**cases, OPEN: replace(cases[OPEN], plan=edited)})
+    assert made(offered(replace(samples, evaluation=evaluation), OPEN)[title]) != before
+    assert made(offered(samples, OPEN)[title]) == before
+
+
 FILLED = {
     "Báo cáo năm 2026: tổng kết cuối năm": {"Căn cứ": "Báo cáo"},
     "Đính chính báo cáo năm 2026: sơ kết giữa năm": {"Căn cứ": "Báo cáo", "Lý do": "sai số liệu", "Người duyệt": "HT"},

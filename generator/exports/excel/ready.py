@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 _NEXT_YEARS_FROM = 10  # October: the month from which next year's plans are made
 _KIND = "Bảng tính"
+MOST_LAST = 8
+_LAST: "dict[tuple[bool, str], tuple[Sheet, bytes]]" = {}
 
 
 class ReadyWorkbooks(Workbooks):
-    """Made when asked for, each kept while pages that lead to it are made."""
+    """Made when asked for."""
 
     def of_plan(self, portal: Portal, plan: Plan) -> list[Route]:
         """The next report that is due in each open year; the correction and withdrawal of its newest."""
@@ -49,11 +51,21 @@ class ReadyWorkbooks(Workbooks):
 
 def _route(portal: Portal, title: str, address: str, sheet: "Callable[[], Sheet]") -> Route:
     def made() -> bytes:
-        from generator.exports.excel.workbook import workbook_bytes  # openpyxl takes its time to load
+        return _bytes((portal.record.sample, address), sheet())
 
-        return workbook_bytes(sheet())
+    return file_route(address, made, _KIND, title)
 
-    return file_route(address, partial(portal.kept, address, made), _KIND, title)
+
+def _bytes(key: tuple[bool, str], sheet: "Sheet") -> bytes:
+    """The workbook of a sheet; that of the last ones is at hand, also in the next portal while somebody edits."""
+    from generator.exports.excel.workbook import workbook_bytes  # openpyxl takes its time to load
+
+    known = _LAST.pop(key, None)
+    found = known if known is not None and known[0] == sheet else (sheet, workbook_bytes(sheet))
+    _LAST[key] = found
+    if len(_LAST) > MOST_LAST:
+        del _LAST[next(iter(_LAST))]
+    return found[1]
 
 
 def _open_years(case: Case, day: date) -> Iterator[tuple[int, list[ReportCell]]]:
