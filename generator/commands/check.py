@@ -50,6 +50,7 @@ def checked(folder: Path, no_cache: bool = False, as_of: date | None = None) -> 
     In a checkout of git also what its edits may not do; of a file with an error that alone is said.
     """
     from generator.site.day import build_day
+    from generator.site.prose_check import docs_problems
     from generator.site.refused import refused_here
     from generator.site.severities import raised_codes
 
@@ -57,7 +58,7 @@ def checked(folder: Path, no_cache: bool = False, as_of: date | None = None) -> 
     found = check_folder(folder, None if no_cache else store_for(folder), as_of=day, raised=raised)
     wrong = {problem.path for problem in found.problems if problem.severity == "error"}
     refused = [problem for problem in refused_here(folder, found.sides, day) if problem.path not in wrong]
-    return replace(found, problems=tuple(sorted([*found.problems, *refused])))
+    return replace(found, problems=tuple(sorted([*found.problems, *refused, *docs_problems(folder, raised)])))
 
 
 def store_for(folder: Path) -> Path | None:

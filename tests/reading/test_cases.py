@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.reading.problems.catalogue import CATALOGUE, HISTORY
+from generator.reading.prose.docs import prose_problems
 from generator.reading.read import read_folder
 from generator.reading.report.rendering import as_text
 
@@ -30,7 +31,7 @@ def project(tmp_path: Path) -> Path:
 
 def printed(project: Path) -> str:
     reading = read_folder(project, as_of=date(2026, 11, 1))
-    return as_text(reading.problems, reading.files)
+    return as_text(sorted((*reading.problems, *prose_problems(project, "docs"))), reading.files)
 
 
 def test_the_good_project_has_no_problem(project: Path) -> None:

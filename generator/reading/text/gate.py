@@ -24,16 +24,21 @@ def too_large(path: str) -> Finding:
 
 def open_gate(path: str, data: bytes) -> str | list[Finding]:
     """The text of a file, without BOM, or what is wrong with its bytes and characters."""
+    text = decoded(path, data)
+    return [text] if isinstance(text, Finding) else _text_findings(path, text) or text
+
+
+def decoded(path: str, data: bytes) -> str | Finding:
+    """The text of a file, without BOM, whatever its characters; or why its bytes are none."""
     if len(data) > MAX_BYTES:
-        return [too_large(path)]
+        return too_large(path)
     if finding := foreign_format(path, data):
-        return [finding]
+        return finding
     data = data.removeprefix(_BOM)
     try:
-        text = data.decode()
+        return data.decode()
     except UnicodeDecodeError as error:
-        return [wrong_encoding(path, data, error.start)]
-    return _text_findings(path, text) or text
+        return wrong_encoding(path, data, error.start)
 
 
 def mark_at(text: str, index: int) -> tuple[int, int]:

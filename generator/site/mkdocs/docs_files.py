@@ -1,7 +1,6 @@
 """The files MkDocs works on: those of the docs folder, the theme's assets, one sentinel page per layout."""
 
 import logging
-import os
 from collections.abc import Container, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -23,24 +22,8 @@ SECTION_TITLES = {"": "Trang chủ", **{section.slug: section.title for section 
 log = logging.getLogger("mkdocs.plugins.thidua")
 
 
-def refuse_links(files: Iterable[File], config: MkDocsConfig) -> None:
-    """What is published of the docs folder stands in it: no link leads out of it. Errors: Refusal."""
-    home = os.path.realpath(config.docs_dir)
-    strange = [file.src_uri for file in _of_docs(files, config) if not _regular(file, home)]
-    if strange:
-        raise Refusal(
-            f"{Path(config.docs_dir).name}/ có liên kết hay tệp không thường, có thể đưa tệp ngoài dự án ra trang: "
-            f"{'; '.join(sorted(strange))}. Thay bằng bản chép của tệp, hoặc ghi vào exclude_docs trong mkdocs.yml."
-        )
-
-
 def _of_docs(files: Iterable[File], config: MkDocsConfig) -> list[File]:
     return [file for file in files if file.src_dir == config.docs_dir and file.inclusion is not InclusionLevel.EXCLUDED]
-
-
-def _regular(file: File, home: str) -> bool:
-    path = f"{home}/{file.src_uri}"
-    return os.path.realpath(path) == os.path.normpath(path) and os.path.isfile(path)  # noqa: PTH113 - as above
 
 
 def docs_routes(files: Files, config: MkDocsConfig, sentinels: Container[str], *, drafts: bool) -> Iterator[Route]:

@@ -27,11 +27,13 @@ from mkdocs.utils.templates import TemplateContext
 from generator.pages.route import Route
 from generator.site.build import Build
 from generator.site.live.dressing import BuildFor, Dressing
-from generator.site.mkdocs.docs_files import add_assets, add_sentinels, docs_routes, refuse_links
+from generator.site.mkdocs.docs_files import add_assets, add_sentinels, docs_routes
 from generator.site.mkdocs.dress import dress, edit_root
 from generator.site.mkdocs.navigation import has_siblings, refuse_dead, shown
 from generator.site.mkdocs.prose_pages import dress_page
 from generator.site.mkdocs.refusals import Refusal, for_mkdocs, refuse_errors, refuse_warnings
+from generator.site.mkdocs.sanitised import sanitised
+from generator.site.prose_check import docs_problems
 from generator.site.publishing.destination import place_for
 from generator.site.publishing.outside import OutsideError, words_for
 from generator.site.publishing.publish import publication
@@ -112,7 +114,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         build = self._work = make(settings, Site(config.site_name, config.site_url or "", edit_root(config)))
         for remark in settings.changes.remarks:
             log.info(remark)
-        refuse_errors(build.reading)
+        refuse_errors(build.reading, docs_problems(root, raised))
         for path in build.not_shown():
             log.warning(f"{path}: ảnh (photo) chưa được hiện: cổng chưa xử lý ảnh; trang chỉ có chữ")
         config.extra["spoken"] = build.imprint("")
@@ -131,7 +133,6 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the theme's assets and one sentinel a layout."""
-        refuse_links(files, config)
         add_assets(files, config)
         self._rendering = add_sentinels(files, config, self._build().routes)
         return files
@@ -155,7 +156,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """A sentinel's content is the body slot; prose gets what record pages have around theirs."""
         if page.file.src_uri not in self._rendering:
-            return dress_page(html, page, config, self._build())
+            return dress_page(sanitised(html), page, config, self._build())
         page.toc = TableOfContents([AnchorLink(shells.TOC_TITLE, shells.TOC_ANCHOR, 2)])
         page.edit_url = None
         page.title = str(page.title)

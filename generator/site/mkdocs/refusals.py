@@ -1,7 +1,7 @@
 """Why a build puts nothing in place: a UserError as MkDocs knows how to end with, and back."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,6 +10,7 @@ from mkdocs.utils import CountHandler
 
 from generator.errors import UserError
 from generator.reading.problems.nearest import guess, quoted
+from generator.reading.problems.problem import Problem
 from generator.reading.read import LoadedFolder
 from generator.reading.report.rendering import as_text
 from generator.site.config_shape import CONFIG, remedy_for
@@ -64,11 +65,12 @@ def refusal_of(key: str, why: str) -> str:
     return f"{CONFIG}: {key}: MkDocs không nhận giá trị này; {remedy_for(key)} (MkDocs: {why})"
 
 
-def refuse_errors(reading: LoadedFolder) -> None:
-    """Say what the check found. Errors: Refusal."""
-    if not reading.problems:
+def refuse_errors(reading: LoadedFolder, prose: Sequence[Problem]) -> None:
+    """Say what the check found in data and prose. Errors: Refusal."""
+    problems = sorted((*reading.problems, *prose))
+    if not problems:
         return
-    report = as_text(reading.problems, reading.files, SHOWN_PROBLEMS)
-    if reading.errors:
+    report = as_text(problems, reading.files, SHOWN_PROBLEMS)
+    if any(problem.severity == "error" for problem in problems):
         raise Refusal(report)
     log.info(report)
