@@ -70,11 +70,14 @@ def _result_time(entry: Entry, result: Result, index: Index) -> Iterator[Finding
     plan = found.node if found else None
     if not isinstance(plan, Plan):
         return
-    if result.year not in plan.period.years():
+    if year_of(plan.id) == plan.period.start.year and result.year not in plan.period.years():
         message = f"kết quả của năm {result.year}, ngoài kỳ {quoted(str(plan.period))} của kế hoạch"
         yield Finding(entry.path, ("plan",), "result-outside-period", message, "xem lại năm của thư mục hoặc kế hoạch")
     issued = plan.document.date
-    if issued and result.year <= result.published_on.last().year and result.published_on.last() < issued.first():
+    early = result.counted_on is not None and result.published_on.last() < result.counted_on.first()
+    if early or result.phase == "final" or result.published_on.last().year < result.year:
+        return  # the day is wrong in itself, or too early for a final report, which is reported already
+    if issued and result.published_on.last() < issued.first():
         message = f"công bố {quoted(str(result.published_on))}, trước ngày {issued} của kế hoạch"
         yield Finding(entry.path, ("published_on",), "result-before-plan", message, "xem lại hai ngày")
 

@@ -13,7 +13,7 @@ from generator.reading.checks.reported import Report, standing
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Loc, Near
 from generator.reading.records.index import Index
-from generator.reading.records.walk import get, text
+from generator.reading.records.walk import text
 
 _ANY = frozenset({"note", "attested", "progress", "outcome"})
 _COUNT = frozenset({"reported", "base", "ruled_out", "registered", "proposed", "share", "items", "counted"})
@@ -77,15 +77,16 @@ def _of_way(comparator: str, *, measured: bool) -> frozenset[str]:
 
 
 def _unfit(report: Report, loc: Loc, figure: MemberFigure, label: str, target: Target) -> Iterator[Finding]:
-    fits = _fits(target)
-    for key in _KEYS:
-        if getattr(figure, key) is None or key in fits:
+    fits, asked = _fits(target), target.comparator() or ""
+    unfit = [key for key in _KEYS if getattr(figure, key) is not None and key not in fits]
+    idle = [key for key in unfit if key == "counted" or (key == "violations" and figure.violations == 0)]
+    for keys in ([key for key in unfit if key not in idle], *([key] for key in idle)):
+        if not keys:
             continue
-        written, asked = _NAMES.get(key, key), target.comparator() or ""
-        nothing = key == "violations" and figure.violations == 0
-        message = f"{label}: chỉ tiêu so sánh bằng {asked} không nhận {written}"
+        key, written = keys[0], _NAMES.get(keys[0], keys[0])
+        message = f"{label}: chỉ tiêu so sánh bằng {asked} không nhận {', '.join(_NAMES.get(key, key) for key in keys)}"
         hint = "thêm unit cho chỉ tiêu, hoặc ghi reached" if key == "quantity" else _HINTS.get(asked, _COUNT_HINT)
-        code = "without-effect" if nothing or key == "counted" else "figure-unfit"
+        code = "without-effect" if key in idle else "figure-unfit"
         yield Finding(report.entry.path, (*loc, written), code, message, hint)
 
 
@@ -105,12 +106,13 @@ def _without_parent(report: Report, name: str, target: Target, index: Index) -> 
     figure, of = report.figures[name], target.of
     if figure.reported is None or figure.base is not None or of is None or not all(map(_asks_share, _ways(target))):
         return
+    if not isinstance(report.entry.node, Result):
+        return  # the number may be there, with an error of its own
     parent = of.target or next((own.id for own in report.targets.values() if of.award and own.award == of.award), None)
     if of.award is None and parent not in report.targets:
         return
-    written = get(report.entry.node, "figures") or {}  # also with an error of its own, or under a mistyped name
-    if written.keys() - report.targets.keys() or parent in written:
-        return
+    if report.figures.keys() - report.targets.keys() or parent in report.figures:
+        return  # it is there, perhaps under a mistyped name
     if parent is not None and standing(parent, report.entry, index):
         return
     message = f"{name}: mẫu số là số đạt của {quoted(parent or of.award or '')}, mà báo cáo không có số ấy"

@@ -63,7 +63,13 @@ def link_findings(
     findings += twice_findings(index)
     for kind in ("plans", "results"):
         findings += correction_findings(kind, index)
-    return findings
+    return _once(findings)
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """A name in place of a target's id is no id and no target: one finding, by what the plan has."""
+    targets = {(found.path, found.loc) for found in findings if found.code == "unknown-target"}
+    return [found for found in findings if found.code != "bad-id" or (found.path, found.loc) not in targets]
 
 
 def entry_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[Finding]:

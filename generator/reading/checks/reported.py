@@ -38,11 +38,14 @@ def report_of(entry: Entry, index: Index) -> Report:
 
 
 def targets_of(plan: Entry) -> dict[str, Target]:
-    """The targets of a plan without those that have an error of their own."""
+    """The targets of a plan without those that have an error of their own; none where an id stands twice."""
     if isinstance(plan.node, Plan):
-        return {target.id: target for target in plan.node.targets}
-    found = (_target(value) for _, value in items(plan.node, "targets"))
-    return {target.id: target for target in found if target is not None}
+        found = list(plan.node.targets)
+    else:
+        read = (_target(value) for _, value in items(plan.node, "targets"))
+        found = [target for target in read if target is not None]
+    by_id = {target.id: target for target in found}
+    return by_id if len(by_id) == len(found) else {}
 
 
 def figures_of(entry: Entry) -> dict[str, Figure]:

@@ -54,7 +54,7 @@ def _past_dates(entry: Entry) -> Iterator[tuple[Loc, PartialDate | None]]:
 
 def _late(entry: Entry, plan: Plan, index: Index) -> Iterator[Finding]:
     issued = plan.document.date
-    if issued is None or plan.amends:
+    if issued is None or plan.amends or any(index.get("guidance", name) is None for name in plan.answers):
         return
     deadlines = [day for found in _answered(plan, index) for item in found.obligations if (day := _deadline(item))]
     if deadlines:

@@ -42,6 +42,8 @@ _AT_CONTEXT = {
     "found unexpected document indicator",
 }
 _SHARE = re.compile(r"%\s*(\d{1,3}(?:[.,]\d+)?)(?![\w%])")
+_DASH = re.compile(r"\s*-([A-Za-z_]+:.*)")
+_KEY = re.compile(r"(\s*(?:- )?)([a-z_]+)\s*(?::(?! )|[：=])\s*(\S[^:]*)$")
 _BREAKS = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
 _TAB = "found a tab character that violates indentation"
 
@@ -52,12 +54,27 @@ def syntax_finding(path: str, text: str, error: MarkedYAMLError) -> Finding:
     message, hint = _MESSAGES.get(problem, ("máy không đọc được cấu trúc từ chỗ này", f"{_INDENT}; hoặc {_QUOTE}"))
     mark = error.context_mark if problem in _AT_CONTEXT and error.context_mark else error.problem_mark
     place = (mark.line, mark.column) if mark else (0, 0)
-    at = "".join(_BREAKS.split(text)[place[0] : place[0] + 1])  # nothing where the parser points behind the file
-    if share := _SHARE.match(at, place[1]):
+    lines = _BREAKS.split(text)
+    if share := _SHARE.match(lines[place[0]] if place[0] < len(lines) else "", place[1]):
         hint = f"có phải «{share[1]}%»? dấu % đứng sau số"
+    elif slip := _slip(lines, place[0]):
+        place, message, hint = slip
     return Finding(
         path, (), "tab-indentation" if problem == _TAB else "syntax", message, hint, mark=_inside(text, place)
     )
+
+
+def _slip(lines: list[str], line: int) -> tuple[tuple[int, int], str, str] | None:
+    """A blank missing after a dash or a colon, on the parser's line or the one before: its place, message and hint."""
+    for number in (line - 1, line):
+        here = lines[number] if 0 <= number < len(lines) else ""
+        if dash := _DASH.match(here):
+            hint = f"viết «- {dash[1]}»: sau dấu gạch có một dấu cách"
+            return (number, here.index("-")), "sau dấu gạch đầu dòng thiếu dấu cách", hint
+        if key := _KEY.match(here):
+            hint = f"viết «{key[2]}: {key[3]}»: dấu hai chấm rồi một dấu cách"
+            return (number, len(key[1])), "sau khóa thiếu dấu hai chấm và dấu cách", hint
+    return None
 
 
 def _inside(text: str, place: tuple[int, int]) -> tuple[int, int]:

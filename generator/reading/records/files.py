@@ -11,7 +11,7 @@ from generator.reading.document.packed import unpacked
 from generator.reading.document.tree import Tree
 from generator.reading.problems.problem import Finding, Loc
 from generator.reading.records.blanks import put_back_unknown
-from generator.reading.records.filing import Filing, file_under
+from generator.reading.records.filing import Filing, file_under, meant_by
 from generator.reading.records.parts import Entry, Part, parts_of
 from generator.reading.records.validate import found_at, validate
 from generator.reading.text.disk import EXAMPLES
@@ -40,9 +40,12 @@ class FileContent:
 
 def read_file(root: Path, path: str, packed: bytes | None = None) -> FileContent:
     """Read the file at `path` from `root`; `packed` is its data where they are ready. Bad data raises nothing."""
-    filing = file_under(path, path.removeprefix(f"{EXAMPLES}/"))
+    inside = path.removeprefix(f"{EXAMPLES}/")
+    filing = file_under(path, inside)
     if isinstance(filing, Finding):
-        return FileContent(path, findings=(filing,), filed=False)
+        meant = meant_by(path, inside)
+        entries = (Entry(path, meant.kind, meant.id),) if meant else ()
+        return FileContent(path, entries, findings=(filing,), filed=False)
     return _content(path, filing, unpacked(path, packed) if packed is not None else opened(root, path))
 
 

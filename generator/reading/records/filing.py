@@ -45,6 +45,17 @@ def file_under(path: str, inside: str) -> Filing | Finding:
     return _yearly(path, kind, parts[2:]) if kind.yearly else _checked(path, kind.key, parts[2:])
 
 
+def meant_by(path: str, inside: str) -> Filing | None:
+    """Where a misnamed file is meant to stand, `x.yml.txt` or `Tên.yaml`, None where nobody can say.
+
+    What refers to its record is then not wrong as well.
+    """
+    folder, _, name = inside.rpartition("/")
+    ending = re.search(r"\.ya?ml(?:\.txt)?$", name, re.IGNORECASE)
+    found = file_under(path, f"{folder}/{slug_of(name[: ending.start()])}.yml") if ending else None
+    return found if isinstance(found, Filing) else None
+
+
 def _by_folder() -> dict[str, Kind]:
     return {kind.folder: kind for kind in KINDS.values() if not kind.single}
 
@@ -118,6 +129,9 @@ def _not_yml(path: str, file: str) -> Finding:
             f"đổi tên thành {stem}.yml",
             mark=(0, 0),
         )
+    if (meant := re.search(r"^(.+)\.ya?ml$", stem, re.IGNORECASE)) and suffix.lower() == "txt":
+        message = "tệp có đuôi .txt sau đuôi .yml, cổng chỉ đọc tệp .yml"
+        return Finding(path, (), "unexpected-file", message, f"đổi tên thành {meant[1]}.yml", mark=(0, 0))
     shown = f"đuôi .{suffix}" if dot and stem else f"tên «{file}»"
     return Finding(
         path,

@@ -1,11 +1,13 @@
 """Which ids exist: of every record that could be filed, also those with errors, so one mistake is reported once."""
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.model.fields import SLUG, SLUG_LENGTH
+from generator.model.ids import plan_id, year_of
 from generator.model.kinds import GROUPS, KINDS
+from generator.model.plans import Plan
 from generator.reading.naming.lookup import suggestion
 from generator.reading.naming.names import Words, names_of
 from generator.reading.records.parts import Entry
@@ -22,6 +24,7 @@ class Index:
     _ids: dict[str, Set[str]] = field(default_factory=dict)
     _elsewhere: dict[str, Set[str]] = field(default_factory=dict)
     _awards_unknown: bool = False
+    _misfiled: dict[str, Entry] = field(default_factory=dict)
     _lent: tuple[Entry, ...] = ()
 
     def ids(self, kind: str) -> Set[str]:
@@ -50,8 +53,8 @@ class Index:
         return _named(self._elsewhere, kind)
 
     def get(self, kind: str, name: str) -> Entry | None:
-        """The entry of that id."""
-        return self.entries.get(kind, {}).get(name)
+        """The entry of that id; also of a plan in the folder of another year than its period's, which is reported."""
+        return self.entries.get(kind, {}).get(name) or (self._misfiled.get(name) if kind == "plans" else None)
 
     def of_kind(self, kind: str) -> Iterable[Entry]:
         """The entries of a kind."""
@@ -73,6 +76,12 @@ def _all_of(kind: str) -> str:
     return GROUPS[kind].kind if kind in GROUPS else kind
 
 
+def _misfiled(plans: Iterable[Entry]) -> dict[str, Entry]:
+    """The plans in the folder of another year, by the id they are meant to have."""
+    years = ((plan, plan.node.period.start.year) for plan in plans if isinstance(plan.node, Plan))
+    return {str(replace(plan_id(plan.id), year=year)): plan for plan, year in years if year != year_of(plan.id)}
+
+
 def _named(ids: dict[str, Set[str]], kind: str) -> Set[str]:
     found: set[str] = set()
     return found.union(*(ids.get(each, ()) for each in _AS.get(kind, (kind,))))
@@ -83,6 +92,7 @@ def index_of(entries: Iterable[Entry], lender: Iterable[Entry] = (), other: Iter
     index = Index()
     for entry in entries:
         index.entries.setdefault(entry.kind, {}).setdefault(entry.id, entry)
+    index._misfiled = _misfiled(index.of_kind("plans"))
     own = [entry for found in index.entries.values() for entry in found.values()]
     index._ids = _ids(own)
     lent_entries = [entry for entry in lender if KINDS[entry.kind].lent]
@@ -91,6 +101,7 @@ def index_of(entries: Iterable[Entry], lender: Iterable[Entry] = (), other: Iter
     index._awards_unknown = any(entry.kind == "awards" and entry.node is None for entry in [*own, *lent_entries])
     index._ids |= {kind: index._ids.get(kind, frozenset()) | ids for kind, ids in lent.items()}
     index._elsewhere = _ids(other)
+    index._ids["plans"] = index._ids.get("plans", frozenset()) | index._misfiled.keys()
     return index
 
 

@@ -17,6 +17,8 @@ from generator.vietnamese import slugify
 
 LONGEST_GUESSED = 200
 _ADVICE = {
+    "not-one-comparator": "giữ đúng một khóa; chỉ tiêu không có con số thì dùng quality",
+    "unknown-value": "chọn một giá trị trong danh sách ấy",
     "empty-text": "viết nội dung; không có thì xóa cả dòng",
     "bad-date": "viết ngày bằng số, như 31/12/2023; câu chữ của văn bản thì ghi vào note",
     "bad-count": "viết số nguyên liền nhau, không kèm chữ",
@@ -97,6 +99,8 @@ def type_remedy(kind: str, name: str, found: object) -> str:
     """What to do where a text, a list or a group of keys stands in the place of another."""
     if kind == "tuple_type":
         return f"viết «{name}:», rồi mỗi mục một dòng bắt đầu bằng «- », kể cả khi chỉ có một mục"
+    if kind == "model_type" and isinstance(found, str) and found.strip().isdigit():
+        return f"viết các khóa trong ngoặc, ví dụ {{reached: {found.strip()}, of: …}}"
     if kind in {"dict_type", "model_type"}:
         return "viết mỗi khóa con một dòng «khóa: giá trị», thụt vào hai dấu cách"
     if isinstance(found, list | dict):

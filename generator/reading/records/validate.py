@@ -13,8 +13,9 @@ from generator.reading.problems.nearest import nearest, quoted
 from generator.reading.problems.problem import Finding, Loc, Near
 from generator.reading.records.messages import message_of
 from generator.reading.records.remedies import cut_remedy, flag_remedy, remedy, type_remedy
-from generator.reading.records.schema import field_at, keys_of, model_at
+from generator.reading.records.schema import field_at, fields_of, keys_of, model_at
 from generator.reading.records.whole_checks import whole_findings
+from generator.vietnamese import slugify
 
 _BUILT_IN = {
     "missing": "missing-field",
@@ -47,8 +48,19 @@ def _findings(path: str, model: type[Filed], data: Any, error: ValidationError) 
         explained = finding.code == "missing-field" and (finding.loc[:-1], str(finding.loc[-1])) in meant
         if _is_short_by_another(finding, found):
             continue
-        if not explained and not (comparator and any((finding.loc, name) in meant for name in COMPARATORS)):
+        if comparator and (
+            any((finding.loc, name) in meant for name in COMPARATORS) or _unread(data, finding, mistyped)
+        ):
+            continue
+        if not explained:
             yield finding
+
+
+def _unread(data: Any, finding: Finding, mistyped: list[Finding]) -> bool:
+    """Whether a target has no comparator that can be read, but an unknown key that may be one."""
+    here = found_at(data, finding.loc)
+    none = isinstance(here, dict) and not any(here.get(name) for name in COMPARATORS)
+    return none and any(one.loc[:-1] == finding.loc for one in mistyped)
 
 
 def _cut_once(data: Any, found: list[Finding], mistyped: list[Finding]) -> Iterator[Finding]:
@@ -121,8 +133,17 @@ def _unknown_key(path: str, model: type[Filed], data: Any, loc: Loc) -> Finding:
     known = keys_of(here) if here else ()
     message = f"không có khóa {quoted(str(loc[-1]))} ở đây"
     blank = found_at(data, loc) is None
-    near = Near(str(loc[-1]), known, "" if blank else "các khóa được dùng")
+    if here and (titled := _by_title(here, str(loc[-1]))):
+        return Finding(path, loc, "unknown-key", message, f"có phải «{titled}»?", True)
+    near = Near(str(loc[-1]), known, "" if blank else "xóa khóa này; các khóa được dùng")
     return Finding(path, loc, "unknown-key", message, CUT_BY_COMMA if blank else "xóa khóa này", True, near=near)
+
+
+def _by_title(model: type[BaseModel], words: str) -> str:
+    """The key that a title, or a part of one, stands for: «ít nhất» for at_least; "" where none or several do."""
+    meant = slugify(words)
+    titled = [key for key, field in fields_of(model).items() if meant and meant in slugify(field.title or "")]
+    return titled[0] if len(titled) == 1 and len(meant) > 3 and not words.isascii() else ""
 
 
 def _missing(path: str, model: type[BaseModel], loc: Loc) -> Finding:

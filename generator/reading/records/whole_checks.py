@@ -7,6 +7,7 @@ from generator.model.comparator import COMPARATORS
 from generator.model.targets import BASES
 from generator.reading.problems.problem import Finding, Loc
 from generator.reading.records.messages import comparator_message
+from generator.reading.records.remedies import remedy
 
 
 def whole_findings(path: str, data: Any) -> Iterator[Finding]:
@@ -15,7 +16,7 @@ def whole_findings(path: str, data: Any) -> Iterator[Finding]:
         found = [name for name in COMPARATORS if _is_set(target.get(name))]
         if len(found) != 1:
             message = comparator_message(", ".join(found), ", ".join(COMPARATORS))
-            yield Finding(path, loc, "not-one-comparator", message)
+            yield Finding(path, loc, "not-one-comparator", message, remedy("not-one-comparator", ""))
         base = target.get("of")
         if isinstance(base, dict) and sum(base.get(name) is not None for name in BASES) > 1:
             message = f"mẫu số chỉ có một trong: {', '.join(BASES)}"

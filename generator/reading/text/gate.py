@@ -12,6 +12,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _LONE_CR = re.compile(r"\r(?!\n)")
 _BOM = b"\xef\xbb\xbf"
 _SUSPECT = re.compile(f"[{PERHAPS}{ODD}{TONES}]")  # one look over a text, which seldom holds any of them
+_ODD_INDENT = re.compile(r"^ *[\u00a0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
 _TAB = re.compile(r"^ *\t[ \t]*(?=[^\s])", re.MULTILINE)
 
 
@@ -55,7 +56,7 @@ def _text_findings(path: str, text: str) -> list[Finding]:
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (match := _CONFLICT.search(text)):
         message = f"còn dấu xung đột «{match[0][:7]}» do hai người cùng sửa tệp"
         return [_at(path, text, match.start(), "merge-conflict", message, "chọn bản đúng rồi xóa các dòng dấu")]
-    tabs = _tab_findings(path, text)
+    tabs = [*_tab_findings(path, text), *_odd_indents(path, text)]
     if not _SUSPECT.search(text):
         return tabs
     return [*tabs, *character_findings(path, text), *_tone_findings(path, text), *garbled_findings(path, text)]
@@ -69,6 +70,16 @@ def _tab_findings(path: str, text: str) -> list[Finding]:
     message = "dòng thụt vào bằng phím Tab" + (f", và {more} dòng khác cũng vậy" if more else "")
     place = text.index("\t", match.start())
     return [_at(path, text, place, "tab-indentation", message, "thay mỗi Tab bằng hai dấu cách")]
+
+
+def _odd_indents(path: str, text: str) -> list[Finding]:
+    """The first line that another blank than the space indents, as Word and web pages have them."""
+    match = _ODD_INDENT.search(text)
+    if match is None:
+        return []
+    message = f"dòng thụt vào bằng dấu cách lạ U+{ord(match[0][-1]):04X}, không phải dấu cách thường"
+    hint = "chạy «thidua format --fix», máy thay giúp; hoặc xóa rồi gõ lại dấu cách"
+    return [_at(path, text, match.end() - 1, "bad-character", message, hint)]
 
 
 def _tone_findings(path: str, text: str) -> list[Finding]:
