@@ -21,6 +21,7 @@ PLAN = "content/plans/2023/truong-mau-an-binh.yml"
 RESULT = "content/results/2023/truong-mau-an-binh/final.yml"
 LEAST, FIGURE, TITLE = "at_least: 90%", "ldtt: {reached: 31, of: 34}", "Phong trào thi đua năm 2023"
 ISSUED, COUNTED, PUBLISHED = "date: 2024-01-12}", "counted_on: 2023-12-31", "published_on: 2024-01-15"
+EXPLAINED = "explanations:\n  cstdcs: Xét trong số cá nhân đạt Lao động tiên tiến.\n"
 SECOND = '    no: "2"'
 FIGURES = f"{FIGURE}\n  cstdcs: {{reached: 4}}\n  xep-loai: {{grade: hoan-thanh-tot}}"
 
@@ -223,7 +224,7 @@ SLIPS = {
     "null for a date": Slip(
         RESULT, PUBLISHED, "published_on: null", "missing-field", "published_on", "thêm «published_on: …»", PUBLISHED
     ),
-    "null as a text": Slip(PLAN, f"title: {TITLE}\n", "title: 'null'\n", "empty-text", "'null'", "xóa cả dòng", ""),
+    "null as a text": Slip(RESULT, EXPLAINED, "explanations: {cstdcs: 'null'}\n", "empty-text", "'null'", "xóa cả dòng"),
     "a phase of another file": Slip(
         RESULT, "phase: final", "phase: year-end", "phase-mismatch", "year-end", "viết phase: final", "phase: final"
     ),
