@@ -8,6 +8,7 @@ from generator.reading.checks.advice import advice_findings
 from generator.reading.checks.between.corrected import corrected_findings
 from generator.reading.checks.between.corrections import correction_findings
 from generator.reading.checks.between.owners import owner_findings
+from generator.reading.checks.between.turned import turned_findings
 from generator.reading.checks.between.twice import twice_findings
 from generator.reading.checks.between.unfinished import draft_findings
 from generator.reading.checks.calendar import calendar_findings
@@ -16,7 +17,7 @@ from generator.reading.checks.doubles import award_findings, double_findings
 from generator.reading.checks.figures import figure_findings
 from generator.reading.checks.fitting import fitting_findings
 from generator.reading.checks.loops import loops
-from generator.reading.checks.members import member_findings
+from generator.reading.checks.members import group_findings, member_findings
 from generator.reading.checks.names import name_findings
 from generator.reading.checks.outcomes import result_findings, submission_findings
 from generator.reading.checks.promises import promise_findings
@@ -91,10 +92,12 @@ def entry_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[F
         yield from theme_findings(entry, index)
         yield from upper_end_findings(entry, index)
         yield from wording_findings(entry)
+        yield from group_findings(entry, index)
     elif entry.kind == "results":
         yield from result_findings(entry, index)
         report = report_of(entry, index)
         yield from figure_findings(report, index)
+        yield from turned_findings(report, index)
         yield from unfilled_findings(report)
         yield from fitting_findings(report, index)
         yield from count_findings(report)

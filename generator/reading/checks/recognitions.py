@@ -1,15 +1,15 @@
 """Recognitions: what cannot be true is refused, what is odd is asked about."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.model.common import Source
 from generator.model.ids import full_id
-from generator.model.kinds import AWARDS, CLUSTERS, ORGANISATIONS, RECOGNITIONS
-from generator.model.organisations import Cluster, Organisation
+from generator.model.kinds import AWARDS, ORGANISATIONS, RECOGNITIONS
+from generator.model.organisations import Organisation
 from generator.model.recognitions import Recognition
 from generator.model.reference import Award
 from generator.model.results import Result
+from generator.reading.checks.members import known_members, outsider
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Loc, Near
 from generator.reading.records.index import Index
@@ -166,18 +166,9 @@ def _holders(entry: Entry, found: Recognition, index: Index) -> Iterator[Finding
 
 def _outside(entry: Entry, found: Recognition, index: Index) -> Iterator[Finding]:
     """Recipients that the record does not know as members of the cluster or bloc in that year."""
-    group = index.get(CLUSTERS.key, found.in_group() or "") if found.in_group() else None
-    if group is None or not isinstance(group.node, Cluster) or group.node.size or not group.node.members:
-        return
-    members = {member.organisation for member in group.node.members if member.holds(*_year(found.year))}
-    for number, recipient in enumerate(found.recipients):
-        if recipient.organisation and recipient.organisation not in members:
-            message = (
-                f"{quoted(recipient.organisation)} không phải thành viên của {quoted(group.id)} trong năm {found.year}"
-            )
+    group = found.in_group() or ""
+    members = known_members(group, found.year, found.year, index)
+    for number, recipient in enumerate(found.recipients) if members is not None else ():
+        if recipient.organisation and recipient.organisation not in (members or ()):
             loc = ("recipients", number, "organisation")
-            yield Finding(entry.path, loc, "outside-group", message, f"xem lại, hoặc thêm vào members của {group.path}")
-
-
-def _year(year: int) -> tuple[date, date]:
-    return date(year, 1, 1), date(year, 12, 31)
+            yield outsider(entry, loc, recipient.organisation, group, str(found.year))

@@ -180,6 +180,8 @@ RULES = {
     ),
     "amendment-too-late": _warning("Sửa đổi sau khi kỳ đã xong", "Bản sửa đổi ban hành muộn, không đổi kết luận."),
     "sum-disagrees": _warning("Các số cộng lại không khớp", "Số đạt khác danh mục, hoặc các phần vượt tổng số."),
+    "below-earlier": _warning("Ít hơn báo cáo trước", "Số đạt ít hơn số mà báo cáo trước trong năm đã nêu."),
+    "base-jump": _warning("Tổng số nhảy vọt", "Tổng số gấp mười lần hay bằng một phần mười năm trước."),
     "zero-base": _warning("Mẫu số bằng 0", "Không thể tính tỷ lệ trên tổng số 0."),
     "small-group": _warning("Nhóm quá nhỏ", "Nhóm dưới 5 người thì con số có thể chỉ ra từng người."),
     "duplicate-target": _warning("Chỉ tiêu lặp", "Hai chỉ tiêu của một văn bản hỏi đúng một điều."),
@@ -187,7 +189,7 @@ RULES = {
     "document-twice": _warning("Văn bản có hai lần", "Hai bản ghi mang cùng số của cùng cơ quan, hoặc cùng bản gốc."),
     "duplicate-recipient": _warning("Đơn vị nhận lặp", "Một đơn vị đứng hai lần trong một công nhận."),
     "holder-disagrees": _warning("Không hợp người nhận", "Danh hiệu này tặng cho cá nhân, hay cho cả tổ chức một lần."),
-    "outside-group": _warning("Ngoài cụm, khối", "Đơn vị nhận không phải thành viên của cụm, khối trong năm ấy."),
+    "outside-group": _warning("Ngoài cụm, khối", "Đơn vị không phải thành viên của cụm, khối trong năm ấy."),
     "result-outside-period": _warning("Kết quả ngoài kỳ", "Năm báo cáo nằm ngoài kỳ của kế hoạch."),
 }
 
