@@ -78,7 +78,7 @@ def test_columns_of_one_name_are_told_apart_by_population_and_giver():
 
 
 def test_a_pact_is_called_one():
-    found = judged(plan(LDTT, document={"kind": "pact"}))
+    found = judged(plan(LDTT, title="Giao ước mẫu", document={"kind": "pact", "number": "1"}))
     assert portal_for(found).plan_names[PLAN] == f"Giao ước thi đua năm 2023 – {SCHOOL}"
 
 

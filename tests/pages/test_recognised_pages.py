@@ -1,7 +1,19 @@
 """What somebody received stands beside the target that asks for it, and the other way round; long lists go by year."""
 
 import pytest
-from evaluation_builders import LDTT, PLAN, SCHOOL, award, judged, organisation, plan, recognition, result, target
+from evaluation_builders import (
+    LDTT,
+    PLAN,
+    SCHOOL,
+    award,
+    cluster,
+    judged,
+    organisation,
+    plan,
+    recognition,
+    result,
+    target,
+)
 from html_tree import Element, parse
 from made_pages import page_of, portal_for
 
@@ -101,3 +113,18 @@ def test_who_gave_much_leads_to_the_years():
     assert [href.partition("khen-thuong/")[2] for href in chips] == [
         f"{year}/index.html" for year in (2023, 2022, 2021)
     ]
+
+
+@pytest.mark.parametrize(("recipients", "struck", "flag"), [([], 1, "đã thu hồi"), ([0], 0, "đã thu hồi một phần")])
+def test_what_was_revoked_is_struck_in_every_list(recipients: list[int], struck: int, flag: str):
+    both = [{"organisation": SCHOOL, "count": 1}, {"as_written": "Một trường khác", "count": 1}]
+    held = recognition("ldtt", giver="hoc-vien-mau", group="cum-mau", recipients=both)
+    back = recognition("thu-hoi", award=None, revokes="ldtt", stage="revoked", reason="award_revoked",
+                       recipients=[both[place] for place in recipients])  # fmt: skip
+    bodies = [organisation(), organisation("hoc-vien-mau"), cluster("cum-mau", [SCHOOL])]
+    found = judged(plan(LDTT), held, back, *bodies)
+    for kind, key in (("awards", "lao-dong-tien-tien"), ("clusters", "cum-mau"), ("organisations", "hoc-vien-mau")):
+        page = page_of(found, kind, key)
+        lists = [item for shown in page.all("ul", css="td-list") for item in shown.all("li") if "2023:" in item.text()]
+        assert [len(item.all("del")) for item in lists] == [struck], kind
+        assert [mark.text() for item in lists for mark in item.all("span", css="td-flag")] == [flag], kind

@@ -55,7 +55,9 @@ def recognition_lines(portal: Portal) -> Iterable[IndexLine]:
 
 def recognition_line(portal: Portal, found: Recognition) -> IndexLine:
     """A recognition under its name, with its step."""
-    note = f"{STAGES[found.stage]} · {len(found.recipients)} đơn vị"
+    taken = {"": "", "part": f", {STAGES['revoked']} một phần", "whole": f", {STAGES['revoked']}"}
+    words = STAGES[found.stage] + taken[portal.recognised.taken_back(found.id)]
+    note = f"{words} · {len(found.recipients)} đơn vị"
     return index_line(portal, found, note, f"Năm {found.year}")
 
 

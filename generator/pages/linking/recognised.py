@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from generator.evaluation.revocations import Revocations
 from generator.model.plans import Plan
@@ -44,6 +45,12 @@ class Recognised:
     by_award: dict[str, list[Recognition]] = field(default_factory=lambda: defaultdict(list))
     by_giver: dict[str, list[Recognition]] = field(default_factory=lambda: defaultdict(list))
     proving: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def taken_back(self, key: str) -> Literal["", "part", "whole"]:
+        """How much of a recognition was revoked: of none, of some or of all that received it."""
+        lines = self.lines.get(key, [])
+        taken = sum(line.revoked is not None for line in lines)
+        return "" if not taken else "whole" if taken == len(lines) else "part"
 
     def answering(self, plan: Plan, target: Target) -> list[str]:
         """The recognitions that are what a target asks for, each once."""
