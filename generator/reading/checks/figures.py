@@ -4,10 +4,11 @@ import math
 from collections.abc import Iterator
 from fractions import Fraction
 
-from generator.model.fields import Percent, Span
+from generator.model.fields import Span
 from generator.model.ids import result_id
-from generator.model.results import PHASES, Figure, Result
+from generator.model.results import PHASES, Figure, MemberFigure, Result
 from generator.model.targets import Target
+from generator.reading.checks.counts import agrees
 from generator.reading.checks.reported import Report, revision, standing
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding
@@ -25,6 +26,9 @@ def figure_findings(report: Report, index: Index) -> Iterator[Finding]:
         yield Finding(entry.path, ("evidence",), "no-evidence", message, "thêm «evidence: [{title: …, url: …}]»")
     for name, figure in report.figures.items():
         yield from _own(entry, name, figure)
+        for member, own in figure.by_member.items():
+            yield from _own(entry, name, own, f"by_member.{member}.")
+        yield from _above_ruled_out(entry, name, figure, index)
         yield from _undone(entry, name, figure, index)
         if name in report.targets:
             yield from _against_parent(report, name)
@@ -33,32 +37,29 @@ def figure_findings(report: Report, index: Index) -> Iterator[Finding]:
         yield from _against_standing(report, index)
 
 
-def _own(entry: Entry, name: str, figure: Figure) -> Iterator[Finding]:
+def _own(entry: Entry, name: str, figure: MemberFigure, below: str = "") -> Iterator[Finding]:
+    """A figure against its own base; `below` leads to the figure of a member, `by_member.ID.`."""
     if figure.reached is not None and figure.of is not None:
         if figure.reached > figure.of:
             message = f"đạt {figure.reached} nhưng tổng số chỉ {figure.of}"
-            yield _finding(entry, name, "reached", "more-than-base", message, "xem lại hai số")
-        elif figure.share and figure.of and not _agrees(figure.share, Fraction(figure.reached, figure.of)):
+            yield _finding(entry, name, f"{below}reached", "more-than-base", message, "xem lại hai số")
+        elif figure.share and figure.of and not agrees(figure.share, Fraction(figure.reached, figure.of)):
             percent = f"{float(Fraction(100 * figure.reached, figure.of)):.2f}".replace(".", ",")
             message = f"{figure.share} nhưng {figure.reached}/{figure.of} là {percent}%"
-            yield _finding(entry, name, "share", "share-disagrees", message, "xem lại nguồn; cổng tính theo số đếm")
+            yield _finding(
+                entry, name, f"{below}share", "share-disagrees", message, "xem lại nguồn; cổng tính theo số đếm"
+            )
     if figure.bound and figure.bound[0] == "more_than" and figure.of is not None and figure.bound[1] >= figure.of:
         message = f"đạt trên {figure.bound[1]} nhưng tổng số chỉ {figure.of}"
-        yield _finding(entry, name, "reached", "more-than-base", message, "xem lại hai số")
+        yield _finding(entry, name, f"{below}reached", "more-than-base", message, "xem lại hai số")
     for key, label in (("registered", "đăng ký"), ("proposed", "đề nghị"), ("ruled_out", "chắc không đạt")):
         number = getattr(figure, key)
         if number is not None and figure.of is not None and number > figure.of:
             message = f"{label} {number} nhưng tổng số chỉ {figure.of}"
-            yield _finding(entry, name, key, "more-than-base", message, "xem lại hai số")
+            yield _finding(entry, name, below + key, "more-than-base", message, "xem lại hai số")
     if figure.progress and figure.progress.done > figure.progress.total:
         message = f"đạt {figure.progress.done} nhưng tổng số chỉ {figure.progress.total}"
-        yield _finding(entry, name, "progress", "more-than-base", message, "xem lại hai số")
-
-
-def _agrees(share: Percent, exact: Fraction) -> bool:
-    """Whether a printed share is the exact one rounded or cut at its last printed digit."""
-    digits = share.written.rstrip("% ").replace(",", ".").partition(".")[2]
-    return abs(share.value - exact) < Fraction(1, 100 * 10 ** len(digits))
+        yield _finding(entry, name, f"{below}progress", "more-than-base", message, "xem lại hai số")
 
 
 def _parents(target: Target) -> set[str]:
@@ -100,6 +101,16 @@ def _against_standing(report: Report, index: Index) -> Iterator[Finding]:
                 yield _finding(entry, here, "reached", "child-over-parent", message, _CORRECT_BOTH)
 
 
+def _above_ruled_out(entry: Entry, name: str, figure: Figure, index: Index) -> Iterator[Finding]:
+    """More than those whom the mid-year report left possible (C-6)."""
+    known = standing(name, entry, index, "mid-year") if result_id(entry.id).phase != "mid-year" else None
+    ruled_out = known[1].ruled_out if known else None
+    base = figure.of if figure.of is not None else known[1].of if known else None
+    if known and ruled_out and base is not None and figure.reached is not None and figure.reached > base - ruled_out:
+        message = f"đạt {figure.reached} trên {base}, mà {known[0].path} nói {ruled_out} đã chắc không đạt"
+        yield _finding(entry, name, "reached", "sum-disagrees", message, "xem lại hai báo cáo; ghi nhầm thì đính chính")
+
+
 def _undone(entry: Entry, name: str, figure: Figure, index: Index) -> Iterator[Finding]:
     """Fewer violations than an earlier report of the year confirmed, with no correction of that one (C-6)."""
     phase = result_id(entry.id).phase
@@ -129,4 +140,4 @@ def _base(report: Report, name: str) -> int | None:
 
 
 def _finding(entry: Entry, name: str, key: str, code: str, message: str, hint: str) -> Finding:
-    return Finding(entry.path, ("figures", name, key), code, f"{name}: {message}", hint)
+    return Finding(entry.path, ("figures", name, *key.split(".")), code, f"{name}: {message}", hint)

@@ -53,6 +53,7 @@ def fitting_findings(report: Report, index: Index) -> Iterator[Finding]:
         places += [((*places[0][0], "by_member", key), own, f"{name}, {key}") for key, own in figure.by_member.items()]
         for loc, reported, label in places:
             yield from _unfit(report, loc, reported, label, target)
+            yield from _beside_nothing(report, loc, reported, label, target)
             yield from _baseless(report, loc, reported, label, target)
         yield from _without_parent(report, name, target, index)
         yield from _strangers(report, name, index)
@@ -74,6 +75,14 @@ def _fits(target: Target) -> frozenset[str]:
 def _of_way(comparator: str, *, measured: bool) -> frozenset[str]:
     amount = measured and (comparator == "at_most" or comparator not in _FITS)
     return _FITS.get(comparator, _COUNT) | ({"quantity"} if amount else frozenset())
+
+
+def _beside_nothing(report: Report, loc: Loc, figure: MemberFigure, label: str, target: Target) -> Iterator[Finding]:
+    """«Counted beside» a base that is no other target's or award's result."""
+    inside = target.of is not None and (target.of.target or target.of.award)
+    if figure.counted and "counted" in _fits(target) and not inside and report.whole:
+        message = f"{label}: counted chỉ có tác dụng khi chỉ tiêu tính trên kết quả của chỉ tiêu, danh hiệu khác"
+        yield Finding(report.entry.path, (*loc, "counted"), "without-effect", message, "bỏ counted")
 
 
 def _unfit(report: Report, loc: Loc, figure: MemberFigure, label: str, target: Target) -> Iterator[Finding]:

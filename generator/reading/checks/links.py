@@ -11,8 +11,9 @@ from generator.reading.checks.between.owners import owner_findings
 from generator.reading.checks.between.turned import turned_findings
 from generator.reading.checks.between.twice import twice_findings
 from generator.reading.checks.between.unfinished import draft_findings
+from generator.reading.checks.bodies import body_findings, rank_findings
 from generator.reading.checks.calendar import calendar_findings
-from generator.reading.checks.counts import count_findings, twin_findings
+from generator.reading.checks.counts import count_findings, registration_findings, twin_findings
 from generator.reading.checks.doubles import award_findings, double_findings
 from generator.reading.checks.figures import figure_findings
 from generator.reading.checks.fitting import fitting_findings
@@ -86,9 +87,11 @@ def entry_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[F
     yield from advice_findings(entry)
     yield from timing_findings(entry, index, as_of)
     yield from year_findings(entry, index)
+    yield from body_findings(entry, index)
     if entry.kind in {"plans", "guidance"}:
         yield from promise_findings(entry, index)
         yield from twin_findings(entry)
+        yield from registration_findings(entry)
         yield from theme_findings(entry, index)
         yield from upper_end_findings(entry, index)
         yield from wording_findings(entry)
@@ -101,6 +104,7 @@ def entry_findings(entry: Entry, index: Index, as_of: date | None) -> Iterator[F
         yield from unfilled_findings(report)
         yield from fitting_findings(report, index)
         yield from count_findings(report)
+        yield from rank_findings(report, index)
         yield from evidence_findings(entry, index)
     elif entry.kind == "clusters":
         yield from member_findings(entry, index)

@@ -47,6 +47,7 @@ def _past_dates(entry: Entry) -> Iterator[tuple[Loc, PartialDate | None]]:
         yield ("document", "date"), node.document.date
         yield ("published_on",), node.published_on
     elif isinstance(node, Submission):
+        yield ("complete_on",), node.complete_on
         yield from ((("sent", number, "sent_on"), sent.sent_on) for number, sent in enumerate(node.sent))
     elif isinstance(node, Exemplar) and node.consent:
         yield ("consent", "date"), node.consent.date

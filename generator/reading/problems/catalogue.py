@@ -145,6 +145,9 @@ RULES = {
     "percent-missing": _error("Có lẽ thiếu dấu %", "Con số đứng cạnh mẫu số, hay in là tỷ lệ, mà không có dấu %."),
     "not-a-member": _error("Không phải thành viên", "by_member chỉ ghi thành viên của cụm, khối trong năm ấy."),
     "base-year-late": _error("Năm đem ra so quá muộn", "Năm đem ra so phải đứng trước kỳ của chỉ tiêu."),
+    "after-the-end": _error(
+        "Sau khi đã kết thúc", "Một tổ chức đã kết thúc thì không có kế hoạch, vai trò hay công nhận của kỳ sau."
+    ),
     "no-evidence": _error("Kết quả không có minh chứng", "Mỗi kết quả phải dẫn ít nhất một nguồn."),
     "phone-number": _error("Giống số điện thoại", "Số điện thoại không bao giờ được công bố."),
     "id-number": _error("Giống số giấy tờ cá nhân", "Số căn cước, chứng minh nhân dân không bao giờ được công bố."),
@@ -163,6 +166,13 @@ RULES = {
     ),
     "statement-disagrees": _warning(
         "Con số khác câu chữ", "Số, phép so sánh hay năm khác điều câu chữ của chính bản ghi nói."
+    ),
+    "planned-over-cap": _warning(
+        "Cần nhiều hơn trần", "Số cần đạt vượt trần theo quy định, tính trên tổng số dự kiến."
+    ),
+    "rank-beyond-group": _warning("Thứ hạng quá số đơn vị", "Xếp thứ nhiều hơn số thành viên của cụm, khối."),
+    "stage-disorder": _warning(
+        "Các bước không theo thứ tự", "Quyết định trước năm công nhận, hay đề nghị sau quyết định."
     ),
     "without-effect": _warning("Khóa không có tác dụng", "Khóa này không đổi cách đánh giá chỉ tiêu như đang viết."),
     "share-disagrees": _warning("Tỷ lệ không khớp số đếm", "Tỷ lệ nguồn in khác tỷ lệ tính từ số đếm."),

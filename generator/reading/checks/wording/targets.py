@@ -24,7 +24,12 @@ def wording_findings(entry: Entry) -> Iterator[Finding]:
     for number, target in enumerate(entry.node.targets):
         found = [*percent_missing(target), *_capped(target)]
         found += [] if found else disagreeing(target)
-        for key, code, message, hint in (*found, *_idle(target), *_later(entry.node, target)):
+        for key, code, message, hint in (
+            *found,
+            *_idle(target),
+            *_odd(entry.node, target),
+            *_later(entry.node, target),
+        ):
             loc: Loc = ("targets", number, *key.split("."))
             yield Finding(entry.path, loc, code, f"{target.id}: {message}", hint)
     yield from _other_years(entry, entry.node)
@@ -71,6 +76,34 @@ def _idle(target: Target) -> Iterator[tuple[str, str, str, str]]:
     for key, idle, message in rules:
         if idle and getattr(target, key) is not None:
             yield key, "without-effect", message, f"bỏ {key}"
+
+
+def _odd(promise: Promise, target: Target) -> Iterator[tuple[str, str, str, str]]:
+    """What asks nothing, rests on itself, stands twice, or lies outside the period of the whole."""
+    own, whole = target.period or promise.period, promise.period
+    if target.between is not None and target.between.low == 0:
+        high = str(target.between).rpartition("–")[2]
+        yield (
+            "between",
+            "at-most-meant",
+            f"khoảng {target.between} bắt đầu từ 0",
+            f"«không quá» thì viết at_most: {high}",
+        )
+    for name, all_pass in (("at_least", 0), ("at_most", 1)):
+        figure = getattr(target, name)
+        value = figure.value if isinstance(figure, Percent) else figure if name == "at_least" else None
+        if value == all_pass:
+            yield name, "without-effect", f"{name}: {figure} thì số nào cũng đạt", "xem lại con số trong văn bản"
+    if target.each_year and len(own.years()) == 1:
+        yield "each_year", "without-effect", "each_year chỉ có tác dụng khi kỳ có nhiều năm", "bỏ each_year"
+    if target.of is not None and target.of.award is not None and target.of.award == target.award:
+        message = f"tính trên số đạt {quoted(target.of.award)}, là chính danh hiệu của chỉ tiêu"
+        yield "of.award", "base-loop", message, "ghi danh hiệu, tổng số khác làm mẫu số"
+    if len(set(target.parts)) < len(target.parts):
+        yield "parts", "duplicate-id", "một phần đứng hai lần trong parts", "bỏ một trong hai"
+    if own.first() < whole.first() or own.last() > whole.last():
+        message = f"kỳ riêng {quoted(str(own))} ngoài kỳ {quoted(str(whole))} của văn bản"
+        yield "period", "date-outside-period", message, "xem lại hai kỳ"
 
 
 def _later(promise: Promise, target: Target) -> Iterator[tuple[str, str, str, str]]:
