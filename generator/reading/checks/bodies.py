@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.model.ids import result_id
 from generator.model.kinds import CLUSTERS, ORGANISATIONS, RECOGNITIONS
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Plan
@@ -33,7 +34,7 @@ def body_findings(entry: Entry, index: Index) -> Iterator[Finding]:
 
 def rank_findings(report: Report, index: Index) -> Iterator[Finding]:
     """Places in a report that are worse than the number of those ranked."""
-    year = int(report.entry.id.partition("/")[0])
+    year = result_id(report.entry.id).year
     for name, figure in report.figures.items():
         target = report.targets.get(name)
         ranked = _number(target.among, year, index) if target and target.among else None
