@@ -54,7 +54,7 @@ def test_no_more_can_be_registered_than_there_are(
 
 
 def correction(project: Path, name: str, old: str, figures: str, corrects: str = "corrects") -> None:
-    text = f"{corrects}: {old}\nreason: error\npublished_on: 2024-03-01\nbasis: report\nevidence: [x]\n"
+    text = f"{corrects}: {old}\nreason: error\napproved_by: Hội đồng mẫu\npublished_on: 2024-03-01\nbasis: report\nevidence: [x]\n"
     (project / RESULT.replace("final", name)).write_text(f"{text}figures: {{{figures}}}\n", encoding="utf-8")
 
 
@@ -117,31 +117,34 @@ def test_a_child_may_be_all_of_its_parent(project: Path, found: Found) -> None:
 
 
 def test_a_retraction_needs_no_evidence(project: Path, found: Found) -> None:
-    text = "retracts: final\nreason: source_withdrawn\npublished_on: 2024-03-01\nbasis: decision\n"
+    text = "retracts: final\nreason: source_withdrawn\napproved_by: Hội đồng mẫu\npublished_on: 2024-03-01\nbasis: decision\n"
     (project / RESULT.replace("final", "final.r2")).write_text(text, encoding="utf-8")
     assert codes(found) == []
 
 
 def test_a_chain_of_corrections_is_fine(project: Path, found: Found) -> None:
     text = (project / RESULT).read_text(encoding="utf-8")
-    for new, old in (("final.r2", "final"), ("final.r3", "final.r2")):
+    for new, old, reached in (("final.r2", "final", 32), ("final.r3", "final.r2", 33)):
         path = project / RESULT.replace("final", new)
-        path.write_text(f"corrects: {old}\nreason: error\n{text}", encoding="utf-8")
+        mended = text.replace("reached: 31", f"reached: {reached}")
+        path.write_text(f"corrects: {old}\nreason: error\napproved_by: Hội đồng mẫu\n{mended}", encoding="utf-8")
     assert codes(found) == []
 
 
 def test_corrections_that_go_round_are_reported_once(project: Path, found: Found) -> None:
     text = (project / RESULT).read_text(encoding="utf-8")
-    for new, old in (("final.r2", "final.r3"), ("final.r3", "final.r2")):
+    for new, old, reached in (("final.r2", "final.r3", 32), ("final.r3", "final.r2", 33)):
         path = project / RESULT.replace("final", new)
-        path.write_text(f"corrects: {old}\nreason: error\n{text}", encoding="utf-8")
+        mended = text.replace("reached: 31", f"reached: {reached}")
+        path.write_text(f"corrects: {old}\nreason: error\napproved_by: Hội đồng mẫu\n{mended}", encoding="utf-8")
     assert codes(found) == ["reference-loop"]
 
 
 def test_an_amended_plan_with_its_results_is_fine(project: Path, found: Found) -> None:
     text = (project / PLAN).read_text(encoding="utf-8")
     path = project / PLAN.replace(".yml", ".r2.yml")
-    path.write_text(f"amends: truong-mau-an-binh\nreason: Đổi chỉ tiêu\n{text}", encoding="utf-8")
+    later = text.replace("date: 2023-02-10", "date: 2023-06-10")
+    path.write_text(f"amends: truong-mau-an-binh\nreason: Đổi chỉ tiêu\n{later}", encoding="utf-8")
     assert codes(found) == []
 
 
@@ -324,7 +327,8 @@ def test_a_form_is_one_that_the_guidance_lists(project: Path, found: Found) -> N
 
 def test_two_plans_never_share_a_page(project: Path, found: Found) -> None:
     text = (project / PLAN).read_text(encoding="utf-8")
-    revised = f"amends: truong-mau-an-binh\nreason: Đổi chỉ tiêu\n{text}"
+    later = text.replace("date: 2023-02-10", "date: 2023-06-10")
+    revised = f"amends: truong-mau-an-binh\nreason: Đổi chỉ tiêu\n{later}"
     (project / PLAN.replace(".yml", ".r2.yml")).write_text(revised, encoding="utf-8")
     second = text.replace("title: Phong trào", "title: Kế hoạch thứ hai của phong trào")
     (project / PLAN.replace(".yml", "-r2.yml")).write_text(second, encoding="utf-8")
