@@ -1,5 +1,6 @@
 """Names lead to ids: official, short, former, abbreviated; with accents or without; one letter wrong where one asks."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,7 @@ def test_find_gives_every_kind_and_what_is_called_so_first(record: Record) -> No
             "có phải «Trường Chính trị tỉnh Mẫu An Bình» → truong-mau-an-binh?",
         ),
         ("organisations: [truong-mau-an-binh]", "organisations: truong-mau", "có phải «truong-mau-an-binh»?"),
+        ("of: {target: ldtt}", "of: {target: Lao động tiên tiến}", "→ ldtt?"),
         ("theme: chu-de-2023", "theme: chủ động đồng bộ hiệu quả", "→ chu-de-2023?"),
     ],
 )
@@ -109,3 +111,14 @@ def test_the_hint_of_an_unknown_reference_knows_names(old: str, new: str, hint: 
     ]
     assert len(found) == 1
     assert hint in found[0].hint, found
+    advised = re.search(r"→ ([\w./-]+)\?|«([\w./-]+)»\?$", found[0].hint)
+    assert advised
+    path.write_text(text.replace(old, _with(new, advised[1] or advised[2]), 1), encoding="utf-8")
+    assert [problem for problem in read_folder(project).problems if problem.severity == "error"] == []
+
+
+def _with(written: str, id_: str) -> str:
+    """What was written, with the id that was advised in the place of the name."""
+    start = written.rindex("[") + 1 if written.endswith("]") else written.rindex(": ") + 2
+    ends = {"]": "]", "}": "}"}.get(written[-1], "")
+    return f"{written[:start]}{id_}{ends}"

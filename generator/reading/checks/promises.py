@@ -1,12 +1,13 @@
 """Links inside a plan or guidance: ids, bases, tasks, components, and what it takes from its guidance."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from generator.model.ids import target_key
 from generator.reading.checks.loops import loops
-from generator.reading.problems.nearest import quoted
+from generator.reading.naming.lookup import suggestion
+from generator.reading.problems.nearest import guess, quoted
 from generator.reading.problems.problem import Finding, Loc, Near
-from generator.reading.records.index import Index, target_ids
+from generator.reading.records.index import Index, target_ids, target_names
 from generator.reading.records.parts import Entry
 from generator.reading.records.walk import get, items, text, words
 
@@ -27,10 +28,13 @@ def promise_findings(entry: Entry, index: Index) -> Iterator[Finding]:
     yield from _form_findings(entry)
 
 
-def unknown_target(entry: Entry, loc: Loc, name: str, known: set[str], where: str, at_key: bool = False) -> Finding:
-    """The finding for the id of a target that `where` does not have."""
+def unknown_target(
+    entry: Entry, loc: Loc, name: str, known: Collection[str], where: str, at_key: bool = False
+) -> Finding:
+    """The finding for the id of a target that `where` does not have; a mapping in `known` gives their names too."""
     message = f"{where} không có chỉ tiêu {quoted(name)}"
-    near = Near(name, known, "các chỉ tiêu")
+    names = known if isinstance(known, Mapping) else {}
+    near = Near(name, known, "các chỉ tiêu", lambda word: guess(word, known) or suggestion(word, names))
     return Finding(entry.path, entry.at(loc), "unknown-target", message, "", at_key, near=near)
 
 
@@ -50,7 +54,7 @@ def bases_of(entry: Entry) -> Iterator[Base]:
 
 
 def _base_findings(entry: Entry, bases: list[Base]) -> Iterator[Finding]:
-    known = set(target_ids(entry))
+    known = target_names(entry)
     for _, loc, base in bases:
         if base not in known:
             yield unknown_target(entry, loc, base, known, "văn bản này")
@@ -68,7 +72,7 @@ def _loop_findings(entry: Entry, bases: list[Base]) -> Iterator[Finding]:
 
 
 def _task_findings(entry: Entry) -> Iterator[Finding]:
-    targets = set(target_ids(entry))
+    targets = target_names(entry)
     tasks = {text(task, "id") for _, task in items(entry.node, "tasks")}
     for loc, task in items(entry.node, "tasks"):
         for below, name in words(task, "contributes_to"):
@@ -87,7 +91,7 @@ def _alignment_findings(entry: Entry, index: Index) -> Iterator[Finding]:
     answered = [index.get("guidance", name) for _, name in words(entry.node, "answers")]
     if any(guidance is None or guidance.node is None for guidance in answered):
         return
-    known = {name for guidance in answered if guidance for name in target_ids(guidance)}
+    known = {name: names for found in answered if found for name, names in target_names(found).items()}
     for loc, target in items(entry.node, "targets"):
         name = text(target, "aligns_with")
         if name and name not in known:
@@ -107,7 +111,7 @@ def _adoption_findings(entry: Entry, index: Index) -> Iterator[Finding]:
             near = Near(source, index.ids("plans"))
             hint = "viết mã kế hoạch, dấu #, mã chỉ tiêu: 2021/ten-truong#de-tai"
             yield Finding(entry.path, entry.at(place), "dangling-reference", message, hint, near=near)
-        elif found.node is not None and earlier not in (known := set(target_ids(found))):
+        elif found.node is not None and earlier not in (known := target_names(found)):
             yield unknown_target(entry, place, earlier, known, f"kế hoạch {source}")
 
 

@@ -117,3 +117,8 @@ def _ids(entries: Iterable[Entry]) -> dict[str, Set[str]]:
 def target_ids(entry: Entry) -> Iterator[str]:
     """The ids of the targets of a plan or guidance."""
     return (text(target, "id") for _, target in items(entry.node, "targets"))
+
+
+def target_names(entry: Entry) -> Words:
+    """The names of the targets of a plan or guidance by id: what each says, and its number."""
+    return {text(one, "id"): (text(one, "statement"), text(one, "no")) for _, one in items(entry.node, "targets")}
