@@ -163,7 +163,7 @@ SLIPS = {
         f"id: cstdcs\n{SECOND}"
     ),
     "a target by its name": Slip(
-        RESULT, "  ldtt:", "  Lao động tiên tiến:", "unknown-target", "Lao động tiên tiến", "có phải «ldtt»?"
+        RESULT, "  ldtt:", "  Lao động tiên tiến:", "unknown-target", "Lao động tiên tiến", "» → ldtt?", "  ldtt:"
     ),
     "a target in capitals": Slip(RESULT, "  ldtt:", "  LDTT:", "unknown-target", "LDTT", "có phải «ldtt»?"),
     "numbers turned round": Slip(
@@ -224,7 +224,9 @@ SLIPS = {
     "null for a date": Slip(
         RESULT, PUBLISHED, "published_on: null", "missing-field", "published_on", "thêm «published_on: …»", PUBLISHED
     ),
-    "null as a text": Slip(RESULT, EXPLAINED, "explanations: {cstdcs: 'null'}\n", "empty-text", "'null'", "xóa cả dòng"),
+    "null as a text": Slip(
+        RESULT, EXPLAINED, "explanations: {cstdcs: 'null'}\n", "empty-text", "'null'", "xóa cả dòng"
+    ),
     "a phase of another file": Slip(
         RESULT, "phase: final", "phase: year-end", "phase-mismatch", "year-end", "viết phase: final", "phase: final"
     ),

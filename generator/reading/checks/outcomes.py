@@ -1,16 +1,14 @@
 """Links of results and submissions: to the targets of a plan, to obligations, and what corrects what."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.model.ids import result_id, year_of
 from generator.reading.checks.promises import unknown_target
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Near
-from generator.reading.records.index import Index, target_ids
+from generator.reading.records.index import Index, target_ids, target_names
 from generator.reading.records.parts import Entry
 from generator.reading.records.walk import get, items, text
-from generator.vietnamese import slugify
 
 
 def result_findings(entry: Entry, index: Index) -> Iterator[Finding]:
@@ -23,23 +21,14 @@ def result_findings(entry: Entry, index: Index) -> Iterator[Finding]:
     plan = index.get("plans", text(entry.node, "plan"))
     if plan is None or plan.node is None:
         return
-    listed = list(target_ids(plan))
-    if len(known := set(listed)) < len(listed):
+    known = target_names(plan)
+    if len(known) < len(list(target_ids(plan))):
         return  # an id that stands twice hides another, and is reported already
     for key in ("figures", "explanations"):
         values = get(entry.node, key)
         for name in values if isinstance(values, dict) else ():
             if name not in known and values[name] is not None:
-                found = unknown_target(entry, (key, name), name, known, f"kế hoạch {plan.id}", at_key=True)
-                meant = _by_words(plan, name)
-                yield replace(found, near=None, hint=f"có phải «{meant}»?") if meant else found
-
-
-def _by_words(plan: Entry, words: str) -> str:
-    """The only target whose statement has the words that stand in place of its id; "" where none or several have."""
-    meant = slugify(words)
-    found = [text(one, "id") for _, one in items(plan.node, "targets") if meant in slugify(text(one, "statement"))]
-    return found[0] if len(found) == 1 and " " in words.strip() else ""
+                yield unknown_target(entry, (key, name), name, known, f"kế hoạch {plan.id}", at_key=True)
 
 
 def submission_findings(entry: Entry, index: Index) -> Iterator[Finding]:
