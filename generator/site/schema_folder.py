@@ -4,8 +4,10 @@ import json
 import re
 from pathlib import Path
 
-from generator.exports.editing.schemas import FOLDER, schema_files
+from generator.exports.editing.schemas import FOLDER, IDS, LISTED, ids_schema, schema_files
 from generator.model.kinds import KINDS, Kind
+from generator.reading.read import load_sides
+from generator.reading.records.index import index_of
 from generator.reading.text.disk import EXAMPLES
 
 EDITOR = ".vscode/settings.json"
@@ -20,6 +22,13 @@ def wanted(root: Path) -> dict[str, str]:
     if not settings.is_file():
         return schemas
     return schemas | {EDITOR: _ROWS.sub(_rows().replace("\\", r"\\"), settings.read_text("utf-8"))}
+
+
+def _ids(root: Path) -> str:
+    """The text of the file of ids: those of the real record and of the samples, also of files with errors."""
+    sides = load_sides(root)
+    indexes = [index_of(side.entries) for side in (sides.real, sides.sample) if side is not None]
+    return _json(ids_schema({kind: {name for index in indexes for name in index.ids(kind)} for kind in LISTED}))
 
 
 def _json(schema: object) -> str:
@@ -37,11 +46,15 @@ def _globs(kind: Kind) -> str:
 
 
 def stale(root: Path) -> list[str]:
-    """The files that are not as the models have them: missing, different, or a schema of no kind."""
+    """The files that are not as the models have them: missing, different, or a schema of no kind.
+
+    The ids are those of the record and grow with it: an older list is not stale.
+    """
     texts, folder = wanted(root), root / FOLDER
     present = {f"{FOLDER}/{path.name}" for path in folder.glob("*.json")} if folder.is_dir() else set()
     differing = [path for path, text in texts.items() if _held(root / path) != text]
-    return sorted({*differing, *(present - texts.keys())})
+    differing += [] if (folder / IDS).is_file() else [f"{FOLDER}/{IDS}"]
+    return sorted({*differing, *(present - texts.keys() - {f"{FOLDER}/{IDS}"})})
 
 
 def _held(path: Path) -> str | None:
@@ -50,7 +63,8 @@ def _held(path: Path) -> str | None:
 
 def write(root: Path) -> list[str]:
     """Write what is stale, delete what has no kind; the files that changed."""
-    changed, texts = stale(root), wanted(root)
+    texts = wanted(root) | {f"{FOLDER}/{IDS}": _ids(root)}
+    changed = sorted({*stale(root), *(path for path, text in texts.items() if _held(root / path) != text)})
     (root / FOLDER).mkdir(exist_ok=True)
     for path in changed:
         if path in texts:

@@ -63,19 +63,32 @@ def test_completion_offers_the_words_of_a_vocabulary(server):
     assert "Cá nhân" in str(offered["individuals"]["documentation"])
 
 
+def test_completion_offers_the_ids_of_the_record(server):
+    server.open(draft("ids"), COMMENT + TARGET + "    award: \n")
+    offered = {item["label"] for item in server.completions(draft("ids"), 6, 11)}
+    assert {"lao-dong-tien-tien", "chien-si-thi-dua-co-so"} <= offered
+
+
 @pytest.mark.parametrize(
     ("name", "text", "line", "words"),
     [
-        ("key", "organisations: [a]\nperiod: 2023\ntilte: x\n", 3, "Khóa không có trong danh mục"),
-        ("missing", "organisations: [a]\n", 1, "Thiếu khóa «period»"),
+        ("key", "organisations: [tct-binh-thuan]\nperiod: 2023\ntilte: x\n", 3, "Khóa không có trong danh mục"),
+        ("missing", "organisations: [tct-binh-thuan]\n", 1, "Thiếu khóa «period»"),
         ("share", TARGET + "    population: staff\n    at_least: 90 phần trăm\n", 7, "Viết 90%, 12,5%"),
         ("over", TARGET + "    population: staff\n    at_least: 120%\n", 7, "Viết 90%, 12,5%"),
-        ("february", "organisations: [a]\nperiod: 2023\nreports_due: {final: 31/02/2024}\n", 3, "Viết 2023-12-31"),
+        (
+            "february",
+            "organisations: [tct-binh-thuan]\nperiod: 2023\nreports_due: {final: 31/02/2024}\n",
+            3,
+            "Viết 2023-12-31",
+        ),
+        ("id", "organisations: [tct-binh-thaun]\nperiod: 2023\n", 1, "Chưa có mã này"),
+        ("award", TARGET + "    population: staff\n    all: true\n    award: lao-dong\n", 8, "Chưa có mã này"),
         ("word", TARGET + "    population: person\n    all: true\n", 6, "Giá trị không có trong danh mục"),
         ("two", TARGET + "    population: staff\n    all: true\n    exactly: 15%\n", 4, "chỉ có một phép so sánh"),
         ("none", TARGET + "    population: staff\n", 4, "chưa có phép so sánh"),
-        ("date", "organisations: [a]\nperiod: 2023\nreports_due: {final: 31-3}\n", 3, "Viết 2023-12-31"),
-        ("list", "organisations: [a]\nperiod: 2023\ntargets: 90%\n", 3, "Cần một danh sách"),
+        ("date", "organisations: [tct-binh-thuan]\nperiod: 2023\nreports_due: {final: 31-3}\n", 3, "Viết 2023-12-31"),
+        ("list", "organisations: [tct-binh-thuan]\nperiod: 2023\ntargets: 90%\n", 3, "Cần một danh sách"),
     ],
 )
 def test_a_mistake_is_marked_in_vietnamese_on_its_line(server, name, text, line, words):

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.exports.editing.schemas import schema_files
+from generator.exports.editing.schemas import IDS, ids_schema, schema_files
 from generator.model.kinds import KINDS
 from tests.exports.test_schemas import FILES, ROOT, WRONG, changed, kind_of, read
 
@@ -15,7 +15,9 @@ def test_ajv_takes_every_schema_and_says_the_same(node_tools, tmp_path):
     names = {key: f"{kind.one}.json" for key, kind in KINDS.items()}
     asked = [[names[kind_of(path)], path, read(path)] for path in FILES]
     asked += [[names[kind], f"wrong: {name}", changed(kind, loc, value)] for name, (kind, loc, value) in WRONG.items()]
-    (tmp_path / "asked.json").write_text(json.dumps({"schemas": schema_files(), "asked": asked}), "utf-8")
+    (tmp_path / "asked.json").write_text(
+        json.dumps({"schemas": schema_files() | {IDS: ids_schema({})}, "asked": asked}), "utf-8"
+    )
     run = ["node", str(ROOT / "tests/node/ajv.mjs"), str(tmp_path / "asked.json")]
     made = subprocess.run(run, capture_output=True, text=True, check=False)
     assert made.returncode == 0, made.stderr
@@ -28,7 +30,7 @@ def test_check_jsonschema_takes_every_schema_and_says_the_same(tmp_path):
     """It reads patterns as JavaScript does, and files as YAML 1.2 does."""
     program = [str(Path(sys.executable).with_name("check-jsonschema")), "--output-format", "json"]
     (tmp_path / "schemas").mkdir()
-    for name, schema in schema_files().items():
+    for name, schema in (schema_files() | {IDS: ids_schema({})}).items():
         (tmp_path / "schemas" / name).write_text(json.dumps(schema), "utf-8")
     schemas = sorted(str(path) for path in (tmp_path / "schemas").iterdir())
     made = subprocess.run([*program, "--check-metaschema", *schemas], capture_output=True, text=True, check=False)

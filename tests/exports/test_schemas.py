@@ -3,6 +3,7 @@
 import copy
 import json
 import re
+import shutil
 from pathlib import Path, PurePath
 from typing import Any, ClassVar
 
@@ -10,9 +11,10 @@ import jsonschema
 import pytest
 import yaml
 from click.testing import CliRunner
+from referencing import Registry, Resource
 
 from generator.cli import cli
-from generator.exports.editing.schemas import schema_files
+from generator.exports.editing.schemas import IDS, ids_schema, schema_files
 from generator.exports.editing.shapes import Shape, parts_of
 from generator.exports.editing.vocabulary import words_for
 from generator.model.help.keys import help_on, helped
@@ -58,10 +60,16 @@ def kind_of(path: str) -> str:
     return filing.kind
 
 
+def validator_for(schema, ids):
+    """A validator with the file of ids beside it."""
+    beside = Resource.from_contents(ids_schema(ids))
+    return jsonschema.Draft7Validator(schema, registry=Registry().with_resource(IDS, beside))
+
+
 @pytest.fixture(scope="module")
 def validators():
     files = schema_files()
-    made = {key: jsonschema.Draft7Validator(files[f"{kind.one}.json"]) for key, kind in KINDS.items()}
+    made = {key: validator_for(files[f"{kind.one}.json"], {}) for key, kind in KINDS.items()}
     for validator in made.values():
         jsonschema.Draft7Validator.check_schema(validator.schema)
     return made
@@ -265,3 +273,35 @@ def test_the_editor_settings_give_every_file_its_schema():
             given = [schema for schema, forms in globs.items() if any(PurePath(path).match(form) for form in forms)]
             assert given == [f"./schemas/{KINDS[kind_of(path)].one}.json"], path
     assert {Path(schema).name for schema in globs} == set(schema_files())
+
+
+@pytest.mark.parametrize(
+    ("kind", "loc", "value", "known"),
+    [
+        ("plans", ["organisations"], ["truong-mau"], True),
+        ("plans", ["organisations"], "truong-mau", True),
+        ("plans", ["organisations"], ["truong-mua"], False),
+        ("plans", ["answers"], None, True),
+        ("plans", ["answers"], ["2023/hvm-01"], True),
+        ("plans", ["answers"], "hvm-01", False),
+        ("plans", ["targets", 0, "award"], "lao-dong", False),
+        ("results", ["figures", "ldtt", "grade"], "ldtt", False),
+        ("results", ["evidence"], [{"document": "van-ban"}], True),
+    ],
+)
+def test_an_id_that_is_not_there_is_marked(kind, loc, value, known):
+    ids = {"organisations": {"truong-mau"}, "guidance": {"2023/hvm-01"}, "awards": {"ldtt"}, "grades": {"tot"}}
+    validator = validator_for(schema_files()[f"{KINDS[kind].one}.json"], ids)
+    assert (list(validator.iter_errors(changed(kind, loc, value))) == []) == known
+
+
+def test_the_file_of_ids_grows_with_the_record(tmp_path):
+    root = Path(shutil.copytree(ROOT / "tests/cases/check/good", tmp_path / "project"))
+    schema_folder.write(root)
+    school = (root / "data/organisations/truong-mau-an-binh.yml").read_text("utf-8")
+    (root / "data/organisations/truong-mau-hai.yml").write_text(school, "utf-8")
+    assert schema_folder.stale(root) == []
+    assert schema_folder.write(root) == [f"schemas/{IDS}"]
+    listed = json.loads((root / "schemas" / IDS).read_text("utf-8"))["definitions"]
+    assert {"truong-mau-hai", "truong-vi-du", None} <= set(listed["organisations"]["enum"])
+    assert listed["plans"]["enum"] == ["2023/truong-mau-an-binh", "2023/truong-vi-du", None]

@@ -1,9 +1,11 @@
 """JSON Schemas (draft 7) of the YAML files, for editors: completion, hover help and marks in Vietnamese.
 
 An editor reads `2023` as a number and `true` as a boolean where the portal reads text; the schemas accept both.
-They are never looser in keys than `thidua check`, and never check links between files.
+They are never looser in keys than `thidua check`. Ids of records are listed in one file beside them, IDS, which is
+written anew with the record; other links between files are left to the check.
 """
 
+from collections.abc import Mapping, Set
 from itertools import combinations
 from typing import Any
 
@@ -21,6 +23,11 @@ from generator.model.targets import BASES
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
 FOLDER = "schemas"
+IDS = "ids.json"
+# What an id may refer to in an editor. Bodies may also be names, recognitions may leave their year out.
+LISTED = ("organisations", "clusters", "themes", "movements", "documents", "awards", "grades", "screens", "senders",
+          "guidance", "plans")  # fmt: skip
+_UNKNOWN_ID = "Chưa có mã này. Bấm Ctrl+Cách để chọn; mã mới thêm thì chạy: thidua schemas --write"
 _UNKNOWN_KEY = "Khóa không có trong danh mục của nhóm này; bấm Ctrl+Cách để xem các khóa"
 _UNKNOWN_WORD = "Giá trị không có trong danh mục; bấm Ctrl+Cách để xem các giá trị"
 _NO_LIST = "Cần một danh sách: mỗi mục một dòng, bắt đầu bằng dấu gạch"
@@ -84,6 +91,13 @@ _RULES: dict[str, list[Schema]] = {
 def schema_files() -> dict[str, Schema]:
     """The name of each schema's file below schemas/, and the schema."""
     return {f"{kind.one}.json": schema_of(kind) for kind in KINDS.values()}
+
+
+def ids_schema(ids: Mapping[str, Set[str]]) -> Schema:
+    """The file of ids that the schemas point to: each id there is, and a blank; any id where none is known."""
+    known = {kind: sorted(ids.get(kind, ())) for kind in LISTED}
+    listed = {kind: {"enum": [*names, None], "errorMessage": _UNKNOWN_ID} for kind, names in known.items() if names}
+    return {"$schema": DRAFT, "title": "Mã của các bản ghi", "definitions": {kind: {} for kind in known} | listed}
 
 
 def schema_of(kind: Kind) -> Schema:
@@ -150,7 +164,8 @@ def _value(shape: Shape, definitions: dict[str, Schema]) -> Schema:
         below = _value(shape.item, definitions)
         return {"type": "object", "errorMessage": _NO_MAP, "propertyNames": names, "additionalProperties": below}
     bounds = {"maxLength": shape.most} if shape.most else {}
-    return {**SCALARS[shape.kind], **bounds}
+    listed = {"allOf": [{"$ref": f"{IDS}#/definitions/{shape.refers}"}]} if shape.refers in LISTED else {}
+    return {**SCALARS[shape.kind], **bounds, **listed}
 
 
 def _list(shape: Shape, item: Schema) -> Schema:
