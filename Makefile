@@ -22,7 +22,7 @@ test: env ## Chạy mọi phép thử, cả trong Chromium thật
 	.venv/bin/pytest -n 2 --dist worksteal
 
 quick: env ## Chạy các phép thử nhanh, không trình duyệt; ROOM=reading để chạy một phòng
-	.venv/bin/pytest -m "not slow and not soak" $(if $(ROOM),tests/$(ROOM),-n 2 --dist worksteal)
+	.venv/bin/pytest -m "not slow and not soak" -n 2 --dist worksteal $(if $(ROOM),tests/$(ROOM))
 
 oracle: env ## So bộ quy tắc với cách tính độc lập trên 20.000 bản ghi ngẫu nhiên; RECORDS=… để đổi
 	THIDUA_RANDOM_RECORDS=$(or $(RECORDS),20000) .venv/bin/pytest -q tests/evaluation/test_independent.py

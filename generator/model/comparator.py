@@ -1,6 +1,5 @@
 """The comparators of a target: what is asked, in exactly one of these ways."""
 
-from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
@@ -40,6 +39,11 @@ class Change(Model):
         return self
 
 
+def _is_set(value: object) -> bool:
+    """Whether a comparator has a value, and not `false`; a figure of 0 is one."""
+    return value is not None and value is not False and value != ()
+
+
 def _not_zero(asked: Percent | int | Amount) -> Percent | int | Amount:
     if (asked if isinstance(asked, int) else asked.value) == 0:
         raise PydanticCustomError("exactly_zero", "không có thì viết at_most", {"found": str(asked)})
@@ -66,19 +70,15 @@ class Comparator(Model):
 
     def comparator(self) -> str | None:
         """The name of the comparator that is set."""
-        return next(self._those_set(), None)
+        values = self.__dict__
+        for name in COMPARATORS:
+            if name in values and _is_set(values[name]):
+                return name
+        return None
 
     def comparators(self) -> list[str]:
         """Every comparator that is set."""
-        return list(self._those_set())
-
-    def _those_set(self) -> Iterator[str]:
-        """Those that are set, and not to `false`; a figure of 0 is set."""
-        values = self.__dict__
-        for name in COMPARATORS:
-            value = values.get(name)
-            if value is not None and value is not False and value != ():
-                yield name
+        return [name for name in COMPARATORS if _is_set(self.__dict__.get(name))]
 
     def amounts(self) -> list[str]:
         """The comparators whose figure has decimals or separated thousands, which only a unit can explain."""

@@ -11,6 +11,9 @@ from generator.reading.records.walk import get, items, text, words
 Words = Mapping[str, tuple[str, ...]]
 Names = Mapping[str, Words]
 """By what a reference may name: the names of each id, the one to show first."""
+AllNames = dict[str, dict[str, tuple[str, ...]]]
+SIDES = 2  # the real record and the samples
+_LAST: list[tuple[Record, Record, AllNames]] = []
 
 
 def names_of(kind: str, node: Any) -> tuple[str, ...]:
@@ -70,8 +73,19 @@ _NAMES: dict[str, Callable[[Any], Iterator[str]]] = {
 }
 
 
-def known_names(record: Record, lender: Record) -> dict[str, dict[str, tuple[str, ...]]]:
-    """The names of all that a record may refer to. Samples borrow awards and documents."""
+def known_names(record: Record, lender: Record) -> AllNames:
+    """The names of all that a record may refer to, kept for the records asked about last: a site makes many workbooks
+    of one record. Samples borrow awards and documents.
+    """
+    for known, lent, names in _LAST:
+        if known is record and lent is lender:
+            return names
+    names = _names_in(record, lender)
+    _LAST[:] = [(record, lender, names), *_LAST[: SIDES - 1]]
+    return names
+
+
+def _names_in(record: Record, lender: Record) -> AllNames:
     awards = {**lender.awards, **record.awards}
     bodies, clusters = _all("organisations", record.organisations), _all("clusters", record.clusters)
     titles = _all("awards", awards)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 _N = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _NUMBER = re.compile(
@@ -39,9 +40,10 @@ class Printed:
     text: str
 
 
-def numbers_in(sentence: str) -> list[Printed]:
+@lru_cache(maxsize=1000)
+def numbers_in(sentence: str) -> tuple[Printed, ...]:
     """The shares and counts of a sentence; numbers of years, documents, levels and places are left out."""
-    return list(_numbers(sentence))
+    return tuple(_numbers(sentence))
 
 
 def _numbers(sentence: str) -> Iterator[Printed]:
