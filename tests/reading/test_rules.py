@@ -54,7 +54,8 @@ def test_no_more_can_be_registered_than_there_are(
 
 
 def correction(project: Path, name: str, old: str, figures: str, corrects: str = "corrects") -> None:
-    text = f"{corrects}: {old}\nreason: error\napproved_by: Hội đồng mẫu\npublished_on: 2024-03-01\nbasis: report\nevidence: [x]\n"
+    text = f"{corrects}: {old}\nreason: error\napproved_by: Hội đồng mẫu\n"
+    text += "published_on: 2024-03-01\nbasis: report\nevidence: [x]\n"
     (project / RESULT.replace("final", name)).write_text(f"{text}figures: {{{figures}}}\n", encoding="utf-8")
 
 
@@ -117,7 +118,8 @@ def test_a_child_may_be_all_of_its_parent(project: Path, found: Found) -> None:
 
 
 def test_a_retraction_needs_no_evidence(project: Path, found: Found) -> None:
-    text = "retracts: final\nreason: source_withdrawn\napproved_by: Hội đồng mẫu\npublished_on: 2024-03-01\nbasis: decision\n"
+    text = "retracts: final\nreason: source_withdrawn\napproved_by: Hội đồng mẫu\n"
+    text += "published_on: 2024-03-01\nbasis: decision\n"
     (project / RESULT.replace("final", "final.r2")).write_text(text, encoding="utf-8")
     assert codes(found) == []
 
