@@ -18,6 +18,7 @@ from generator.commands.answer import Answer, need_records
 from generator.commands.options import Address, ProjectFolder, as_of_option, drafts_option
 from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError
 from generator.words import in_vietnamese
+from generator.words.usage import in_vietnamese_places
 
 if TYPE_CHECKING:
     from generator.evaluation.engine import Evaluation
@@ -47,10 +48,11 @@ class _Group(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _ELSEWHERE:
-            return super().get_command(ctx, cmd_name)
+            own = super().get_command(ctx, cmd_name)
+            return in_vietnamese_places(own) if own else None
         module, name = _ELSEWHERE[cmd_name].split(".")
         found: click.Command = getattr(import_module(f"generator.commands.{module}"), name)
-        return found
+        return in_vietnamese_places(found)
 
 
 @click.group(cls=_Group, help="Cổng thi đua: kiểm tra, dựng và xem sổ công khai.")
@@ -188,6 +190,7 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     in_vietnamese()
+    in_vietnamese_places(cli)
     signal.signal(signal.SIGTERM, _stopped)
     try:
         ended = cli(prog_name="thidua", standalone_mode=False)

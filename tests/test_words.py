@@ -11,7 +11,10 @@ from building import thidua
 from tools.words import COMPILED, WORDS, compiled
 
 READ = ("core.py", "exceptions.py", "formatting.py", "parser.py", "types.py", "decorators.py")
-ENGLISH = ("Usage", "Error", "Options:", "Commands:", "Try ", "Missing", "Invalid", "No such", "Show ", "does not")
+ENGLISH = (
+    "TEXT", "INTEGER", "[OPTIONS]", "COMMAND", "ARGS", "DIRECTORY", "NAME", "ORGANISATION",
+    "Usage", "Error", "Options:", "Commands:", "Try ", "Missing", "Invalid", "No such", "Show ", "does not",
+)  # fmt: skip
 
 
 def test_what_gettext_reads_is_what_the_words_say():
@@ -36,6 +39,8 @@ def test_every_word_stands_in_the_library():
     [
         (["--help"], 0, "Cách dùng: thidua"),
         (["build", "--help"], 0, "Tùy chọn"),
+        (["new", "--help"], 0, "LỆNH [THAM SỐ]..."),
+        (["new", "exemplar", "--help"], 0, "[TÙY CHỌN] TỔ_CHỨC TÊN"),
         (["xay"], 2, "Không có lệnh 'xay'"),
         (["build", "--sit"], 2, "Không có tùy chọn '--sit'"),
         (["kiosk", "x"], 2, "Thiếu tùy chọn '--zip'"),

@@ -12,7 +12,7 @@ from generator.reading.problems.problem import Problem
 from generator.reading.report.rendering import as_text
 
 
-@click.command(help="Nói bằng lời một đề nghị thay đổi làm gì với sổ, so với BASE (nhánh, thẻ hay bản ghi của git).")
+@click.command(help="Nói bằng lời một đề nghị thay đổi làm gì với sổ, so với GỐC (nhánh, thẻ hay bản ghi của git).")
 @click.argument("base")
 @click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="Dạng in ra.")
 @as_of_option

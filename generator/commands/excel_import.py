@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.exports.excel.importing import Import
 
 
-@click.command("import", help="Đọc bảng tính FILE.xlsx do thidua template tạo, ghi thành tệp YAML của bản ghi.")
+@click.command("import", help="Đọc bảng tính TỆP do thidua template tạo, ghi thành tệp YAML của bản ghi.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--replace", is_flag=True, help="Thay kế hoạch, khen thưởng, gương đang có; không bao giờ thay báo cáo.")
 @click.option("--print", "only_print", is_flag=True, help="Chỉ in YAML ra, không ghi.")

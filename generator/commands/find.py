@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    help="Tìm mọi bản ghi theo tên WORDS: tên đầy đủ, tên tắt, chữ viết tắt, tên cũ, mã; có dấu hay không, sai một chữ "
+    help="Tìm mọi bản ghi theo TÊN: tên đầy đủ, tên tắt, chữ viết tắt, tên cũ, mã; có dấu hay không, sai một chữ "
     "cũng được. In loại, mã, tên, tệp."
 )
 @click.argument("words", nargs=-1, required=True)

@@ -14,6 +14,7 @@ from generator.errors import WRONG_USAGE, UserError
 from generator.model.kinds import EXEMPLARS
 from generator.model.results import PHASES, Basis, ExemplarSubject, Reason
 from generator.reading.naming.names import known_names
+from generator.words.usage import in_vietnamese_places
 
 if TYPE_CHECKING:
     from generator.model.record import Record
@@ -36,7 +37,8 @@ class _Kinds(click.Group):
 
         own = super().get_command(ctx, cmd_name)
         kind = None if own else kinds_with_options().get(cmd_name)
-        return command_for(kind) if kind else own
+        found = command_for(kind) if kind else own
+        return in_vietnamese_places(found) if found else None
 
 
 @click.group(cls=_Kinds, help="Tạo một tệp mới, hợp lệ, mỗi khóa đều có lời giải thích.")
@@ -49,7 +51,7 @@ def choice(vocabulary: Any) -> Word:
     return Word(get_args(get_args(vocabulary)[0]))
 
 
-@new.command(help="Kế hoạch của tổ chức, cụm hay khối ORGANISATION (tên hay mã) cho một năm.")
+@new.command(help="Kế hoạch của tổ chức, cụm hay khối TỔ_CHỨC (tên hay mã) cho một năm.")
 @click.argument("organisation")
 @click.option("--year", type=_YEAR, required=True, help="Năm của kế hoạch.")
 @click.option("--from", "source", type=_YEAR, help="Chép chỉ tiêu, nhiệm vụ từ kế hoạch của năm này.")
@@ -116,7 +118,7 @@ def result(folder: Path, plan_name: str, phase: str, year: int | None, published
     return made(folder, of.path, skeleton("results", 4, data, figures=figures))
 
 
-@new.command(help="Gương điển hình, tệp NAME, của tổ chức ORGANISATION (tên hay mã).")
+@new.command(help="Gương điển hình, tệp TÊN, của tổ chức TỔ_CHỨC (tên hay mã).")
 @click.argument("organisation")
 @click.argument("name")
 @click.option("--year", type=_YEAR, required=True, help="Năm.")
@@ -136,7 +138,7 @@ def exemplar(folder: Path, organisation: str, name: str, year: int, subject: str
     return made(folder, f"content/exemplars/{year}/{name}.yml", skeleton(EXEMPLARS.key, 3, data))
 
 
-@new.command(help="Sổ gửi hồ sơ của tổ chức, cụm hay khối ORGANISATION (tên hay mã), với một việc đã gửi.")
+@new.command(help="Sổ gửi hồ sơ của tổ chức, cụm hay khối TỔ_CHỨC (tên hay mã), với một việc đã gửi.")
 @click.argument("organisation")
 @click.option("--year", type=_YEAR, required=True, help="Năm.")
 @click.option("--obligation", metavar="MÃ", required=True, help="Mã của việc trong hướng dẫn.")

@@ -68,7 +68,7 @@ def command_for(kind: Kind) -> click.Command:
         return made(folder, path, skeleton(kind.key, kind.file.count("/"), data))
 
     return click.Command(kind.one, params=options, callback=run, help=f"{kind.names.title}: {in_words(kind.file)}. "
-                         "NAME là mã, hoặc tên đầy đủ để cổng đặt mã.")  # fmt: skip
+                         "TÊN là mã, hoặc tên đầy đủ để cổng đặt mã.")  # fmt: skip
 
 
 def _named(kind: Kind, name: str) -> tuple[str, Any]:
