@@ -99,6 +99,7 @@ def result(folder: Path, plan_name: str, phase: str, year: int | None, published
     from generator.commands.reports import report_asked, revision_asked
     from generator.exports.editing.carried_over import figures_to_fill
     from generator.exports.editing.skeletons import skeleton
+    from generator.exports.excel.sheets import standing_words
     from generator.site.day import build_day
 
     day = build_day(published_on)
@@ -114,7 +115,7 @@ def result(folder: Path, plan_name: str, phase: str, year: int | None, published
     data: dict[str, Any] = {"published_on": f"{day:%Y-%m-%d}", "basis": basis}
     data |= {"evidence": [{"title": evidence}]} | ({} if retracts else {"figures": None}) | of.stated
     data |= {"reason": reason, "approved_by": approved_by} if later else {}
-    figures = "" if retracts else figures_to_fill(plan)
+    figures = "" if retracts else figures_to_fill(plan, standing_words(of, record) if corrects else {})
     return made(folder, of.path, skeleton("results", 4, data, figures=figures))
 
 

@@ -116,6 +116,8 @@ def test_a_correction_says_what_it_corrects(project: Path, run: Run) -> None:
     options = ["--evidence", "Quyết định bổ sung", "--corrects", "chính thức", "--approved-by", "Hiệu trưởng"]
     assert run("new", "result", NAME, *options).exit_code == 0
     made = read_folder(project).record.results[f"{PLAN}/final.r2"]
+    text = (project / f"content/results/{PLAN}/final.r2.yml").read_text(encoding="utf-8")
+    assert re.search(r"  ## .*; đã công bố: 31.*34.*\n  # ldtt: ", text), text
     assert (made.corrects, made.reason, made.approved_by) == ("final", "error", "Hiệu trưởng")
 
 

@@ -35,10 +35,20 @@ def _moved(value: Any, years: int, dated: bool) -> Any:
     return _YEAR.sub(lambda year: str(int(year[0]) + years), value) if dated and isinstance(value, str) else value
 
 
-def figures_to_fill(plan: Plan) -> str:
-    """One commented line per target for `figures:`: left as it is, it says nothing, and never zero."""
+def figures_to_fill(plan: Plan, old: Mapping[str, str]) -> str:
+    """One commented line per target for `figures:`: left as it is, it says nothing, and never zero.
+
+    `old` are the words of the figures that a correction stands beside, by target.
+    """
     counted = [target for target in plan.targets if not target.parts]
-    return "".join(f"  ## {_summary(target)}\n  # {target.id}: {_slots(target)}\n" for target in counted)
+    return "".join(
+        f"  ## {_summary(target)}{_published(old.get(target.id))}\n  # {target.id}: {_slots(target)}\n"
+        for target in counted
+    )
+
+
+def _published(words: str | None) -> str:
+    return f"; đã công bố: {words}" if words else ""
 
 
 def _summary(target: Target) -> str:

@@ -39,7 +39,7 @@ def report_sheet(of: Reporting, record: Record, lender: Record) -> Sheet:
     without = frozenset({"figures", "explanations"}) if of.retracts else frozenset[str]()
     if not of.plan.group:
         without |= {"by_member"}
-    old = _standing(of, record) if of.corrects else {}
+    old = standing_words(of, record) if of.corrects else {}
     rows = tuple(
         replace(row, old=old.get(row.id, ""))
         for row in target_rows(of.plan, of.phase, {**lender.awards, **record.awards})
@@ -80,7 +80,7 @@ def _open_keys(target: Target, phase: str) -> frozenset[str]:
     return frozenset(keys)
 
 
-def _standing(of: Reporting, record: Record) -> dict[str, str]:
+def standing_words(of: Reporting, record: Record) -> dict[str, str]:
     """The figures that stand before a correction, in words, by target."""
     folder = of.path.rpartition("/")[0]
     found: dict[str, str] = {}
