@@ -113,7 +113,7 @@ def result(folder: Path, plan_name: str, phase: str, year: int | None, published
         else report_asked(record, plan, year, phase, "thidua new result")
     )
     data: dict[str, Any] = {"published_on": f"{day:%Y-%m-%d}", "basis": basis}
-    data |= {"evidence": [{"title": evidence}]} | ({} if retracts else {"figures": None}) | of.stated
+    data |= {"evidence": [evidence]} | ({} if retracts else {"figures": None}) | of.stated
     data |= {"reason": reason, "approved_by": approved_by} if later else {}
     figures = "" if retracts else figures_to_fill(plan, standing_words(of, record) if corrects else {})
     return made(folder, of.path, skeleton("results", 4, data, figures=figures))

@@ -18,11 +18,18 @@
   };
 
   /** The text that was opened stands in the form behind its path; a new draft has a mark of its own. */
-  function read(collection, text, path) {
+  function read(first, text, path) {
     known.add(path);
-    const form = fromFile(yaml, collection, text, path, config.x_names);
+    const [form] = readers(first, path)
+      .map((collection) => ({ collection, form: fromFile(yaml, collection, text, path, config.x_names) }))
+      .filter(({ collection, form }) => !collection.x_revised || form[collection.x_revised])
+      .map(({ form }) => form);
     return { ...form, [TEXT]: `${path}\n${form[TEXT]}` };
   }
+
+  /** Sveltia CMS reads a file by the first of the collections it is of; a revision has more fields in its own. */
+  const readers = (first, path) =>
+    [...config.collections.filter((one) => one.x_revised && one.x_file === first.x_file && /\.r\d+\.yml$/.test(path)), first];
 
   function write(collection, form) {
     const mark = form[TEXT] ?? "";

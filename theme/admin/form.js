@@ -103,7 +103,13 @@
     const options = field?.options ?? field?.x_options;
     if (field?.x_newest) return asList(value).slice(-1).map((name) => name.text);
     if (options) return asList(value).map((one) => options.find((option) => option.value === one)?.label ?? one);
-    return asList(value).map((one) => names[one] ?? one);
+    return asList(value).map((one) => names[one] ?? planInWords(one, names));
+  }
+
+  /** A plan that is not on the site yet is called by the body that its file is named after. */
+  function planInWords(id, names) {
+    const [, year, name] = /^(\d{4})\/([^/.]+)$/.exec(id) ?? [];
+    return names[name] ? `${names[name]}, ${year}` : id;
   }
 
   // --- form → file ---

@@ -83,7 +83,13 @@ class _Collections:
         fields = [hidden, *(self._hidden_phase(field) for field in fields)]
         label = revision.title if key == revision.keys[0] else part.title
         made = self._collection(f"{self.kind.key}-{key}", label, fields, ".r{{fields.dau}}")
-        return {**made, "filter": {"field": key, "pattern": "."}, "x_revised": key, "create": True, "delete": False}
+        return {
+            **made,
+            "filter": {"field": key, "pattern": "^(?!null$)."},
+            "x_revised": key,
+            "create": True,
+            "delete": False,
+        }
 
     def _hidden_phase(self, field: Field) -> Field:
         if field["name"] != "phase":
@@ -104,7 +110,7 @@ class _Collections:
             "extension": "yml",
             "create": True,
             "delete": self.kind is not RESULTS,
-            "identifier_field": own,
+            "identifier_field": CALLED,
             "summary": f"{{{{fields.{CALLED} | default('{{{{fields.{own}}}}}')}}}}",
             "slug": f"{{{{fields.{own}}}}}",
             **({**yearly, "sortable_fields": sorting} if self.kind.yearly else {}),

@@ -3,7 +3,7 @@
 Options that begin with `x_` are ours, read by theme/admin/form.js: `x_bare` the key a bare text stands for, `x_pick`
 the comparators of which one is picked, `x_map` a mapping shown as a list, `x_listed` a key whose list alone may be the
 file, `x_default` a flag's value when absent, `x_words` the words before a number that stand for keys of a group,
-`x_means` the words for a value, `x_order` the keys of a group in the order of the contract, where the form has another.
+`x_means` the words for a value, `x_order` the keys of a group in the order in which they are written.
 """
 
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.exports.editing.scalars import SCALARS
-from generator.exports.editing.shapes import Shape, ShapePart, parts_of
+from generator.exports.editing.shapes import Shape, ShapePart, parts_of, reported_parts
 from generator.exports.editing.vocabulary import words_for
 from generator.exports.excel.helps import clerk_help
 from generator.model.amounts import NOT_STATED
@@ -41,8 +41,8 @@ def fields_for(model: type[BaseModel], without: frozenset[str] = frozenset()) ->
 
 
 def order_of(model: type[BaseModel]) -> list[str]:
-    """The keys of a group in the order of the contract."""
-    return [part.key for part in parts_of(model)]
+    """The keys of a group in the order in which all routes write them."""
+    return [part.key for part in reported_parts(model)]
 
 
 def _group(model: type[BaseModel]) -> Field:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, PlainValidator, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from generator.model.base import Filed, Many
+from generator.model.comparator import COMPARATORS
 from generator.model.fields import FromPath, Ref
 from generator.model.help.keys import help_on
 from generator.model.refs import bare_key
@@ -75,6 +76,19 @@ def parts_of(model: type[BaseModel]) -> tuple[ShapePart, ...]:
     """The keys an editor may write in a group of this model, in the order of the contract; not those of the path."""
     keys = [*keys_of(model), *(["sample"] if issubclass(model, Filed) else [])]
     return tuple(_part(model, key, fields_of(model)[key]) for key in keys)
+
+
+def reported_parts(model: type[BaseModel]) -> tuple[ShapePart, ...]:
+    """The keys of a group as a clerk fills them in: what a target says before how it is compared."""
+    parts = parts_of(model)
+    keys = [part.key for part in parts]
+    if "statement" not in keys:
+        return parts
+    last = keys.index("unit")
+    compared = [part for part in parts if part.key in COMPARATORS]
+    rest = [part for part in parts if part.key not in COMPARATORS]
+    simple = [part for part in rest if keys.index(part.key) <= last]
+    return (*simple, *compared, *rest[len(simple) :])
 
 
 def shape_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> Shape:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.exports.editing.schemas import FOLDER
-from generator.exports.editing.shapes import Shape, ShapePart, parts_of
+from generator.exports.editing.shapes import Shape, ShapePart, parts_of, reported_parts
 from generator.exports.editing.vocabulary import words_for
 from generator.exports.editing.yaml_text import WIDTH, yaml_text
 from generator.model.comparator import COMPARATORS
@@ -55,7 +55,7 @@ def _example(key: str, shape: Shape) -> Iterator[str]:
     first, rest = (
         ("  - ", "    ") if shape.kind == "list" else ("    ", "    ") if shape.kind == "map" else ("  ", "  ")
     )
-    for number, part in enumerate(parts_of(group.model)):
+    for number, part in enumerate(reported_parts(group.model)):
         mark = first if number == 0 else rest
         yield f"{mark}{part.key}:{_allowed(part.shape) or f'   # {part.title}'}{_choose_one(group, part)}"
 

@@ -6,9 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from generator.exports.editing.kept_text import expanded
-from generator.exports.editing.shapes import Shape, ShapePart, parts_of
+from generator.exports.editing.shapes import Shape, ShapePart, parts_of, reported_parts
 from generator.exports.excel.helps import clerk_help
-from generator.model.comparator import COMPARATORS
 from generator.model.kinds import EXEMPLARS, KINDS, PLANS, RECOGNITIONS, RESULTS
 from generator.model.results import Reached
 
@@ -62,18 +61,6 @@ def tables_of(kind: str) -> tuple[Table, ...]:
     return (root, *_tables(parts_of(KINDS[kind].model), (), None))
 
 
-def _reported_parts(parts: tuple[ShapePart, ...]) -> list[ShapePart]:
-    """The keys of a group as a clerk fills them in: what a target says before how it is compared."""
-    keys = [part.key for part in parts]
-    if "statement" not in keys:
-        return list(parts)
-    last = keys.index("unit")
-    compared = [part for part in parts if part.key in COMPARATORS]
-    rest = [part for part in parts if part.key not in COMPARATORS]
-    simple = [part for part in rest if keys.index(part.key) <= last]
-    return [*simple, *compared, *rest[len(simple) :]]
-
-
 def _columns(parts: tuple[ShapePart, ...], keys: Steps = (), titles: Steps = ()) -> Iterator[Column]:
     """The columns of a group. Of a count that may be written otherwise, only the count stands in its place."""
     last: list[Column] = []
@@ -105,7 +92,7 @@ def _tables(parts: tuple[ShapePart, ...], steps: Steps, parent: Table | None) ->
         if item.model is None:
             columns: tuple[Column, ...] = (Column((), part.title, clerk_help(part.help), item),)
         else:
-            columns = tuple(_columns(tuple(_reported_parts(parts_of(item.model)))))
+            columns = tuple(_columns(reported_parts(item.model)))
         title = f"{parent.title} - {part.title}" if parent else part.title
         table = Table(here, title, columns, mapping, parent)
         yield table
@@ -167,7 +154,7 @@ def compact(value: Any, shape: Shape) -> Any:
     if shape.kind == "group" and shape.model:
         if shape.bare and set(value) == {shape.bare}:
             return value[shape.bare]
-        parts = _reported_parts(parts_of(shape.model))
+        parts = reported_parts(shape.model)
         return {part.key: compact(value[part.key], part.shape) for part in parts if part.key in value}
     return value
 

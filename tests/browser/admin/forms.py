@@ -46,9 +46,18 @@ class Clerk:
     def __init__(self, page: Page, address: str) -> None:
         self.page, self._address = page, address
         page.set_default_timeout(PATIENCE_MS)
-        page.goto(address)
-        page.get_by_role("button", name="bản thử").click()
-        page.get_by_text("Loại bản ghi", exact=True).wait_for()
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Load the page as if it were the next day: what was saved is read from its files."""
+        page = self.page
+        page.goto("about:blank")
+        page.goto(self._address)
+        door, kinds = page.get_by_role("button", name="bản thử"), page.get_by_text("Loại bản ghi", exact=True)
+        door.or_(kinds).first.wait_for()
+        if door.count():
+            door.click()
+        kinds.wait_for()
 
     def files(self) -> dict[str, str]:
         """What stands in the trial's folder."""

@@ -45,7 +45,7 @@ WRITTEN = {
     "screens": {"ten": "moi", "name": "Màn hình sảnh", "organisation": SCHOOL},
     "notices": {"ten": "moi", "headline": "Lễ tổng kết", "from": "2024-01-10", "until": "20/01/2024"},
     "guidance": {"ten": "moi", "nam": "2024", "issuer": {ACADEMY}, "period": "2024", "targets": TARGETS[1:]},
-    "plans": {"ten": "truong-mau-an-binh", "nam": "2024", "period": "2024", "organisations": {SCHOOL},
+    "plans": {"ten": "truong-mau-an-binh-hai", "nam": "2024", "period": "2024", "organisations": {SCHOOL},
               "targets": TARGETS},
     "plans-amends": {"amends": SCHOOL, "reason": "Bộ đổi hướng dẫn", "period": "2023", "organisations": {SCHOOL},
                      "targets": TARGETS},
@@ -136,7 +136,7 @@ def test_reports_of_two_schools_in_one_phase_and_year_are_two_files_named_by_the
     at_work.fill({"ten": "hoc-vien-mau", "nam": "2023", "period": "2023", "organisations": {ACADEMY}})
     at_work.save()
     at_work.opened("results/new")
-    at_work.fill({"plan": "hoc-vien-mau", **report})
+    at_work.fill({"plan": "2023/hoc-vien-mau", **report})
     at_work.save()
     assert {FINAL, FINAL.replace("truong-mau-an-binh", "hoc-vien-mau")} <= at_work.files().keys()
     at_work.listed("results")
