@@ -28,8 +28,10 @@ ELSEWHERE = (
     (r"https://unpkg\.com/@sveltia/cms", "vendor/sveltia"),
 )
 # What theme/admin/admin.js needs and Sveltia CMS does not say: a file's path to who reads it, a say in where a new file
-# goes, and a new record known by its path, as one that was read is. A pick offers no new record from within another.
+# goes, and a new record known by its path, as one that was read is. A pick offers no new record from within another;
+# on a phone the page may be enlarged.
 TOLD = (
+    (r"`maximum-scale=1`,", ""),
     (r"(\(\{fieldConfig:\{collection:\w+,file:\w+\},draft:\w+\}\)=>\{)(if)", r"\1return;\2"),
     (r"(path:(\w+),folder:\{collectionName:[\s\S]{0,480}?\.parser;if\(\w+\)return \w+\(\w+)\)", r"\1,\2)"),
     (

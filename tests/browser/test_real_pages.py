@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from visits import violations
 
 PAGES = {
     "home": "",
@@ -32,17 +32,7 @@ PAGES = {
     "sample home": "minh-hoa/",
 }
 SMALL, LARGE = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]},
-    "resultTypes": ["violations"],
-}
 Visits = Callable[..., Any]
-
-
-def violations(page: Any) -> list[str]:
-    """What axe finds, a line for each place."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{rule['id']}: {node['target']} {node['html'][:160]}" for rule in found for node in rule["nodes"]]
 
 
 @pytest.mark.parametrize(("scheme", "judged"), [("light", LARGE), ("dark", SMALL)], ids=["light", "dark"])

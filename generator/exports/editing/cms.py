@@ -60,6 +60,7 @@ def cms_config(backend: Backend, known: Known, year: int, title: str) -> dict[st
     return {
         "backend": backend.settings,
         "app_title": f"Nhập liệu · {title}",
+        "logo": {"src": "../assets/portal/favicon.svg"},
         **({} if is_trial else {"publish_mode": "editorial_workflow"}),
         "media_folder": "docs/hinh/guong",
         "public_folder": "/hinh/guong",

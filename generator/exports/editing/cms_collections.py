@@ -98,8 +98,9 @@ class _Collections:
         return {**implied, "widget": "hidden", "default": "", "x_options": field["options"]}
 
     def _collection(self, name: str, label: str, fields: list[Field], suffix: str = "") -> dict[str, Any]:
-        ordered = sorted(fields, key=lambda field: not field.get("required"))
         names = [field["name"] for field in fields]
+        called = self._called(names)
+        ordered = sorted(fields, key=lambda field: (not field.get("required"), field["name"] not in called))
         own = next(found for found in (NAME, "plan", *names) if found in names)
         yearly = {"view_groups": {"groups": [{"name": YEAR, "label": "Năm", "field": YEAR}], "default": YEAR}}
         sorting = {"fields": [CALLED, YEAR], "default": {"field": YEAR, "direction": "Descending"}}
@@ -116,7 +117,7 @@ class _Collections:
             **({**yearly, "sortable_fields": sorting} if self.kind.yearly else {}),
             "fields": [*_hidden(), *ordered],
             "x_order": order_of(self.kind.model),
-            "x_called": self._called(names),
+            "x_called": called,
         }
 
     def _called(self, names: list[str]) -> list[str]:

@@ -25,7 +25,7 @@ _FILES = """async () => {
   await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle("sveltia-cms-test"), "");
   return found;
 }"""
-_WORDS = """() => {
+WORDS = """() => {
   const found = [];
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const silent = "script, style, noscript, .material-symbols-outlined";
@@ -78,7 +78,7 @@ class Clerk:
 
     def words(self) -> str:
         """All that the screen says, to the eye or to a screen reader; the words that draw its icons are not read."""
-        found: str = self.page.evaluate(_WORDS)
+        found: str = self.page.evaluate(WORDS)
         return found
 
     def has(self, keys: set[str]) -> None:

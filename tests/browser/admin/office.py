@@ -18,15 +18,19 @@ def files_of(record: Path) -> dict[str, str]:
     return {path.relative_to(record).as_posix(): path.read_text("utf-8") for path in files}
 
 
-def office_site(site: Path, record: Path = RECORD) -> None:
-    """Write into `site` what admin/ needs of a site: the page, the letters, the record as it is published."""
+def office_site(site: Path, record: Path = RECORD, edit_root: str | None = None) -> None:
+    """Write into `site` what admin/ needs of a site: the page, the letters, the record as it is published.
+
+    With `edit_root` the forms are those of a repository instead of the trial.
+    """
     files = files_of(record)
     for path, text in files.items():
         _write(site / source_address(path), text.encode())
-    for route in admin_routes("Cổng", None, read_folder(record, samples=False).record, YEAR, list(files)):
+    for route in admin_routes("Cổng", edit_root, read_folder(record, samples=False).record, YEAR, list(files)):
         content = route.make()
         _write(site / route.path, content if isinstance(content, bytes) else b"")
     shutil.copytree(theme_folder() / "assets/fonts", site / "assets/portal/fonts")
+    shutil.copy(theme_folder() / "assets/favicon.svg", site / "assets/portal")
 
 
 def _write(path: Path, content: bytes) -> None:

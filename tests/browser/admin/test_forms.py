@@ -2,12 +2,14 @@
 
 import difflib
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from forms import Clerk
-from office import RECORD
-from visits import Visit
+from forms import WORDS, Clerk
+from office import RECORD, office_site
+from serving import serving
+from visits import Visit, violations
 
 from generator.exports.editing.cms import Known, backend_for, cms_config
 from generator.exports.excel.messages import contract_words
@@ -15,6 +17,7 @@ from generator.model.kinds import KINDS
 from generator.reading.read import read_folder
 
 ROOT = Path(__file__).parents[3]
+Visits = Callable[..., Visit]
 SCHOOL, ACADEMY = "Trường Chính trị tỉnh Mẫu An Bình", "Học viện Mẫu"
 CONFIG = {kind["name"]: kind for kind in cms_config(backend_for(""), Known([2020]), 2023, "")["collections"]}
 FINAL = "content/results/2023/truong-mau-an-binh/final.yml"
@@ -82,6 +85,25 @@ def test_the_form_of_every_kind_opens_with_all_its_fields_in_vietnamese(kind: st
     at_work.has({field["name"] for field in fields if field["widget"] != "hidden"})
     assert words | foreign(at_work.words()) == set()
     assert (seen.astray, seen.complaints) == ([], [])
+
+
+@pytest.mark.parametrize("host", ["https://github.com/nguoi/kho/edit/main/", "https://gitlab.vn/nhom/kho/-/edit/main/"])
+def test_the_forms_of_a_repository_ask_for_a_token_in_vietnamese(host: str, visit: Visits, tmp_path: Path) -> None:
+    office_site(tmp_path, edit_root=host)
+    with serving(tmp_path, policy="") as web:
+        page = visit(f"{web}admin/index.html").page
+        page.get_by_role("button", name="Đăng nhập bằng mã truy cập").wait_for()
+        assert foreign(page.evaluate(WORDS).replace("Sveltia CMS", "")) == set()
+
+
+@pytest.mark.parametrize("place", ["results", "results/entries/2023/truong-mau-an-binh/final", "plans/new"])
+def test_lists_and_forms_are_accessible(place: str, clerk: tuple[Clerk, Visit]) -> None:
+    at_work, _ = clerk
+    if "/" in place:
+        at_work.opened(place)
+    else:
+        at_work.listed(place)
+    assert violations(at_work.page) == []
 
 
 def test_no_field_is_told_in_words_of_the_files() -> None:

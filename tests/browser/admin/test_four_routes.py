@@ -19,7 +19,7 @@ from tests.editing.test_excel_recognitions import fill
 
 SCHOOL, PLAN = "Trường Chính trị tỉnh Mẫu An Bình", "2024/truong-mau-an-binh"
 TITLE, TARGET = "Phong trào thi đua năm 2024 (MINH HỌA)", "Từ 90% trở lên cá nhân đạt Lao động tiên tiến"
-REPORTS = f"content/results/{PLAN}"
+MINE, REPORTS = f"{SCHOOL}, 2024, {TITLE}", f"content/results/{PLAN}"
 # What a clerk who knows the files types, with the help of the editor: everything but the line that names the schema.
 TYPED = {
     f"content/plans/{PLAN}.yml": f"""
@@ -77,17 +77,17 @@ FORMS: list[tuple[str, dict[str, Any]]] = [
                "targets": [{"id": "chi-tieu-1", "statement": TARGET, "population": "Cá nhân",
                             "so-sanh": ("Từ … trở lên", "90%"), "award": "Lao động tiên tiến",
                             "of": {"base": "Cán bộ, viên chức"}}]}),
-    ("results", {"plan": f"{SCHOOL}, 2024", "phase": "Sơ kết giữa năm", "published_on": "2024-07-05",
+    ("results", {"plan": MINE, "phase": "Sơ kết giữa năm", "published_on": "2024-07-05",
                  "basis": "Báo cáo",
                  "counted_on": "2024-06-30", "evidence": [{"title": "Báo cáo số 1"}],
                  "figures": [{"ma": TARGET, "reached": "20", "of": "34"}]}),
-    ("results", {"plan": f"{SCHOOL}, 2024", "phase": "Chính thức", "published_on": "2025-01-15", "basis": "Báo cáo",
+    ("results", {"plan": MINE, "phase": "Chính thức", "published_on": "2025-01-15", "basis": "Báo cáo",
                  "evidence": [{"title": "Báo cáo số 2"}], "figures": [{"ma": TARGET, "reached": "31", "of": "34"}]}),
-    ("results-corrects", {"plan": f"{SCHOOL}, 2024", "corrects": f"{SCHOOL}, 2024, Chính thức",
+    ("results-corrects", {"plan": MINE, "corrects": f"{SCHOOL}, 2024, Chính thức",
                           "published_on": "2025-02-15", "basis": "Quyết định", "reason": "Sai số liệu",
                           "approved_by": "Hiệu trưởng", "evidence": [{"title": "Quyết định số 3"}],
                           "figures": [{"ma": TARGET, "reached": "32", "of": "34"}]}),
-    ("results-retracts", {"plan": f"{SCHOOL}, 2024", "retracts": f"{SCHOOL}, 2024, Chính thức, bản 2",
+    ("results-retracts", {"plan": MINE, "retracts": f"{SCHOOL}, 2024, Chính thức, bản 2",
                           "published_on": "2025-03-15", "basis": "Quyết định", "reason": "Nguồn đã rút",
                           "approved_by": "Hiệu trưởng", "evidence": [{"title": "Quyết định số 4"}]}),
 ]  # fmt: skip
