@@ -1,11 +1,14 @@
 """A clerk at the forms of admin/: signs in to the trial, fills fields, saves; the trial keeps its files."""
 
 import re
-from typing import Any
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, Literal
 
 from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as NotYet
 
-PATIENCE_MS = 15_000
+PATIENCE_MS, PRESSES = 15_000, 5
 # The forms draw a field only when it comes into view; for the tests everything is always in view.
 DRAW_ALL = """window.IntersectionObserver = class {
   constructor(tell) { this.tell = tell; }
@@ -19,7 +22,10 @@ _FILES = """async () => {
   const walk = async (folder, at) => {
     for await (const [name, entry] of folder.entries()) {
       if (entry.kind === "directory") await walk(entry, `${at}${name}/`);
-      else found[at + name] = await entry.getFile().then((file) => file.text(), () => undefined);  // gone meanwhile
+      else {
+        const text = await entry.getFile().then((file) => file.text(), () => "");
+        if (text && !name.endsWith(".crswap")) found[at + name] = text;  // else it is being written, or gone meanwhile
+      }
     }
   };
   await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle("sveltia-cms-test"), "");
@@ -37,7 +43,6 @@ WORDS = """() => {
   return found.join(" ");
 }"""
 _HAS = "(keys) => keys.every((key) => document.querySelector(`section[data-key-path='${key}']`))"
-_CHANGED = f"async (before) => JSON.stringify(await ({_FILES})()) !== JSON.stringify(before)"
 
 
 class Clerk:
@@ -94,10 +99,18 @@ class Clerk:
             self._put(f"{path}{key}", value)
 
     def save(self) -> None:
-        """Save, wait until the trial has the file."""
-        before = self.files()
-        self.press_save()
-        self.page.wait_for_function(_CHANGED, arg=before)
+        """Save, wait until the form has closed, which it does once the trial has the file."""
+        form = self.page.locator("section[data-key-path]")
+        self._insist(self.press_save, form.first, "detached")
+
+    def _insist(self, do: Callable[[], None], seen: Locator, state: Literal["detached", "visible"] = "visible") -> None:
+        """Do a thing until it shows: the forms lose a press while they draw what the one before it changed."""
+        for _ in range(PRESSES):
+            do()
+            with suppress(NotYet):
+                seen.wait_for(state=state, timeout=PATIENCE_MS / PRESSES)
+                return
+        seen.wait_for(state=state)
 
     def press_save(self) -> None:
         """Press the button that saves."""
@@ -152,6 +165,7 @@ class Clerk:
             self.page.locator("[role=option]:visible", has_text=words).first.click()
         elif radios.count():
             whole = re.compile(rf"^\s*{re.escape(words)}(,.*)?\s*$")
-            radios.locator("label", has_text=whole).click()
+            self._insist(lambda: radios.locator("label", has_text=whole).click(),
+                         radios.get_by_role("radio", name=whole, checked=True))  # fmt: skip
         else:
             box.first.fill(words)
