@@ -138,6 +138,17 @@ def test_proposals_and_awards_stand_apart():
     assert (other.status, other.reached, other.proposed) == ("not_met", 48, 69)
 
 
+def test_the_legal_cap_is_on_awards_not_on_proposals_or_units():
+    holders = {"reached": 31, "of": 34}
+    asked = plan(LDTT, cstdcs(at_least=3, stage="proposed"))
+    many = verdict("cstdcs", asked, result(ldtt=holders, cstdcs={"proposed": 5, "reached": 4}))
+    assert (many.status, many.proposed, many.legal) == ("exceeded", 5, None)
+    units = verdict(
+        "cstdcs", plan(LDTT, cstdcs(at_least="10%", each="units")), result(ldtt=holders, cstdcs={"reached": 6, "of": 6})
+    )
+    assert (units.status, units.legal) == ("met", None)
+
+
 @pytest.mark.parametrize(
     ("asked", "now", "status"),
     [
