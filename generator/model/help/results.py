@@ -18,7 +18,7 @@ RESULTS: dict[str, dict[str, str]] = {
         "nhắc tới. Ví dụ: final.",
         "reason": "Vì sao đính chính hay rút: error là sai số liệu, appeal là theo khiếu nại.",
         "why": "Nói rõ lý do, một hai câu.",
-        "approved_by": "Ai duyệt bản đính chính: chức vụ. Ví dụ: Hiệu trưởng.",
+        "approved_by": "Ai duyệt bản đính chính, rút lại: chức vụ; bắt buộc ở hai loại tệp ấy. Ví dụ: Hiệu trưởng.",
     },
     "MemberFigure": {
         "reached": "Số đạt, đếm bằng số nguyên. Ví dụ: 41. Nguồn chỉ viết «trên 280» thì {more_than: 280}.",
