@@ -125,7 +125,7 @@ LINKS = {
         "Thư mục không phải tên kế hoạch", "Thư mục của báo cáo mang đúng tên tệp của kế hoạch, chỉ năm được khác."
     ),
     "name-not-owner": _error(
-        "Tên tệp không phải của đơn vị", "Tên tệp kế hoạch bắt đầu bằng mã một tổ chức, cụm hay khối của kế hoạch."
+        "Tên tệp là của đơn vị khác", "Tên tệp kế hoạch bắt đầu bằng mã một tổ chức, cụm, khối không có trong kế hoạch."
     ),
     "record-twice": _error("Một văn bản nhập hai lần", "Một kế hoạch, hướng dẫn hay công nhận đứng ở hai tệp."),
     "duplicate-member": _error("Thành viên lặp", "Một tổ chức là thành viên hai lần trong cùng thời gian."),
@@ -200,6 +200,9 @@ RULES = {
     "duplicate-recipient": _warning("Đơn vị nhận lặp", "Một đơn vị đứng hai lần trong một công nhận."),
     "holder-disagrees": _warning("Không hợp người nhận", "Danh hiệu này tặng cho cá nhân, hay cho cả tổ chức một lần."),
     "outside-group": _warning("Ngoài cụm, khối", "Đơn vị không phải thành viên của cụm, khối trong năm ấy."),
+    "name-of-nobody": _warning(
+        "Tên tệp không phải của đơn vị nào", "Tên tệp kế hoạch bắt đầu bằng mã một tổ chức, cụm hay khối của kế hoạch."
+    ),
     "result-outside-period": _warning("Kết quả ngoài kỳ", "Năm báo cáo nằm ngoài kỳ của kế hoạch."),
 }
 

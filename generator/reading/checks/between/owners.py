@@ -31,7 +31,8 @@ def _plan(entry: Entry, index: Index) -> Iterator[Finding]:
         message = f"tên tệp {quoted(name)} {whose}, mà kế hoạch là của {', '.join(map(quoted, bodies))}"
         hint = f"đổi tên tệp thành {bodies[0]}.yml (kế hoạch thứ hai trong năm thì {bodies[0]}-ĐUÔI.yml), hoặc sửa {{}}"
         key = "organisations" if get(entry.node, "organisations") else "group"
-        yield Finding(entry.path, (key,), "name-not-owner", message, hint.format(key))
+        code = "name-not-owner" if owner else "name-of-nobody"
+        yield Finding(entry.path, (key,), code, message, hint.format(key))
 
 
 def bodies_of(entry: Entry) -> Iterator[str]:
