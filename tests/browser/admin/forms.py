@@ -164,7 +164,8 @@ class Clerk:
             picks.first.click()
             self.page.locator("[role=option]:visible", has_text=words).first.click()
         elif radios.count():
-            whole = re.compile(rf"^\s*{re.escape(words)}(,.*)?\s*$")
+            # a slash would end the expression that Playwright hands to the page
+            whole = re.compile(rf"^\s*{re.escape(words).replace('/', '.')}(,.*)?\s*$")
             self._insist(lambda: radios.locator("label", has_text=whole).click(),
                          radios.get_by_role("radio", name=whole, checked=True))  # fmt: skip
         else:
