@@ -167,6 +167,8 @@ def test_change_against_an_earlier_year(asked, now, status):
     assert verdict("bai", before, made, base, result(bai={"reached": now})).status == status
     rough = verdict("bai", before, made, base, result(bai={"reached": {"about": now}}))
     assert stated(rough) == ("undetermined", ("approximate",))
+    half = result("mid-year", plan_id="2022/truong", year=2022, on="2022-07-15", bai={"reached": 100})
+    assert stated(verdict("bai", before, made, half, result(bai={"reached": now}))) == ("undetermined", NO_BASE)
     missing = verdict("bai", before, made, result(bai={"reached": now}))
     assert stated(missing) == ("undetermined", ("denominator_missing",))
     other_way = result(plan_id="2022/truong", year=2022, on="2023-01-15", bai={"quantity": "100"})
