@@ -8,6 +8,7 @@ from site_desk import ONE_PLAN
 
 from generator.site.live.site import LiveSite
 from generator.site.mkdocs.dresser import dresser
+from generator.site.mkdocs.running import build_site
 
 MOVEMENT, NEW = "data/movements/day-tot.yml", "data/movements/moi.yml"
 
@@ -39,3 +40,9 @@ def test_what_a_newer_save_cut_short_is_done_with_it(project: Path, tmp_path: Pa
 
     list(site.update([]))
     assert (site.wrong(), site.file("phong-trao/moi/"), printed) == ([], "phong-trao/moi/index.html", [])
+
+
+def test_a_site_is_published_after_one_was_served_in_the_same_process(project: Path, tmp_path: Path) -> None:
+    LiveSite(project, dresser(project, "http://127.0.0.1:8000/"), tmp_path, print)
+    site = build_site(project).site
+    assert (site / "phong-trao/day-tot/index.html").is_file()

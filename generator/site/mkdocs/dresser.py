@@ -21,8 +21,7 @@ def dresser(root: Path, url: str, drafts: bool = False) -> Dresser:
         with refusals(), laid_over(root) as laid:
             config = configured(root, site_dir=str(folder), site_url=url, **laid)
             plugin = plugin_of(config)
-            plugin.drafts = drafts
-            plugin.dress_only(build_for)
+            plugin.set_out(drafts=drafts, build_for=build_for)
             mkdocs_build.build(config, serve_url=url)
         return plugin.dressing(_watched(root, config))
 

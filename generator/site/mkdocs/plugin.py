@@ -73,13 +73,10 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
     """Turns one MkDocs build into one build of the portal."""
 
     def __init__(self) -> None:
-        self.as_of: date | None = None
-        self.drafts = False
+        self.set_out()
         self._work: Build | None = None
         self._stage: Stage | None = None
         self._published = 0
-        self._serving = False
-        self._build_for: BuildFor | None = None
         self._closing = ExitStack()
         self._asked_for = ""
         self._shells: dict[Layout, shells.Shell] = {}
@@ -92,9 +89,10 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         """Registering this event keeps one plugin object through all builds of `mkdocs serve`."""
         self._serving = command == "serve"
 
-    def dress_only(self, build_for: BuildFor) -> None:
-        """Make shells and prose for what `build_for` has read, and publish nothing."""
-        self._build_for, self._serving = build_for, True
+    def set_out(self, *, as_of: date | None = None, drafts: bool = False, build_for: BuildFor | None = None) -> None:
+        """Say what the next run of the one plugin is for: with `build_for`, shells and prose, to publish nothing."""
+        self.as_of, self.drafts = as_of, drafts
+        self._build_for, self._serving = build_for, build_for is not None
 
     def dressing(self, watched: tuple[Path, ...]) -> Dressing:
         """What was made where nothing is published."""

@@ -27,7 +27,7 @@ def build_site(root: Path, site: Path | None = None, as_of: date | None = None, 
         config = configured(root, **({"site_dir": str(site.absolute())} if site else {}), **laid)
         target = Path(config.site_dir)
         plugin = plugin_of(config)
-        plugin.as_of, plugin.drafts = as_of, drafts
+        plugin.set_out(as_of=as_of, drafts=drafts)
         with plugin.given_up():
             mkdocs_build.build(config)
     return plugin.published(target)
