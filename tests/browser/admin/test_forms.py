@@ -94,6 +94,7 @@ def test_the_forms_of_a_repository_ask_for_a_token_in_vietnamese(host: str, visi
     with serving(tmp_path, policy="") as web:
         page = visit(f"{web}admin/index.html").page
         page.get_by_role("button", name="Đăng nhập bằng mã truy cập").wait_for()
+        page.locator(".font-loader").wait_for(state="hidden")
         assert foreign(page.evaluate(WORDS).replace("Sveltia CMS", "")) == set()
 
 
