@@ -1,11 +1,25 @@
 """The legal cap on a title: what the law in force allows, as a share of a target's base."""
 
+import math
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
+from generator.model.fields import Percent, Span
+from generator.model.plans import Promise
 from generator.model.reference import Award
 from generator.model.targets import Of, Target
+
+_ASKING = ("at_least", "more_than", "exactly", "between")
+
+
+class Excess(NamedTuple):
+    """How many a target asks for out of the base that the document itself expects, and how many the law allows."""
+
+    asked: int
+    base: int
+    cap: int
 
 
 def legal_cap(
@@ -19,6 +33,39 @@ def legal_cap(
         rule.cap.value for rule in award.rules_on(day) if rule.cap is not None and _same_base(rule.of, of, parent_award)
     ]
     return min(caps) if caps else None
+
+
+def cap_of(promise: Promise, target: Target, awards: Mapping[str, Award]) -> Fraction | None:
+    """The legal cap in force at the end of the target's period, as a share of one."""
+    parent = promise.target(target.of.target) if target.of and target.of.target else None
+    day = (target.period or promise.period).last()
+    return legal_cap(target, target.of, parent.award if parent else None, day, awards)
+
+
+def planned_excess(promise: Promise, target: Target, awards: Mapping[str, Award]) -> Excess | None:
+    """Where a target asks for more than the legal cap of its planned base (C-3); whoever reaches it is over the cap."""
+    base, name = _planned(promise, target), target.comparator()
+    if base is None or target.stage or name not in _ASKING:
+        return None
+    law, asked = cap_of(promise, target, awards), _least(getattr(target, name), base)
+    if law is None or asked is None or asked <= int(law * base):
+        return None
+    return Excess(asked, base, int(law * base))
+
+
+def _planned(promise: Promise, target: Target) -> int | None:
+    """The base the document expects: as it says, else all of the parent's, where it asks for all."""
+    parent = promise.target(target.of.target) if target.of and target.of.target else None
+    return target.planned or (parent.planned if parent and parent.all else None)
+
+
+def _least(asked: object, base: int) -> int | None:
+    """The least whole number that a count, a share or a range asks for out of `base`."""
+    if isinstance(asked, int):
+        return asked
+    if isinstance(asked, Span):
+        return math.ceil(asked.low * base) if asked.unit else math.ceil(asked.low)
+    return math.ceil(asked.value * base) if isinstance(asked, Percent) else None
 
 
 def _same_base(rule_of: str | None, of: Of | None, parent_award: str | None) -> bool:

@@ -7,6 +7,7 @@ from generator.evaluation.due import DueDay
 from generator.evaluation.verdict import Verdict
 from generator.labels.targets import ALIGNMENTS
 from generator.labels.verdicts import FLAGS
+from generator.model.caps import Excess, planned_excess
 from generator.model.plans import Guidance, Plan, Promise
 from generator.model.results import PHASES
 from generator.model.targets import Target
@@ -25,7 +26,8 @@ class TargetRow:
     """One target with everything that is shown beside it; `level` is its depth below what it is part of, `share` what
     was reached out of its base, in words, `reported` what was reported where there is no count, `due` the last day to
     report where nothing is decided yet, `recognitions` the decided ones that are what it asks for. `judged` is the
-    target as the version that judges it put it, `dropped` whether the plan in force no longer has it.
+    target as the version that judges it put it, `dropped` whether the plan in force no longer has it, `excess` what it
+    asks above the legal cap of its planned base.
     """
 
     target: Target
@@ -43,6 +45,7 @@ class TargetRow:
     judged: Target | None = None
     dropped: bool = False
     recognitions: tuple[str, ...] = ()
+    excess: Excess | None = None
 
     @property
     def counterpart_asked(self) -> str:
@@ -113,6 +116,7 @@ def target_rows(portal: Portal, promise: Promise) -> list[TargetRow]:
                 judged=_judged(portal, verdict),
                 dropped=_dropped(portal, promise, target),
                 recognitions=_recognitions(portal, promise, target),
+                excess=planned_excess(promise, target, portal.record.awards),
             )
         )
     return rows

@@ -31,10 +31,25 @@ def member_findings(entry: Entry, index: Index) -> Iterator[Finding]:
 
 
 def group_findings(entry: Entry, index: Index) -> Iterator[Finding]:
-    """Clusters and blocs that a plan names as its bodies', and of which none of them is a member in its period."""
+    """Clusters and blocs that a plan names as its bodies', and of which none of them is a member in its period.
+
+    Of the pact of a cluster or bloc, who signs it and is no member.
+    """
     plan = entry.node
-    if not isinstance(plan, Plan) or not plan.organisations:
-        return
+    if isinstance(plan, Plan):
+        yield from _named(entry, plan, index) if plan.organisations else _signing(entry, plan, index)
+
+
+def _signing(entry: Entry, plan: Plan, index: Index) -> Iterator[Finding]:
+    years = plan.period.years()
+    members = known_members(plan.group or "", years[0], years[-1], index)
+    for number, party in enumerate(plan.document.signatories if members is not None else ()):
+        if party.organisation and party.organisation not in (members or ()):
+            loc = ("document", "signatories", number)
+            yield outsider(entry, loc, party.organisation, plan.group or "", str(plan.period))
+
+
+def _named(entry: Entry, plan: Plan, index: Index) -> Iterator[Finding]:
     years = plan.period.years()
     named: list[tuple[Loc, str]] = [(("groups", number), group) for number, group in enumerate(plan.groups)]
     named += [(("targets", number, "among"), target.among or "") for number, target in enumerate(plan.targets)]
