@@ -19,6 +19,7 @@ from generator.model.kinds import KINDS
 from generator.reading.document.tree import grow, strip_blanks
 from generator.reading.records.filing import Filing, file_under
 
+pytestmark = pytest.mark.slow  # node reads and writes the files as the form does
 ROOT = Path(__file__).parents[2]
 TOPS = ("content", "data", "examples/content", "examples/data")
 PLAN, REPORT = "content/plans/2023/tct-binh-thuan.yml", "content/results/2023/cum-3-tinh-uy-dak-lak/final.yml"

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from generator.exports.editing.schemas import IDS, ids_schema, schema_files
 from generator.model.kinds import KINDS
 from tests.exports.test_schemas import FILES, ROOT, WRONG, changed, kind_of, read
@@ -26,6 +28,7 @@ def test_ajv_takes_every_schema_and_says_the_same(node_tools, tmp_path):
     assert set(refused) == {f"wrong: {name}" for name in WRONG}
 
 
+@pytest.mark.slow
 def test_check_jsonschema_takes_every_schema_and_says_the_same(tmp_path):
     """It reads patterns as JavaScript does, and files as YAML 1.2 does."""
     program = [str(Path(sys.executable).with_name("check-jsonschema")), "--output-format", "json"]

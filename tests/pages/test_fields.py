@@ -128,6 +128,7 @@ def _shown(route: Route) -> tuple[str, str]:
     return made.title, made.body
 
 
+@pytest.mark.slow
 def test_each_filled_field_is_shown(halves: list[Half]):
     found: dict[str, bool] = {}
     for half in halves:
