@@ -37,7 +37,7 @@ def legal_cap(
 
 def cap_of(promise: Promise, target: Target, awards: Mapping[str, Award]) -> Fraction | None:
     """The legal cap in force at the end of the target's period, as a share of one."""
-    parent = promise.target(target.of.target) if target.of and target.of.target else None
+    parent = _parent(promise, target)
     day = (target.period or promise.period).last()
     return legal_cap(target, target.of, parent.award if parent else None, day, awards)
 
@@ -48,14 +48,20 @@ def planned_excess(promise: Promise, target: Target, awards: Mapping[str, Award]
     if base is None or target.stage or name not in _ASKING:
         return None
     law, asked = cap_of(promise, target, awards), _least(getattr(target, name), base)
-    if law is None or asked is None or asked <= int(law * base):
+    if law is None or asked is None:
         return None
-    return Excess(asked, base, int(law * base))
+    found = Excess(asked, base, int(law * base))
+    return found if found.asked > found.cap else None
+
+
+def _parent(promise: Promise, target: Target) -> Target | None:
+    """The target that this one counts on."""
+    return promise.target(target.of.target) if target.of and target.of.target else None
 
 
 def _planned(promise: Promise, target: Target) -> int | None:
     """The base the document expects: as it says, else all of the parent's, where it asks for all."""
-    parent = promise.target(target.of.target) if target.of and target.of.target else None
+    parent = _parent(promise, target)
     return target.planned or (parent.planned if parent and parent.all else None)
 
 
