@@ -13,7 +13,7 @@ _TONE_ON_SECOND = re.compile("([oOuU])([aAeEyY])([\u0300\u0301\u0303\u0309\u0323
 _TONE_ON_FIRST = re.compile("([ou])([\u0300\u0301\u0303\u0309\u0323])([aey])")
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: position + 100 for position, letter in enumerate(_ALPHABET)}
-_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
 
 def without_accents(text: str) -> str:
@@ -47,8 +47,8 @@ def name_key(name: str) -> str:
     words = []
     for word in re.findall(r"\w+", unicodedata.normalize("NFC", name).casefold()):
         letters = unicodedata.normalize("NFD", word)
-        tones = "".join(sorted(letter for letter in letters if letter in _TONES))
-        words.append("".join(letter for letter in letters if letter not in _TONES) + tones)
+        tones = "".join(sorted(letter for letter in letters if letter in TONES))
+        words.append("".join(letter for letter in letters if letter not in TONES) + tones)
     return " ".join(words)
 
 
@@ -63,7 +63,7 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 def _letter_rank(sign: str) -> tuple[int, int]:
     """The position of a letter in the alphabet, and of its tone."""
     parts = unicodedata.normalize("NFD", sign)
-    tone = next((mark for mark in parts if mark in _TONES), "")
+    tone = next((mark for mark in parts if mark in TONES), "")
     letter = unicodedata.normalize("NFC", parts.replace(tone, "") if tone else sign) or sign
     rank = _RANK.get(letter, min(ord(letter[0]), 99) if letter.isascii() else 1000 + ord(letter[0]))
-    return rank, _TONES.get(tone, 0)
+    return rank, TONES.get(tone, 0)

@@ -11,11 +11,11 @@ from markupsafe import Markup
 from generator.escaping import escaped, safe
 from generator.pages.linking.addresses import relative
 from generator.pages.linking.autolink import Context, Linker
+from generator.reading.prose.markup import MOST_BRACKETS
 
 _MARKS = re.compile(r"[*_`\[\]<>#~|\\&\n]")
 _ITEM = re.compile(r"\s*(?:[-+]|\d+[.)])\s")
 _TAG = re.compile(r"(<[^>]+>)")
-_MOST_BRACKETS = 200
 _ALLOWED = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "code", "blockquote"}
 
 
@@ -32,7 +32,7 @@ def _converter() -> markdown.Markdown:
 def _converted(text: str) -> str:
     """HTML of Markdown; what would take the converter long, or too deep, is shown as it was typed."""
     try:
-        if text.count("[") <= _MOST_BRACKETS:
+        if text.count("[") <= MOST_BRACKETS:
             return _converter().reset().convert(text)
     except RecursionError:
         pass

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.reading.problems.problem import Finding
+from generator.vietnamese import TONES
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -38,7 +39,6 @@ _INDENT = re.compile(r"^[ \t\u00a0\u2000-\u200a\u202f\u3000]+", re.MULTILINE)
 _REMOVE = "chạy «thidua format --fix», máy xóa giúp; hoặc xóa rồi gõ lại chữ hai bên"
 _RETYPE = "xóa ký tự này rồi gõ lại chữ đã mất"
 MOST_LINES = 100
-TONES = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
 _MARKED = re.compile(r"[^\W\d_]?[\u0300-\u036f]+")
 
 
@@ -58,7 +58,7 @@ def without_unseen(text: str) -> tuple[str, int]:
 
 def stray_tones(text: str) -> list[re.Match[str]]:
     """Where a tone mark stands that no letter takes: a second one on a letter, one by itself."""
-    return [found for found in _MARKED.finditer(text) if set(TONES) & set(unicodedata.normalize("NFC", found[0]))]
+    return [found for found in _MARKED.finditer(text) if TONES.keys() & set(unicodedata.normalize("NFC", found[0]))]
 
 
 def describe(character: str) -> str:

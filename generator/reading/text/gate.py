@@ -3,15 +3,16 @@
 import re
 
 from generator.reading.problems.problem import Finding
-from generator.reading.text.characters import PERHAPS, TONES, character_findings, stray_tones
+from generator.reading.text.characters import PERHAPS, character_findings, stray_tones
 from generator.reading.text.encodings import foreign_format, wrong_encoding
 from generator.reading.text.garbled import ODD, garbled_findings
+from generator.vietnamese import TONES
 
 MAX_BYTES = 1 << 20
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _LONE_CR = re.compile(r"\r(?!\n)")
 _BOM = b"\xef\xbb\xbf"
-_SUSPECT = re.compile(f"[{PERHAPS}{ODD}{TONES}]")  # one look over a text, which seldom holds any of them
+_SUSPECT = re.compile(f"[{PERHAPS}{ODD}{''.join(TONES)}]")  # one look over a text, which seldom holds any of them
 _ODD_INDENT = re.compile(r"^ *[\u00a0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
 _TAB = re.compile(r"^ *\t[ \t]*(?=[^\s])", re.MULTILINE)
 
