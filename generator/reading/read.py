@@ -11,6 +11,7 @@ from generator.reading.checks.links import link_findings
 from generator.reading.checks.registry import unregistered_findings
 from generator.reading.problems.placing import place
 from generator.reading.problems.problem import Finding, Problem
+from generator.reading.records.blanks import without_explained
 from generator.reading.records.folder import Contents, Loaded, load_folder
 from generator.reading.sample_day import sample_day
 from generator.reading.text.disk import EXAMPLES
@@ -84,11 +85,11 @@ def check_sides(
     real, sample = sides.real, sides.sample
     findings = link_findings(real, other=sample, as_of=as_of, go_on=go_on)
     findings += unregistered_findings(root, real)
-    if sample is None:
-        return findings
-    day = as_of and sample.record.day(as_of)
-    findings += link_findings(sample, lender=real, other=real, as_of=day, go_on=go_on)
-    return [*findings, *unregistered_findings(root, sample, lender=real)]
+    if sample is not None:
+        day = as_of and sample.record.day(as_of)
+        findings += link_findings(sample, lender=real, other=real, as_of=day, go_on=go_on)
+        findings += unregistered_findings(root, sample, lender=real)
+    return without_explained(findings)
 
 
 def reading_of(root: Path, sides: Sides, findings: list[Finding], raised: Collection[str]) -> LoadedFolder:

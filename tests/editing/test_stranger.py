@@ -35,7 +35,7 @@ MISTAKES = [
     ),
     Mistake("period: 2023", "period: 2023-2024", "3:9", "bad-period", "có phải «2023..2024»"),
     Mistake("period: 2023", "period: 2024", "3:9", "wrong-year", "content/plans/2024/"),
-    Mistake("date: 2023-02-10", "date: 30/02/2023", "4:32", "bad-date", "tháng 2 năm 2023 có 28 ngày"),
+    Mistake("date: 2023-02-10", "date: 30/02/2023", "4:18", "bad-date", "tháng 2 năm 2023 có 28 ngày"),
     Mistake("answers:", "answer:", "5:1", "unknown-key", "có phải «answers»"),
     Mistake("theme: chu-de-2023", "theme: chu-de-2032", "7:13", "dangling-reference", "có phải «chu-de-2023»"),
     Mistake("role: basis", "role: bases", "9:35", "unknown-value", "có phải «basis»"),

@@ -224,6 +224,12 @@ SLIPS = {
     "null for a date": Slip(
         RESULT, PUBLISHED, "published_on: null", "missing-field", "published_on", "thêm «published_on: …»", PUBLISHED
     ),
+    "null for what may be left out": Slip(
+        PLAN, "document: {", "document: {number: null, ", "blank-key", "number", "xóa khóa này", "document: {"
+    ),
+    "a blank for what may be left out": Slip(
+        PLAN, TITLE, f"{TITLE}\nsummary:", "blank-key", "summary", "xóa khóa này", TITLE
+    ),
     "null as a text": Slip(
         RESULT, EXPLAINED, "explanations: {cstdcs: 'null'}\n", "empty-text", "'null'", "xóa cả dòng"
     ),

@@ -267,11 +267,6 @@ def test_awards_may_stand_under_their_name(project: Path, found: Found) -> None:
     assert [(problem.code, problem.line, problem.column) for problem in found()] == [("bad-percent", 10, 15)]
 
 
-def test_a_null_for_an_optional_field_is_its_absence(project: Path, found: Found) -> None:
-    replace(project, PLAN, "document: {number: null,", "document: {number: ~, kind: , place: null,")
-    assert codes(found) == []
-
-
 @pytest.mark.parametrize(
     "name",
     ["README.md", ".gitkeep", ".DS_Store", ".x.yml.swp", "x.yml~", "x.swp", "Thumbs.db", "desktop.ini", "~$x.docx"],

@@ -68,6 +68,7 @@ FIELDS = {
     "wrong-type": _error("Sai kiểu", "Chỗ này cần một đoạn chữ, một danh sách hay một nhóm khóa khác với đang có."),
     "unknown-key": _error("Khóa lạ", "Nhóm này không có khóa ấy; thường do gõ nhầm."),
     "missing-field": _error("Thiếu trường bắt buộc", "Bản ghi thiếu một trường bắt buộc, hoặc trường ấy để trống."),
+    "blank-key": _warning("Khóa không có giá trị", "Khóa có tên mà để trống, hay ghi null, ~: coi như không viết."),
     "unknown-value": _error("Giá trị ngoài danh mục", "Trường này chỉ nhận một số giá trị cố định."),
     "empty-text": _error("Đoạn chữ rỗng", "Trường này không được để trống."),
     "too-long": _error("Quá dài", "Đoạn chữ hay danh sách dài quá mức cho phép."),

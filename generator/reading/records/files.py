@@ -10,7 +10,7 @@ from generator.reading.document.opened import Opened, opened, opened_bytes
 from generator.reading.document.packed import unpacked
 from generator.reading.document.tree import Tree
 from generator.reading.problems.problem import Finding, Loc
-from generator.reading.records.blanks import put_back_unknown
+from generator.reading.records.blanks import blank_findings, put_back_unknown
 from generator.reading.records.filing import Filing, file_under, meant_by
 from generator.reading.records.parts import Entry, Part, parts_of
 from generator.reading.records.validate import found_at, validate
@@ -63,7 +63,7 @@ def _content(path: str, filing: Filing, file: Opened) -> FileContent:
     unreadable = Entry(path, filing.kind, filing.id)
     if not tree.whole:
         return FileContent(path, (unreadable,), tuple(findings))
-    put_back_unknown(tree.data, filing.kind, file.blanks)
+    findings += blank_findings(path, filing.kind, put_back_unknown(tree.data, filing.kind, file.blanks))
     parts = list(parts_of(filing, tree.data, sample))
     entries = [_entry(part, tree, findings) for part in parts if isinstance(part, Part)] or [unreadable]
     findings += [part for part in parts if isinstance(part, Finding)]
