@@ -22,6 +22,7 @@ from generator.words.usage import in_vietnamese_places
 
 if TYPE_CHECKING:
     from generator.evaluation.engine import Evaluation
+    from generator.model.record import Record
 
 OWN_FAULT, STOPPED = 70, 128
 INTERRUPTED = STOPPED + signal.SIGINT
@@ -81,26 +82,33 @@ def print_answer(answer: Answer | None, folder: Path) -> None:
 @click.option("--plan", "asked", help="Kế hoạch: mã, ví dụ 2023/tct-binh-thuan, hay tên trường; mặc định là tất cả.")
 @click.option("--year", type=click.IntRange(1900, 2100), metavar="NĂM", help="Năm, khi trường có nhiều kế hoạch.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="Dạng in ra.")
+@drafts_option
 @as_of_option
 @click.option("--samples", is_flag=True, help="In bản ghi minh họa thay cho bản ghi thật.")
 @click.pass_obj
-def status(folder: Path, asked: str | None, year: int | None, form: str, as_of: date | None, samples: bool) -> None:
+def status(
+    folder: Path, asked: str | None, year: int | None, form: str, drafts: bool, as_of: date | None, samples: bool
+) -> None:
     """Exit code 1 when the data has errors: a verdict on half a record would mislead."""
     need_records(folder)
-    from generator.commands.asked import plan_of
+    from generator.commands.asked import published_plan
     from generator.exports.status import status_json, status_table
 
-    evaluation = judged(folder, as_of, samples)
-    plan_id = plan_of([evaluation.record], asked, year)[1].id if asked is not None else None
+    evaluation, whole = judged(folder, as_of, samples, drafts)
+    plan_id = None if asked is None else published_plan(evaluation.record, whole, asked, year).id
     if form == "json":
         click.echo(json.dumps(status_json(evaluation, plan_id), ensure_ascii=False, indent=2))
     else:
         click.echo(status_table(evaluation, plan_id), nl=False)
 
 
-def judged(folder: Path, as_of: date | None, samples: bool) -> "Evaluation":
-    """The record of a folder as judged on a day; refuses a record with errors."""
+def judged(folder: Path, as_of: date | None, samples: bool, drafts: bool) -> "tuple[Evaluation, Record]":
+    """The record of a folder as judged on a day, without its drafts unless asked for, and that record with them.
+
+    Errors: UserError where the record has errors.
+    """
     from generator.evaluation.engine import evaluate
+    from generator.model.drafts import without_drafts
     from generator.reading.read import read_folder
     from generator.reading.report.rendering import as_text
     from generator.site.day import build_day
@@ -110,11 +118,12 @@ def judged(folder: Path, as_of: date | None, samples: bool) -> "Evaluation":
     reading = read_folder(folder, raised=raised)
     if reading.errors:
         raise UserError(as_text(reading.errors, reading.files, _SHOWN).rstrip("\n"))
+    real, sample = reading.record, reading.sample_record
     if not samples:
-        return evaluate(reading.record, day)
-    if reading.sample_record is None:
+        return evaluate(real if drafts else without_drafts(real), day), real
+    if sample is None:
         raise UserError("không có thư mục examples/", WRONG_USAGE)
-    return evaluate(reading.sample_record, reading.sample_record.day(day), base=reading.record)
+    return evaluate(sample if drafts else without_drafts(sample), sample.day(day), base=real), sample
 
 
 @cli.command(help="Kiểm tra rồi dựng trang; có lỗi thì trang cũ còn nguyên.")

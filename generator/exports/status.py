@@ -10,6 +10,8 @@ from generator.evaluation.verdict import Verdict
 from generator.formats import vi_share
 from generator.labels.reports import OUTCOMES, PHASES
 from generator.labels.verdicts import FLAGS, SHOWN
+from generator.model.drafts import drafts
+from generator.pages.wording.names import DRAFT
 from generator.pages.wording.target_why import unawarded_words
 
 DECIMALS = 6
@@ -18,14 +20,19 @@ _HEAD = ("Kế hoạch", "Chỉ tiêu", "Kết luận", "Số đạt", "Tỷ l�
 
 def status_json(evaluation: Evaluation, plan_id: str | None = None) -> list[dict[str, object]]:
     """One object per target, in order of plan and target. `share` is a decimal rounded to six places for reading;
-    the exact value is reached/base.
+    the exact value is reached/base. `draft` says that the plan is not published yet.
     """
-    return [_object(verdict) for verdict in _verdicts(evaluation, plan_id)]
+    left_out = drafts(evaluation.record)
+    return [{**_object(verdict), "draft": verdict.plan in left_out} for verdict in _verdicts(evaluation, plan_id)]
 
 
 def status_table(evaluation: Evaluation, plan_id: str | None = None) -> str:
     """The same verdicts in words, as aligned columns, with the day they speak of; ends with a newline."""
-    rows = [_HEAD, *(_row(verdict, evaluation) for verdict in _verdicts(evaluation, plan_id))]
+    left_out = drafts(evaluation.record)
+    rows: list[tuple[str, ...]] = [_HEAD]
+    for verdict in _verdicts(evaluation, plan_id):
+        plan, *rest = _row(verdict, evaluation)
+        rows.append((f"{DRAFT if plan in left_out else ''}{plan}", *rest))
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     return "\n".join([f"Tính đến ngày {evaluation.as_of:%d/%m/%Y}", *lines, ""])

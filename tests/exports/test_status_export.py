@@ -16,14 +16,16 @@ from generator.reading.read import read_folder
 
 KEYS = [
     "plan", "target", "status", "flags", "reached", "registered", "proposed", "base", "base_from", "needed", "ceiling",
-    "share", "phase", "revision", "period", "as_of", "rule", "reasons",
+    "share", "phase", "revision", "period", "as_of", "rule", "reasons", "draft",
 ]  # fmt: skip
 FILES = {
     "data/organisations/truong-mau.yml": "kind: political-school\nnames: [{text: Trường mẫu}]\n",
     "data/awards.yml": "- {id: lao-dong-tien-tien, name: Lao động tiên tiến, kind: title}\n",
     "content/plans/2023/truong-mau.yml": """
 organisations: [truong-mau]
+title: Kế hoạch thi đua năm 2023
 period: 2023
+document: {number: 01/KH}
 targets:
   - {id: ldtt, statement: Từ 90%, population: individuals, award: lao-dong-tien-tien, at_least: 90%, of: staff}
   - {id: khoang, statement: 10-15%, population: staff, between: 10–15%, upper_is: guidance_cap, of: {target: ldtt}}
@@ -39,6 +41,8 @@ figures:
   khoang: {reached: 5}
 """,
 }
+
+HEAD = "organisations: [truong-mau]\ntitle: Kế hoạch thi đua\ndocument: {number: 01/KH}\n"
 
 
 @pytest.fixture
@@ -61,7 +65,7 @@ def test_json_gives_one_object_per_target_with_its_trace(folder):
         "plan": "2023/truong-mau", "target": "ldtt", "status": "not_met", "flags": [], "reached": 43,
         "registered": None, "proposed": None, "base": 48, "base_from": "figure", "needed": 44, "ceiling": None,
         "share": "0.895833", "phase": "final", "revision": 1,
-        "period": "2023", "as_of": "2024-06-01", "rule": "C-2.at_least", "reasons": [],
+        "period": "2023", "as_of": "2024-06-01", "rule": "C-2.at_least", "reasons": [], "draft": False,
     }  # fmt: skip
     assert (found[1]["base_from"], found[1]["needed"], found[1]["ceiling"]) == ("target ldtt", 5, 6)
     assert (found[2]["status"], found[2]["reasons"], found[2]["share"]) == ("not_reported", ["none"], None)
@@ -89,8 +93,7 @@ def test_what_is_proposed_or_foreseen_stands_apart_from_what_was_reached(folder)
     plan = folder / "content/plans/2023/truong-mau.yml"
     asked = "statement: Một, population: individuals, award: lao-dong-tien-tien, at_least: 1"
     plan.write_text(
-        "organisations: [truong-mau]\nperiod: 2023\ntargets:\n"
-        f"  - {{id: ldtt, {asked}, stage: proposed}}\n  - {{id: khoang, {asked}}}\n",
+        f"{HEAD}period: 2023\ntargets:\n  - {{id: ldtt, {asked}, stage: proposed}}\n  - {{id: khoang, {asked}}}\n",
         encoding="utf-8",
     )
     report = folder / "content/results/2023/truong-mau/final.yml"
@@ -114,6 +117,24 @@ def test_one_plan_alone(folder):
     assert "có phải «2023/truong-mau»?" in wrong.output
 
 
+def test_a_draft_is_left_out_unless_asked_for_and_marked(folder):
+    draft = "organisations: [truong-mau]\nperiod: 2024\ntargets:\n"
+    draft += "  - {id: dem, statement: Một, population: units, at_least: 1}\n"
+    (folder / "content/plans/2024").mkdir()
+    (folder / "content/plans/2024/truong-mau.yml").write_text(draft, encoding="utf-8")
+    without = run(folder).stdout
+    assert "2024/truong-mau" not in without
+    assert len(json.loads(run(folder, "--format", "json").stdout)) == 3
+    shown = run(folder, "--drafts").stdout.splitlines()
+    assert [line.split("  ")[0] for line in shown[2:]] == ["2023/truong-mau"] * 3 + ["[Bản nháp] 2024/truong-mau"]
+    asked = json.loads(run(folder, "--drafts", "--plan", "2024/truong-mau", "--format", "json").stdout)
+    assert [(one["target"], one["draft"]) for one in asked] == [("dem", True)]
+    refused = run(folder, "--plan", "2024/truong-mau")
+    assert refused.exit_code == 2
+    assert "còn là bản nháp" in refused.output
+    assert "--drafts" in refused.output
+
+
 def test_an_earlier_day_sees_less(folder):
     found = CliRunner().invoke(cli, ["-C", str(folder), "status", "--as-of", "31/12/2023", "--format", "json"])
     assert {entry["status"] for entry in json.loads(found.stdout)} == {"pending"}
@@ -131,7 +152,7 @@ def test_samples_are_printed_only_when_asked(folder):
     sample = folder / "examples/content/plans/2023/truong-minh-hoa.yml"
     sample.parent.mkdir(parents=True)
     target = "{id: dem, statement: Một, population: units, at_least: 1}"
-    body = f"sample: true\norganisations: [truong-minh-hoa]\nperiod: 2023\ntargets: [{target}]\n"
+    body = f"sample: true\n{HEAD.replace('truong-mau', 'truong-minh-hoa')}period: 2023\ntargets: [{target}]\n"
     sample.write_text(body, encoding="utf-8")
     school = folder / "examples/data/organisations/truong-minh-hoa.yml"
     school.parent.mkdir(parents=True)

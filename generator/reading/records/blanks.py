@@ -46,10 +46,10 @@ def without_explained(findings: Iterable[Finding]) -> list[Finding]:
     found = list(findings)
     blank = {finding.path for finding in found if finding.code == CODE}
     others = [finding for finding in found if finding.path in blank and finding.code != CODE]
-    return [one for one in found if one.code != CODE or not any(_tells(other, one) for other in others)]
+    return [one for one in found if one.code != CODE or not any(_explains(other, one) for other in others)]
 
 
-def _tells(other: Finding, blank: Finding) -> bool:
+def _explains(other: Finding, blank: Finding) -> bool:
     if other.path != blank.path:
         return False
     size = len(blank.loc)
