@@ -15,6 +15,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from generator.errors import OUTSIDE, UserError
+
 _SIGNAL_ON_PARENTS_DEATH = 1
 WORTHWHILE = 250
 MOST = 4
@@ -32,12 +34,31 @@ class Fault:
     number: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What a worker may take: bytes of address space beyond what it begins with, seconds of processor time."""
+
+    memory: int
+    seconds: int
+
+
 class WorkerError(Exception):
     """A worker failed: its message, `place` in the code, `number` of an OSError."""
 
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.message)
         self.place, self.number = fault.place, fault.number
+
+
+class KilledError(UserError):
+    """A worker ended without a word: the machine had no memory left for it, or somebody stopped it."""
+
+    exit_code = OUTSIDE
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(
+            message or "một tiến trình hết bộ nhớ hoặc bị dừng giữa chừng; đóng bớt chương trình khác rồi chạy lại"
+        )
 
 
 def place_of(error: BaseException) -> str:
@@ -73,6 +94,20 @@ def shared_out(work: Work[Made], count: int, processes: int) -> list[Made]:
             worker.end()
 
 
+def bounded(work: Callable[[], Made], allowed: Allowance) -> Made:
+    """What `work` makes, in a process that may not take more than so much; in this one off Linux.
+
+    Errors: KilledError where it would take more; the UserError that `work` raises; WorkerError.
+    """
+    if sys.platform != "linux":
+        return work()
+    worker = _Worker(lambda _: work(), _Turns(0), allowed)
+    try:
+        return worker.made()
+    finally:
+        worker.end()
+
+
 class _Turns:
     """The numbers stand in a file, and processes that part read on where the other stopped."""
 
@@ -89,19 +124,21 @@ class _Turns:
 class _Worker(Generic[Made]):
     """A process that sees what there was when it began."""
 
-    def __init__(self, work: Work[Made], turns: _Turns) -> None:
+    def __init__(self, work: Work[Made], turns: _Turns, allowed: Allowance | None = None) -> None:
         context = multiprocessing.get_context("fork")
         self._here, there = context.Pipe(duplex=False)
-        self._process = context.Process(target=_run, args=(there, work, turns, os.getpid()), daemon=True)
+        self._process = context.Process(target=_run, args=(there, work, turns, os.getpid(), allowed), daemon=True)
         self._process.start()
         there.close()
 
     def made(self) -> Made:
-        """Wait for it. Errors: WorkerError."""
+        """Wait for it. Errors: WorkerError, KilledError; the UserError that `work` raised."""
         try:
             made, fault = self._here.recv()
-        except (EOFError, ConnectionResetError):
-            made, fault = None, Fault("một tiến trình dừng giữa chừng")
+        except (EOFError, ConnectionResetError) as error:
+            raise KilledError from error
+        if isinstance(fault, UserError):
+            raise fault
         if fault is not None:
             raise WorkerError(fault)
         return made  # type: ignore[no-any-return]
@@ -113,15 +150,32 @@ class _Worker(Generic[Made]):
         self._process.join()
 
 
-def _run(there: Connection, work: Work[Made], turns: _Turns, parent: int) -> None:
+def _run(there: Connection, work: Work[Made], turns: _Turns, parent: int, allowed: Allowance | None) -> None:
     _end_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C goes to all; the parent stops its workers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if allowed is not None:
+        _bind(allowed)
     try:
         there.send((work(iter(turns)), None))
+    except UserError as error:
+        there.send((None, error))
+    except MemoryError:
+        there.send((None, KilledError()))
     except Exception as error:
         number = error.errno if isinstance(error, OSError) else getattr(error, "number", None)
         there.send((None, Fault(f"{type(error).__name__}: {error}", place_of(error), number)))
+
+
+def _bind(allowed: Allowance) -> None:
+    """Let this process take no more than that beyond what it holds already."""
+    import resource  # not on Windows
+
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = pages * resource.getpagesize() + allowed.memory
+    resource.setrlimit(resource.RLIMIT_AS, (most if hard < 0 else min(most, hard), hard))
+    resource.setrlimit(resource.RLIMIT_CPU, (allowed.seconds, allowed.seconds + 1))
 
 
 def _end_with(parent: int) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.workers import WorkerError, place_of, shared_out
+from generator.errors import UserError
+from generator.workers import Allowance, KilledError, WorkerError, bounded, place_of, shared_out
 
 
 @pytest.mark.parametrize("count", [0, 1, 2000])
@@ -39,10 +40,46 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-@pytest.mark.parametrize(("act", "expected"), [(fail, "dòng hỏng"), (die, "dừng giữa chừng")])
-def test_a_worker_that_fails_fails_the_whole(act, expected):
-    with pytest.raises(WorkerError, match=expected):
+def without_memory() -> None:
+    raise MemoryError
+
+
+@pytest.mark.parametrize(
+    ("act", "error", "expected"),
+    [
+        (fail, WorkerError, "dòng hỏng"),
+        (die, KilledError, "hết bộ nhớ hoặc bị dừng"),
+        (without_memory, KilledError, "hết bộ nhớ hoặc bị dừng"),
+    ],
+)
+def test_a_worker_that_fails_fails_the_whole(act, error, expected):
+    with pytest.raises(error, match=expected):
         shared_out(in_a_worker(act), 2, 3)
+    assert multiprocessing.active_children() == []
+
+
+ALLOWED = Allowance(memory=64 << 20, seconds=1)
+
+
+def test_bounded_work_gives_what_it_makes_and_raises_what_it_says():
+    assert bounded(lambda: {"a": [1]}, ALLOWED) == {"a": [1]}
+    with pytest.raises(UserError, match=r"^tệp\.yml: sai$") as said:
+        bounded(refuse, ALLOWED)
+    assert (said.value.exit_code, said.value.place) == (2, "tệp.yml")
+    with pytest.raises(WorkerError, match="dòng hỏng"):
+        bounded(fail, ALLOWED)
+    assert multiprocessing.active_children() == []
+
+
+def refuse() -> None:
+    raise UserError("sai", 2, "tệp.yml")
+
+
+@pytest.mark.parametrize("greedy", [lambda: bytearray(256 << 20), lambda: sum(iter(int, 1)), die])
+def test_bounded_work_that_takes_more_is_stopped(greedy):
+    with pytest.raises(KilledError, match="hết bộ nhớ hoặc bị dừng") as stopped:
+        bounded(greedy, ALLOWED)
+    assert stopped.value.exit_code == 74
     assert multiprocessing.active_children() == []
 
 

@@ -14,8 +14,12 @@ from generator.errors import DATA_ERRORS, UserError
 from generator.model.ids import result_id
 from generator.model.kinds import RESULTS
 from generator.vietnamese import without_accents
+from generator.workers import Allowance, KilledError, bounded
 
 _YES = frozenset({"c", "co", "y", "yes"})
+_MOST = 200
+_ALLOWED = Allowance(memory=192 << 20, seconds=20)
+_COPY = "chép số liệu sang mẫu mới của thidua template"
 
 if TYPE_CHECKING:
     from generator.exports.excel.importing import Import
@@ -39,16 +43,27 @@ def import_(folder: Path, file: Path, replace: bool, only_print: bool, yes: bool
 
     tries = Tries(folder, build_day(as_of), raised_codes(folder))
     try:
-        found = imported(file.read_bytes(), file.name, tries, refuse_misplaced)
+        content = _content(file)
+        found = bounded(lambda: imported(content, file.name, tries, refuse_misplaced), _ALLOWED)
     except NotOurWorkbookError as error:
         raise NotOurWorkbookError(str(error), place=str(file)) from error
+    except KilledError as error:
+        raise KilledError(f"{file}: đọc tệp này tốn quá nhiều bộ nhớ hay thời gian, nên đã dừng; {_COPY}") from error
     except OSError as error:
         raise UserError(f"không mở được {file}: {error.strerror}; đóng tệp trong Excel rồi thử lại") from error
     if found.problems:
-        return Answer(aside=_lines([*found.problems, *found.remarks]) + "Chưa ghi gì.\n", code=DATA_ERRORS)
+        return Answer(aside=_first([*found.problems, *found.remarks]) + "Chưa ghi gì.\n", code=DATA_ERRORS)
     if only_print:
         return Answer(found.text, aside=_lines(found.remarks) + found.summary)
     return _put(folder, found, replace, yes)
+
+
+def _content(file: Path) -> bytes:
+    """The bytes of a workbook, one more than may be at most: what is larger is refused by its size."""
+    from generator.exports.excel.opening import MAX_BYTES
+
+    with file.open("rb") as opened:
+        return opened.read(MAX_BYTES + 1)
 
 
 def _put(folder: Path, found: "Import", replace: bool, yes: bool) -> Answer:
@@ -90,6 +105,12 @@ def _instead(found: "Import") -> str:
         return "dùng --replace để thay"
     report = result_id(RESULTS.id_at(found.path))
     return f"đính chính là tệp mới, từ mẫu: thidua template {report.folder} --corrects {report.phase}"
+
+
+def _first(texts: list[str]) -> str:
+    """The first of some lines, and how many more there are."""
+    more = len(texts) - _MOST
+    return _lines(texts[:_MOST]) + (f"… và {more} chỗ khác; sửa các chỗ trên rồi nhập lại\n" if more > 0 else "")
 
 
 def _lines(texts: list[str]) -> str:

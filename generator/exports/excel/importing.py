@@ -1,7 +1,7 @@
 """A filled-in workbook → the text of its record's file, what it says in words, and what is wrong at which cell."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from generator.exports.excel.banners import UNCHOSEN, banner
 from generator.exports.excel.made import made_of
 from generator.exports.excel.messages import in_words
 from generator.exports.excel.opening import opened
-from generator.exports.excel.reading import Read, read_made
+from generator.exports.excel.reading import MOST_SHOWN, Read, read_made
 from generator.exports.excel.sheets import report_names
 from generator.exports.excel.summary import summary
 from generator.model.fields import SLUG
@@ -144,7 +144,7 @@ def _check(found: Import, read: Read, tries: Tries, names: Names) -> None:
     """Whether the record would be right with it; then what it says."""
     before = tries.record_of(read.path)
     record, own, others = tries.with_text(read.path, found.text)
-    for finding in own:
+    for finding in sorted(own, key=tries.is_error, reverse=True)[:MOST_SHOWN]:
         line = f"{_cell(read, finding)}{in_words(finding, hint_of(finding), read.kind, names)}"
         into = found.problems if tries.is_error(finding) else found.remarks
         if line not in into:
@@ -163,9 +163,9 @@ def _cell(read: Read, finding: Finding) -> str:
     return f"{place}: " if place else ""
 
 
-def _elsewhere(findings: Iterable[Finding], kind: str, names: Names) -> list[str]:
+def _elsewhere(findings: list[Finding], kind: str, names: Names) -> list[str]:
     """Errors that this file would make in others, such as a report on a target that is gone."""
     return [
         f"nhập xong thì tệp {finding.path} sai: {in_words(finding, hint_of(finding), kind, names)}"
-        for finding in findings
+        for finding in findings[:MOST_SHOWN]
     ]

@@ -7,11 +7,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.exports.excel.cells import AnyCell, place_of, plain
+from generator.exports.excel.forged import MAX_COLUMNS, MAX_ROWS
 from generator.exports.excel.made import LISTS, META, Made, MadePage
 from generator.exports.excel.pages import Place
 from generator.reading.problems.nearest import quoted
 
-MAX_ROWS, MAX_COLUMNS = 5_000, 300
 _AGAIN = "bấm Hoàn tác (Ctrl+Z), hoặc tạo lại mẫu bằng thidua template rồi chép số liệu sang"
 
 
@@ -19,8 +19,9 @@ def page_problems(book: Workbook, made: Made) -> tuple[list[str], set[str]]:
     """What is not as it was made, in words with its cell; and the pages of which no cell can be trusted."""
     problems: list[str] = []
     broken: set[str] = set()
+    standing = {sheet.title for sheet in book.worksheets}
     for title, page in made.pages.items():
-        if title not in book.sheetnames:
+        if title not in standing:
             problems.append(f"{title}: thiếu trang này (đã xóa hay đổi tên); tạo lại mẫu bằng thidua template")
             broken.add(title)
             continue
@@ -87,20 +88,23 @@ def _is_hidden(sheet: Worksheet, column: int) -> bool:
 def _strays(sheet: Worksheet, page: MadePage) -> Iterator[str]:
     """What is filled in beside the cells that are read, and what a note, a picture or a typed-over formula says."""
     inputs = _inputs(page)
-    for row in sheet.iter_rows():
-        for cell in row:
-            place = (cell.row or 1, cell.column or 1)
-            if cell.comment is not None and place in inputs:
-                yield f"{place_of(cell)}: ghi chú (comment) ở ô này không được đọc; chép vào cột Ghi chú hoặc xóa"
-            if cell.value in (None, "") or place in inputs or place in page.captions:
-                continue
-            if place not in page.computed:
-                what = f"{quoted(str(cell.value))} đứng ngoài các ô của mẫu nên không được đọc"
-                yield f"{place_of(cell)}: {what}; {_where(page, place)}"
-            elif cell.data_type != "f":
-                yield f"{place_of(cell)}: ô này tự tính, điều gõ vào không được đọc; xóa, ghi số đếm ở các cột bên trái"
+    for place, cell in _cells(sheet):
+        if cell.comment is not None and place in inputs:
+            yield f"{place_of(cell)}: ghi chú (comment) ở ô này không được đọc; chép vào cột Ghi chú hoặc xóa"
+        if cell.value in (None, "") or place in inputs or place in page.captions:
+            continue
+        if place not in page.computed:
+            what = f"{quoted(str(cell.value))} đứng ngoài các ô của mẫu nên không được đọc"
+            yield f"{place_of(cell)}: {what}; {_where(page, place)}"
+        elif cell.data_type != "f":
+            yield f"{place_of(cell)}: ô này tự tính, điều gõ vào không được đọc; xóa, ghi số đếm ở các cột bên trái"
     if getattr(sheet, "_images", None) or getattr(sheet, "_charts", None):
         yield f"{sheet.title}: trang có ảnh hay biểu đồ, cổng không đọc; chép chữ, số trong đó vào ô rồi xóa"
+
+
+def _cells(sheet: Worksheet) -> list[tuple[Place, AnyCell]]:
+    """The cells that stand in the file, row by row; to ask for a whole page would make all the others."""
+    return sorted(sheet._cells.items())
 
 
 def _where(page: MadePage, place: Place) -> str:
@@ -116,7 +120,7 @@ def _own_sheets(book: Workbook, made: Made) -> Iterator[str]:
     for sheet in book.worksheets:
         if sheet.title in made.pages or sheet.title in {META, LISTS}:
             continue
-        cells = (cell for row in sheet.iter_rows() for cell in row if cell.value not in (None, ""))
+        cells = (cell for _, cell in _cells(sheet) if cell.value not in (None, ""))
         first = next(cells, None)
         if first is not None:
             why = f"trang «{sheet.title}» không phải của mẫu nên không được đọc"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import Any
 
 from generator.exports.editing.shapes import Shape
@@ -60,6 +61,7 @@ class References:
     data: dict[str, Any]
     names: Names
     _noted: list[tuple[dict[str, Any], str, str, str]] = field(default_factory=list)
+    _rows: dict[str, Words] = field(default_factory=dict)
 
     def note(self, node: dict[str, Any], key: str, shape: Shape, where: str) -> None:
         """Remember a value that may refer to a row."""
@@ -72,6 +74,7 @@ class References:
         for part, prefix in (("targets", "chi-tieu"), ("tasks", "nhiem-vu")):
             _name_rows(self.data.get(part) or [], prefix)
         problems = []
+        self._rows.clear()
         for node, key, refers, where in self._noted:
             words = self._words(refers, node)
             value = node[key]
@@ -88,9 +91,11 @@ class References:
     def _words(self, refers: str, node: dict[str, Any]) -> Words:
         if refers == "units":
             return self.names.get(f"units:{node.get('organisation', '')}", {})
-        choices = "statement" if refers == "targets" else "summary"
-        rows = [row for row in self.data.get(refers) or [] if isinstance(row, dict) and row.get("id")]
-        return {row["id"]: tuple(filter(None, (row.get(choices), row.get("no")))) for row in rows}
+        if refers not in self._rows:
+            choices = "statement" if refers == "targets" else "summary"
+            rows = [row for row in self.data.get(refers) or [] if isinstance(row, dict) and row.get("id")]
+            self._rows[refers] = {row["id"]: tuple(filter(None, (row.get(choices), row.get("no")))) for row in rows}
+        return self._rows[refers]
 
 
 def _name_rows(rows: list[Any], prefix: str) -> None:
@@ -98,6 +103,6 @@ def _name_rows(rows: list[Any], prefix: str) -> None:
     for number, row in enumerate(rows, 1):
         if isinstance(row, dict) and not row.get("id"):
             name = f"{prefix}-{slugify(str(row.get('no') or '')) or number}"[:60].strip("-")
-            free = next(found for found in (name, *(f"{name}-{more}" for more in range(2, 999))) if found not in taken)
+            free = next(found for found in chain([name], (f"{name}-{more}" for more in count(2))) if found not in taken)
             taken.add(free)
             row["id"] = free

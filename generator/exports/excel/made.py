@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from generator.exports.excel.cells import plain
+from generator.exports.excel.forged import MAX_ROWS, is_forged
 from generator.exports.excel.opening import NotOurWorkbookError
 from generator.exports.excel.pages import Place, SheetPage
 from generator.exports.excel.tables import IN_WORKBOOKS, Steps
@@ -65,20 +66,31 @@ def lines_of(kind: str, path: str, banner: str, stated: Mapping[str, str], pages
 
 def made_of(book: Workbook) -> Made:
     """How a workbook was made. Errors: NotOurWorkbookError where that does not stand in it, or was changed."""
-    if META not in book.sheetnames:
+    if META not in {sheet.title for sheet in book.worksheets}:
         raise NotOurWorkbookError("tệp này không phải mẫu do thidua template tạo ra; tạo mẫu rồi chép số liệu sang")
     first, *lines = _read(book)
     if first[0] != VERSION:
         raise NotOurWorkbookError(f"mẫu do một bản chương trình khác tạo ra, không đọc chắc được; {_AGAIN}")
     if not lines or first[1] != _seal(lines):
-        raise NotOurWorkbookError(f"trang ẩn «{META}» của mẫu đã bị sửa, xóa hay chèn dòng; {_AGAIN}")
+        raise _changed()
     (kind, path, banner, _), *rest = lines
     if kind not in IN_WORKBOOKS:
         raise NotOurWorkbookError("mẫu này không phải của loại bản ghi nhập bằng Excel")
     made = Made(kind, path, banner)
-    for line in rest:
-        _take(made, *line)
+    try:
+        for line in rest:
+            _take(made, *line)
+    except ValueError as error:
+        raise _changed() from error
+    pages = made.pages.values()
+    slots = [[((slot.row, slot.last, slot.column), slot.address) for slot in page.slots] for page in pages]
+    if is_forged(kind, frozenset(made.stated), slots):
+        raise _changed()
     return made
+
+
+def _changed() -> NotOurWorkbookError:
+    return NotOurWorkbookError(f"trang ẩn «{META}» của mẫu đã bị sửa, xóa hay chèn dòng; {_AGAIN}")
 
 
 def _take(made: Made, title: str, cells: str, sort: str, about: str) -> None:
@@ -96,6 +108,8 @@ def _take(made: Made, title: str, cells: str, sort: str, about: str) -> None:
 
 
 def _read(book: Workbook) -> list[Line]:
+    if book[META].max_row > MAX_ROWS:
+        raise _changed()
     rows = book[META].iter_rows(max_col=4, values_only=True)
     texts = [[plain("" if value is None else str(value)).text for value in row] for row in rows]
     return [(row[0], row[1], row[2], row[3]) for row in texts if any(row)] or [("", "", "", "")]

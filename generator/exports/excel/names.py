@@ -49,7 +49,7 @@ def meant(text: str, words: Words) -> list[str]:
     value = text.partition(BETWEEN)[0].strip()
     if value in words:
         return [value]
-    return [key for key in words if shown(key, words) == text] or lookup.meant(text, words)
+    return [key for key, entry in zip(words, offered(words), strict=True) if entry == text] or lookup.meant(text, words)
 
 
 def label(text: str, words: Words) -> list[str]:

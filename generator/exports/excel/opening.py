@@ -6,18 +6,15 @@ import zipfile
 
 from openpyxl import Workbook, load_workbook
 
-from generator.errors import UserError
+from generator.exports.excel.sizes import NotOurWorkbookError as NotOurWorkbookError
+from generator.exports.excel.sizes import refuse_costly
 
-MAX_BYTES, MAX_UNPACKED, MAX_PARTS = 5 << 20, 60 << 20, 500
+MAX_BYTES = 5 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SAVE_AS = "mở bằng Excel hay LibreOffice, chọn Tệp → Lưu thành (Save As), loại «Excel (*.xlsx)», rồi nhập tệp mới"
 _AGAIN = "tải lại hoặc xin lại tệp, rồi nhập tệp ấy"
 _YAML = re.compile(r"^(?:#.*|\s*|[a-z_-]+:.*|\s+.*|- .*)$")
-
-
-class NotOurWorkbookError(UserError):
-    """The file is no workbook, too large, or not made by `thidua template`."""
 
 
 def opened(content: bytes) -> Workbook:
@@ -40,10 +37,8 @@ def opened(content: bytes) -> Workbook:
 
 def _refuse_others(content: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        infos = parts.infolist()
-        if len(infos) > MAX_PARTS or sum(part.file_size for part in infos) > MAX_UNPACKED:
-            raise NotOurWorkbookError("tệp giải nén ra quá lớn; xóa ảnh và các trang tính thêm vào, rồi lưu lại")
-        names = {part.filename for part in infos}
+        refuse_costly(parts)
+        names = set(parts.namelist())
         kind = parts.read("mimetype") if "mimetype" in names else b""
     if b"opendocument" in kind:
         raise NotOurWorkbookError(f"tệp này là OpenDocument (.ods), cổng đọc .xlsx; {_SAVE_AS}")

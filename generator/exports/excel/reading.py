@@ -7,16 +7,20 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.exports.editing.shapes import Shape, shape_at
-from generator.exports.excel.cells import AnyCell, cell_text, place_of
+from generator.exports.excel.cells import AnyCell, CellText, cell_text, place_of
 from generator.exports.excel.intact import page_problems
 from generator.exports.excel.lookups import References, worded
 from generator.exports.excel.made import Made, MadeSlot, made_of
-from generator.exports.excel.opening import opened
+from generator.exports.excel.opening import NotOurWorkbookError, opened
 from generator.exports.excel.pages import FIRST_ROW, KEY, PARENT, ROW
 from generator.exports.excel.tables import Steps, Table, compact, tables_of, value_of
 from generator.model.kinds import KINDS
 from generator.reading.naming.names import Names
 from generator.reading.problems.problem import Loc
+from generator.reading.text.gate import MAX_BYTES
+
+MOST_SHOWN, MOST_DIFFERENT = 100, 20_000
+"""Problems that are looked for in full, and different texts that one record may hold."""
 
 
 @dataclass
@@ -72,6 +76,8 @@ class _Reader:
         self._model = KINDS[made.kind].model
         self._references = References(read.data, names)
         self._rows: dict[Steps, dict[str, Loc]] = {}
+        self._looked: dict[tuple[str, Shape], CellText] = {}
+        self._length = 0
 
     def run(self, broken: set[str]) -> None:
         """Single values first, then the tables, parents before their children."""
@@ -183,10 +189,21 @@ class _Reader:
         if found.problem:
             self._read.problems.append(f"{place_of(cell)}: {found.problem}")
             return ""
+        self._length += len(found.text)
         lines = found.text.split("\n") if shape.kind == "list" else [found.text]
-        results = [worded(line.strip(), shape, self._names) for line in lines if line.strip()]
+        results = [self._worded(line.strip(), shape) for line in lines if line.strip()]
         self._read.problems += [f"{place_of(cell)}: {result.problem}" for result in results if result.problem]
         return "\n".join(result.text for result in results)
+
+    def _worded(self, line: str, shape: Shape) -> CellText:
+        """A text as the contract has it; looked up once. Errors: NotOurWorkbookError for more than a record holds."""
+        if self._length > MAX_BYTES or len(self._looked) > MOST_DIFFERENT:
+            raise NotOurWorkbookError("mẫu chứa nhiều chữ hơn một tệp được giữ (1 MiB); chia thành nhiều bản ghi")
+        if len(self._read.problems) > MOST_SHOWN:
+            return CellText(line)
+        if (line, shape) not in self._looked:
+            self._looked[line, shape] = worded(line, shape, self._names)
+        return self._looked[line, shape]
 
 
 def _of(table: Table, slot: MadeSlot) -> bool:
