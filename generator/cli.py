@@ -16,7 +16,7 @@ import click
 
 from generator.commands.answer import Answer, need_records
 from generator.commands.options import Address, ProjectFolder, as_of_option, drafts_option
-from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError
+from generator.errors import DATA_ERRORS, OUTSIDE, WRONG_USAGE, UserError
 from generator.words import in_vietnamese
 from generator.words.usage import in_vietnamese_places
 
@@ -209,6 +209,9 @@ def main() -> None:
     except (KeyboardInterrupt, click.Abort):
         click.echo("Đã dừng theo yêu cầu.", err=True)
         sys.exit(INTERRUPTED)
+    except MemoryError:
+        click.echo("Máy hết bộ nhớ; đóng bớt chương trình khác rồi chạy lại. Dữ liệu và trang cũ còn nguyên.", err=True)
+        sys.exit(OUTSIDE)
     except click.ClickException as mistake:
         mistake.show()
         sys.exit(mistake.exit_code)

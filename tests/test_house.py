@@ -16,7 +16,7 @@ LEVELS = {
     "garbage": 0, "errors": 0, "escaping": 0, "vietnamese": 0, "workers": 0, "words": 0, "user_cache": 0,
     "model": 0, "reading": 1, "evaluation": 2,
     "labels": 3, "formats": 3, "charts": 3, "pages": 3, "kiosk": 3, "exports": 3,
-    "site": 4, "commands": 5, "cli": 6,
+    "site": 4, "commands": 5, "cli": 6, "start": 7,
 }  # fmt: skip
 MKDOCS_ROOM = "site/mkdocs"
 MOST_MODULES, MOST_LINES, NINE_IN_TEN = 24, 250, 15

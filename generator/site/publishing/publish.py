@@ -4,8 +4,9 @@ import ctypes
 import errno
 import fcntl
 import os
+import secrets
 import shutil
-import tempfile
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from glob import escape
@@ -16,7 +17,7 @@ from generator.site.publishing.outside import refused
 
 FOLDER_MODE, UMASK = 0o755, 0o022
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
-_ASIDE = "-old"
+_ASIDE, _STAGE = "-old", ".{name}.stage-{own}"
 
 
 class AnotherBuildError(UserError):
@@ -34,19 +35,21 @@ def publication(site: Path) -> Iterator[Path]:
     with _explained():
         site.parent.mkdir(parents=True, exist_ok=True)
     with _only_one(site.parent / f".{site.name}.lock"), _readable():
-        with _explained():
-            _sweep(site)
-            stage = Path(tempfile.mkdtemp(prefix=f".{site.name}.stage-", dir=site.parent))
-            stage.chmod(FOLDER_MODE)
+        stage = site.parent / _STAGE.format(name=site.name, own=secrets.token_hex(4))
         try:
+            with _explained():
+                _sweep(site)
+                stage.mkdir(FOLDER_MODE)
             yield stage
             with _explained():
                 _carry_over(site, stage)
                 _keep(stage, site)
-                _swap(stage, site)
+                with _undisturbed():
+                    _swap(stage, site)
                 _keep_folder(site.parent)
         finally:
-            shutil.rmtree(stage, ignore_errors=True)
+            with _undisturbed():
+                shutil.rmtree(stage, ignore_errors=True)
 
 
 @contextmanager
@@ -55,6 +58,16 @@ def _explained() -> Iterator[None]:
         yield
     except OSError as error:
         raise refused(error) from error
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Who asks this process to end waits until what is left lying about is cleared away."""
+    kept = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, kept)
 
 
 @contextmanager
