@@ -34,7 +34,14 @@ def check(folder: Path, form: str, no_cache: bool, as_of: date | None) -> Answer
     text = _printed(reading, form, folder)
     if form == "text" and not errors:
         text += _consequences(folder, reading, as_of)
-    return Answer(text, DATA_ERRORS if errors else 0)
+    return Answer(text, DATA_ERRORS if errors else 0, _on_ids(folder, reading) if form == "text" else "")
+
+
+def _on_ids(folder: Path, reading: CheckResult) -> str:
+    from generator.site.schema_folder import ids_lag
+
+    lags = ids_lag(folder, reading.sides)
+    return "Lưu ý: danh sách mã cho trình soạn thảo đã cũ; ghi lại bằng: thidua schemas --write\n" if lags else ""
 
 
 def _consequences(folder: Path, reading: CheckResult, as_of: date | None) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.exports.editing.schemas import FOLDER, IDS, LISTED, ids_schema, schema_files
 from generator.model.kinds import KINDS, Kind
-from generator.reading.read import load_sides
+from generator.reading.read import Sides, load_sides
 from generator.reading.records.index import index_of
 from generator.reading.text.disk import EXAMPLES
 
@@ -24,11 +24,16 @@ def wanted(root: Path) -> dict[str, str]:
     return schemas | {EDITOR: _ROWS.sub(_rows().replace("\\", r"\\"), settings.read_text("utf-8"))}
 
 
-def _ids(root: Path) -> str:
+def _ids(sides: Sides) -> str:
     """The text of the file of ids: those of the real record and of the samples, also of files with errors."""
-    sides = load_sides(root)
     indexes = [index_of(side.entries) for side in (sides.real, sides.sample) if side is not None]
     return _json(ids_schema({kind: {name for index in indexes for name in index.ids(kind)} for kind in LISTED}))
+
+
+def ids_lag(root: Path, sides: Sides) -> bool:
+    """Whether there is a file of ids that is not as the record has them: an editor would mark a new id as unknown."""
+    held = _held(root / FOLDER / IDS)
+    return held is not None and held != _ids(sides)
 
 
 def _json(schema: object) -> str:
@@ -63,7 +68,7 @@ def _held(path: Path) -> str | None:
 
 def write(root: Path) -> list[str]:
     """Write what is stale, delete what has no kind; the files that changed."""
-    texts = wanted(root) | {f"{FOLDER}/{IDS}": _ids(root)}
+    texts = wanted(root) | {f"{FOLDER}/{IDS}": _ids(load_sides(root))}
     changed = sorted({*stale(root), *(path for path, text in texts.items() if _held(root / path) != text)})
     (root / FOLDER).mkdir(exist_ok=True)
     for path in changed:

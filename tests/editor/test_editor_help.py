@@ -8,7 +8,9 @@ from language_server import LanguageServer
 
 ROOT = Path(__file__).parents[2]
 PLAN = ROOT / "content/plans/2023/tct-binh-thuan.yml"
+REPORT = ROOT / "content/results/2023/tct-binh-thuan/final.yml"
 COMMENT = "# yaml-language-server: $schema=../../../schemas/plan.json\n"
+COMMENTS = {"plans": COMMENT, "results": "# yaml-language-server: $schema=../../../../schemas/result.json\n"}
 TARGET = "organisations: [tct-binh-thuan]\nperiod: 2023\ntargets:\n  - id: ldtt\n    statement: Từ 90%\n"
 
 
@@ -63,10 +65,26 @@ def test_completion_offers_the_words_of_a_vocabulary(server):
     assert "Cá nhân" in str(offered["individuals"]["documentation"])
 
 
-def test_completion_offers_the_ids_of_the_record(server):
-    server.open(draft("ids"), COMMENT + TARGET + "    award: \n")
-    offered = {item["label"] for item in server.completions(draft("ids"), 6, 11)}
-    assert {"lao-dong-tien-tien", "chien-si-thi-dua-co-so"} <= offered
+IDS = {
+    "a school": ("plans", "organisations: [|]\n", "tct-binh-thuan"),
+    "guidance": ("plans", "organisations: tct-binh-thuan\nanswers: [|]\n", "2023/hvctqg-3552"),
+    "an award": ("plans", TARGET + "    award: |\n", "chien-si-thi-dua-co-so"),
+    "a grade": ("results", "figures:\n  ldtt:\n    grade: |\n", "hoan-thanh-xuat-sac"),
+    "a plan": ("results", "phase: final\nplan: |\n", "2023/tct-binh-thuan"),
+    "a document": ("results", "evidence:\n  - document: |\n", "hvctqg-3552-2023"),
+    "a cluster": ("plans", "group: |\nperiod: 2023\n", "cum-10-2015-2020"),
+}
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_completion_offers_the_ids_of_the_record(server, name):
+    kind, text, wanted = IDS[name]
+    path = (PLAN if kind == "plans" else REPORT).with_name(f"ids-{len(name)}-{name[-3:]}.yml")
+    before, _, after = text.partition("|")
+    server.open(path, COMMENTS[kind] + before + after)
+    line = before.count("\n") + 1
+    offered = {item["label"] for item in server.completions(path, line, len(before.rpartition("\n")[2]))}
+    assert wanted in offered, sorted(offered)[:40]
 
 
 @pytest.mark.parametrize(

@@ -305,3 +305,19 @@ def test_the_file_of_ids_grows_with_the_record(tmp_path):
     listed = json.loads((root / "schemas" / IDS).read_text("utf-8"))["definitions"]
     assert {"truong-mau-hai", "truong-vi-du", None} <= set(listed["organisations"]["enum"])
     assert listed["plans"]["enum"] == ["2023/truong-mau-an-binh", "2023/truong-vi-du", None]
+
+
+def test_check_says_when_the_file_of_ids_lags_behind_the_record(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "nho"))
+    root = Path(shutil.copytree(ROOT / "tests/cases/check/good", tmp_path / "project"))
+    said = []
+    for step in ("nothing", "written", "a school more", "written"):
+        if step == "a school more":
+            school = (root / "data/organisations/truong-mau-an-binh.yml").read_text("utf-8")
+            (root / "data/organisations/truong-mau-hai.yml").write_text(school, "utf-8")
+        elif step == "written":
+            schema_folder.write(root)
+        checked = CliRunner().invoke(cli, ["-C", str(root), "check"])
+        said.append("thidua schemas --write" in checked.stderr)
+        assert (checked.exit_code, "schemas" in checked.stdout) == (0, False)
+    assert said == [False, False, True, False]

@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from forms import Clerk
+from language_server import LanguageServer
 from office import RECORD
 from visits import Visit
 
 from generator.cli import cli
 from generator.exports.editing.layout import laid_out
 from generator.reading.read import read_folder
+from generator.site import schema_folder
 from tests.editing.test_excel_recognitions import fill
 
 SCHOOL, PLAN = "Trường Chính trị tỉnh Mẫu An Bình", "2024/truong-mau-an-binh"
@@ -155,11 +157,39 @@ def same_as_typed(folder: Path) -> None:
     assert reading.record.results[f"{PLAN}/final.r3"].retracts == "final.r2"
 
 
-def test_a_typed_file(project: Path) -> None:
-    for path, text in TYPED.items():
-        (project / path).parent.mkdir(parents=True, exist_ok=True)
-        (project / path).write_text(text.lstrip(), "utf-8")
+OFFERED = {f"content/plans/{PLAN}.yml", f"{REPORTS}/final.r2.yml"}
+# What a clerk picks from what the editor offers; the rest is typed.
+_PICKED = {"population", "award", "organisations", "phase", "basis", "reason"}
+
+
+def test_a_typed_file(project: Path, node_tools: Path) -> None:
+    schema_folder.write(project)
+    with LanguageServer(node_tools, project) as server:
+        for path, text in TYPED.items():
+            kind = "plan" if "/plans/" in path else "result"
+            whole = f"# yaml-language-server: $schema={'../' * path.count('/')}schemas/{kind}.json{text}"
+            assert server.open(project / path, whole) == []
+            if path in OFFERED:
+                assert not_offered(server, project / path, whole.splitlines()) == []
+            (project / path).parent.mkdir(parents=True, exist_ok=True)
+            (project / path).write_text(whole, "utf-8")
     same_as_typed(project)
+
+
+def not_offered(server: LanguageServer, path: Path, lines: list[str]) -> list[str]:
+    """The keys and picked values that the editor does not offer where a clerk types them."""
+    missing = []
+    for number, line in enumerate(lines[1:], 1):
+        key, _, value = line.partition(": ")
+        value = value.strip("[]")
+        wanted = [("", key.rstrip(":"))] if line[0] not in " -" else []
+        wanted += [(f"{key}: ", value)] if key.strip() in _PICKED else []
+        for typed, word in wanted:
+            draft = path.with_name(f"{path.stem}-{number}-{len(typed)}.yml")
+            server.open(draft, "\n".join([*lines[:number], typed]))
+            if word not in {item["label"] for item in server.completions(draft, number, len(typed))}:
+                missing.append(f"{path.name}: {typed}{word}")
+    return missing
 
 
 def test_excel(project: Path, run: Callable[..., None], tmp_path: Path) -> None:
