@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from generator.commands.answer import Answer, need_records
-from generator.commands.options import Address, ProjectFolder, as_of_option, drafts_option
+from generator.commands.options import Address, ProjectFolder, Year, as_of_option, drafts_option, form_option
 from generator.errors import DATA_ERRORS, OUTSIDE, WRONG_USAGE, UserError
 from generator.words import in_vietnamese
 from generator.words.usage import in_vietnamese_places
@@ -80,8 +80,8 @@ def print_answer(answer: Answer | None, folder: Path) -> None:
 
 @cli.command(help="In kết luận từng chỉ tiêu, với căn cứ của kết luận.")
 @click.option("--plan", "asked", help="Kế hoạch: mã, ví dụ 2023/tct-binh-thuan, hay tên trường; mặc định là tất cả.")
-@click.option("--year", type=click.IntRange(1900, 2100), metavar="NĂM", help="Năm, khi trường có nhiều kế hoạch.")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="Dạng in ra.")
+@click.option("--year", type=Year(), help="Năm, khi trường có nhiều kế hoạch.")
+@form_option("table", "json")
 @drafts_option
 @as_of_option
 @click.option("--samples", is_flag=True, help="In bản ghi minh họa thay cho bản ghi thật.")

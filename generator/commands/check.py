@@ -9,18 +9,17 @@ from pathlib import Path
 import click
 
 from generator.commands.answer import Answer, need_records
-from generator.commands.options import as_of_option
+from generator.commands.options import as_of_option, form_option
 from generator.errors import DATA_ERRORS
 from generator.reading.remembered import CheckResult, check_folder
 from generator.reading.report.rendering import as_json, as_text
 from generator.user_cache import user_cache
 
 SHOWN = 200
-FORMS = ("text", "github", "gitlab", "sarif", "json")
 
 
 @click.command(help="Kiểm tra mọi tệp, in tất cả các lỗi.")
-@click.option("--format", "form", type=click.Choice(FORMS), default="text", help="Dạng in ra.")
+@form_option("text", "github", "gitlab", "sarif", "json")
 @click.option("--no-cache", is_flag=True, help="Đọc lại mọi tệp, không dùng điều đã nhớ từ lần trước.")
 @as_of_option
 @click.pass_obj

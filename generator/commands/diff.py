@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.commands.answer import Answer, need_records
-from generator.commands.options import as_of_option
+from generator.commands.options import as_of_option, form_option
 from generator.errors import DATA_ERRORS
 from generator.reading.problems.problem import Problem
 from generator.reading.report.rendering import as_text
@@ -14,7 +14,7 @@ from generator.reading.report.rendering import as_text
 
 @click.command(help="Nói bằng lời một đề nghị thay đổi làm gì với sổ, so với GỐC (nhánh, thẻ hay bản ghi của git).")
 @click.argument("base")
-@click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="Dạng in ra.")
+@form_option("text", "markdown")
 @as_of_option
 @click.pass_obj
 def diff(folder: Path, base: str, form: str, as_of: date | None) -> Answer:

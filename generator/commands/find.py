@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.answer import Answer, need_records
+from generator.commands.options import form_option
 from generator.errors import DATA_ERRORS
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     "cũng được. In loại, mã, tên, tệp."
 )
 @click.argument("words", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Dạng in ra.")
+@form_option("text", "json")
 @click.pass_obj
 def find(folder: Path, words: tuple[str, ...], form: str) -> Answer:
     """Exit code 1 where nothing bears such a name."""

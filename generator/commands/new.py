@@ -9,7 +9,7 @@ import click
 from generator.commands.answer import Answer, need_records
 from generator.commands.asked import body_of, one_of, plan_of
 from generator.commands.made_file import made
-from generator.commands.options import Day, PromptedOption, Word
+from generator.commands.options import Day, PromptedOption, Word, Year
 from generator.errors import WRONG_USAGE, UserError
 from generator.model.kinds import EXEMPLARS
 from generator.model.results import PHASES, Basis, ExemplarSubject, Reason
@@ -18,8 +18,6 @@ from generator.words.usage import in_vietnamese_places
 
 if TYPE_CHECKING:
     from generator.model.record import Record
-
-_YEAR = click.IntRange(1900, 2100)
 
 
 class _Kinds(click.Group):
@@ -53,8 +51,8 @@ def choice(vocabulary: Any) -> Word:
 
 @new.command(help="Kế hoạch của tổ chức, cụm hay khối TỔ_CHỨC (tên hay mã) cho một năm.")
 @click.argument("organisation")
-@click.option("--year", type=_YEAR, required=True, help="Năm của kế hoạch.")
-@click.option("--from", "source", type=_YEAR, help="Chép chỉ tiêu, nhiệm vụ từ kế hoạch của năm này.")
+@click.option("--year", type=Year(), required=True, help="Năm của kế hoạch.")
+@click.option("--from", "source", type=Year(), help="Chép chỉ tiêu, nhiệm vụ từ kế hoạch của năm này.")
 @click.option("--name", help="Tên tệp khi tổ chức có kế hoạch thứ hai trong năm; mặc định là mã tổ chức.")
 @click.pass_obj
 def plan(folder: Path, organisation: str, year: int, source: int | None, name: str | None) -> Answer:
@@ -78,11 +76,11 @@ def plan(folder: Path, organisation: str, year: int, source: int | None, name: s
     return made(folder, f"content/plans/{year}/{name or body}.yml", skeleton("plans", 3, data, remarks))
 
 
-@new.command(help="Báo cáo kết quả của kế hoạch PLAN (mã như 2023/tct-binh-thuan, hay tên trường), sẵn các chỉ tiêu; "
+@new.command(help="Báo cáo kết quả của KẾ_HOẠCH (mã như 2023/tct-binh-thuan, hay tên trường), sẵn các chỉ tiêu; "
                   "--corrects hay --retracts để đính chính, rút lại một báo cáo.")  # fmt: skip
-@click.argument("plan_name", metavar="PLAN")
+@click.argument("plan_name", metavar="KẾ_HOẠCH")
 @click.option("--phase", type=Word(PHASES), default="final", help="Kỳ báo cáo; mặc định là chính thức.")
-@click.option("--year", type=_YEAR, help="Năm báo cáo, khi kế hoạch kéo dài nhiều năm.")
+@click.option("--year", type=Year(), help="Năm báo cáo, khi kế hoạch kéo dài nhiều năm.")
 @click.option("--published-on", type=Day(), metavar="NGÀY", help="Ngày công bố; mặc định hôm nay ở Việt Nam.")
 @click.option("--basis", type=choice(Basis), default="report", help="Căn cứ của số liệu; mặc định là báo cáo.")
 @click.option("--evidence", cls=PromptedOption, prompt="Tên văn bản làm minh chứng", help="Tên văn bản làm minh chứng.")
@@ -122,7 +120,7 @@ def result(folder: Path, plan_name: str, phase: str, year: int | None, published
 @new.command(help="Gương điển hình, tệp TÊN, của tổ chức TỔ_CHỨC (tên hay mã).")
 @click.argument("organisation")
 @click.argument("name")
-@click.option("--year", type=_YEAR, required=True, help="Năm.")
+@click.option("--year", type=Year(), required=True, help="Năm.")
 @click.option("--subject", type=choice(ExemplarSubject), default="collective", help="Là ai; mặc định là tập thể.")
 @click.option("--title", cls=PromptedOption, prompt="Tiêu đề", help="Tiêu đề.")
 @click.option("--story", cls=PromptedOption, prompt="Câu chuyện, vài câu", help="Câu chuyện.")
@@ -141,7 +139,7 @@ def exemplar(folder: Path, organisation: str, name: str, year: int, subject: str
 
 @new.command(help="Sổ gửi hồ sơ của tổ chức, cụm hay khối TỔ_CHỨC (tên hay mã), với một việc đã gửi.")
 @click.argument("organisation")
-@click.option("--year", type=_YEAR, required=True, help="Năm.")
+@click.option("--year", type=Year(), required=True, help="Năm.")
 @click.option("--obligation", metavar="MÃ", required=True, help="Mã của việc trong hướng dẫn.")
 @click.option("--sent-on", type=Day(), metavar="NGÀY", required=True, help="Ngày gửi.")
 @click.option("--evidence", cls=PromptedOption, prompt="Tên văn bản làm minh chứng", help="Tên văn bản làm minh chứng.")

@@ -8,7 +8,7 @@ import click
 from generator.commands.answer import Answer, need_records
 from generator.commands.asked import one_of
 from generator.commands.made_file import made, made_item
-from generator.commands.options import Word
+from generator.commands.options import Word, Year
 from generator.errors import WRONG_USAGE, UserError
 from generator.exports.editing.shapes import Shape, ShapePart, parts_of
 from generator.exports.editing.skeletons import skeleton
@@ -17,7 +17,6 @@ from generator.model.kinds import KINDS, Kind, in_words
 from generator.reading.naming.names import Names, known_names
 from generator.vietnamese import slugify
 
-_YEAR = click.IntRange(1900, 2100)
 _GROUPS = frozenset({"group", "map"})
 _FREE = frozenset({"bodies"})
 _FLAGS = {"true": "có", "false": "không"}
@@ -51,7 +50,7 @@ def command_for(kind: Kind) -> click.Command:
     """The command that makes a record of a kind: its id or name, its year where it has one, its keys as options."""
     options: list[click.Parameter] = [click.Argument(["name"])]
     if kind.yearly:
-        options.append(click.Option(["--year"], type=_YEAR, required=True, help="Năm của thư mục."))
+        options.append(click.Option(["--year"], type=Year(), required=True, help="Năm của thư mục."))
     offered = [part for part in parts_of(kind.model) if part.key not in {"sample", "id"} and _has_option(part.shape)]
     options += [_option(part, kind.named_by) for part in offered]
 

@@ -1,7 +1,7 @@
 """Options that several commands share."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import click
 from generator.errors import WRONG_USAGE, UserError
 
 DAY_FORMS = ("%Y-%m-%d", "%d/%m/%Y")
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 LAST_PORT = 65_535
 _PORT = re.compile("[0-9]{1,5}")
 
@@ -28,6 +29,20 @@ class Day(click.ParamType[date]):
             except ValueError:
                 continue
         message = f"«{value}» không phải một ngày có trong lịch; viết 2026-11-30 hay 30/11/2026"
+        raise UserError(message, WRONG_USAGE, param.opts[-1] if param else "")
+
+
+class Year(click.ParamType[int]):
+    """A year. Errors: UserError."""
+
+    name = "năm"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The year of a text."""
+        text = str(value).strip()
+        if text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
+            return int(text)
+        message = f"«{value}» không phải một năm từ {FIRST_YEAR} đến {LAST_YEAR}"
         raise UserError(message, WRONG_USAGE, param.opts[-1] if param else "")
 
 
@@ -98,6 +113,8 @@ class Word(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The word as the files have it."""
+        if value in self._choices:
+            return str(value)
         from generator.reading.naming.lookup import containing, meant
 
         labels = self.labels()
@@ -107,7 +124,7 @@ class Word(click.ParamType[str]):
             return found[0]
         offered = {key: labels[key] for key in found} or labels
         what = "có thể là nhiều mục" if found else "không có trong danh sách"
-        allowed = "; ".join(label if label == word else f"{label} ({word})" for word, label in offered.items())
+        allowed = "; ".join(offered.values())
         message = f"«{value}» {what}; ghi một trong: {allowed}"
         raise UserError(message, WRONG_USAGE, param.opts[-1] if param else "")
 
@@ -120,3 +137,12 @@ class Word(click.ParamType[str]):
         from generator.exports.editing.vocabulary import words_for
 
         return self._own or words_for(self._choices)
+
+
+_FORM_LABELS = {"text": "chữ", "table": "bảng"}
+
+
+def form_option(*forms: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option that says in which form to print; the first of `forms` unless it is given."""
+    labels = {form: _FORM_LABELS.get(form, form) for form in forms}
+    return click.option("--format", "form", type=Word(forms, labels), default=forms[0], help="Dạng in ra.")

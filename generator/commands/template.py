@@ -8,7 +8,7 @@ import click
 from generator.commands.answer import Answer, need_records
 from generator.commands.asked import body_of, plan_of, sides
 from generator.commands.made_file import refuse_misplaced
-from generator.commands.options import Word
+from generator.commands.options import Word, Year
 from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError
 from generator.model.ids import one_word
 from generator.model.kinds import EXEMPLARS, KINDS, PLANS, RECOGNITIONS
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from generator.exports.excel.layout import Sheet
     from generator.reading.read import LoadedFolder
 
-_WAYS = "ghi một trong: PLAN (có thể thêm --result, --corrects, --retracts), --new-plan, --recognition, --exemplar"
+_WAYS = "ghi một trong: KẾ_HOẠCH (có thể thêm --result, --corrects, --retracts), --new-plan, --recognition, --exemplar"
 
 
 @click.command(
-    help="Tạo bảng tính Excel của kế hoạch PLAN, ví dụ 2023/tct-binh-thuan (hay tên trường, cùng --year); --result "
+    help="Tạo bảng tính Excel của KẾ_HOẠCH, ví dụ 2023/tct-binh-thuan (hay tên trường, cùng --year); --result "
     "để nhập kết quả, --corrects hay --retracts để đính chính, rút lại; hoặc bảng trống cho kế hoạch, khen thưởng, "
     "gương mới."
 )
-@click.argument("plan_id", metavar="[PLAN]", required=False)
+@click.argument("plan_id", metavar="[KẾ_HOẠCH]", required=False)
 @click.option("--result", "phase", type=Word(PHASES), help="Bảng nhập kết quả của kỳ báo cáo này.")
 @click.option("--corrects", metavar="TÊN", help="Bảng đính chính báo cáo TÊN, ví dụ final: số cũ đứng cạnh số mới.")
 @click.option("--retracts", metavar="TÊN", help="Bảng rút lại báo cáo TÊN, ví dụ final.")
-@click.option("--year", metavar="NĂM", type=click.IntRange(1900, 2100), help="Năm báo cáo, hay năm của kế hoạch mới.")
+@click.option("--year", type=Year(), help="Năm báo cáo, hay năm của kế hoạch mới.")
 @click.option("--new-plan", "body", metavar="TỔ_CHỨC", help="Bảng trống cho kế hoạch của tổ chức này (tên hay mã).")
 @click.option("--name", metavar="TÊN", help="Tên tệp của kế hoạch thứ hai trong năm; bắt đầu bằng mã tổ chức.")
 @click.option("--recognition", metavar="NĂM/MÃ", help="Khen thưởng, công nhận; mã chưa có thì bảng trống.")

@@ -143,7 +143,7 @@ def test_what_the_check_refuses_is_not_left_behind(project: Path, run: Run) -> N
         (["plan", "An Bình", "--year", "2024"], "có phải «An Bình» → truong-mau-an-binh?"),
         (["exemplar", "zzz", "x", "--year", "2024", "--title", "A", "--story", "B"], "thidua find"),
         (["result", "An Bình", "--evidence", "BC"], "→ 2023/truong-mau-an-binh?"),
-        (["result", PLAN, "--evidence", "BC", "--basis", "tuong tuong"], "Báo cáo (report)"),
+        (["result", PLAN, "--evidence", "BC", "--basis", "tuong tuong"], "Báo cáo; "),
         (["result", PLAN, "--evidence", "BC", "--corrects", "giữa năm", "--approved-by", "HT"], "chỉ có final"),
         (["result", PLAN, "--evidence", "BC", "--corrects", "final"], "--approved-by"),
         (["organisation", "Trường Mẫu Mới"], "--kind (Loại)"),

@@ -49,6 +49,7 @@ SLIPS = {
     "blanks of Word": Slip(PLAN, f"    {LEAST}", f"\u00a0   {LEAST}", "bad-character", "\u00a0", "format --fix", "FIX"),
     "a character of Word": Slip(PLAN, TITLE, f"\u200b{TITLE}", "bad-character", "�", "format --fix", "FIX"),
     "curly quotes": Slip(PLAN, "between: 10–15%", "between: “10–15%”", "bad-range", "“10–15%”", "có phải «10–15%»?"),
+    "a title in curly quotes": Slip(PLAN, TITLE, f"“{TITLE}”", "title-in-quotes", f"“{TITLE}”", f"có phải «{TITLE}»?"),
     "indented too little": Slip(
         PLAN, f"    {LEAST}", f"   {LEAST}", "syntax", LEAST, "thụt các khóa cùng nhóm bằng nhau", f"    {LEAST}"
     ),
@@ -334,3 +335,14 @@ def test_a_misnamed_file_is_told_once_and_what_refers_to_it_is_not(project: Path
     assert remedy in problems[0].hint
     (project / moved).rename(project / path)
     assert read(project).problems == ()
+
+
+@pytest.mark.parametrize(
+    "title", ["Phong trào “Dạy tốt, học tốt”", "“Dạy tốt” và “Học tốt”", "“Dạy tốt, học tốt” năm 2023"]
+)
+def test_quotes_in_a_title_stay_as_printed(title: str, project: Path) -> None:
+    path = project / PLAN
+    path.write_text(path.read_text("utf-8").replace(TITLE, title), "utf-8")
+    reading = read_folder(project)
+    assert reading.problems == ()
+    assert reading.record.plans["2023/truong-mau-an-binh"].title == title

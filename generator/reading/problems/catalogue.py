@@ -154,6 +154,7 @@ RULES = {
     "id-number": _error("Giống số giấy tờ cá nhân", "Số căn cước, chứng minh nhân dân không bao giờ được công bố."),
     "email-address": _error("Địa chỉ thư điện tử", "Địa chỉ thư cá nhân không bao giờ được công bố."),
     "missing-consent": _warning("Chưa có sự đồng ý", "Gương cá nhân chưa có sự đồng ý thì không có trang."),
+    "title-in-quotes": _warning("Tên nằm trong ngoặc kép", "Cả tên ở giữa hai dấu ngoặc “…”; trang hiện cả dấu ngoặc."),
     "theme-differs": _warning("Chủ đề khác bản phát động", "Thành tố in trong văn bản khác chủ đề đã phát động."),
     "unregistered-document": _warning("Văn bản chưa có trong danh mục", "Số văn bản trong đoạn chữ chưa có bản ghi."),
     "duplicate-number": _warning("Số thứ tự in lặp", "Hai chỉ tiêu hay nhiệm vụ mang cùng số in trong văn bản."),
