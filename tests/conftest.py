@@ -17,6 +17,8 @@ PROJECT = Path(__file__).parents[1]
 NODE = Path(__file__).parent / "node"
 # Fixtures, and names that a module imports from building.py.
 SLOW = frozenset({"chromium", "once", "node_tools", "thidua", "command", "git", "committed"})
+# What a browser says when nothing came within its patience; only that is tried again, and shown as a rerun.
+NOT_YET = ["TimeoutError", "Locator expected"]
 
 
 def pytest_configure() -> None:
@@ -25,8 +27,13 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What needs a browser, node, a whole site or runs of the command line is slow: `make quick` leaves it out."""
+    """What needs a browser, node, a whole site or runs of the command line is slow: `make quick` leaves it out.
+
+    A page that did not answer in time on a busy machine is asked once more; a wrong answer fails at once.
+    """
     for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=NOT_YET))
         if SLOW & {*getattr(item, "fixturenames", ()), *vars(getattr(item, "module", None) or object).keys()}:
             item.add_marker(pytest.mark.slow)
 

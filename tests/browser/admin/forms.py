@@ -128,8 +128,9 @@ class Clerk:
             self._shown(section, self._section(f"{path}.{next(iter(value))}"))
             self.fill(value, f"{path}.")
         elif isinstance(value, tuple):
-            self._add(section)
-            self.page.locator("[role=menuitem]", has_text=value[0]).first.click()
+            kind = self.page.locator("[role=menuitem]", has_text=value[0]).first
+            self._insist(self._adder(section).click, kind)
+            kind.click()
             if value[1]:
                 self._put(f"{path}.gia-tri", value[1])
         elif isinstance(value, set):
@@ -148,21 +149,23 @@ class Clerk:
 
     def _list(self, section: Locator, path: str, items: list[Any]) -> None:
         for number, item in enumerate(items):
-            self._add(section)
+            fields = self.page.locator(f'section[data-key-path^="{path}.{number}"]')
+            self._insist(self._adder(section).click, fields.first)
             if isinstance(item, dict):
                 self.fill(item, f"{path}.{number}.")
             else:
                 self._put(f"{path}.{number}", item)
 
-    def _add(self, section: Locator) -> None:
-        section.locator("button", has_text="Thêm").last.click()
+    def _adder(self, section: Locator) -> Locator:
+        return section.locator("button", has_text="Thêm").last
 
     def _one(self, section: Locator, words: str) -> None:
         box, radios, picks = (section.locator(each) for each in ("input[type=text], textarea", _RADIOS, _PICKS))
         box.or_(radios).or_(picks).first.wait_for()
         if picks.count():
-            picks.first.click()
-            self.page.locator("[role=option]:visible", has_text=words).first.click()
+            option = self.page.locator("[role=option]:visible", has_text=words).first
+            self._insist(picks.first.click, option)
+            option.click()
         elif radios.count():
             # a slash would end the expression that Playwright hands to the page
             whole = re.compile(rf"^\s*{re.escape(words).replace('/', '.')}(,.*)?\s*$")
