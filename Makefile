@@ -30,9 +30,9 @@ oracle: env ## So bộ quy tắc với cách tính độc lập trên 20.000 b�
 coverage: env ## Đo phần mã được phép thử chạy qua, cả ở tiến trình con, so với mức sàn của từng phòng
 	.venv/bin/python -m tools.covered
 
-soak: env ## Chạy phép thử dài của trang chiếu: 10.000 lần đổi trang, 24 giờ, 15 cỡ, Chromium 64 và 79
+soak: env ## Chạy phép thử dài: trang chiếu 10.000 lần đổi trang, 24 giờ, 15 cỡ, Chromium 64 và 79; chính sách của mọi trang
 	.venv/bin/python -m tools.chromium
-	.venv/bin/pytest -m soak -s tests/kiosk
+	.venv/bin/pytest -m soak -s tests/kiosk tests/browser
 
 build: env ## Kiểm tra và dựng trang vào site/
 	.venv/bin/thidua build

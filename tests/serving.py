@@ -1,4 +1,4 @@
-"""A folder on the web, for tests: at the root of a host or below a path of it, under a strict content policy."""
+"""A folder on the web, for tests: at the root of a host or below a path of it. Pages bring their own policies."""
 
 import threading
 from collections.abc import Iterator
@@ -7,18 +7,12 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-# What a careful web server sends with every page of the portal: nothing inline, nothing from elsewhere.
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'"
-)
-
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: object, below: str, policy: str, **more: object) -> None:
-        self._below, self._policy = below, policy
+    def __init__(self, *args: object, below: str, **more: object) -> None:
+        self._below = below
         super().__init__(*args, **more)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
@@ -26,19 +20,14 @@ class _Handler(SimpleHTTPRequestHandler):
             return str(Path(self.directory) / "__outside__")
         return super().translate_path("/" + path.removeprefix(self._below))
 
-    def end_headers(self) -> None:
-        if self._policy:
-            self.send_header("Content-Security-Policy", self._policy)
-        super().end_headers()
-
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
 @contextmanager
-def serving(folder: Path, below: str = "/", policy: str = POLICY) -> Iterator[str]:
+def serving(folder: Path, below: str = "/") -> Iterator[str]:
     """The address of `folder`, served below the path `below` (with a slash at both ends) and nowhere else."""
-    handler = partial(_Handler, directory=str(folder), below=below, policy=policy)
+    handler = partial(_Handler, directory=str(folder), below=below)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -29,8 +29,27 @@ ELSEWHERE = (
 )
 # What theme/admin/admin.js needs and Sveltia CMS does not say: a file's path to who reads it, a say in where a new file
 # goes, and a new record known by its path, as one that was read is. A pick offers no new record from within another;
-# on a phone the page may be enlarged.
+# on a phone the page may be enlarged. Whoever is signed in is known to this tab alone and forgotten with it; only what
+# holds no token, which the window of the repository's own sign-in must see as well, is kept for all tabs.
 TOLD = (
+    (
+        (
+            r"(static async set\((\w+),(\w+)\)\{)(if\(\3===void 0\))\{globalThis\.localStorage"
+            r"(\.removeItem\(\2\));return\}globalThis\.localStorage(\.setItem\(\2,JSON\.stringify\(\3\)\))"
+        ),
+        (
+            r"\1globalThis.localStorage\5;globalThis.sessionStorage\5;\4return;"
+            r"(\3?.token?globalThis.sessionStorage:globalThis.localStorage)\6"
+        ),
+    ),
+    (
+        r"(static async get\((\w+)\)\{let (\w+)=)globalThis\.localStorage(\.getItem\(\2\));",
+        r"\1globalThis.sessionStorage\4??globalThis.localStorage\4;",
+    ),
+    (
+        r"(static async delete\((\w+)\)\{)globalThis\.localStorage(\.removeItem\(\2\))\}",
+        r"\1globalThis.localStorage\3;globalThis.sessionStorage\3}",
+    ),
     (r"`maximum-scale=1`,", ""),
     (r"(\(\{fieldConfig:\{collection:\w+,file:\w+\},draft:\w+\}\)=>\{)(if)", r"\1return;\2"),
     (r"(path:(\w+),folder:\{collectionName:[\s\S]{0,480}?\.parser;if\(\w+\)return \w+\(\w+)\)", r"\1,\2)"),

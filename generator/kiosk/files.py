@@ -44,7 +44,7 @@ def kiosk_routes(portal: Portal, template: Template, site: str) -> Iterator[Rout
     """
     slides = Slides(portal)
     makers: dict[str, Callable[[Kiosk], bytes]] = {
-        "": partial(kiosk_page, template=template, site=site),
+        "": partial(kiosk_page, template=template),
         "version.json": partial(_version, template=template),
         "data.json": attrgetter("data"),
         "data.js": _script,
@@ -66,8 +66,11 @@ def _script(kiosk: Kiosk) -> bytes:
     return b"window.kioskTake&&kioskTake(" + kiosk.data + b");\n"
 
 
-def kiosk_page(kiosk: Kiosk, template: Template, site: str, screen: str = "") -> bytes:
-    """The page; `screen` is the setting it takes when the address names none."""
+def kiosk_page(kiosk: Kiosk, template: Template, site: str = "", screen: str = "") -> bytes:
+    """The page; `screen` is the setting it takes when the address names none.
+
+    A copy for players names the portal's address as `site`; a page that is served asks its own server alone.
+    """
     remote = f"{site}{kiosk.address}" if site else ""
     return template.page(title=kiosk.name, remote=remote, screen=screen, data=kiosk.data)
 

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-SLOTS = ("title", "remote", "screen", "data")
-_SLOT = re.compile(r"@(title|remote|screen|data|app|csp|style|script|dejavu|roboto)@")
+from generator.policy import digest, host
+
+SLOTS = ("title", "remote", "host", "screen", "data")
+_SLOT = re.compile(r"@(title|remote|host|screen|data|app|csp|style|script|dejavu|roboto)@")
 _POLICY = (
-    "default-src 'none'; script-src 'self' '{script}' http: https:; style-src '{style}'; img-src 'self' data:; "
-    "font-src data:; connect-src 'self' http: https:; child-src 'self'; worker-src 'self'; base-uri 'none'; "
+    "default-src 'none'; script-src 'self' '{script}'@host@; style-src '{style}'; img-src 'self' data:; "
+    "font-src data:; connect-src 'self'@host@; child-src 'self'; worker-src 'self'; base-uri 'none'; "
     "form-action 'none'"
 )
 
@@ -30,21 +32,21 @@ class Template:
         urls = {name: f"data:font/woff2;base64,{base64.b64encode(data).decode()}" for name, data in fonts.items()}
         dressed = _SLOT.sub(lambda found: urls[found[1]], _lean(style))
         code = f"(function(){{'use strict';\n{_bare(script)}}}());"
-        policy = _POLICY.format(script=_digest(code), style=_digest(dressed))
-        app = hashlib.sha256(f"{page}{dressed}{code}{worker.decode()}".encode()).hexdigest()[:10]
+        policy = _POLICY.format(script=digest(code), style=digest(dressed))
+        app = hashlib.sha256(f"{page}{policy}{dressed}{code}{worker.decode()}".encode()).hexdigest()[:10]
         fixed = {"csp": policy, "style": dressed, "script": code, "app": app}
         cuts = _SLOT.split(_SLOT.sub(lambda found: fixed.get(found[1], found[0]), page.strip()))
         return cls(tuple(part if index % 2 else part.encode() for index, part in enumerate(cuts)), app, worker)
 
     def page(self, *, title: str, remote: str, screen: str, data: bytes) -> bytes:
-        """A whole page; `data` is JSON already safe inside a script element."""
-        values = {"title": title, "remote": remote, "screen": screen}
+        """A whole page; `data` is JSON already safe inside a script element.
+
+        A copy for players names in `remote` where its news come from, and its policy that host beside its own.
+        """
+        named = host(remote)
+        values = {"title": title, "remote": remote, "host": f" {named}" if named else "", "screen": screen}
         filled = {name: escape(value).encode() for name, value in values.items()} | {"data": data}
         return b"".join(part if isinstance(part, bytes) else filled[part] for part in self.parts)
-
-
-def _digest(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _lean(style: str) -> str:

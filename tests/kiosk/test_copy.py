@@ -1,5 +1,6 @@
 """The copy on disk, the list of screens, and the links to kiosks."""
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -7,9 +8,11 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import cli
+from generator.kiosk.files import kiosk_routes
 from generator.pages.kinds.screens import kiosk_link, screens_route
 from generator.pages.page import Page
 from generator.pages.portal import Portal
+from generator.site.theme.kiosk_theme import kiosk_template
 
 
 def run(project: Path, *arguments: str) -> tuple[int, str]:
@@ -26,6 +29,27 @@ def test_a_copy_is_one_page_and_the_same_each_time(project: Path, tmp_path: Path
         assert archive.namelist() == ["index.html"]
         page = archive.read("index.html").decode()
     assert 'data-remote="https://cong.example/kiosk/tct-binh-thuan/"' in page
+    assert "connect-src 'self' https://cong.example; " in page
+    assert re.search(r"script-src 'self' 'sha256-[^']+' https://cong\.example; ", page)
+
+
+def test_a_copy_without_news_and_a_page_that_is_served_name_no_host(project: Path, tmp_path: Path, real: Portal):
+    assert run(project, "tct-binh-thuan", "--zip", str(tmp_path / "a.zip"))[0] == 0
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        copy = archive.read("index.html").decode()
+    routes = kiosk_routes(real, kiosk_template(), "https://cong.example/")
+    served = next(route.make() for route in routes if route.address == "kiosk/tct-binh-thuan/")
+    for page in (copy, served.decode()):
+        assert "connect-src 'self'; " in page
+        assert 'data-remote=""' in page
+        assert not re.search(r"script-src[^;]*http", page)
+
+
+def test_an_address_that_is_none_is_refused(project: Path, tmp_path: Path):
+    code, printed = run(project, "tct-binh-thuan", "--zip", str(tmp_path / "a.zip"), "--url", "cong.example")
+    assert code == 2
+    assert "https://" in printed
+    assert not (tmp_path / "a.zip").exists()
 
 
 @pytest.mark.parametrize(("owner", "day"), [("tct-binh-thuan", "2025-03-04"), ("truong-mau-sao-mai", "2026-11-15")])

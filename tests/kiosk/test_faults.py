@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -159,9 +160,9 @@ def test_it_plays_in_a_sandboxed_frame(served: Served, open_page: Open, tmp_path
 @pytest.fixture
 def on_disk(served: Served, samples: Portal, template: Template, tmp_path: Path) -> Path:
     owner = samples.record.organisations[OWNER]
-    page = kiosk_page(kiosk_of(samples, Slides(samples), owner, ""), template, "").decode()
+    kiosk = replace(kiosk_of(samples, Slides(samples), owner, ""), address="")
     target = tmp_path / "index.html"
-    target.write_text(page.replace('data-remote=""', f'data-remote="{served.address}"'), "utf-8")
+    target.write_bytes(kiosk_page(kiosk, template, served.address))
     return target
 
 

@@ -2,6 +2,10 @@
 (async function () {
   "use strict";
 
+  if (location.protocol === "file:") {
+    document.body.textContent = "Trang nhập liệu chỉ chạy khi mở từ máy chủ (http, https), không chạy khi mở tệp từ đĩa.";
+    return;
+  }
   const { fromFile, toFile, pathOf, refusal, plain, TEXT } = window.thiduaForm;
   const yaml = window.YAML;
   const answer = await fetch("config.yml", { cache: "no-cache" });

@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator import policy
 from generator.reading.problems.nearest import quoted
 from generator.site import config_defaults
 from generator.site.config_shape import CONFIG, other_theme
@@ -35,6 +36,7 @@ def dress(config: MkDocsConfig, routes: Routes) -> None:
         config.theme.dirs.insert(0, overrides)
     config.theme.static_templates.discard("sitemap.xml")  # the portal writes its own, with the record pages
     config.theme["font"] = False
+    config.extra["policy"] = policy.with_styles
     if config.theme.get("favicon") == "assets/images/favicon.png":
         config.theme["favicon"] = f"{ASSETS}/favicon.svg"
     if config.theme.get("language") in (None, "en"):

@@ -6,6 +6,7 @@ from html import escape
 
 from generator.pages.linking.addresses import relative
 from generator.pages.page import Crumb, Heading, Page
+from generator.policy import FRAMING, PAGES
 from generator.site.stamping.shells import BODY, CONTENT_ANCHOR, DESCRIPTION, TITLE, Shell, ShellError, toc_items
 
 Layout = tuple[str, int]
@@ -32,6 +33,8 @@ def stamp(shell: Shell, page: Page, canonical: tuple[str, str] | None = None) ->
     values = {TITLE: title.encode(), DESCRIPTION: escape(page.description).encode(), BODY: content(page).encode()}
     headings = [(heading.anchor, escape(heading.title)) for heading in page.headings]
     made = b"".join(part if isinstance(part, bytes) else _slot(shell, part, values, headings) for part in shell.parts)
+    if page.framing:
+        made = made.replace(PAGES.encode(), FRAMING.encode(), 1)
     if canonical is None:
         return made
     before, site = canonical

@@ -12,10 +12,10 @@ from visits import Visit, opened
 
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of admin/index.html, without the strict policy of the pages for readers."""
+    """The address of admin/index.html."""
     site = tmp_path_factory.mktemp("office")
     office_site(site)
-    with serving(site, policy="") as address:
+    with serving(site) as address:
         yield f"{address}admin/index.html"
 
 

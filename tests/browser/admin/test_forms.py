@@ -91,11 +91,23 @@ def test_the_form_of_every_kind_opens_with_all_its_fields_in_vietnamese(kind: st
 @pytest.mark.parametrize("host", ["https://github.com/nguoi/kho/edit/main/", "https://gitlab.vn/nhom/kho/-/edit/main/"])
 def test_the_forms_of_a_repository_ask_for_a_token_in_vietnamese(host: str, visit: Visits, tmp_path: Path) -> None:
     office_site(tmp_path, edit_root=host)
-    with serving(tmp_path, policy="") as web:
+    with serving(tmp_path) as web:
         page = visit(f"{web}admin/index.html").page
         page.get_by_role("button", name="Đăng nhập bằng mã truy cập").wait_for()
         page.locator(".font-loader").wait_for(state="hidden")
         assert foreign(page.evaluate(WORDS).replace("Sveltia CMS", "")) == set()
+
+
+def test_a_token_is_kept_for_its_tab_alone(visit: Visits, tmp_path: Path) -> None:
+    office_site(tmp_path, edit_root="https://github.com/nguoi/kho/edit/main/")
+    with serving(tmp_path) as web:
+        page = visit(f"{web}admin/index.html").page
+        page.route("https://api.github.com/**", lambda asked: asked.fulfill(json={"login": "nguoi", "id": 1}))
+        page.get_by_role("button", name="Đăng nhập bằng mã truy cập").click()
+        page.get_by_role("textbox").fill("ghp_mat")
+        page.get_by_role("textbox").press("Enter")
+        page.wait_for_function("JSON.stringify({ ...sessionStorage }).includes('ghp_mat')")
+        assert "ghp_mat" not in page.evaluate("JSON.stringify({ ...localStorage }) + location.href")
 
 
 @pytest.mark.parametrize("place", ["results", "results/entries/2023/truong-mau-an-binh/final", "plans/new"])

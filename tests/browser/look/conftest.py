@@ -70,11 +70,18 @@ CONFIG = {
         "features": ["navigation.tabs", "navigation.top"],
     },
     "plugins": [],
+    "hooks": ["policy_hook.py"],
     "markdown_extensions": ["attr_list"],
     "extra_css": ["assets/portal/portal.css"],
     "extra_javascript": ["assets/portal/portal.js"],
     "nav": [{"Trang chủ": "index.md"}, {"Biểu đồ": "bieu-do.md"}, {"Thêm": ["cac-phan.md", "muc-luc.md"]}],
 }
+HOOK = """from generator.policy import with_styles
+
+
+def on_config(config):
+    config.extra["policy"] = with_styles
+"""
 PAGES = [
     SearchPage("index.html", "Trang chủ", "Trang"),
     SearchPage("bieu-do/index.html", "Biểu đồ thi đua", "Trang", "Học viện", body="Hoà Bình, uỷ ban"),
@@ -117,6 +124,7 @@ def build(project: Path, target: Path) -> None:
     for name, data in search_index(PAGES).items():
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_bytes(data)
+    (target / "policy_hook.py").write_text(HOOK, "utf-8")
     theme = {**CONFIG["theme"], "custom_dir": str(project / "theme" / "overrides")}
     (target / "mkdocs.yml").write_text(json.dumps({**CONFIG, "theme": theme}), "utf-8")
     built = command("build", "-q", "-f", target / "mkdocs.yml", "-d", target / "site", module="mkdocs")
@@ -133,7 +141,7 @@ def look(once: Callable[[str, Callable[[Path], None]], Path], project: Path) -> 
 
 @pytest.fixture(scope="session")
 def look_web(look: Path) -> Iterator[str]:
-    """The small site below a path of a host, under the strict policy of `serving`."""
+    """The small site below a path of a host."""
     with serving(look, "/cong/") as address:
         yield address
 
