@@ -19,6 +19,7 @@ from generator.pages.portal import Portal
 from generator.pages.route import Route, file_route
 from generator.pages.routes import record_routes
 from generator.site.admin_page import admin_routes
+from generator.site.headers import headers_file
 from generator.site.last_changes import RECORD, SAMPLES
 from generator.site.publishing.sitemap import sitemap
 from generator.site.settings import Settings
@@ -101,6 +102,7 @@ def _listed(portals: list[Portal], settings: Settings, site: Site, kiosk: Templa
     yield contents_route(portals[0], routes.values())
     real = portals[0]
     yield from admin_routes(site.name, site.edit_root, real.record, settings.as_of.year, source_paths(real))
+    yield file_route("_headers", partial(headers_file, routes.values()), "Giao diện", "tiêu đề gửi kèm")
     if site.url:
         yield file_route("sitemap.xml", partial(_sitemap, site, routes, settings), "Sơ đồ trang")
 

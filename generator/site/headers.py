@@ -1,0 +1,42 @@
+"""What a server is to say with every file, in the form that Netlify and Cloudflare Pages read: `_headers`.
+
+deploy/ has the same for nginx and Caddy.
+"""
+
+from collections.abc import Iterable
+
+from generator.pages.linking.addresses import KIOSK, SAMPLES
+from generator.pages.route import Route
+from generator.site.admin_page import FOLDER as FORMS
+
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Strict-Transport-Security": "max-age=31536000",
+}
+FRAMES = "Content-Security-Policy"
+HASHED = ("assets/portal-*", "assets/javascripts/*", "assets/stylesheets/*")
+LASTING = "public, max-age=31536000, immutable"
+
+
+def headers_file(routes: Iterable[Route]) -> bytes:
+    """`_headers` of a site at the root of its host; rules that fit alike are added up there, so none takes back."""
+    parts = sorted({part for route in routes if (part := _part(route.path)) is not None})
+    rules = [("*", ALWAYS), *((part, {FRAMES: f"frame-ancestors {_framed_by(part)}"}) for part in parts)]
+    rules += [(part, {"Cache-Control": LASTING}) for part in HASHED]
+    lines = ((f"/{path}", *(f"  {name}: {value}" for name, value in values.items())) for path, values in rules)
+    return "".join(f"{line}\n" for rule in lines for line in rule).encode()
+
+
+def _part(path: str) -> str | None:
+    """The pages that one rule is for: a section's, of the samples or not; None for screens, which any may frame."""
+    prefix = SAMPLES if path.startswith(SAMPLES) else ""
+    section, slash, rest = path.removeprefix(prefix).removesuffix("index.html").partition("/")
+    if not path.endswith(".html") or (f"{section}/" == KIOSK and rest):
+        return None
+    return f"{prefix}{section}{slash}" + ("*" if slash and f"{section}/" != KIOSK else "")
+
+
+def _framed_by(part: str) -> str:
+    return "'none'" if part.startswith(f"{FORMS}/") else "'self'"
