@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 from generator.model.base import Closed, Model
 from generator.model.dates import DateField
 from generator.model.fields import DocumentRef, Flag, Markdown, OrganisationRef, RecognitionRef, Text, Url
+from generator.model.pictures import PictureFile
 
 Verification = Annotated[Literal["sourced", "inferred"], Closed()]
 CiteRole = Annotated[
@@ -89,7 +90,7 @@ class Transcription(Model):
 class Picture(Model):
     """A picture of the record, described in words to those who do not see it."""
 
-    file: Text = Field(title="Tệp ảnh")
+    file: PictureFile = Field(title="Tệp ảnh")
     alt: Text = Field(title="Mô tả ảnh")
 
 

@@ -25,6 +25,7 @@ from generator.model.fields import (
     TargetRef,
     Text,
 )
+from generator.model.pictures import PictureFile
 
 Phase = Annotated[Literal["mid-year", "year-end", "final"], Closed({"year_end_provisional": "year-end"})]
 Basis = Annotated[Literal["decision", "report", "self-assessment", "estimate", "press"], Closed()]
@@ -194,7 +195,7 @@ class Exemplar(Filed):
     organisation: OrganisationRef = Field(title="Tổ chức")
     title: Text = Field(title="Tiêu đề")
     story: Markdown = Field(title="Câu chuyện")
-    photo: Text | None = Field(None, title="Ảnh")
+    photo: PictureFile | None = Field(None, title="Ảnh")
     alt: Text | None = Field(None, title="Mô tả ảnh")
     plan: PlanRef | None = Field(None, title="Kế hoạch")
     movements: tuple[MovementRef, ...] = Field((), title="Phong trào")

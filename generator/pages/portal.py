@@ -24,6 +24,7 @@ from generator.pages.linking.crosslinks import CrossLinks, cross_links
 from generator.pages.linking.recognised import Recognised, recognised
 from generator.pages.page import Changed, Crumb
 from generator.pages.wording.names import plan_names, record_name
+from generator.reading.pictures.remade import Remade
 
 if TYPE_CHECKING:
     from generator.pages.route import Route
@@ -51,7 +52,8 @@ class Portal:
     """One Record with its verdicts and reverse links, ready to be shown. Pages only read it.
 
     `as_of` is the day all of it speaks of: verdicts, deadlines, consent, notices. It is the day of the build, but for
-    samples with a day of their own. `changed` decides nothing.
+    samples with a day of their own. `changed` decides nothing. `picture` gives what is published of the picture at a
+    path of the repository; None where pictures are not shown.
     """
 
     record: Record
@@ -63,6 +65,7 @@ class Portal:
     built_on: date | None = None
     changed: Changed = field(default_factory=Changed)
     workbooks: Workbooks = field(default_factory=Workbooks)
+    picture: Callable[[str], Remade] | None = None
     _called: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict, init=False, repr=False)
     _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 

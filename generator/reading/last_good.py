@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from generator.model.pictures import is_picture
 from generator.reading.again import FolderReader
 from generator.reading.checks.links import entry_findings
 from generator.reading.problems.placing import place
@@ -42,6 +43,7 @@ class GoodFolder:
         changed = [content for path, content in self._reader.contents.items() if before.get(path) is not content]
         same_files = not changed and before.keys() == self._reader.contents.keys()
         self._unchecked |= not same_files or found != self._findings() or self._new_day()
+        self._unchecked |= any(map(is_picture, touched))
         broken = self._broken - {content.path for content in changed}
         return self._show(self._without(broken | self._errors(self._own_findings(changed))))
 

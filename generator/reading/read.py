@@ -9,6 +9,7 @@ from generator import garbage
 from generator.model.record import Record
 from generator.reading.checks.links import link_findings
 from generator.reading.checks.registry import unregistered_findings
+from generator.reading.pictures.findings import picture_findings
 from generator.reading.problems.placing import place
 from generator.reading.problems.problem import Finding, Problem
 from generator.reading.records.blanks import without_explained
@@ -85,10 +86,12 @@ def check_sides(
     real, sample = sides.real, sides.sample
     findings = link_findings(real, other=sample, as_of=as_of, go_on=go_on)
     findings += unregistered_findings(root, real)
+    findings += picture_findings(root, real.entries)
     if sample is not None:
         day = as_of and sample.record.day(as_of)
         findings += link_findings(sample, lender=real, other=real, as_of=day, go_on=go_on)
         findings += unregistered_findings(root, sample, lender=real)
+        findings += picture_findings(root, sample.entries, sample=True)
     return without_explained(findings)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from jinja2 import Environment
 
@@ -14,6 +14,7 @@ from generator.model.drafts import without_drafts
 from generator.model.record import Record
 from generator.pages.linking.addresses import SAMPLES as SAMPLES_ROOT
 from generator.pages.portal import Portal
+from generator.reading.pictures.findings import picture_at
 from generator.reading.read import LoadedFolder, read_folder
 from generator.site.last_changes import RECORD, SAMPLES
 from generator.site.publishing.stage import Stage
@@ -77,11 +78,6 @@ class Build:
         words = f"{'minh họa ' if sample else ''}tính đến {vi_date(day)}"
         return f"{words} · dữ liệu sửa lần cuối {vi_date(changed)}" if changed else words
 
-    def not_shown(self) -> list[str]:
-        """Files with a picture: it would have to be checked, cut to size and freed of where it was taken; not done."""
-        records = filter(None, (self.reading.record, self.reading.sample_record))
-        return sorted(entry.path for record in records for entry in record.exemplars.values() if entry.photo)
-
 
 def judge(
     settings: Settings, record: Record, sample: Record | None, templates: Environment, edit_root: str | None = None,
@@ -107,4 +103,4 @@ def judge(
 def _portal(settings: Settings, edit_root: str | None, templates: Environment, judged: Evaluation) -> Portal:
     changed = settings.changes.days(SAMPLES if judged.record.sample else RECORD)
     shown = (judged.record, judged, judged.as_of, templates, judged.base, edit_root, settings.as_of, changed)
-    return Portal(*shown, ReadyWorkbooks())
+    return Portal(*shown, ReadyWorkbooks(), partial(picture_at, settings.root))

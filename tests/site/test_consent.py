@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from building import committed, holdings, thidua
+from html_tree import parse_file
+from PIL import Image
 
 from generator.errors import UserError
 from generator.reading.read import read_folder
@@ -85,12 +87,38 @@ def test_consent_and_notices_end_by_the_day_of_the_build_though_nothing_is_commi
     assert expected in page
 
 
-def test_a_picture_is_said_not_to_be_shown(folder: Path):
+def with_photo(folder: Path) -> Path:
+    """A photo of the exemplar that says where it was taken; the page's own address."""
     path = folder / "content/exemplars/2024/co-mai.yml"
-    path.write_text(EXEMPLAR + "photo: anh/co-mai.jpg\nalt: Cô Mai trên lớp\n", "utf-8")
-    made = thidua("-C", folder, "build")
-    assert made.returncode == 0
-    assert "content/exemplars/2024/co-mai.yml: ảnh (photo) chưa được hiện" in made.stderr
+    path.write_text(EXEMPLAR + "photo: pictures/co-mai.jpg\nalt: Lớp học «sáng» <b>\n", "utf-8")
+    exif = Image.Exif()
+    exif[0x8825] = {29: "BI-MAT-NOI-CHUP"}
+    (folder / "pictures").mkdir()
+    Image.new("RGB", (900, 600), "teal").save(folder / "pictures/co-mai.jpg", exif=exif.tobytes())
+    return folder / "site/guong/2024/co-mai"
+
+
+def test_a_photo_stands_on_its_page_in_two_sizes_without_its_place_and_goes_when_consent_ends(folder: Path):
+    page = with_photo(folder)
+    everything = published(folder, "--as-of", "2024-06-30")
+    images = parse_file(page / "index.html").all("img")
+    (image,) = [one for one in images if one.attributes["src"] == "anh.jpg"]
+    assert image.attributes["alt"] == "Lớp học «sáng» <b>"
+    assert (image.attributes["width"], image.attributes["height"]) == ("900", "600")
+    assert image.attributes["srcset"] == "anh-nho.jpg 640w, anh.jpg 900w"
+    assert Image.open(page / "anh-nho.jpg").size == (640, 427)
+    assert b"BI-MAT" not in everything
+    assert not (folder / "site/pictures").exists()
+    assert b"\xff\xd8\xff" not in published(folder, "--as-of", "2024-07-01")
+    assert not page.exists()
+
+
+def test_the_same_photo_gives_the_same_bytes_with_and_without_what_was_kept(folder: Path, tmp_path: Path):
+    page = with_photo(folder)
+    kept = {"XDG_CACHE_HOME": str(tmp_path / "nho")}
+    first, again = published(folder, **kept), published(folder, **kept)
+    assert first == again
+    assert (page / "anh.jpg").read_bytes() in first
 
 
 def test_the_day_can_be_given_from_outside_and_gives_the_same_bytes(folder: Path):

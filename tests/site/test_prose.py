@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 from building import command, committed, environ, holdings, left_beside, thidua
+from PIL import Image, PngImagePlugin
 
 from generator.pages.route import Route, file_route
 from generator.site.publishing.prose_links import DeadLinksError, ProseLinks
 from generator.site.routes import Routes, SharedAddressError
 
 ONE_PLAN = Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input"
-PNG = b"\x89PNG\r\n\x1a\n"
+SECRET = "chụp ở nhà riêng"
 CONFIG = "site_name: X\ntheme: material\nplugins: [thidua]\n"
 Once = Callable[[str, Callable[[Path], None]], Path]
 
@@ -36,7 +37,9 @@ def folder(once: Once, tmp_path: Path) -> Path:
         )
         (target / "docs" / "hai.md").write_text('# Hai\n\n<a id="cho-nay"></a>\n', "utf-8")
         (target / "docs" / "anh").mkdir()
-        (target / "docs" / "anh" / "một hai.png").write_bytes(PNG)
+        secret = PngImagePlugin.PngInfo()
+        secret.add_text("Comment", SECRET)
+        Image.new("RGB", (30, 20), "teal").save(target / "docs/anh/một hai.png", pnginfo=secret)
         made = thidua("-C", target, "build")
         assert made.returncode == 0, made.stdout + made.stderr
 
@@ -47,6 +50,14 @@ def folder(once: Once, tmp_path: Path) -> Path:
 def mkdocs(folder: Path, *more: str, goal: str = "build") -> "subprocess.CompletedProcess[str]":
     line = command(goal, "-f", folder / "mkdocs.yml", *more, module="mkdocs")
     return subprocess.run(line, env=environ({}), capture_output=True, text=True, check=False, timeout=120)
+
+
+def test_a_picture_of_docs_is_published_without_what_its_file_says_beside_the_pixels(folder: Path):
+    inside = "anh/một hai.png"
+    assert SECRET.encode() in (folder / "docs" / inside).read_bytes()
+    made = (folder / "site" / inside).read_bytes()
+    assert SECRET.encode() not in made
+    assert Image.open(folder / "site" / inside).size == (30, 20)
 
 
 def unchanged(folder: Path, before: dict[str, bytes]) -> bool:

@@ -38,6 +38,7 @@
   function readValue(field, value) {
     if (field.widget === "boolean") return isBlank(value) ? field.x_default : String(value).toLowerCase() === "true";
     if (isBlank(value)) return undefined;
+    if (field.widget === "image") return `/${String(value).replace(/^\//, "")}`; // as Sveltia CMS names a picture
     if (field.x_words) return readWords(field.x_words, value);
     if (field.x_means) return Object.keys(field.x_means).find((words) => field.x_means[words] === value) ?? value;
     if (field.x_map) return Object.entries(value).map(([key, item]) => readEntry(field, key, item));
@@ -97,6 +98,7 @@
   function writeValue(field, value) {
     if (isBlank(value)) return undefined;
     if (field.widget === "boolean") return value === field.x_default ? undefined : value;
+    if (field.widget === "image") return value.trim().replace(/^\//, "");
     if (field.x_words) return writeWords(field.x_words, value);
     if (field.x_means) return field.x_means[value.trim()] ?? value.trim();
     if (field.x_map) return Object.fromEntries(value.map((entry) => [entry[KEY], writeEntry(field, entry)]));

@@ -10,8 +10,18 @@ from urllib.parse import urlsplit
 
 from generator.exports.editing.cms_collections import collections_of
 from generator.model.kinds import KINDS, Kind
+from generator.model.pictures import PICTURES
+from generator.reading.pictures.opened import MOST_BYTES
 
 TRIAL = "test-repo"
+
+
+# A picture is made anew in the browser: smaller, and without where and with what it was taken.
+_UPLOADS: dict[str, Any] = {
+    "max_file_size": MOST_BYTES,
+    "slugify_filename": True,
+    "transformations": {"raster_image": {"format": "webp", "quality": 85, "width": 2000, "height": 2000}},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +72,9 @@ def cms_config(backend: Backend, known: Known, year: int, title: str) -> dict[st
         "app_title": f"Nhập liệu · {title}",
         "logo": {"src": "../assets/portal/favicon.svg"},
         **({} if is_trial else {"publish_mode": "editorial_workflow"}),
-        "media_folder": "docs/hinh/guong",
-        "public_folder": "/hinh/guong",
+        "media_folder": PICTURES,
+        "public_folder": f"/{PICTURES}",
+        "media_libraries": {"default": {"config": _UPLOADS}, "stock_assets": False},
         "show_preview_links": False,
         "editor": {"preview": False},
         "slug": {"encoding": "ascii", "clean_accents": True},

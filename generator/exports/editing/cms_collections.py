@@ -14,6 +14,7 @@ from generator.exports.editing.cms_fields import CALLED, Field, fields_for, orde
 from generator.exports.editing.shapes import ShapePart, parts_of
 from generator.model.fields import SLUG, SLUG_LENGTH
 from generator.model.kinds import RESULTS, SUBMISSIONS, Kind, Revision
+from generator.model.pictures import PICTURES
 
 TEXT, LIST, NAME, YEAR = "dau", "muc", "ten", "nam"
 _OF_PATHS = {"{year}": YEAR, "{organisation}": NAME}
@@ -109,6 +110,8 @@ class _Collections:
             "folder": self.kind.folder,
             "path": "/".join(["{{fields.dau}}"] * len(self.kind.below)) + suffix,
             "extension": "yml",
+            "media_folder": f"/{PICTURES}",  # else beside each file
+            "public_folder": f"/{PICTURES}",
             "create": True,
             "delete": self.kind is not RESULTS,
             "identifier_field": CALLED,

@@ -111,7 +111,11 @@ def _words(shape: Shape) -> list[tuple[str, str]]:
 
 
 def _text(key: str, shape: Shape) -> Field:
-    """A line or box of text; a number, date or share too, for the portal reads them all as text."""
+    """A line or box of text; a number, date or share too, for the portal reads them all as text. A picture's path is
+    that of what was chosen or uploaded.
+    """
+    if shape.kind == "picture":
+        return {"widget": "image", "choose_url": False, "accept": "image/jpeg,image/png,image/webp,image/avif"}
     scalar = SCALARS[shape.kind]
     long = shape.kind in _LONG or key in _LONG_KEYS
     widget: Field = {"widget": "text"} if long else {"widget": "string", "use_emoji_autocomplete": False}

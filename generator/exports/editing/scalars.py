@@ -6,6 +6,8 @@ from generator.model.amounts import AMOUNT_FORMS, BASE_FORMS, CHANGE_FORMS, NOT_
 from generator.model.dates import DATE_FORMS, FIRST_YEAR, LAST_YEAR, MOMENT_FORMS, PERIOD_FORMS
 from generator.model.fields import COLOUR_FORMS, COUNT_FORMS, PERCENT_FORMS, SLUG, SLUG_LENGTH
 from generator.model.ids import REVISION_FORM
+from generator.model.pictures import LONGEST as LONGEST_PICTURE
+from generator.model.pictures import PATTERN, PICTURE_FORMS
 from generator.model.web_addresses import LONGEST
 
 # Days of the calendar, 29 February in leap years alone. Patterns hold as JavaScript reads them with its flag `u`.
@@ -84,6 +86,7 @@ SCALARS: dict[str, dict[str, Any]] = {
     "place": _written(r"0*[1-9]\d{0,2}", PLACE_FORMS, ["1"], "integer", minimum=1, maximum=999),
     "base": _written(rf"(\d{{1,9}}|{NOT_STATED})", BASE_FORMS, ["44", NOT_STATED], "integer", minimum=0),
     "colour": _written(r"#[0-9A-Fa-f]{6}", COLOUR_FORMS, ["#1a6b3c"]),
+    "picture": _written(PATTERN, PICTURE_FORMS, ["pictures/2024/co-mai.jpg"], maxLength=LONGEST_PICTURE),
     "moment": _written(
         rf"{_DATE}(\s+([01]?\d|2[0-3]):[0-5]\d)?", MOMENT_FORMS, ["2026-11-28 14:00"], "integer", minimum=FIRST_YEAR
     ),

@@ -27,6 +27,7 @@ _SCALARS = {
     "parse_place": "place",
     "parse_base": "base",
     "parse_colour": "colour",
+    "parse_picture": "picture",
     "parse_moment": "moment",
     "parse_span": "span",
     "parse_flag": "flag",

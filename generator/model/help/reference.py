@@ -161,7 +161,7 @@ REFERENCE: dict[str, dict[str, str]] = {
         "on": "Ngày sửa. Ví dụ: 2024-05-02.",
     },
     "Picture": {
-        "file": "Đường dẫn tệp ảnh trong kho. Ví dụ: docs/hinh/bieu-trung/tct-a.png.",
+        "file": "Ảnh trong thư mục pictures. Ví dụ: pictures/bieu-trung/tct-a.png.",
         "alt": "Ảnh có gì, một câu cho người không nhìn thấy ảnh.",
     },
     "Signatory": {

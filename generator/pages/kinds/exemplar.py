@@ -1,6 +1,8 @@
 """The page of an exemplar: a person or a collective whose example is shown, with consent."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
 
 from generator.formats import vi_date
 from generator.model.ids import plan_id
@@ -9,6 +11,7 @@ from generator.model.results import Exemplar
 from generator.pages.linking.addresses import record_address
 from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line
 from generator.pages.parts.organisation_views import showable
+from generator.pages.parts.photo import Photo
 from generator.pages.parts.trail import trail
 from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
@@ -31,8 +34,22 @@ def exemplar_routes(portal: Portal, exemplar: Exemplar) -> Iterator[Route]:
         crumbs=trail(portal, EXEMPLARS.key),
         source=exemplar.path,
     )
+    photo = photo_of(portal, exemplar)
+    yield page_route(portal, place, "exemplar.html", partial(_shown, exemplar, photo))
+    if photo is not None:
+        yield from photo.routes(place.address, f"Ảnh «{exemplar.title}»")
+
+
+def photo_of(portal: Portal, exemplar: Exemplar) -> Photo | None:
+    """The photo of an exemplar that has a page: none without the consent of those who are seen."""
+    if exemplar.photo is None or exemplar.consent is None or portal.picture is None:
+        return None
+    return Photo(partial(portal.picture, exemplar.photo), exemplar.alt or "")
+
+
+def _shown(exemplar: Exemplar, photo: Photo | None) -> dict[str, Any]:
     until = exemplar.consent.until if exemplar.consent else None
-    yield page_route(portal, place, "exemplar.html", lambda: {"exemplar": exemplar, "until": vi_date(until)})
+    return {"exemplar": exemplar, "until": vi_date(until), "photo": photo and photo.html()}
 
 
 def exemplar_lines(portal: Portal) -> Iterable[IndexLine]:

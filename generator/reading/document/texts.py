@@ -40,7 +40,7 @@ _PERSONAL = (
     ),
     (_MAIL, "email-address", "là địa chỉ thư điện tử", "xóa địa chỉ; cổng không công bố thư điện tử"),
 )
-_NO_CITATION = frozenset({"url", "website", "sha256", "number", "also", "photo"})
+_NO_CITATION = frozenset({"url", "website", "sha256", "number", "also", "photo", "file"})
 
 
 def personal_findings(path: str, text: str) -> list[Finding]:

@@ -84,6 +84,9 @@ FIELDS = {
     "bad-colour": _error("Màu không hợp lệ", "Màu viết bằng dấu # và sáu chữ số hay chữ từ a đến f."),
     "bad-flag": _error("Không phải true hay false", "Trường này chỉ nhận true hoặc false."),
     "bad-url": _error("Địa chỉ không hợp lệ", "Địa chỉ bắt đầu bằng https:// hoặc http://, ai cũng mở được."),
+    "bad-picture": _error(
+        "Ảnh không dùng được", "Ảnh là png, jpg, webp, avif trong pictures/, không hỏng, không quá lớn."
+    ),
     "not-one-comparator": _error("Không đúng một phép so sánh", "Mỗi chỉ tiêu có đúng một khóa so sánh."),
     "not-one-base": _error("Nhiều mẫu số", "Mẫu số chỉ có một trong base, target, award, participants."),
     "not-one-owner": _error("Không rõ kế hoạch của ai", "Kế hoạch là của các tổ chức, hoặc của một cụm, khối."),
@@ -100,6 +103,7 @@ FIELDS = {
 LINKS = {
     "dangling-reference": _error("Dẫn tới mã không có", "Không bản ghi nào có mã này."),
     "wrong-kind": _error("Dẫn tới sai loại", "Mã có thật nhưng không phải loại mà trường này cần."),
+    "missing-picture": _error("Không có tệp ảnh", "Trong thư mục pictures/ không có ảnh mà bản ghi nêu."),
     "unknown-target": _error("Chỉ tiêu không có", "Kế hoạch hay hướng dẫn không có chỉ tiêu mang mã này."),
     "unknown-component": _error("Thành tố không có", "Chủ đề của kế hoạch không có thành tố này."),
     "duplicate-id": _error("Mã lặp", "Hai mục mang cùng một mã."),
@@ -153,8 +157,10 @@ RULES = {
     "phone-number": _error("Giống số điện thoại", "Số điện thoại không bao giờ được công bố."),
     "id-number": _error("Giống số giấy tờ cá nhân", "Số căn cước, chứng minh nhân dân không bao giờ được công bố."),
     "email-address": _error("Địa chỉ thư điện tử", "Địa chỉ thư cá nhân không bao giờ được công bố."),
+    "photo-without-consent": _error("Ảnh chưa được đồng ý", "Ảnh chỉ đưa vào kho khi người trong ảnh đã đồng ý."),
     "missing-consent": _warning("Chưa có sự đồng ý", "Gương cá nhân chưa có sự đồng ý thì không có trang."),
     "title-in-quotes": _warning("Tên nằm trong ngoặc kép", "Cả tên ở giữa hai dấu ngoặc “…”; trang hiện cả dấu ngoặc."),
+    "picture-location": _warning("Ảnh còn ghi nơi chụp", "Tệp ảnh gốc trong kho, ai cũng tải được, còn ghi nơi chụp."),
     "theme-differs": _warning("Chủ đề khác bản phát động", "Thành tố in trong văn bản khác chủ đề đã phát động."),
     "unregistered-document": _warning("Văn bản chưa có trong danh mục", "Số văn bản trong đoạn chữ chưa có bản ghi."),
     "duplicate-number": _warning("Số thứ tự in lặp", "Hai chỉ tiêu hay nhiệm vụ mang cùng số in trong văn bản."),

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from generator.reading.pictures.opened import SIGNS, TYPES, PictureError
+from generator.reading.pictures.remade import cleaned
 from generator.reading.problems.placing import place
 from generator.reading.problems.problem import Finding, Problem
 from generator.reading.prose.markup import markup_findings
@@ -11,15 +13,8 @@ from generator.reading.text.gate import decoded
 
 MARKDOWN = ".md"
 OF_THE_THEME = "assets"
-_SIGNS: dict[str, tuple[int, tuple[bytes, ...]]] = {
-    ".png": (0, (b"\x89PNG\r\n\x1a\n",)),
-    ".jpg": (0, (b"\xff\xd8\xff",)),
-    ".jpeg": (0, (b"\xff\xd8\xff",)),
-    ".webp": (8, (b"WEBP",)),
-    ".avif": (4, (b"ftypavif", b"ftypavis")),
-}
 LeftOut = Callable[[str], bool]
-_TYPES = "Markdown (.md) và ảnh png, jpg, webp, avif"
+_TYPES = f"Markdown (.md) và ảnh {TYPES}"
 
 
 def _nothing(path: str) -> bool:
@@ -51,7 +46,7 @@ def _of_file(root: Path, path: str, inside: PurePosixPath) -> Iterable[Finding]:
         message = f"thư mục {OF_THE_THEME}/ là của giao diện; tệp ở đây sẽ thay tệp của nó"
         return [_refused(path, message, "chuyển tệp sang một thư mục khác của docs, ví dụ hinh/")]
     kind = inside.suffix.lower()
-    if kind != MARKDOWN and kind not in _SIGNS:
+    if kind != MARKDOWN and kind not in SIGNS:
         message = f"loại tệp «{inside.suffix or inside.name}» không đăng được; được dùng: {_TYPES}"
         return [_refused(path, message, "xóa tệp, hay chuyển nội dung sang Markdown; ảnh thì lưu lại thành png")]
     data = read_bytes(root, path)
@@ -66,10 +61,11 @@ def _of_markdown(path: str, data: bytes) -> list[Finding]:
 
 
 def _of_picture(path: str, kind: str, data: bytes) -> list[Finding]:
-    start, signs = _SIGNS[kind]
-    if data[start:].startswith(signs):
-        return []
-    return [_refused(path, f"nội dung không phải ảnh {kind[1:]}", "mở ảnh gốc rồi lưu lại đúng loại")]
+    try:
+        cleaned(data, kind)
+    except PictureError as error:
+        return [_refused(path, error.message, error.hint)]
+    return []
 
 
 def _refused(path: str, message: str, hint: str) -> Finding:

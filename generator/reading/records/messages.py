@@ -15,6 +15,7 @@ _NOT = {
     "bad-change": "không phải một mức tăng, giảm",
     "bad-colour": "không phải một màu",
     "bad-url": "không phải một địa chỉ",
+    "bad-picture": "không phải một ảnh của sổ",
     "bad-id": "không phải một mã",
     "unknown-value": "không có trong danh mục",
 }

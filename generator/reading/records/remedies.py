@@ -28,6 +28,7 @@ _ADVICE = {
     "bad-period": "viết lại theo một trong các dạng ấy; câu chữ của văn bản thì ghi vào notes",
     "bad-range": "viết hai số, số nhỏ trước; nếu chỉ có một số thì dùng at_least, at_most, more_than hoặc exactly",
     "bad-url": "chép nguyên địa chỉ từ thanh địa chỉ của trình duyệt",
+    "bad-picture": "chép ảnh vào thư mục pictures/, rồi ghi đường dẫn từ đó",
     "exactly-zero": "viết at_most: 0",
     "unit-missing": "thêm «unit: …» (ví dụ tỷ đồng), hoặc viết số đếm liền, không dấu",
     "not-one-owner": "giữ một trong hai khóa",

@@ -53,8 +53,8 @@ def files_below(root: Path, folder: str) -> Iterator[str | Finding]:
         pending += [f"{below}/{entry.name}" for entry in entries if entry.is_dir(follow_symlinks=False)]
 
 
-def read_bytes(root: Path, path: str) -> bytes | Finding:
-    """The bytes of a regular file, at most one more than the gate allows."""
+def read_bytes(root: Path, path: str, most: int = MAX_BYTES) -> bytes | Finding:
+    """The bytes of a regular file of at most `most` bytes."""
     try:
         handle = os.open(f"{root}/{path}", _FLAGS)
     except OSError as error:
@@ -64,7 +64,7 @@ def read_bytes(root: Path, path: str) -> bytes | Finding:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 return _odd(path)
-            return too_large(path) if status.st_size > MAX_BYTES else file.readall()
+            return too_large(path, most) if status.st_size > most else file.readall()
         except OSError as error:
             return _unreadable(path, error)
 

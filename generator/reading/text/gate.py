@@ -17,11 +17,10 @@ _ODD_INDENT = re.compile(r"^ *[\u00a0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
 _TAB = re.compile(r"^ *\t[ \t]*(?=[^\s])", re.MULTILINE)
 
 
-def too_large(path: str) -> Finding:
-    """The finding for a file over MAX_BYTES."""
-    return Finding(
-        path, (), "too-large", "tệp lớn hơn 1 MiB; mỗi tệp tối đa 1 MiB", "tách bớt nội dung sang tệp khác", mark=(0, 0)
-    )
+def too_large(path: str, most: int = MAX_BYTES) -> Finding:
+    """The finding for a file over `most` bytes."""
+    message = f"tệp lớn hơn {most >> 20} MiB; mỗi tệp tối đa {most >> 20} MiB"
+    return Finding(path, (), "too-large", message, "tách bớt nội dung sang tệp khác", mark=(0, 0))
 
 
 def open_gate(path: str, data: bytes) -> str | list[Finding]:

@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from generator.errors import UserError
+from generator.model.pictures import PICTURES, is_picture
 from generator.reading.problems.problem import Problem
 from generator.reading.report.rendering import as_text
 from generator.reading.text.disk import EXAMPLES, FOLDERS
@@ -19,7 +20,7 @@ from generator.site.routes import Site
 from generator.site.settings import Settings
 from generator.site.theme.page_templates import template_environment
 
-RECORD = (*FOLDERS, EXAMPLES)
+RECORD = (*FOLDERS, EXAMPLES, PICTURES)
 SHOWN_PROBLEMS, MADE_AT_ONCE = 200, 4
 STAYS = "Trang vẫn là bản tốt gần nhất; sửa các lỗi trên rồi lưu lại."
 MENDED = "Hết lỗi; trang đã theo kịp các tệp."
@@ -107,8 +108,9 @@ class LiveSite:
         self._superseded = superseded
         inside = [path for path in paths if any(path.is_relative_to(folder) for folder in self.records())]
         self._undressed |= len(inside) < len(paths) or self._dressing.settings.as_of != build_day()
-        read = self._step(lambda: self._live().read({path.relative_to(self._root).as_posix() for path in inside}))
-        self._unlisted |= read
+        touched = {path.relative_to(self._root).as_posix() for path in inside}
+        read = self._step(lambda: self._live().read(touched))
+        self._unlisted |= read or any(map(is_picture, touched))
         if read and not self._undressed:
             self._show(QuickState(self._whole, self._live().portals))
             yield

@@ -11,6 +11,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator.pages.linking.addresses import source_address
 from generator.pages.linking.menu import sections
 from generator.pages.route import Route, file_route
+from generator.reading.pictures.opened import SIGNS, suffix_of
+from generator.reading.pictures.remade import cleaned
 from generator.site.mkdocs.dress import ASSETS
 from generator.site.mkdocs.refusals import Refusal
 from generator.site.routes import PROSE, Routes
@@ -65,6 +67,16 @@ def add_assets(files: Files, config: MkDocsConfig) -> None:
             files.append(File.generated(config, uri, abs_src_path=str(path)))
     if (template := files.get_file_from_path("sitemap.xml")) is not None:
         files.remove(template)
+
+
+def clean_pictures(files: Files, config: MkDocsConfig) -> None:
+    """Pictures of the docs folder are published as made anew of their pixels: without place, camera or comment."""
+    for file in _of_docs(files, config):
+        suffix = suffix_of(file.src_uri)
+        if suffix in SIGNS:
+            content = cleaned(file.content_bytes, suffix)
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=content, inclusion=file.inclusion))
 
 
 def add_sentinels(files: Files, config: MkDocsConfig, routes: Routes) -> dict[str, Layout]:

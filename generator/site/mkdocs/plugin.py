@@ -27,7 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.pages.route import Route
 from generator.site.build import Build
 from generator.site.live.dressing import BuildFor, Dressing
-from generator.site.mkdocs.docs_files import add_assets, add_sentinels, docs_routes
+from generator.site.mkdocs.docs_files import add_assets, add_sentinels, clean_pictures, docs_routes
 from generator.site.mkdocs.dress import dress, edit_root
 from generator.site.mkdocs.navigation import has_siblings, refuse_dead, shown
 from generator.site.mkdocs.prose_pages import dress_page
@@ -113,8 +113,6 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         for remark in settings.changes.remarks:
             log.info(remark)
         refuse_errors(build.reading, docs_problems(root, raised))
-        for path in build.not_shown():
-            log.warning(f"{path}: ảnh (photo) chưa được hiện: cổng chưa xử lý ảnh; trang chỉ có chữ")
         config.extra["spoken"] = build.imprint("")
         with for_mkdocs(UNCHANGED):
             dress(config, build.routes)
@@ -131,6 +129,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the theme's assets and one sentinel a layout."""
+        clean_pictures(files, config)
         add_assets(files, config)
         self._rendering = add_sentinels(files, config, self._build().routes)
         return files

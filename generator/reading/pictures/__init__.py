@@ -1,0 +1,1 @@
+"""Pictures: what may be opened, and what is published in its place."""
