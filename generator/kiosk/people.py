@@ -1,6 +1,7 @@
 """Slides on what people shall know and whom they may see: deadlines, exemplars with consent for LED, notices."""
 
-from collections.abc import Iterable
+import base64
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from generator.evaluation.obligations import Duty
@@ -9,8 +10,11 @@ from generator.kiosk.campaign import REPORTS
 from generator.kiosk.slide import Days, Item, Slide, item, slide
 from generator.model.plans import Obligation
 from generator.model.results import Exemplar, Notice
+from generator.reading.pictures.remade import Remade, Version
 
 MOST_DEADLINES, AHEAD = 8, timedelta(days=180)
+MOST_PHOTOS = 6
+Picture = Callable[[str], Remade]
 OPEN = frozenset({"due", "not_due", "unknown"})
 
 
@@ -33,12 +37,25 @@ def _ahead(last: date, day: date) -> bool:
     return day <= last <= day + AHEAD
 
 
-def exemplar_slides(found: Iterable[tuple[str, Exemplar]], day: date) -> list[Slide]:
-    """(name of the organisation, exemplar): only with consent for LED that still holds, the newest first."""
+def exemplar_slides(found: Iterable[tuple[str, Exemplar]], day: date, picture: Picture | None = None) -> list[Slide]:
+    """(name of the organisation, exemplar): only with consent for LED that still holds, the newest first.
+
+    `picture` gives the photo at a path; the newest MOST_PHOTOS travel within the page.
+    """
     shown = [(name, entry) for name, entry in found if on_led(entry, day)]
     shown.sort(key=lambda pair: pair[1].id, reverse=True)
-    lines = (item(entry.title, entry.short, name, days=_consented(entry)) for name, entry in shown)
+    lines = [item(entry.title, entry.short, name, days=_consented(entry)) for name, entry in shown]
+    if picture is not None:
+        pictured = [(line, entry) for line, (_, entry) in zip(lines, shown, strict=True) if entry.photo]
+        for line, entry in pictured[:MOST_PHOTOS]:
+            line.update(_photo(picture(entry.photo or "").small, entry.alt or ""))
     return slide("exemplars", "Gương điển hình", lines)
+
+
+def _photo(small: Version, alt: str) -> Item:
+    """`pic` the file as a data address, `pw` and `ph` its size in pixels, `alt` what it shows."""
+    address = f"data:image/jpeg;base64,{base64.b64encode(small.data).decode()}"
+    return {"pic": address, "pw": small.width, "ph": small.height, "alt": alt}
 
 
 def on_led(exemplar: Exemplar, day: date) -> bool:

@@ -139,7 +139,7 @@ class Slides:
     def _exemplars(self, members: list[str]) -> list[Slide]:
         everyone = self.portal.record.exemplars.values()
         found = ((self._name(entry.organisation), entry) for entry in everyone if entry.organisation in members)
-        return people.exemplar_slides(found, self.portal.as_of)
+        return people.exemplar_slides(found, self.portal.as_of, self.portal.picture)
 
     def _notices(self, key: str) -> list[Slide]:
         """Those for everybody, for the owner, and for some of its screens."""

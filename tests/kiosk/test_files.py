@@ -11,10 +11,12 @@ import pytest
 from kiosk_parts import portal_of, slides_of
 
 from generator.kiosk.files import kiosk_of, kiosk_page, kiosk_routes
+from generator.kiosk.people import MOST_PHOTOS, exemplar_slides
 from generator.kiosk.slides import Slides
 from generator.kiosk.template import Template
 from generator.pages.kinds.screens import owners
 from generator.pages.portal import Portal
+from generator.reading.pictures.remade import MOST_SMALL_BYTES
 from generator.reading.read import LoadedFolder
 
 PAGE = "minh-hoa/kiosk/truong-mau-sao-mai/index.html"
@@ -101,6 +103,24 @@ def test_consent_for_led_decides_who_is_shown(files: dict[str, bytes]):
     assert "Nhân vật mẫu S" in everything
     for hidden in ("Nhân vật mẫu T", "Nhân vật mẫu U", "Nhân vật mẫu V"):
         assert hidden not in everything
+
+
+def test_a_photo_travels_within_the_page_as_a_light_jpeg_and_is_described(files: dict[str, bytes]):
+    (slide,) = slides_of(files, "truong-mau-sao-mai", "exemplars")
+    (shown,) = slide["items"]
+    kind, _, written = shown["pic"].partition(",")
+    photo = base64.b64decode(written)
+    assert (kind, photo[:3]) == ("data:image/jpeg;base64", b"\xff\xd8\xff")
+    assert len(photo) <= MOST_SMALL_BYTES
+    assert (shown["pw"], shown["ph"]) == (480, 640)
+    assert shown["alt"].startswith("Hình vẽ minh họa")
+
+
+def test_a_page_carries_the_newest_photos_alone(samples: Portal):
+    (one,) = [entry for entry in samples.record.exemplars.values() if entry.photo and entry.subject == "person"]
+    many = [("Trường", one.model_copy(update={"id": f"2024/{number:02}"})) for number in range(9)]
+    (slide,) = exemplar_slides(many, samples.as_of, samples.picture)
+    assert ["pic" in item for item in slide["items"]] == [True] * MOST_PHOTOS + [False] * (9 - MOST_PHOTOS)
 
 
 def test_consent_with_an_end_is_not_left_to_a_player_without_a_clock(files: dict[str, bytes]):

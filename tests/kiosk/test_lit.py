@@ -83,6 +83,24 @@ def test_the_audit_finds_clipped_and_small_text(context: BrowserContext, kiosks:
     assert any("small" in complaint for complaint in page.evaluate(AUDIT))
 
 
+@pytest.mark.parametrize(("size", "pictured"), [((320, 160), False), ((512, 256), True), ((3840, 2160), True)])
+def test_a_photo_stands_beside_its_words_where_the_panel_shows_photos(
+    context: BrowserContext, kiosks: Path, size: tuple[int, int], pictured: bool
+):
+    page = lit(context, f"{(kiosks / OWNERS[0] / 'index.html').as_uri()}?xem", *size)
+    number = page.evaluate("kiosk.pages().findIndex(page => page.kind === 'exemplars')")
+    page.evaluate(f"kiosk.show({number})")
+    photos = page.locator(".layer.on img")
+    assert photos.count() == pictured
+    assert "40 giờ giảng mở" in text(page) or "bốn mươi giờ giảng mở" in text(page)
+    if pictured:
+        drawn, words = photos.bounding_box(), page.locator(".layer.on .text").bounding_box()
+        assert drawn is not None
+        assert words is not None
+        assert 0 < drawn["x"] + drawn["width"] <= words["x"]
+        assert photos.evaluate("photo => photo.complete && photo.naturalWidth") == 480
+
+
 def drive(png: bytes) -> float:
     """The mean of all channels of a picture, 0 to 1."""
     at, width, height, data = 8, 0, 0, b""

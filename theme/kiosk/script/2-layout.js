@@ -19,7 +19,7 @@ function Rules(w, h, em) {
   var small = name === 'l' ? Math.ceil(main * SMALL) : tier.small;
   small = Math.max(small, em || 0);
   return {
-    tier: name, tall: h > w, wide: wide && (name === 'm' || name === 'l'), small: small, foot: tier.foot, bar: tier.bar,
+    tier: name, tall: h > w, wide: wide && (name === 'm' || name === 'l'), small: small, foot: tier.foot, bar: tier.bar, photos: tier.foot,
     floor: Math.max(main, name === 'xs' ? small : Math.ceil(small / SMALL)),
     ceiling: Math.floor(Math.min(0.30 * h, 0.14 * w)),
     /* a code needs two pixels a module; nobody stops to scan at a gate */

@@ -66,6 +66,22 @@ function code(page, rules, area) {
   return box;
 }
 
+/* A photo beside its words, above them on a tall panel; on an LED wall so small that the slide stays dark enough. */
+function photo(page, rules, area) {
+  var box = el('qr'), drawn = document.createElement('img'), beside = el('said'), pic = page.pic;
+  var room = rules.tall ? { w: area.w, h: area.h * 0.5 } : { w: area.w * 0.42, h: area.h * 0.78 };
+  var scale = Math.min(room.w / pic.w, room.h / pic.h, 2);
+  if (rules.tier === 'm') { scale = Math.min(scale, Math.sqrt(0.13 * area.w * area.h / (pic.w * pic.h))); }
+  drawn.width = Math.floor(pic.w * scale);
+  drawn.height = Math.floor(pic.h * scale);
+  drawn.alt = pic.alt || '';
+  drawn.src = pic.src;
+  box.appendChild(drawn);
+  beside.appendChild(row(page.items[0], rules));
+  box.appendChild(beside);
+  return box;
+}
+
 /* A page → its inner box. page: {kind, head, items, own, tag}. */
 function draw(page, rules, area) {
   var box = el('in'), list, i, columns = rules.columns(page.kind, page.items.length);
@@ -73,6 +89,7 @@ function draw(page, rules, area) {
   else if (page.head) { box.appendChild(el('head', page.head)); }
   if (page.kind === 'theme') { box.appendChild(flow(page.items)); }
   else if (page.kind === 'name') { box.appendChild(el('text flow', page.items[0].text)); }
+  else if (page.pic) { box.appendChild(photo(page, rules, area)); }
   else if (page.kind === 'qr') { box.appendChild(code(page, rules, area)); }
   else if (page.items.length) {
     list = el('rows c' + columns);

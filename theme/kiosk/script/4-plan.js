@@ -51,7 +51,8 @@ function signature(chosen, ms) {
 function said(item, short, ms) {
   return {
     text: short && item.s ? item.s : item.t, note: short && item.s && typeof item.ns === 'string' ? item.ns : item.n, c: item.c,
-    value: item.on ? dueWords(item.on, ms) : item.v, bar: item.bar, need: item.need
+    value: item.on ? dueWords(item.on, ms) : item.v, bar: item.bar, need: item.need,
+    pic: item.pic && { src: item.pic, w: item.pw, h: item.ph, alt: item.alt }
   };
 }
 
@@ -69,6 +70,17 @@ function Planner(rules, screen, sample, ms, measure) {
   function good(made) { return syllablesOf(made) <= most && measure(made, rules.floor); }
   function timed(made, fixed) {
     made.seconds = fixed || (gate ? Math.max(8, Math.min(10, dwell(syllablesOf(made), rate))) : dwell(syllablesOf(made), rate));
+    return made;
+  }
+
+  /* One with a photo stands alone beside it, where the panel shows photos; null where its text does not fit so. */
+  function pictured(slide, item, head) {
+    var made = null;
+    [rules.tier !== 'l' || gate, true].forEach(function (short) {
+      var one = page(slide, [said(item, short, ms)], head);
+      one.pic = one.items[0].pic;
+      if (!made && good(one)) { made = one; }
+    });
     return made;
   }
 
@@ -119,12 +131,17 @@ function Planner(rules, screen, sample, ms, measure) {
   }
 
   function pagesOf(one) {
-    var slide = one.slide, head = matrix ? '' : slide.head, made, i, size;
+    var slide = one.slide, head = matrix ? '' : slide.head, photos = [], rest = [], made, i, size;
     if (slide.k === 'qr' && !rules.codes(slide.size)) { return []; }
-    made = together(slide, one.items, head);
+    one.items.forEach(function (item) {
+      var shown = item.pic && rules.photos ? pictured(slide, item, head) : null;
+      if (shown) { photos.push(shown); } else { rest.push(item); }
+    });
+    made = rest.length ? together(slide, rest, head) : [];
     if (!made.length) {
-      for (i = 0; i < one.items.length; i += 1) { made = made.concat(alone(slide, one.items[i], head)); }
+      for (i = 0; i < rest.length; i += 1) { made = made.concat(alone(slide, rest[i], head)); }
     }
+    made = photos.concat(made);
     size = made.reduce(function (least, p) { p.size1 = fitted(p); return Math.min(least, p.size1); }, rules.ceiling);
     if (slide.k === 'urgent') { size = Math.max(rules.floor, Math.floor(size * 0.75)); }
     made.forEach(function (p) { p.px = BIG[p.kind] && p.kind !== 'urgent' && made.length < 3 ? p.size1 : size; timed(p); });
