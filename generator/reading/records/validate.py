@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -43,24 +44,23 @@ def _findings(path: str, model: type[Filed], data: Any, error: ValidationError) 
     found += [more for more in whole_findings(path, data) if (more.code, more.loc) not in reported]
     mistyped = [finding for finding in found if finding.code == "unknown-key"]
     meant = {(finding.loc[:-1], _meant(finding)) for finding in mistyped[:MOST_MISTYPED]}
+    groups = {finding.loc[:-1] for finding in mistyped}
+    around = {finding.loc[:size] for finding in found for size in range(len(finding.loc))}
     for finding in _cut_once(data, found, mistyped):
         comparator = finding.code == "not-one-comparator"
         explained = finding.code == "missing-field" and (finding.loc[:-1], str(finding.loc[-1])) in meant
-        if _is_short_by_another(finding, found):
-            continue
-        if comparator and (
-            any((finding.loc, name) in meant for name in COMPARATORS) or _unread(data, finding, mistyped)
-        ):
+        if finding.code == "too-short" and finding.loc in around:
+            continue  # only because one of its items has an error of its own
+        if comparator and (any((finding.loc, name) in meant for name in COMPARATORS) or _unread(data, finding, groups)):
             continue
         if not explained:
             yield finding
 
 
-def _unread(data: Any, finding: Finding, mistyped: list[Finding]) -> bool:
+def _unread(data: Any, finding: Finding, mistyped: set[Loc]) -> bool:
     """Whether a target has no comparator that can be read, but an unknown key that may be one."""
     here = found_at(data, finding.loc)
-    none = isinstance(here, dict) and not any(here.get(name) for name in COMPARATORS)
-    return none and any(one.loc[:-1] == finding.loc for one in mistyped)
+    return finding.loc in mistyped and isinstance(here, dict) and not any(here.get(name) for name in COMPARATORS)
 
 
 def _cut_once(data: Any, found: list[Finding], mistyped: list[Finding]) -> Iterator[Finding]:
@@ -70,21 +70,13 @@ def _cut_once(data: Any, found: list[Finding], mistyped: list[Finding]) -> Itera
     }
     cut = {one.loc[:-1]: one for one in found if one.code.startswith("bad-") and one.loc[:-1] in rests}
     for one in found:
-        if one in cut.values():
+        if cut.get(one.loc[:-1]) == one:
             continue
-        if one in rests.values() and (first := cut.get(one.loc[:-1])):
+        if rests.get(one.loc[:-1]) == one and (first := cut.get(one.loc[:-1])):
             whole = f"{found_at(data, first.loc)},{one.loc[-1]}"
             yield replace(one, hint=cut_remedy(str(first.loc[-1]), whole), near=None)
         else:
             yield one
-
-
-def _is_short_by_another(finding: Finding, found: list[Finding]) -> bool:
-    """Whether a list is too short only because one of its items has an error of its own."""
-    size = len(finding.loc)
-    return finding.code == "too-short" and any(
-        len(other.loc) > size and other.loc[:size] == finding.loc for other in found
-    )
 
 
 def _meant(finding: Finding) -> str:
@@ -141,9 +133,14 @@ def _unknown_key(path: str, model: type[Filed], data: Any, loc: Loc) -> Finding:
 
 def _by_title(model: type[BaseModel], words: str) -> str:
     """The key that a title, or a part of one, stands for: «ít nhất» for at_least; "" where none or several do."""
-    meant = slugify(words)
-    titled = [key for key, field in fields_of(model).items() if meant and meant in slugify(field.title or "")]
-    return titled[0] if len(titled) == 1 and len(meant) > 3 and not words.isascii() else ""
+    meant = "" if words.isascii() else slugify(words)
+    titled = [key for key, title in _titles(model).items() if len(meant) > 3 and meant in title]
+    return titled[0] if len(titled) == 1 else ""
+
+
+@lru_cache(maxsize=256)
+def _titles(model: type[BaseModel]) -> dict[str, str]:
+    return {key: slugify(field.title or "") for key, field in fields_of(model).items()}
 
 
 def _missing(path: str, model: type[BaseModel], loc: Loc) -> Finding:
