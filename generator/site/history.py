@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.errors import OUTSIDE, WRONG_USAGE, UserError
 from generator.reading.text.disk import ALL_FOLDERS
 from generator.reading.text.gate import MAX_BYTES
-from generator.site.past_names import Entry, entries_of, refuse_unfit
+from generator.site.past_names import PastEntry, entries_of, refuse_unfit
 
 AT_ONCE, MOST_BYTES = 32 << 20, 1 << 30
 _REMEDY = "lấy lại kho cho đủ (git fetch --unshallow, git fsck), hay so với một gốc khác"
@@ -45,7 +45,7 @@ def _unpack(root: Path, commit: str, paths: Sequence[str], folder: Path) -> None
     refuse_unfit(commit, entries)
     files = [entry for entry in entries if entry.is_file]
     sizes = _sizes(root, commit, files)
-    batch: list[Entry] = []
+    batch: list[PastEntry] = []
     for entry in files:
         size = sizes[entry.blob]
         if size > MAX_BYTES:
@@ -58,7 +58,7 @@ def _unpack(root: Path, commit: str, paths: Sequence[str], folder: Path) -> None
     _put(root, commit, batch, folder)
 
 
-def _sizes(root: Path, commit: str, files: list[Entry]) -> dict[str, int]:
+def _sizes(root: Path, commit: str, files: list[PastEntry]) -> dict[str, int]:
     """The size of each blob, none of which is read for it. Errors: UserError where one is missing, or all are vast."""
     asked = "".join(f"{entry.blob}\n" for entry in files).encode()
     answers = _needed(root, commit, "cat-file", "--batch-check", given=asked).decode().splitlines()
@@ -73,7 +73,7 @@ def _sizes(root: Path, commit: str, files: list[Entry]) -> dict[str, int]:
     return found
 
 
-def _put(root: Path, commit: str, files: list[Entry], folder: Path) -> None:
+def _put(root: Path, commit: str, files: list[PastEntry], folder: Path) -> None:
     asked = "".join(f"{entry.blob}\n" for entry in files).encode()
     answer = _needed(root, commit, "cat-file", "--batch", given=asked) if files else b""
     start = 0

@@ -18,7 +18,7 @@ class UnfitTreeError(UserError):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PastEntry:
     """What stands at a path in a version: its mode as git writes it, and the id of its content."""
 
     mode: str
@@ -36,13 +36,13 @@ class Entry:
         return f"«{printable(self.path)[:120]}»"
 
 
-def entries_of(listed: str) -> list[Entry]:
+def entries_of(listed: str) -> list[PastEntry]:
     """The entries of `git ls-tree -r -t -z`, folders too."""
     found = [entry.partition("\t") for entry in listed.split("\0") if entry]
-    return [Entry(about.split()[0], about.split()[2], path) for about, _, path in found if path != _HERE]
+    return [PastEntry(about.split()[0], about.split()[2], path) for about, _, path in found if path != _HERE]
 
 
-def refuse_unfit(commit: str, entries: list[Entry]) -> None:
+def refuse_unfit(commit: str, entries: list[PastEntry]) -> None:
     """Errors: UnfitTreeError that lists the first of what may not be written, each with why."""
     wrong = [f"{entry.shown}: {why}" for entry, why in _wrong(entries)]
     if not wrong:
@@ -54,7 +54,7 @@ def refuse_unfit(commit: str, entries: list[Entry]) -> None:
     )
 
 
-def _wrong(entries: list[Entry]) -> Iterator[tuple[Entry, str]]:
+def _wrong(entries: list[PastEntry]) -> Iterator[tuple[PastEntry, str]]:
     files = [entry for entry in entries if entry.mode != _TREE]
     if len(files) > MOST_FILES:
         yield entries[0], f"có hơn {MOST_FILES} tệp"
@@ -68,7 +68,7 @@ def _wrong(entries: list[Entry]) -> Iterator[tuple[Entry, str]]:
             yield entry, "tên đứng hai lần trong một thư mục"
 
 
-def _why_not(entry: Entry, folders: set[str]) -> str:
+def _why_not(entry: PastEntry, folders: set[str]) -> str:
     """Why a path may not be written, "" where it may."""
     names = entry.path.split("/")
     above = "/".join(names[:-1])
