@@ -133,3 +133,27 @@ def test_a_bare_list_of_what_was_sent_is_kept(in_node):
     sent = {"collection": "submissions", "path": "content/submissions/2023/truong-mau.yml", "text": text}
     edit = "form.sent[0].sent_on = '2023-02-21';"
     assert in_node({**sent, "edit": edit}) == [text.replace("02-20", "02-21")]
+
+
+@pytest.mark.parametrize(
+    ("edit", "words"),
+    [
+        ("", ""),
+        ("form.targets[1].within = 'x-y';", "«Trong đó»: không có chỉ tiêu nào mang mã «x-y»"),
+        ("form.targets[1].of = { target: 'khong-co' };", "«Trên kết quả của chỉ tiêu»"),
+        ("form.targets[1].within = form.targets[0].id;", ""),
+        ("form.targets[1]['so-sanh'] = { phep: 'parts', 'gia-tri': [form.targets[0].id, 'x'] };", "«Gồm các chỉ tiêu»"),
+        ("form.tasks[0].contributes_to = ['x'];", "«Góp vào chỉ tiêu»: không có chỉ tiêu nào mang mã «x»; các mã có"),
+        ("form.targets[1].aligns_with = 'cua-huong-dan';", ""),
+    ],
+)
+def test_an_id_of_no_target_of_the_plan_is_refused_in_words(in_node, edit, words):
+    (found,) = in_node({**opened(PLAN, edit), "asks": "strangers"})
+    assert bool(found) == bool(words)
+    assert words in found
+
+
+def test_no_plan_of_the_record_names_a_stranger(in_node):
+    plans = [path for top in TOPS for path in sorted((ROOT / top).glob("plans/*/*.yml"))]
+    asked = [{**opened(path.relative_to(ROOT).as_posix()), "asks": "strangers"} for path in plans]
+    assert set(in_node(*asked)) == {""}

@@ -6,7 +6,7 @@
     document.body.textContent = "Trang nhập liệu chỉ chạy khi mở từ máy chủ (http, https), không chạy khi mở tệp từ đĩa.";
     return;
   }
-  const { fromFile, toFile, pathOf, refusal, plain, TEXT } = window.thiduaForm;
+  const { fromFile, toFile, pathOf, refusal, strangers, savedAs, plain, TEXT, CALLED } = window.thiduaForm;
   const yaml = window.YAML;
   const answer = await fetch("config.yml", { cache: "no-cache" });
   const config = yaml.parse(await answer.text());
@@ -19,6 +19,15 @@
     const collection = config.collections.find((one) => one.name === name);
     const path = pathOf(collection, form, known, drafts.get(form[TEXT])?.path);
     return path.slice(collection.folder.length + 1).replace(/\.yml$/, "") || form[TEXT];
+  };
+
+  /** What is saved is called in lists and picks as it will be when it is read; asked by Sveltia CMS (tools/vendor.py). */
+  window.thiduaSaved = (name, entry) => {
+    const collection = config.collections.find((one) => one.name === name);
+    const [saved] = Object.values(entry.locales);
+    if (!collection || collection.files || !saved.content) return;
+    Object.assign(saved.content, savedAs(collection, saved.content, saved.path, config.x_names));
+    if (collection.x_named) config.x_names[saved.path.slice(collection.folder.length + 1, -".yml".length)] = saved.content[CALLED];
   };
 
   /** The text that was opened stands in the form behind its path; a new draft has a mark of its own. */
@@ -40,7 +49,8 @@
     const own = isDraft(mark) ? drafts.get(mark) : opened(mark);
     const path = collection.files ? collection.x_file : pathOf(collection, form, known, own?.path);
     const others = new Set([...known].filter((one) => one !== own?.path));
-    const why = collection.files || (own && !isDraft(mark)) ? moved(collection, path, own) : refusal(collection, form, path, others);
+    const stands = collection.files || (own && !isDraft(mark));
+    const why = (stands ? moved(collection, path, own) : refusal(collection, form, path, others)) || strangers(collection, form);
     if (why) throw new Error("saving_failed", { cause: new Error(why) }); // the dialog shows the cause
     const text = toFile(yaml, collection, form, own?.text, own?.path ?? path);
     if (isDraft(mark)) drafts.set(mark, { path, text });

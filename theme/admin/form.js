@@ -7,7 +7,7 @@
   const { yamlText } = inNode ? require("./yaml_text.js") : root.thiduaYamlText;
   const { keptText } = inNode ? require("./kept.js") : root.thiduaKept;
   const values = inNode ? require("./values.js") : root.thiduaValues;
-  const { readValue, writeGroup, texts, blanksOut, asList, shapes, TEXT, CALLED } = values;
+  const { readValue, writeGroup, texts, blanksOut, asList, isBlank, shapes, TEXT, CALLED } = values;
   const FAILSAFE = { schema: "failsafe" };
 
   /** The fields of a collection's files. */
@@ -61,11 +61,36 @@
   function refusal(collection, form, path, known) {
     if (!path) return "Chưa đủ để đặt tên tệp: chọn năm, kế hoạch và ghi tên tệp.";
     if (known.has(path)) return `Đã có bản ghi này rồi. ${collection.x_stands ?? "Mở bản ghi ấy ra sửa, hoặc ghi tên tệp khác."}`;
+    if (collection.x_empty && isBlank(form.figures) && (form.phase === "final" || isBlank(form.explanations))) return collection.x_empty;
     const [plan, revised] = ["plan", collection.x_revised].map((name) => form[name]);
     if (plan && revised && !revised.includes(`/${plan.split("/").at(-1)}/`)) {
       return "Báo cáo được chọn không phải của kế hoạch này: chọn lại kế hoạch hoặc báo cáo.";
     }
     return "";
+  }
+
+  /** Why a form may not be saved that names a target its own plan or guidance does not have; "" where it may. */
+  function strangers(collection, form) {
+    const targets = asList(form.targets).map(({ id }) => id).filter(Boolean);
+    const found = fieldsOf(collection).some(({ name }) => name === "targets") ? namedIn(fieldsOf(collection), form) : [];
+    const [wrong] = found.filter(({ id }) => !targets.includes(id.trim()));
+    if (!wrong) return "";
+    const known = targets.length ? `các mã có ở đây: ${targets.join(", ")}` : "chưa có chỉ tiêu nào ở đây";
+    return `«${wrong.label}»: không có chỉ tiêu nào mang mã «${wrong.id}»; ${known}.`;
+  }
+
+  /** Every id of an own target that the values of some fields name, with the words of its field. */
+  function namedIn(fields, form) {
+    return fields.flatMap((field) => {
+      const value = form?.[field.name];
+      if (value === undefined || value === null) return [];
+      if ((field.field ?? field).x_own) return asList(value).filter(Boolean).map((id) => ({ label: field.label, id: String(id) }));
+      if (field.types) {
+        const type = field.types.find(({ name }) => name === value[field.typeKey]);
+        return type ? namedIn(type.fields.map((one) => ({ ...one, label: type.label })), value) : [];
+      }
+      return field.fields ? asList(value).flatMap((item) => namedIn(field.fields, item)) : [];
+    });
   }
 
   // --- file → form ---
@@ -91,6 +116,28 @@
     if (within && form[name] && !form[name].includes("/")) form[name] = `${filled(within, place)}/${form[name]}`;
   }
 
+  /** What is known of a record once it is saved, from the flat values of its form (`figures.0.ma`): what its path says,
+      and what it is called. */
+  function savedAs(collection, flat, path, names = {}) {
+    const form = {};
+    for (const { name } of fieldsOf(collection)) form[name] = flat[name] ?? listOf(flat, name);
+    const place = placeOf(collection.x_file ?? "", path);
+    for (const each of fieldsOf(collection)) readPlace(each, form, place);
+    const said = fieldsOf(collection).filter(({ x_path: part }) => part && place[part]).map(({ name }) => [name, form[name]]);
+    return { ...Object.fromEntries(said), [CALLED]: calledOf(collection, form, place, names) };
+  }
+
+  /** The items of a list of a flat form: texts, or groups of texts. */
+  function listOf(flat, name) {
+    const items = [];
+    for (const [key, value] of Object.entries(flat)) {
+      const [, number, below] = (key.startsWith(`${name}.`) && /^(\d+)(?:\.([^.]+))?$/.exec(key.slice(name.length + 1))) || [];
+      if (number && below) items[number] = { ...items[number], [below]: value };
+      else if (number) items[number] = value;
+    }
+    return items.length ? items : undefined;
+  }
+
   /** What a record is called in lists: «Trường …, 2023, tổng kết». */
   function calledOf(collection, form, { revision }, names) {
     const fields = fieldsOf(collection);
@@ -109,7 +156,9 @@
   /** A plan that is not on the site yet is called by the body that its file is named after. */
   function planInWords(id, names) {
     const [, year, name] = /^(\d{4})\/([^/.]+)$/.exec(id) ?? [];
-    return names[name] ? `${names[name]}, ${year}` : id;
+    const parts = name?.split("-") ?? [];
+    const body = parts.map((_, number) => parts.slice(0, parts.length - number).join("-")).find((key) => names[key]);
+    return body ? `${names[body]}, ${year}` : id;
   }
 
   // --- form → file ---
@@ -163,7 +212,7 @@
     return Object.fromEntries(kept.map(([key, below]) => [key, plain(below)]));
   }
 
-  const form = { fromFile, toFile, pathOf, refusal, plain, TEXT };
+  const form = { fromFile, toFile, pathOf, refusal, strangers, savedAs, plain, TEXT, CALLED };
   if (typeof module !== "undefined" && module.exports) module.exports = form;
   else root.thiduaForm = form;
 })(typeof window === "undefined" ? globalThis : window);

@@ -2,9 +2,10 @@
 
 Options that begin with `x_` are ours, read by theme/admin/form.js. Of a collection: `x_file` the place of its files,
 `x_called` the fields whose words name a record, `x_revised` the field that names what a `NAME.rN.yml` revises,
-`x_stands` what to do where the file is there already. Of a field: `x_path` the part of the path it holds (it is not in
-the file), `x_place` the parts of the path its value says, `x_said` what the path says where the file does not (with
-`x_always` a new file says it too), `x_within` where the record stands that the file calls by its last name.
+`x_stands` what to do where the file is there already, `x_empty` what is wrong with a report that has no figures,
+`x_named` that other records are called by the names of these. Of a field: `x_path` the part of the path it holds (it is
+not in the file), `x_place` the parts of the path its value says, `x_said` what the path says where the file does not
+(with `x_always` a new file says it too), `x_within` where the record stands that the file calls by its last name.
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,7 +21,15 @@ TEXT, LIST, NAME, YEAR = "dau", "muc", "ten", "nam"
 _OF_PATHS = {"{year}": YEAR, "{organisation}": NAME}
 _WRONG_NAME = f"Chữ thường không dấu, chữ số, nối bằng gạch ngang, tối đa {SLUG_LENGTH} ký tự"
 _REPORTED = "Báo cáo đã công bố thì không ghi lại: chọn «Đính chính» ở bên trái."
+_NAMED = frozenset({"organisations", "clusters"})
+_EMPTY = "Báo cáo chưa có số liệu của chỉ tiêu nào: thêm ở «Số liệu theo chỉ tiêu»."
 _FROM_PLAN = "Chỉ chọn khi kế hoạch kéo dài nhiều năm; để trống là năm của kế hoạch."
+# What a report, a correction or withdrawal cannot be published without, beside what the models ask.
+_NEEDED: dict[str, frozenset[str]] = {
+    "results": frozenset({"evidence"}),
+    "corrects": frozenset({"evidence", "figures"}),
+    "retracts": frozenset({"evidence"}),
+}
 _WITHOUT: dict[str, frozenset[str]] = {
     "corrects": frozenset({"retracts"}),
     "retracts": frozenset({"corrects", "figures", "explanations", "counted_on"}),
@@ -58,6 +67,11 @@ def _hidden() -> list[Field]:
     ]
 
 
+def _required(field: Field) -> Field:
+    """A field that must be filled in; of a list, one item at least."""
+    return {**field, "required": True, **({"min": 1} if field["widget"] == "list" else {})}
+
+
 class _Collections:
     """The collections of a kind whose files stand in a folder."""
 
@@ -70,15 +84,18 @@ class _Collections:
         """The form of new records, and of those that stand."""
         revision = self.kind.revision
         without = frozenset({*revision.keys, *revision.needs, "why"}) if revision else frozenset()
-        fields = [*self._of_the_path(), *self._fields(without)]
-        stands = {"x_stands": _REPORTED} if self.kind is RESULTS else {}
-        return {**self._collection(self.kind.key, self.kind.names.title, fields), **stands}
+        needed = _NEEDED["results"] if self.kind is RESULTS else frozenset()
+        filled = [_required(field) if field["name"] in needed else field for field in self._fields(without)]
+        fields = [*self._of_the_path(), *filled]
+        named = {"x_named": True} if self.kind.key in _NAMED else {}
+        stands = {"x_stands": _REPORTED, "x_empty": _EMPTY} if self.kind is RESULTS else {}
+        return {**self._collection(self.kind.key, self.kind.names.title, fields), **named, **stands}
 
     def revised(self, key: str, revision: Revision) -> dict[str, Any]:
         """The form of a later file NAME.rN.yml; the record that it revises says where it stands."""
         needed = {*revision.needs, key} - ({*revision.keys} - {key})
         part = next(part for part in parts_of(self.kind.model) if part.key == key)
-        fields = [{**field, "required": field.get("required") or field["name"] in needed}
+        fields = [_required(field) if field["name"] in needed | _NEEDED.get(key, frozenset()) else field
                   for field in self._fields(_WITHOUT.get(key, frozenset()), key)]  # fmt: skip
         hidden = {"name": YEAR, "widget": "hidden", "default": "", "x_path": "year"}
         fields = [hidden, *(self._hidden_phase(field) for field in fields)]

@@ -3,7 +3,8 @@
 Options that begin with `x_` are ours, read by theme/admin/form.js: `x_bare` the key a bare text stands for, `x_pick`
 the comparators of which one is picked, `x_map` a mapping shown as a list, `x_listed` a key whose list alone may be the
 file, `x_default` a flag's value when absent, `x_words` the words before a number that stand for keys of a group,
-`x_means` the words for a value, `x_order` the keys of a group in the order in which they are written.
+`x_means` the words for a value, `x_own` that a value is the id of a target of the same file, `x_order` the keys of a
+group in the order in which they are written.
 """
 
 from typing import Any
@@ -13,7 +14,7 @@ from pydantic import BaseModel
 from generator.exports.editing.scalars import SCALARS
 from generator.exports.editing.shapes import Shape, ShapePart, parts_of, reported_parts
 from generator.exports.editing.vocabulary import words_for
-from generator.exports.excel.helps import clerk_help
+from generator.exports.excel.helps import clerk_help, picked_help, picked_label
 from generator.model.amounts import NOT_STATED
 from generator.model.comparator import COMPARATORS, Comparator
 from generator.model.kinds import GROUPS, KINDS, PLANS
@@ -25,6 +26,7 @@ _LONG = frozenset({"markdown"})
 _LONG_KEYS = frozenset({"statement", "as_written", "printed", "publishes_as_written", "otherwise", "what", "subject"})
 _WORDS = ("statement", "what", "summary", "title", "text", "name")
 _BOUNDS = {"more_than": "trên", "nearly": "gần", "about": "khoảng"}
+_OF_GUIDANCE = frozenset({"aligns_with"})  # a target of another file
 _YES_OR_NO = frozenset({"attained"})  # left out, it says neither
 _TRUE_WHEN_ABSENT = frozenset({"stated", "attested"})
 
@@ -64,7 +66,10 @@ def _pick(parts: list[ShapePart], required: bool) -> Field:
 
 def _field(part: ShapePart) -> Field:
     described = {"name": part.key, "label": part.title, "hint": clerk_help(part.help), "required": part.required}
-    return {**described, **_widget(part.key, part.shape)}
+    made = {**described, **_widget(part.key, part.shape)}
+    if made["widget"] != "relation":
+        return made
+    return {**made, "label": picked_label(part.title), "hint": picked_help(part.help)}
 
 
 def _widget(key: str, shape: Shape) -> Field:
@@ -117,13 +122,14 @@ def _text(key: str, shape: Shape) -> Field:
     if shape.kind == "picture":
         return {"widget": "image", "choose_url": False, "accept": "image/jpeg,image/png,image/webp,image/avif"}
     scalar = SCALARS[shape.kind]
+    own = {"x_own": True} if shape.refers == "targets" and key not in _OF_GUIDANCE else {}
     long = shape.kind in _LONG or key in _LONG_KEYS
     widget: Field = {"widget": "text"} if long else {"widget": "string", "use_emoji_autocomplete": False}
     if "pattern" in scalar:
         widget["pattern"] = [scalar["pattern"], scalar["patternErrorMessage"].replace("unit", "Đơn vị tính")]
     if shape.most:
         widget["maxlength"] = shape.most
-    return widget
+    return widget | own
 
 
 def relation_to(refers: str) -> Field | None:

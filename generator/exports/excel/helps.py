@@ -20,6 +20,28 @@ def clerk_help(text: str) -> str:
     return " ".join(filter(None, map(_plain, _SENTENCE.split(text))))
 
 
+_EXAMPLE = re.compile(r"\s*Ví dụ: \S+?\.?(?=\s|$)")
+_PLACE = re.compile(
+    r",? (?:là tên (?:một )?tệp trong|có trong|trong) data/[\w./-]*\w|, gồm năm và tên(?: tệp)?| trong sổ(?=[,. ])"
+)
+_CODE = re.compile(r"^Mã (?:các |từng )?")
+_OTHERWISE = {"mỗi mã một mục": "chọn từng mục", "Chỉ viết một": "Chỉ chọn một"}
+
+
+def picked_help(text: str) -> str:
+    """The help on a key whose value is picked from a list by its name: it says nothing of ids and files."""
+    shown = _CODE.sub("Chọn ", _PLACE.sub("", _EXAMPLE.sub("", clerk_help(text))))
+    for written, chosen in _OTHERWISE.items():
+        shown = shown.replace(written, chosen)
+    return shown.strip() or "Chọn trong danh sách."
+
+
+def picked_label(title: str) -> str:
+    """The title of such a key: «Văn bản» for «Mã văn bản»."""
+    shown = _CODE.sub("", title)
+    return shown[:1].upper() + shown[1:]
+
+
 def _plain(sentence: str) -> str:
     if not _foreign(sentence):
         return sentence

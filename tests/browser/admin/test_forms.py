@@ -167,23 +167,56 @@ def test_reports_of_two_schools_in_one_phase_and_year_are_two_files_named_by_the
     clerk: tuple[Clerk, Visit],
 ) -> None:
     at_work, _ = clerk
-    report = {"phase": "Chính thức", "published_on": "2024-01-15", "basis": "Báo cáo"}
+    report = {"phase": "Chính thức", "published_on": "2024-01-15", "basis": "Báo cáo",
+              "evidence": [{"title": "Báo cáo tổng kết"}]}  # fmt: skip
     at_work.opened("plans/new")
-    at_work.fill({"ten": "hoc-vien-mau", "nam": "2023", "period": "2023", "organisations": {ACADEMY}})
+    at_work.fill({"ten": "hoc-vien-mau", "nam": "2023", "period": "2023", "title": "Kế hoạch của Học viện",
+                  "organisations": {ACADEMY}, "targets": TARGETS[1:]})  # fmt: skip
     at_work.save()
+    at_work.listed("plans")
+    named = f"{ACADEMY}, 2023, Kế hoạch của Học viện"
+    at_work.page.get_by_text(named, exact=True).first.wait_for()
     at_work.opened("results/new")
-    at_work.fill({"plan": "2023/hoc-vien-mau", **report})
+    at_work.fill({"plan": named, **report, "figures": [{"ma": TARGETS[1]["statement"], "reached": "5", "of": "5"}]})
     at_work.save()
     assert {FINAL, FINAL.replace("truong-mau-an-binh", "hoc-vien-mau")} <= at_work.files().keys()
     at_work.listed("results")
-    at_work.page.get_by_text(f"{SCHOOL}, 2023, Chính thức", exact=True).first.wait_for()
+    for school in (SCHOOL, ACADEMY):
+        at_work.page.get_by_text(f"{school}, 2023, Chính thức", exact=True).first.wait_for()
+
+
+@pytest.mark.parametrize("kind", ["results-corrects", "results-retracts"])
+def test_a_correction_without_who_approved_it_and_why_is_not_saved(kind: str, clerk: tuple[Clerk, Visit]) -> None:
+    at_work, _ = clerk
+    before = at_work.files()
+    at_work.opened(f"{kind}/new")
+    at_work.fill({"plan": SCHOOL, "published_on": "2024-02-15", "basis": "Quyết định"})
+    at_work.press_save()
+    for key in ("approved_by", "reason", "evidence", kind.partition("-")[2]):
+        at_work.page.locator(f'section[data-key-path="{key}"]').get_by_text("Trường bắt buộc").wait_for()
+    assert foreign(at_work.words()) == set()
+    assert at_work.files() == before
+
+
+def test_a_report_without_figures_is_not_saved(clerk: tuple[Clerk, Visit]) -> None:
+    at_work, _ = clerk
+    before = at_work.files()
+    at_work.opened("results/new")
+    at_work.fill({"plan": SCHOOL, "phase": "Sơ kết giữa năm", "published_on": "2023-07-15", "basis": "Báo cáo",
+                  "evidence": [{"title": "Báo cáo sơ kết"}]})  # fmt: skip
+    at_work.press_save()
+    dialog = at_work.page.get_by_role("alertdialog")
+    dialog.get_by_text("Báo cáo chưa có số liệu của chỉ tiêu nào").wait_for()
+    dialog.get_by_role("button").click()
+    assert at_work.files() == before
 
 
 def test_a_report_that_stands_is_not_written_over(clerk: tuple[Clerk, Visit]) -> None:
     at_work, _ = clerk
     before = at_work.files()
     at_work.opened("results/new")
-    at_work.fill({"plan": SCHOOL, "phase": "Chính thức", "published_on": "2024-01-15", "basis": "Báo cáo"})
+    at_work.fill({"plan": SCHOOL, "phase": "Chính thức", "published_on": "2024-01-15", "basis": "Báo cáo",
+                  "evidence": [{"title": "Báo cáo tổng kết"}]})  # fmt: skip
     at_work.press_save()
     dialog = at_work.page.get_by_role("alertdialog")
     dialog.get_by_text("Đã có bản ghi này rồi").wait_for()
