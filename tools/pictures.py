@@ -24,7 +24,12 @@ TARGET = {
     "population": "Cá nhân",
     "so-sanh": ("Từ … trở lên", "90%"),
 }
-HEAD = {"plan": SCHOOL, "published_on": "2024-01-15", "basis": "Quyết định"}
+HEAD = {
+    "plan": SCHOOL,
+    "published_on": "2024-01-15",
+    "basis": "Quyết định",
+    "evidence": [{"title": "Quyết định số 12"}],
+}
 FIGURE = {"ma": TARGET["statement"], "reached": "31", "of": "34"}
 CORRECTION = {"corrects": SCHOOL, "reason": "Sai số liệu", "approved_by": "Hiệu trưởng"}
 

@@ -29,9 +29,9 @@ ELSEWHERE = (
 )
 # What theme/admin/admin.js needs and Sveltia CMS does not say: a file's path to who reads it, a say in where a new file
 # goes and in what a saved record is called, and a new record known by its path, as one that was read is. A pick offers
-# no new record from within another; on a phone the page may be enlarged. Whoever is signed in is known to this tab alone
-# and forgotten with it; only what holds no token, which the window of the repository's own sign-in must see as well, is
-# kept for all tabs.
+# no new record from within another; on a phone the page may be enlarged. Whoever is signed in is known to this tab
+# alone and forgotten with it; only what holds no token, which the window of the repository's own sign-in must see as
+# well, is kept for all tabs.
 TOLD = (
     (
         (

@@ -118,7 +118,9 @@ class _Collections:
     def _collection(self, name: str, label: str, fields: list[Field], suffix: str = "") -> dict[str, Any]:
         names = [field["name"] for field in fields]
         called = self._called(names)
-        ordered = sorted(fields, key=lambda field: (not field.get("required"), field["name"] not in called))
+        ordered = sorted(
+            fields, key=lambda one: (not one.get("required"), one["widget"] == "list", one["name"] not in called)
+        )
         own = next(found for found in (NAME, "plan", *names) if found in names)
         yearly = {"view_groups": {"groups": [{"name": YEAR, "label": "Năm", "field": YEAR}], "default": YEAR}}
         sorting = {"fields": [CALLED, YEAR], "default": {"field": YEAR, "direction": "Descending"}}

@@ -19,6 +19,7 @@ from generator.reading.read import read_folder
 ROOT = Path(__file__).parents[3]
 Visits = Callable[..., Visit]
 SCHOOL, ACADEMY = "Trường Chính trị tỉnh Mẫu An Bình", "Học viện Mẫu"
+MINE = f"{SCHOOL}, 2023, Phong trào thi đua năm 2023"
 CONFIG = {kind["name"]: kind for kind in cms_config(backend_for(""), Known([2020]), 2023, "")["collections"]}
 FINAL = "content/results/2023/truong-mau-an-binh/final.yml"
 LDTT = "Từ 90% trở lên cá nhân đạt Lao động tiên tiến"
@@ -50,13 +51,13 @@ WRITTEN = {
     "guidance": {"ten": "moi", "nam": "2024", "issuer": {ACADEMY}, "period": "2024", "targets": TARGETS[1:]},
     "plans": {"ten": "truong-mau-an-binh-hai", "nam": "2024", "period": "2024", "organisations": {SCHOOL},
               "targets": TARGETS},
-    "plans-amends": {"amends": SCHOOL, "reason": "Bộ đổi hướng dẫn", "period": "2023", "organisations": {SCHOOL},
+    "plans-amends": {"amends": MINE, "reason": "Bộ đổi hướng dẫn", "period": "2023", "organisations": {SCHOOL},
                      "targets": TARGETS},
-    "results": {"plan": SCHOOL, "phase": "Tổng kết cuối năm", "published_on": "2024-01-15", "basis": "Báo cáo",
+    "results": {"plan": MINE, "phase": "Tổng kết cuối năm", "published_on": "2024-01-15", "basis": "Báo cáo",
                 "evidence": [{"title": "Báo cáo tổng kết"}],
                 "figures": [{"ma": LDTT, "reached": "41", "of": "không nêu"}],
                 "explanations": [{"ma": LDTT, "gia-tri": "Vượt"}]},
-    "results-corrects": {"plan": SCHOOL, "published_on": "2024-02-15",
+    "results-corrects": {"plan": MINE, "published_on": "2024-02-15",
                          "basis": "Quyết định", "reason": "Sai số liệu", "approved_by": "Hiệu trưởng",
                          "evidence": [{"title": "Quyết định số 9"}],
                          "figures": [{"ma": LDTT, "reached": "30", "of": "34"}],
@@ -190,7 +191,7 @@ def test_a_correction_without_who_approved_it_and_why_is_not_saved(kind: str, cl
     at_work, _ = clerk
     before = at_work.files()
     at_work.opened(f"{kind}/new")
-    at_work.fill({"plan": SCHOOL, "published_on": "2024-02-15", "basis": "Quyết định"})
+    at_work.fill({"plan": MINE, "published_on": "2024-02-15", "basis": "Quyết định"})
     at_work.press_save()
     for key in ("approved_by", "reason", "evidence", kind.partition("-")[2]):
         at_work.page.locator(f'section[data-key-path="{key}"]').get_by_text("Trường bắt buộc").wait_for()
@@ -202,7 +203,7 @@ def test_a_report_without_figures_is_not_saved(clerk: tuple[Clerk, Visit]) -> No
     at_work, _ = clerk
     before = at_work.files()
     at_work.opened("results/new")
-    at_work.fill({"plan": SCHOOL, "phase": "Sơ kết giữa năm", "published_on": "2023-07-15", "basis": "Báo cáo",
+    at_work.fill({"plan": MINE, "phase": "Sơ kết giữa năm", "published_on": "2023-07-15", "basis": "Báo cáo",
                   "evidence": [{"title": "Báo cáo sơ kết"}]})  # fmt: skip
     at_work.press_save()
     dialog = at_work.page.get_by_role("alertdialog")
@@ -215,7 +216,7 @@ def test_a_report_that_stands_is_not_written_over(clerk: tuple[Clerk, Visit]) ->
     at_work, _ = clerk
     before = at_work.files()
     at_work.opened("results/new")
-    at_work.fill({"plan": SCHOOL, "phase": "Chính thức", "published_on": "2024-01-15", "basis": "Báo cáo",
+    at_work.fill({"plan": MINE, "phase": "Chính thức", "published_on": "2024-01-15", "basis": "Báo cáo",
                   "evidence": [{"title": "Báo cáo tổng kết"}]})  # fmt: skip
     at_work.press_save()
     dialog = at_work.page.get_by_role("alertdialog")
