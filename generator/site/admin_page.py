@@ -14,7 +14,7 @@ from generator.model.kinds import KINDS
 from generator.model.record import Record
 from generator.pages.linking.addresses import source_address
 from generator.pages.route import Route, file_route
-from generator.site.theme.theme_files import theme_folder
+from generator.site.theme.theme_files import ASSETS, assets_address, theme_folder
 
 FOLDER = "admin"
 
@@ -35,13 +35,21 @@ def admin_routes(
 
 def _file(path: Path, backend: Backend) -> bytes:
     content = path.read_bytes()
+    if path.suffix == ".css":
+        return _with_assets(content)
     return content.replace(b"{CONNECT}", backend.api.encode()) if path.name == "index.html" else content
+
+
+def _with_assets(content: bytes) -> bytes:
+    """With letters and mark taken from where this site has them."""
+    return content.replace(f"{ASSETS}/".encode(), f"{assets_address()}/".encode())
 
 
 def _config(backend: Backend, record: Record, sources: Iterable[str], year: int, site_name: str) -> bytes:
     known = Known(_years(record), _names(record), {path: source_address(path) for path in sources})
     config = cms_config(backend, known, year, site_name)
-    return yaml.dump(config, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120).encode()
+    text = yaml.dump(config, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120)
+    return _with_assets(text.encode())
 
 
 def _backend(edit_root: str | None) -> Backend:

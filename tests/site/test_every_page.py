@@ -18,6 +18,7 @@ import generator.model
 from generator.evaluation.verdict import STATUSES, TOKENS
 from generator.model.record import Record
 from generator.pages.linking.addresses import record_address
+from generator.site.theme.theme_files import assets_address
 
 LINKING = ("href", "src", "poster", "action")
 PROSE = tuple(f"{path.stem}/" for path in (Path(__file__).parents[2] / "docs").glob("*.md"))
@@ -275,7 +276,7 @@ def test_every_page_can_be_reached_from_home(pages: Pages):
     assert set(pages) - seen - {"404.html"} == set()
 
 
-@pytest.mark.parametrize("name", ["assets/portal/portal.js", "assets/search/titles.js", "404.html"])
+@pytest.mark.parametrize("name", [f"{assets_address()}/portal.js", "assets/search/titles.js", "404.html"])
 def test_the_site_brings_what_it_needs(real_site: Path, name: str):
     assert (real_site / name).stat().st_size > 0
 

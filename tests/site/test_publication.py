@@ -124,7 +124,7 @@ def in_a_child(work: Callable[[], None]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-STEPS = ("_sweep", "_readable", "_carry_over", "_to_disk", "_swap", "_exchange", "_keep_folder")
+STEPS = ("_sweep", "_readable", "_carry_over", "keep_assets", "_to_disk", "_swap", "_exchange", "_keep_folder")
 
 
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])

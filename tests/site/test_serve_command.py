@@ -11,6 +11,8 @@ import pytest
 from building import committed, thidua
 from site_desk import ONE_PLAN, Desk, free_port
 
+from generator.site.theme.theme_files import assets_address
+
 POLLED_SECONDS = 0.5  # by MkDocs
 MOVEMENT, PAGE = "data/movements/day-tot.yml", "phong-trao/day-tot/"
 PLAN, PLAN_PAGE = "content/plans/2023/truong-an-binh.yml", "ke-hoach/2023/truong-an-binh/"
@@ -117,7 +119,8 @@ def test_every_kind_of_file_is_served_as_it_is_published(desk: Desk):
     assert "__thidua__" not in desk.page("kiosk/truong-an-binh/")
     for address, kind in [
         ("", "text/html; charset=utf-8"), ("truong/index.html", "text/html; charset=utf-8"),
-        ("assets/portal/portal.css", "text/css; charset=utf-8"), ("kiosk/truong-an-binh/data.json", "application/json"),
+        (f"{assets_address()}/portal.css", "text/css; charset=utf-8"),
+        ("kiosk/truong-an-binh/data.json", "application/json"),
         ("admin/config.yml", "text/yaml; charset=utf-8"), ("assets/search/titles.js", "text/javascript; charset=utf-8"),
         (f"du-lieu/{MOVEMENT}", "text/yaml; charset=utf-8"), ("sitemap.xml", "application/xml"),
         ("__thidua__/live.js", "text/javascript; charset=utf-8"),

@@ -64,7 +64,7 @@
     const toggle = document.getElementById("__search");
     if (!input || !toggle) return;
     const wake = () => load("search.js").catch(() => {
-      document.querySelector(".td-search .md-search-result__meta").textContent = "Không mở được phần tìm kiếm.";
+      document.querySelector(".td-search .md-search-result__meta").textContent = "Không mở được phần tìm kiếm; hãy tải lại trang.";
     });
     const box = input.closest(".td-search");
     const list = document.getElementById(input.getAttribute("aria-controls"));

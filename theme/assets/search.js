@@ -72,17 +72,33 @@
     return pages;
   }
 
+  /** The site was published anew after this page was opened: what is found may be gone, or not yet here. */
+  function tellOld() {
+    if (box.querySelector(".td-search__old")) return;
+    const note = document.createElement("p");
+    const again = document.createElement("button");
+    note.className = "td-search__old";
+    note.setAttribute("role", "status");
+    again.type = "button";
+    again.textContent = "Tải lại trang";
+    again.addEventListener("click", () => location.reload());
+    note.append("Cổng đã được cập nhật sau khi trang này mở ra; kết quả tìm có thể thiếu. ", again);
+    status.after(note);
+  }
+
   window.tdSearch = {
     titles(packed) {
+      if (packed.assets && !address("").endsWith(`/${packed.assets}/`)) tellOld();
       index = { version: packed.version, pages: readPages(packed), shards: packed.shards.split(" "), words: new Map() };
       index.total = index.pages.length;
     },
     shard(version, text) {
-      if (version !== index.version) return;
+      if (version !== index.version) return tellOld();
       for (const line of text.split("\n")) {
         const [word, postings] = line.split(" ");
         index.words.set(word, postings);
       }
+      return undefined;
     },
   };
 

@@ -8,6 +8,7 @@ from generator.pages.page import Page
 from generator.pages.route import Route
 from generator.site.publishing.stage import Stage
 from generator.site.routes import PROSE
+from generator.site.theme.theme_files import assets_address
 
 FOLDER = "assets/search/"
 
@@ -21,4 +22,4 @@ def search_files(routes: Iterable[Route]) -> dict[str, bytes]:
                 stage.gathered.page(page)
             elif route.kind == PROSE and isinstance(made := route.make(), bytes):
                 stage.prose_page(route.title, route.address, route.title, made.decode())
-    return stage.gathered.search.files()
+    return stage.gathered.search.files(assets_address())

@@ -13,12 +13,11 @@ from generator.pages.linking.menu import sections
 from generator.pages.route import Route, file_route
 from generator.reading.pictures.opened import SIGNS, suffix_of
 from generator.reading.pictures.remade import cleaned
-from generator.site.mkdocs.dress import ASSETS
 from generator.site.mkdocs.refusals import Refusal
 from generator.site.routes import PROSE, Routes
 from generator.site.stamping import shells
 from generator.site.stamping.stamp import Layout
-from generator.site.theme.theme_files import theme_folder
+from generator.site.theme.theme_files import assets_address, theme_folder
 
 SECTION_TITLES = {"": "Trang chủ", **{section.slug: section.title for section in sections()}}
 log = logging.getLogger("mkdocs.plugins.thidua")
@@ -58,10 +57,10 @@ def _content(file: File) -> bytes:
 
 def add_assets(files: Files, config: MkDocsConfig) -> None:
     """The portal's own style, scripts and fonts; its own sitemap instead of the theme's. Errors: Refusal."""
-    assets = theme_folder() / "assets"
+    assets, address = theme_folder() / "assets", assets_address()
     for path in sorted(assets.rglob("*")):
         if path.is_file():
-            uri = f"{ASSETS}/{path.relative_to(assets).as_posix()}"
+            uri = f"{address}/{path.relative_to(assets).as_posix()}"
             if files.get_file_from_path(uri) is not None:
                 raise Refusal(f"{Path(config.docs_dir).name}/{uri} trùng tên một tệp giao diện của cổng; đổi tên tệp")
             files.append(File.generated(config, uri, abs_src_path=str(path)))

@@ -12,10 +12,8 @@ from generator.site import config_defaults
 from generator.site.config_shape import CONFIG, other_theme
 from generator.site.mkdocs.refusals import Refusal
 from generator.site.routes import Routes
-from generator.site.theme.theme_files import theme_folder
+from generator.site.theme.theme_files import assets_address, theme_folder
 from generator.vietnamese import slugify
-
-ASSETS = "assets/portal"
 
 
 def dress(config: MkDocsConfig, routes: Routes) -> None:
@@ -36,12 +34,13 @@ def dress(config: MkDocsConfig, routes: Routes) -> None:
         config.theme.dirs.insert(0, overrides)
     config.theme.static_templates.discard("sitemap.xml")  # the portal writes its own, with the record pages
     config.theme["font"] = False
-    config.extra["policy"] = policy.with_styles
+    assets = assets_address()
+    config.extra |= {"policy": policy.with_styles, "assets": assets}
     if config.theme.get("favicon") == "assets/images/favicon.png":
-        config.theme["favicon"] = f"{ASSETS}/favicon.svg"
+        config.theme["favicon"] = f"{assets}/favicon.svg"
     if config.theme.get("language") in (None, "en"):
         config.theme["language"] = "vi"
-    for listed, path in ((config.extra_css, f"{ASSETS}/portal.css"), (config.extra_javascript, f"{ASSETS}/portal.js")):
+    for listed, path in ((config.extra_css, f"{assets}/portal.css"), (config.extra_javascript, f"{assets}/portal.js")):
         if path not in [str(entry) for entry in listed]:
             listed.append(path)
 

@@ -125,7 +125,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         with for_mkdocs():
             stage = self._closing.enter_context(publication(place))
         self._asked_for, config.site_dir = config.site_dir, str(stage)
-        return Stage(stage)
+        return Stage(stage, place, twins=not self._serving)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the theme's assets and one sentinel a layout."""

@@ -8,7 +8,7 @@ from generator.errors import WRONG_USAGE, UserError
 from generator.reading.text.disk import ALL_FOLDERS
 
 # What every site of ours holds, also those of earlier versions; together they stand nowhere else.
-SURE = ("index.html", "assets/portal/portal.css", "assets/search/titles.js")
+SURE = ("index.html", "404.html", "assets/search/titles.js")
 # A folder that holds nothing but these counts as empty; they are carried over.
 NOTHING_YET = {".git", ".gitignore", ".gitkeep", ".nojekyll"}
 

@@ -12,10 +12,12 @@ from generator.pages.page import Page
 from generator.pages.route import Route, file_route
 from generator.site.publishing.gathered import Gathered
 from generator.site.publishing.prose_links import ProseLinks
+from generator.site.publishing.twins import write_twins
 from generator.site.routes import PROSE, Routes
 from generator.site.search.search_index import SearchPage, plain_text
 from generator.site.stamping import shells
 from generator.site.stamping.stamp import Stamps
+from generator.site.theme.theme_files import assets_address
 from generator.workers import processes_for, shared_out
 
 TOGETHER = 32
@@ -25,9 +27,14 @@ _ARTICLE = re.compile(r"<article[^>]*>(.*?)</article>", re.DOTALL)
 
 @dataclass
 class Stage:
-    """`folder` stands beside the site; MkDocs puts what it makes there too."""
+    """`folder` stands beside the site; MkDocs puts what it makes there too. `before` is the site that it replaces.
+
+    With `twins` every text gets precompressed ones.
+    """
 
     folder: Path
+    before: Path = Path()
+    twins: bool = False
     gathered: Gathered = field(default_factory=Gathered)
     prose_links: ProseLinks = field(default_factory=ProseLinks)
 
@@ -44,10 +51,10 @@ class Stage:
         Errors: SharedAddressError, BrokenLinksError, DeadLinksError.
         """
         self._make(routes, stamps, processes_for(files))
-        search = self.gathered.search.files()
+        search = self.gathered.search.files(assets_address())
         routes.claim(file_route(path, partial(search.__getitem__, path), "Tìm kiếm") for path in search)
         for path, content in search.items():
-            _put(self.folder / path, content)
+            self._put(path, content)
         self._remove_sentinels(stamps)
         paths = routes.paths()
         self.gathered.check.finish(paths)
@@ -55,23 +62,30 @@ class Stage:
         return self.gathered.pages
 
     def _make(self, routes: Routes, stamps: Stamps, processes: int) -> None:
-        batches = list(_batches(routes))
+        batches = [*_batches(routes), *(_ready(routes) if self.twins else ())]
 
         def share(turns: Iterator[int]) -> Gathered:
             gathered = Gathered()
             for route in (route for turn in turns for route in batches[turn]):
-                self._write(route, stamps, gathered)
+                self._make_one(route, stamps, gathered)
             return gathered
 
         for gathered in shared_out(share, len(batches), processes):
             self.gathered.add(gathered)
 
-    def _write(self, route: Route, stamps: Stamps, gathered: Gathered) -> None:
+    def _make_one(self, route: Route, stamps: Stamps, gathered: Gathered) -> None:
         made = route.make()
         if isinstance(made, Page):
             gathered.page(made)
             made = stamps.stamped(made)
-        _put(self.folder / route.path, made)
+        self._put(route.path, made, ready=route.ready)
+
+    def _put(self, path: str, content: bytes, *, ready: bool = False) -> None:
+        """Write a file, unless MkDocs did, and its twins."""
+        if not ready:
+            _write(self.folder / path, content)
+        if self.twins:
+            write_twins(self.folder / path, content, self.before / path)
 
     def _remove_sentinels(self, stamps: Stamps) -> None:
         for address in {shells.sentinel_address(*layout) for layout in stamps.shells}:
@@ -97,7 +111,13 @@ def _batches(routes: Routes) -> Iterator[list[Route]]:
     yield batch
 
 
-def _put(path: Path, content: bytes) -> None:
+def _ready(routes: Routes) -> Iterator[list[Route]]:
+    """What MkDocs wrote, in batches."""
+    written = [route for route in routes.values() if route.ready]
+    yield from (written[start : start + TOGETHER] for start in range(0, len(written), TOGETHER))
+
+
+def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except FileNotFoundError:

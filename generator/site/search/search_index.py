@@ -3,9 +3,10 @@
 Why not Material's: it is 15 kB a page, loaded whole, and keeps accents. Here words are folded (no accents, đ → d, small
 letters); a Vietnamese text has few folded syllables, and a question loads the titles and a piece for each word asked.
 
-`assets/search/titles.js` calls `tdSearch.titles({version, kinds, organisations, shards, pages})`. A line of `pages` is,
-between tabs: letters shared with the address above (base 36), the rest of the address, title, place of its kind, place
-of its organisation, 1 for a sample, other names; empty fields at the end are left out.
+`assets/search/titles.js` calls `tdSearch.titles({version, assets, kinds, organisations, shards, pages})`; `assets` is
+where the scripts stand that are of one release with it. A line of `pages` is, between tabs: letters shared with the
+address above (base 36), the rest of the address, title, place of its kind, place of its organisation, 1 for a sample,
+other names; empty fields at the end are left out.
 
 `assets/search/t-<letters>.js` calls `tdSearch.shard(version, text)`. A line of `text` is a word, a space, the places
 of its pages as gaps in base 32: lowest digit first, six bits a letter, the high bit set while more follows. After `!`
@@ -99,8 +100,8 @@ class SearchIndex:
         for word, places in other._places.items():
             self._places[word].extend(place + first for place in places)
 
-    def files(self) -> dict[str, bytes]:
-        """Path → bytes, the same for the same pages."""
+    def files(self, assets: str = "") -> dict[str, bytes]:
+        """Path → bytes, the same for the same pages. `assets` is the address of the scripts that will read them."""
         order = sorted(range(len(self._titles)), key=self._titles.__getitem__)
         rank = array("I", bytes(4 * len(order)))
         for new, old in enumerate(order):
@@ -109,7 +110,7 @@ class SearchIndex:
         shards = split_shards(lines)
         titles = packed_titles(self._titles[old] for old in order)
         version = _version(shards, titles)
-        return dict(_scripts(version, shards, titles))
+        return dict(_scripts(version, shards, {"assets": assets, **titles}))
 
 
 def _unpacked(places: bytes) -> "array[int]":

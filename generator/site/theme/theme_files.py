@@ -1,6 +1,9 @@
-"""Where the theme's own files stand: inside the installed package, else at the top of the checkout."""
+"""Where the theme's own files stand: inside the installed package, else at the top of the checkout; and on the site."""
 
+import hashlib
 from pathlib import Path
+
+ASSETS = "assets/portal"
 
 
 def theme_folder() -> Path:
@@ -8,3 +11,16 @@ def theme_folder() -> Path:
     package = Path(__file__).resolve().parents[2]
     packed = package / "theme"
     return packed if packed.is_dir() else package.parent / "theme"
+
+
+def assets_address() -> str:
+    """Where the site has the theme's styles, scripts and fonts: `assets/portal-`, 8 hex digits of a hash of them all.
+
+    A page names the folder it was made with, so an old page never meets a new script.
+    """
+    folder, digest = theme_folder() / "assets", hashlib.blake2b(digest_size=4)
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            content = path.read_bytes()
+            digest.update(f"{path.relative_to(folder).as_posix()} {len(content)}\n".encode() + content)
+    return f"{ASSETS}-{digest.hexdigest()}"

@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.pages.linking.addresses import source_address
 from generator.reading.read import read_folder
 from generator.site.admin_page import admin_routes
-from generator.site.theme.theme_files import theme_folder
+from generator.site.theme.theme_files import assets_address, theme_folder
 
 RECORD = Path(__file__).parents[2] / "cases/check/good"
 YEAR = 2023
@@ -29,8 +29,8 @@ def office_site(site: Path, record: Path = RECORD, edit_root: str | None = None)
     for route in admin_routes("Cổng", edit_root, read_folder(record, samples=False).record, YEAR, list(files)):
         content = route.make()
         _write(site / route.path, content if isinstance(content, bytes) else b"")
-    shutil.copytree(theme_folder() / "assets/fonts", site / "assets/portal/fonts")
-    shutil.copy(theme_folder() / "assets/favicon.svg", site / "assets/portal")
+    shutil.copytree(theme_folder() / "assets/fonts", site / assets_address() / "fonts")
+    shutil.copy(theme_folder() / "assets/favicon.svg", site / assets_address())
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -80,7 +80,7 @@ HOOK = """from generator.policy import with_styles
 
 
 def on_config(config):
-    config.extra["policy"] = with_styles
+    config.extra |= {"policy": with_styles, "assets": "assets/portal"}
 """
 PAGES = [
     SearchPage("index.html", "Trang chủ", "Trang"),

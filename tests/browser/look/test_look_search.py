@@ -170,3 +170,38 @@ def test_accents_that_were_typed_are_meant(seen):
     assert seen.page.locator(".td-search__title mark").all_text_contents() == ["Dân", "vận", "dân"]
     ask(seen.page, "dan van")
     expect(seen.page.locator(".td-search__title mark")).to_have_count(4)
+
+
+def old_page(visit, look_web, change):
+    """A page whose index was published anew, with what `change` makes of the titles' file."""
+    seen = visit(look_web + "index.html")
+
+    def answer(route):
+        got = route.fetch()
+        route.fulfill(response=got, body=change(got.text()))
+
+    seen.page.context.route("**/titles.js", answer)
+    ask(seen.page, "thi dua")
+    return seen.page
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: re.sub('"assets":"[^"]*"', '"assets":"assets/portal-00000000"', text),
+        lambda text: re.sub('"version":"[^"]*"', '"version":"000000000000"', text),
+    ],
+    ids=["other scripts", "other words"],
+)
+def test_an_old_page_says_that_it_is_old_and_finds_what_it_can(visit, look_web, change):
+    page = old_page(visit, look_web, change)
+    expect(page.locator(".td-search__old")).to_contain_text("đã được cập nhật")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.get_by_role("button", name="Tải lại trang").click()
+    expect(page.locator(".td-search__old")).to_have_count(0)
+
+
+def test_a_page_of_its_time_is_not_called_old(visit, look_web):
+    page = old_page(visit, look_web, lambda text: text)
+    expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.locator(".td-search__old")).to_have_count(0)

@@ -1,0 +1,130 @@
+"""Releases one after the other: open pages find the assets they were made with, readers whole files, servers twins."""
+
+import gzip
+import os
+import threading
+from pathlib import Path
+
+import brotli
+import pytest
+
+from generator.site.publishing.kept_assets import RELEASES
+from generator.site.publishing.publish import publication
+from generator.site.publishing.twins import LEAST, write_twins
+from generator.site.theme import theme_files
+from generator.site.theme.theme_files import assets_address
+
+LONG = b"Thi \xc4\x91ua " * LEAST
+
+
+def assets(release: int) -> dict[str, bytes]:
+    return {
+        f"assets/portal-{release:08x}/portal.js": b"%d" % release,
+        f"assets/portal-{release:08x}/fonts/a.woff2": b"%d" % release,
+        f"assets/javascripts/bundle.{release:08x}.min.js": b"%d" % release,
+        f"assets/javascripts/bundle.{release:08x}.min.js.gz": b"%d" % release,
+        f"assets/stylesheets/main.{release:08x}.min.css": b"%d" % release,
+    }
+
+
+def publish(site: Path, release: int) -> None:
+    """One release; its files are an hour younger than those of the one before, however fast the test runs."""
+    with publication(site) as stage:
+        for name, content in {"index.html": b"%d" % release, **assets(release)}.items():
+            (stage / name).parent.mkdir(parents=True, exist_ok=True)
+            (stage / name).write_bytes(content)
+        for path in (stage / "assets").rglob("*"):
+            os.utime(path, (3600 * release, 3600 * release))
+
+
+def there(site: Path) -> list[int]:
+    """The releases of which every asset is there as it was."""
+    return [
+        release for release in range(40)
+        if all((site / name).is_file() and (site / name).read_bytes() == content
+               for name, content in assets(release).items())
+    ]  # fmt: skip
+
+
+def held(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def test_a_page_of_five_publications_ago_finds_its_assets_and_older_ones_go(tmp_path: Path):
+    for release in range(1, 10):
+        publish(tmp_path / "site", release)
+        assert there(tmp_path / "site") == list(range(max(1, release - RELEASES), release + 1))
+    kept = {path.name for path in (tmp_path / "site/assets").glob("portal-*")}
+    assert kept == {f"portal-{release:08x}" for release in range(9 - RELEASES, 10)}
+
+
+def test_a_release_that_comes_back_is_the_newest(tmp_path: Path):
+    for release in (1, 2, 3, 1):
+        publish(tmp_path / "site", release)
+    assert there(tmp_path / "site") == [1, 2, 3]
+    assert (tmp_path / "site/index.html").read_bytes() == b"1"
+
+
+def test_readers_meet_whole_releases_only(tmp_path: Path):
+    """Whoever reads the page and then what it names finds both, through twenty publications."""
+    site, faults, over = tmp_path / "site", [], threading.Event()
+    publish(site, 1)
+
+    def read() -> None:
+        while not over.is_set():
+            release = int((site / "index.html").read_bytes())
+            wrong = [name for name, content in assets(release).items() if held(site / name) != content]
+            late = int((site / "index.html").read_bytes()) - release > RELEASES  # a reader that was held up for so long
+            faults.extend([] if late else wrong)
+
+    readers = [threading.Thread(target=read) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    for release in range(2, 22):
+        publish(site, release)
+    over.set()
+    for reader in readers:
+        reader.join()
+    assert faults == []
+
+
+def test_the_name_of_the_assets_is_one_of_what_they_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(theme_files, "theme_folder", lambda: tmp_path)
+    (tmp_path / "assets/fonts").mkdir(parents=True)
+    (tmp_path / "assets/a.js").write_text("1")
+    before = assets_address()
+    assert before == assets_address()
+    (tmp_path / "assets/a.js").write_text("2")
+    changed = assets_address()
+    (tmp_path / "assets/a.js").rename(tmp_path / "assets/fonts/a.js")
+    assert len({before, changed, assets_address()}) == 3
+
+
+def test_twins_hold_what_the_file_holds(tmp_path: Path):
+    for name in ("a.html", "b.js", "c.xlsx", "d.html"):
+        write_twins(tmp_path / name, LONG if name < "d" else b"short", Path("/nowhere"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.html.br", "a.html.gz", "b.js.br", "b.js.gz"]
+    assert gzip.decompress((tmp_path / "a.html.gz").read_bytes()) == LONG
+    assert brotli.decompress((tmp_path / "a.html.br").read_bytes()) == LONG
+
+
+def test_twins_of_an_unchanged_file_are_taken_over(tmp_path: Path):
+    (tmp_path / "old.html").write_bytes(LONG)
+    for ending in (".gz", ".br"):
+        (tmp_path / f"old.html{ending}").write_bytes(b"kept")
+    write_twins(tmp_path / "same.html", LONG, tmp_path / "old.html")
+    write_twins(tmp_path / "other.html", LONG + b"!", tmp_path / "old.html")
+    assert (tmp_path / "same.html.br").read_bytes() == (tmp_path / "same.html.gz").read_bytes() == b"kept"
+    assert gzip.decompress((tmp_path / "other.html.gz").read_bytes()) == LONG + b"!"
+
+
+def test_every_text_of_the_site_has_its_twins(real_site: Path):
+    script = f"{assets_address()}/portal.js"
+    for name in ("index.html", "loi/index.html", "404.html", script, "assets/search/titles.js"):
+        content = (real_site / name).read_bytes()
+        assert gzip.decompress((real_site / f"{name}.gz").read_bytes()) == content
+        assert brotli.decompress((real_site / f"{name}.br").read_bytes()) == content
+        assert (real_site / f"{name}.br").stat().st_size < len(content) / 2
