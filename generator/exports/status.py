@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from textwrap import shorten
 
 from generator.evaluation.engine import Evaluation
 from generator.evaluation.rules import RULES
 from generator.evaluation.summary.printed import digits_for
 from generator.evaluation.verdict import Verdict
-from generator.formats import vi_share
+from generator.exports.excel.banners import owners
+from generator.formats import vi_period, vi_share
 from generator.labels.reports import OUTCOMES, PHASES
 from generator.labels.verdicts import FLAGS, SHOWN
 from generator.model.drafts import drafts
+from generator.model.record import Record
 from generator.pages.wording.names import DRAFT
 from generator.pages.wording.target_why import unawarded_words
 
 DECIMALS = 6
-_HEAD = ("Kế hoạch", "Chỉ tiêu", "Kết luận", "Số đạt", "Tỷ lệ", "Cần", "Kỳ báo cáo", "Quy tắc", "Ghi chú")
+_HEAD = ("  Mã", "Chỉ tiêu", "Kết luận", "Số đạt", "Tỷ lệ", "Cần", "Kỳ báo cáo", "Quy tắc", "Ghi chú")
+_STATEMENT = 60  # characters shown of the words of a target
 
 
 def status_json(evaluation: Evaluation, plan_id: str | None = None) -> list[dict[str, object]]:
@@ -27,15 +31,26 @@ def status_json(evaluation: Evaluation, plan_id: str | None = None) -> list[dict
 
 
 def status_table(evaluation: Evaluation, plan_id: str | None = None) -> str:
-    """The same verdicts in words, as aligned columns, with the day they speak of; ends with a newline."""
-    left_out = drafts(evaluation.record)
-    rows: list[tuple[str, ...]] = [_HEAD]
-    for verdict in _verdicts(evaluation, plan_id):
-        plan, *rest = _row(verdict, evaluation)
-        rows.append((f"{DRAFT if plan in left_out else ''}{plan}", *rest))
+    """The same verdicts in words, as aligned columns below the name of each plan, with the day; ends with a newline."""
+    verdicts = list(_verdicts(evaluation, plan_id))
+    rows = [_HEAD, *(_row(verdict, evaluation) for verdict in verdicts)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    return "\n".join([f"Tính đến ngày {evaluation.as_of:%d/%m/%Y}", *lines, ""])
+    head, *lines = (
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
+    shown = [f"Tính đến ngày {evaluation.as_of:%d/%m/%Y}", head]
+    left_out = drafts(evaluation.record)
+    for number, (verdict, line) in enumerate(zip(verdicts, lines, strict=True)):
+        if not number or verdicts[number - 1].plan != verdict.plan:
+            shown.append(f"{DRAFT if verdict.plan in left_out else ''}{_plan(verdict.plan, evaluation.record)}")
+        shown.append(line)
+    return "\n".join([*shown, ""])
+
+
+def _plan(key: str, record: Record) -> str:
+    """«Trường … · năm 2023 (2023/tct-x)»."""
+    plan = record.plans[key]
+    return f"{owners(plan, record)} · {vi_period(plan.period)} ({key})"
 
 
 def _verdicts(evaluation: Evaluation, plan_id: str | None) -> Iterable[Verdict]:
@@ -75,8 +90,8 @@ def _decimal(share: Fraction) -> str:
 def _row(verdict: Verdict, evaluation: Evaluation) -> tuple[str, ...]:
     remarks = (FLAGS[token] for token in dict.fromkeys((*verdict.flags, *verdict.reasons)) if token in FLAGS)
     return (
-        verdict.plan,
-        verdict.target,
+        f"  {verdict.target}",
+        shorten(_statement(verdict, evaluation), _STATEMENT, placeholder=" …"),
         SHOWN[verdict.shown()],
         _reached(verdict, evaluation),
         "–" if verdict.share is None else vi_share(verdict.share, digits_for(verdict)),
@@ -85,6 +100,11 @@ def _row(verdict: Verdict, evaluation: Evaluation) -> tuple[str, ...]:
         RULES[verdict.rule].title,
         ", ".join(remarks) or "–",
     )
+
+
+def _statement(verdict: Verdict, evaluation: Evaluation) -> str:
+    targets = evaluation.cases[verdict.plan].plan.targets
+    return next(target.statement for target in targets if target.id == verdict.target)
 
 
 def _reached(verdict: Verdict, evaluation: Evaluation) -> str:
