@@ -17,7 +17,7 @@ from generator.exports.editing.vocabulary import words_for
 from generator.exports.excel.helps import clerk_help, picked_help, picked_label
 from generator.model.amounts import NOT_STATED
 from generator.model.comparator import COMPARATORS, Comparator
-from generator.model.kinds import GROUPS, KINDS, PLANS
+from generator.model.kinds import GROUPS, GUIDANCE, KINDS, PLANS
 from generator.model.results import Reached
 
 Field = dict[str, Any]
@@ -26,7 +26,8 @@ _LONG = frozenset({"markdown"})
 _LONG_KEYS = frozenset({"statement", "as_written", "printed", "publishes_as_written", "otherwise", "what", "subject"})
 _WORDS = ("statement", "what", "summary", "title", "text", "name")
 _BOUNDS = {"more_than": "trên", "nearly": "gần", "about": "khoảng"}
-_OF_GUIDANCE = frozenset({"aligns_with"})  # a target of another file
+# Keys that name a part of guidance: the list it stands in, the words it is picked by.
+_OF_GUIDANCE = {"aligns_with": ("targets", "statement"), "obligation": ("obligations", "what")}
 _YES_OR_NO = frozenset({"attained"})  # left out, it says neither
 _TRUE_WHEN_ABSENT = frozenset({"stated", "attested"})
 
@@ -91,7 +92,7 @@ def _widget(key: str, shape: Shape) -> Field:
     if shape.kind == "flag":
         absent = key in _TRUE_WHEN_ABSENT
         return {"widget": "boolean", "default": absent, "x_default": absent}
-    if shape.kind in {"slug", "reference"} and (relation := relation_to(shape.refers)):
+    if relation := _relation(key, shape):
         return relation
     return _text(key, shape)
 
@@ -122,7 +123,7 @@ def _text(key: str, shape: Shape) -> Field:
     if shape.kind == "picture":
         return {"widget": "image", "choose_url": False, "accept": "image/jpeg,image/png,image/webp,image/avif"}
     scalar = SCALARS[shape.kind]
-    own = {"x_own": True} if shape.refers == "targets" and key not in _OF_GUIDANCE else {}
+    own = {"x_own": True} if shape.refers == "targets" else {}
     long = shape.kind in _LONG or key in _LONG_KEYS
     widget: Field = {"widget": "text"} if long else {"widget": "string", "use_emoji_autocomplete": False}
     if "pattern" in scalar:
@@ -130,6 +131,12 @@ def _text(key: str, shape: Shape) -> Field:
     if shape.most:
         widget["maxlength"] = shape.most
     return widget | own
+
+
+def _relation(key: str, shape: Shape) -> Field | None:
+    if key in _OF_GUIDANCE:
+        return _part_of(GUIDANCE.key, *_OF_GUIDANCE[key])
+    return relation_to(shape.refers) if shape.kind in {"slug", "reference"} else None
 
 
 def relation_to(refers: str) -> Field | None:
@@ -146,11 +153,17 @@ def relation_to(refers: str) -> Field | None:
             "search_fields": [f"{called} {{{{slug}}}}"]}  # fmt: skip
 
 
+def _part_of(collection: str, listed: str, words: str) -> Field:
+    """A pick among the parts of all records of a kind, by their words."""
+    key, shown = f"{listed}.*.id", f"{listed}.*.{words}"
+    return {"widget": "relation", "collection": collection, "value_field": key, "display_fields": [shown],
+            "search_fields": [key, shown]}  # fmt: skip
+
+
 def _target_of_the_plan() -> Field:
     """A pick among the targets of the plan that the form names, in the words of the plan."""
-    return {"label": "Chỉ tiêu", "hint": "Chọn trong các chỉ tiêu của kế hoạch.", "widget": "relation",
-            "collection": PLANS.key, "value_field": "targets.*.id", "display_fields": ["targets.*.statement"],
-            "search_fields": ["targets.*.id", "targets.*.statement"],
+    return {"label": "Chỉ tiêu", "hint": "Chọn trong các chỉ tiêu của kế hoạch.",
+            **_part_of(PLANS.key, "targets", "statement"),
             "filters": [{"field": "slug", "values": ["{{fields.plan}}"]}]}  # fmt: skip
 
 
