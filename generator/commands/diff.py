@@ -8,32 +8,28 @@ import click
 from generator.commands.answer import Answer, need_records
 from generator.commands.options import as_of_option, form_option
 from generator.errors import DATA_ERRORS
-from generator.reading.problems.problem import Problem
 from generator.reading.report.rendering import as_text
 
 
 @click.command(help="Nói bằng lời một đề nghị thay đổi làm gì với sổ, so với GỐC (nhánh, thẻ hay bản ghi của git).")
 @click.argument("base")
 @form_option("text", "markdown")
+@click.option("--links", default="", metavar="ĐỊA_CHỈ", help="Nơi đọc các tệp trên mạng, để lời bình dẫn tới dòng.")
 @as_of_option
 @click.pass_obj
-def diff(folder: Path, base: str, form: str, as_of: date | None) -> Answer:
+def diff(folder: Path, base: str, form: str, links: str, as_of: date | None) -> Answer:
     """Exit code 1 when the change is refused or the data has errors."""
     need_records(folder)
     from generator.exports.changes.text import as_markdown, as_plain
     from generator.site.changes import compare
     from generator.site.day import build_day
+    from generator.site.prose_check import docs_problems
 
     found = compare(folder, base, build_day(as_of))
-    warnings = [*map(_in_a_line, found.refused), *_errors(len(found.after.errors))]
-    text = (as_markdown if form == "markdown" else as_plain)(found.changes, warnings)
+    docs = (problem for problem in docs_problems(folder) if problem.severity == "error")
+    errors = [*found.after.errors, *docs]
+    broken = {problem.path for problem in errors}
+    wrong = [*(problem for problem in found.refused if problem.path not in broken), *errors]
+    text = as_markdown(found.changes, wrong, links) if form == "markdown" else as_plain(found.changes, wrong)
     aside = as_text(found.refused, found.after.files) if found.refused else ""
-    return Answer(text, DATA_ERRORS if warnings else 0, aside)
-
-
-def _in_a_line(problem: Problem) -> str:
-    return f"Không nhận: {problem.path}:{problem.line}: {problem.message} [{problem.code}]. Cách sửa: {problem.hint}"
-
-
-def _errors(count: int) -> list[str]:
-    return [f"Dữ liệu còn {count} lỗi, bản so dưới đây có thể thiếu; xem thidua check"] if count else []
+    return Answer(text, DATA_ERRORS if wrong else 0, aside)

