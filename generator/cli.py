@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from generator.commands.answer import Answer, need_records
-from generator.commands.options import Address, ProjectFolder, Year, as_of_option, drafts_option, form_option
+from generator.commands import options
+from generator.commands.answer import Answer, need_config, need_records
 from generator.errors import DATA_ERRORS, OUTSIDE, WRONG_USAGE, UserError
 from generator.words import in_vietnamese
 from generator.words.usage import in_vietnamese_places
@@ -57,7 +57,7 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, help="Cổng thi đua: kiểm tra, dựng và xem sổ công khai.")
-@click.option("-C", "folder", type=ProjectFolder(), metavar="THƯ_MỤC", default=".", help="Thư mục dự án.")
+@click.option("-C", "folder", type=options.ProjectFolder(), metavar="THƯ_MỤC", default=".", help="Thư mục dự án.")
 @click.version_option(
     package_name="cong-thi-dua", prog_name="thidua", message="%(prog)s %(version)s", help="In phiên bản rồi thôi."
 )
@@ -80,10 +80,10 @@ def print_answer(answer: Answer | None, folder: Path) -> None:
 
 @cli.command(help="In kết luận từng chỉ tiêu, với căn cứ của kết luận.")
 @click.option("--plan", "asked", help="Kế hoạch: mã, ví dụ 2023/tct-binh-thuan, hay tên trường; mặc định là tất cả.")
-@click.option("--year", type=Year(), help="Năm, khi trường có nhiều kế hoạch.")
-@form_option("table", "json")
-@drafts_option
-@as_of_option
+@click.option("--year", type=options.Year(), help="Năm, khi trường có nhiều kế hoạch.")
+@options.form_option("table", "json")
+@options.drafts_option
+@options.as_of_option
 @click.option("--samples", is_flag=True, help="In bản ghi minh họa thay cho bản ghi thật.")
 @click.pass_obj
 def status(
@@ -128,17 +128,18 @@ def judged(folder: Path, as_of: date | None, samples: bool, drafts: bool) -> "tu
 
 @cli.command(help="Kiểm tra rồi dựng trang; có lỗi thì trang cũ còn nguyên.")
 @click.option("--site", type=click.Path(path_type=Path), help="Thư mục đích, mặc định theo mkdocs.yml.")
-@drafts_option
-@as_of_option
+@options.drafts_option
+@options.allow_removal_option
+@options.as_of_option
 @click.pass_obj
-def build(folder: Path, site: Path | None, drafts: bool, as_of: date | None) -> None:
+def build(folder: Path, site: Path | None, drafts: bool, allow_removal: bool, as_of: date | None) -> None:
     """Exit code 1 when the data has errors: nothing is written then."""
     started = time.monotonic()
     need_records(folder)
     need_config(folder)
     from generator.site.mkdocs.running import build_site
 
-    made = build_site(folder, site, as_of, drafts)
+    made = build_site(folder, site, as_of, drafts, allow_removal)
     seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
     click.echo(f"Đã dựng {made.pages} trang hồ sơ trong {seconds} giây vào {made.site}")
     for remark in made.remarks:
@@ -150,14 +151,14 @@ def build(folder: Path, site: Path | None, drafts: bool, as_of: date | None) -> 
 @cli.command(help="Mở trang trên máy này; lưu một tệp thì trang đang xem đổi theo ngay.")
 @click.option(
     "--address",
-    type=Address(),
+    type=options.Address(),
     metavar="MÁY:CỔNG",
     default="127.0.0.1:8000",
     show_default=True,
     help="Địa chỉ và cổng.",
 )
-@drafts_option
-@as_of_option
+@options.drafts_option
+@options.as_of_option
 @click.pass_obj
 def serve(folder: Path, address: str, drafts: bool, as_of: date | None) -> None:
     """Runs until it is stopped."""
@@ -185,12 +186,6 @@ def schemas(folder: Path, write: bool) -> None:
     if changed and not write:
         click.echo("Chạy: thidua schemas --write")
         raise SystemExit(DATA_ERRORS)
-
-
-def need_config(folder: Path) -> None:
-    """Errors: UserError where there is nothing that names the site."""
-    if not (folder / "mkdocs.yml").is_file():
-        raise UserError(f"{folder} không có mkdocs.yml; một dòng «site_name: Tên cổng» là đủ", WRONG_USAGE)
 
 
 def main() -> None:

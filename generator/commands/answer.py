@@ -21,3 +21,9 @@ def need_records(folder: Path) -> None:
     if not (folder / "content").is_dir() and not (folder / "data").is_dir():
         raise UserError(f"{folder} không có thư mục content/ hay data/; dùng -C để chỉ thư mục dự án", WRONG_USAGE)
     written_config(folder)
+
+
+def need_config(folder: Path) -> None:
+    """Errors: UserError where there is nothing that names the site."""
+    if not (folder / "mkdocs.yml").is_file():
+        raise UserError(f"{folder} không có mkdocs.yml; một dòng «site_name: Tên cổng» là đủ", WRONG_USAGE)

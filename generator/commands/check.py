@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.commands.answer import Answer, need_records
-from generator.commands.options import as_of_option, form_option
+from generator.commands.options import allow_removal_option, as_of_option, form_option
 from generator.errors import DATA_ERRORS
 from generator.reading.problems.placing import in_order
 from generator.reading.remembered import CheckResult, check_folder
@@ -22,12 +22,13 @@ SHOWN = 200
 @click.command(help="Kiểm tra mọi tệp, in tất cả các lỗi.")
 @form_option("text", "github", "gitlab", "sarif", "json")
 @click.option("--no-cache", is_flag=True, help="Đọc lại mọi tệp, không dùng điều đã nhớ từ lần trước.")
+@allow_removal_option
 @as_of_option
 @click.pass_obj
-def check(folder: Path, form: str, no_cache: bool, as_of: date | None) -> Answer:
+def check(folder: Path, form: str, no_cache: bool, allow_removal: bool, as_of: date | None) -> Answer:
     """Exit code 0 when there is no error, 1 otherwise; warnings alone are no error."""
     need_records(folder)
-    reading = checked(folder, no_cache, as_of)
+    reading = checked(folder, no_cache, as_of, allow_removal)
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         _append_summary(Path(summary), reading)
     errors = any(problem.severity == "error" for problem in reading.problems)
@@ -51,7 +52,9 @@ def _consequences(folder: Path, reading: CheckResult, as_of: date | None) -> str
     return described(folder, reading.sides, build_day(as_of))
 
 
-def checked(folder: Path, no_cache: bool = False, as_of: date | None = None) -> CheckResult:
+def checked(
+    folder: Path, no_cache: bool = False, as_of: date | None = None, allow_removal: bool = False
+) -> CheckResult:
     """The verdict of a folder with the severities of its mkdocs.yml, on the day that status and build speak of too.
 
     In a checkout of git also what its edits may not do; of a file with an error that alone is said.
@@ -59,13 +62,15 @@ def checked(folder: Path, no_cache: bool = False, as_of: date | None = None) -> 
     from generator.site.day import build_day
     from generator.site.prose_check import docs_problems
     from generator.site.refused import refused_here
+    from generator.site.removals import removed_here
     from generator.site.severities import raised_codes
 
     raised, day = raised_codes(folder), build_day(as_of)
     found = check_folder(folder, None if no_cache else store_for(folder), as_of=day, raised=raised)
     wrong = {problem.path for problem in found.problems if problem.severity == "error"}
     refused = [problem for problem in refused_here(folder, found.sides, day) if problem.path not in wrong]
-    return replace(found, problems=in_order([*found.problems, *refused, *docs_problems(folder, raised)]))
+    removed = () if allow_removal else removed_here(folder)
+    return replace(found, problems=in_order([*found.problems, *refused, *removed, *docs_problems(folder, raised)]))
 
 
 def store_for(folder: Path) -> Path | None:

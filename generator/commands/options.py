@@ -57,6 +57,11 @@ drafts_option = click.option(
 )
 
 
+allow_removal_option = click.option(
+    "--allow-removal", is_flag=True, help="Cho qua việc nhiều bản ghi không còn; lý do lâu dài ghi ở mkdocs.yml."
+)
+
+
 class ProjectFolder(click.ParamType[Path]):
     """A folder that is there. Errors: UserError."""
 

@@ -7,6 +7,7 @@ from generator.errors import UserError
 from generator.reading.document.tree import grow
 from generator.reading.problems.problem import Finding
 from generator.reading.text.disk import read_bytes
+from generator.site.config_defaults import PLUGIN
 from generator.site.config_shape import CONFIG, refuse_misshapen
 
 
@@ -25,6 +26,14 @@ def written_config(root: Path) -> dict[str, Any]:
         raise UserError("tệp phải là các dòng «khóa: giá trị», như «site_name: Tên cổng»", place=f"{CONFIG}:1:1")
     refuse_misshapen(tree)
     return tree.data or {}
+
+
+def plugin_options(root: Path) -> list[dict[str, Any]]:
+    """What mkdocs.yml sets of the portal's own plugin, once for each time it is listed. Errors: UserError."""
+    plugins = written_config(root).get("plugins")
+    entries = [plugins] if isinstance(plugins, dict) else plugins if isinstance(plugins, list) else []
+    options = [entry.get(PLUGIN) for entry in entries if isinstance(entry, dict)]
+    return [found for found in options if isinstance(found, dict)]
 
 
 def _text(root: Path) -> str:

@@ -1,5 +1,6 @@
 """Which plans and reports of a checkout were edited since its branch was left."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.site.git import GitFailedError, NoGitError, asked, is_checkout
@@ -26,3 +27,9 @@ def edited_since(root: Path, since: str) -> list[str]:
                     *_FOLDERS)  # fmt: skip
     new = asked(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *_FOLDERS)
     return sorted({path for path in (changed + new).split("\0") if path})
+
+
+def files_at(root: Path, commit: str, folders: Sequence[str]) -> set[str]:
+    """The paths of the YAML files below some folders of a project, as they were in a commit."""
+    listed = asked(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", *folders)
+    return {path for path in listed.split("\0") if path.endswith(".yml")}

@@ -7,8 +7,7 @@ from typing import Any
 from generator.errors import UserError
 from generator.reading.problems.nearest import guess
 from generator.reading.problems.problem import CATALOGUE
-from generator.site.config_defaults import PLUGIN
-from generator.site.config_file import written_config
+from generator.site.config_file import plugin_options
 from generator.site.config_shape import CONFIG
 
 
@@ -26,8 +25,5 @@ def raised_from(written: Any) -> frozenset[str]:
 
 def raised_codes(root: Path) -> frozenset[str]:
     """The codes that the mkdocs.yml of a project raises; none without one. Errors: UserError."""
-    plugins = written_config(root).get("plugins")
-    entries = [plugins] if isinstance(plugins, dict) else plugins if isinstance(plugins, list) else []
-    options = [entry.get(PLUGIN) for entry in entries if isinstance(entry, dict)]
-    severities = [found["severity"] for found in options if isinstance(found, dict) and found.get("severity")]
+    severities = [found["severity"] for found in plugin_options(root) if found.get("severity")]
     return frozenset().union(*map(raised_from, severities))

@@ -214,12 +214,16 @@ RULES = {
     "result-outside-period": _warning("Kết quả ngoài kỳ", "Năm báo cáo nằm ngoài kỳ của kế hoạch."),
 }
 
-# Found by `thidua diff`, and by `check` in a checkout of git: they need the version before.
+# Found by `thidua diff`, and by `check` in a checkout of git: they need the version before; what is gone also by
+# `build`, beside the site that stands there.
 HISTORY = {
     "published-result-edited": _error(
         "Sửa báo cáo đã công bố", "Báo cáo đã công bố không sửa nữa; đính chính là tệp mới."
     ),
     "published-result-removed": _error("Xóa báo cáo đã công bố", "Báo cáo đã công bố không được xóa hay đổi tên."),
+    "records-removed": _error(
+        "Sổ vơi đi nhiều", "Cả một thư mục, hay một phần năm số bản ghi của một loại, không còn."
+    ),
     "closed-period-edited": _error(
         "Sửa kế hoạch của kỳ đã đóng", "Kỳ đã qua hạn báo cáo chính thức thì điều đã hứa không đổi."
     ),

@@ -67,6 +67,7 @@ class ThiduaConfig(Config):  # type: ignore[no-untyped-call]
 
     samples = option.Type(bool, default=True)
     severity = option.Type(dict, default={})
+    removals = option.Type(list, default=[])
 
 
 class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]

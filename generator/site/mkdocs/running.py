@@ -17,15 +17,20 @@ from generator.site import config_defaults
 from generator.site.config_shape import CONFIG
 from generator.site.mkdocs.plugin import Published, ThiduaPlugin
 from generator.site.mkdocs.refusals import refusal_of, refusals
+from generator.site.removals import refuse_removed
 
 log = logging.getLogger("mkdocs.plugins.thidua")
 
 
-def build_site(root: Path, site: Path | None = None, as_of: date | None = None, drafts: bool = False) -> Published:
+def build_site(
+    root: Path, site: Path | None = None, as_of: date | None = None, drafts: bool = False, allow_removal: bool = False
+) -> Published:
     """Check, build and publish a folder as on a day. Errors: UserError."""
     with refusals(), laid_over(root) as laid:
         config = configured(root, **({"site_dir": str(site.absolute())} if site else {}), **laid)
         target = Path(config.site_dir)
+        if not allow_removal:
+            refuse_removed(root, target)
         plugin = plugin_of(config)
         plugin.set_out(as_of=as_of, drafts=drafts)
         with plugin.given_up():
