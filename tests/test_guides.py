@@ -45,6 +45,17 @@ def test_every_picture_is_there_described_and_light(path):
         assert picture.stat().st_size <= MOST_BYTES, target
 
 
+def test_each_way_has_as_many_steps_as_the_table_says():
+    text = (ROOT / "docs/nguoi-nhap-lieu.md").read_text("utf-8")
+    rows = re.findall(r"^\| \[[^\]]+\]\(#([\w-]+)\) \|.*?((?:\| \d )+)\|$", text, re.MULTILINE)
+    assert len(rows) == 4
+    for anchor, numbers in rows:
+        chapter = re.split(r"^## ", text.partition(f"{{ #{anchor} }}")[2], maxsplit=1, flags=re.MULTILINE)[0]
+        steps = re.findall(r"^(\d+)\. ", chapter, re.MULTILINE)
+        last = max(map(int, steps))
+        assert set(re.findall(r"\d+", numbers)) == {str(last)}, anchor
+
+
 def test_no_picture_is_left_unused():
     text = "".join(path.read_text("utf-8") for path in GUIDES)
     assert [path.name for path in (ROOT / "docs/hinh").glob("*.png") if f"hinh/{path.name}" not in text] == []

@@ -84,7 +84,9 @@ def plan(folder: Path, organisation: str, year: int, source: int | None, name: s
 @click.option("--published-on", type=Day(), metavar="NGÀY", help="Ngày công bố; mặc định hôm nay ở Việt Nam.")
 @click.option("--basis", type=choice(Basis), default="report", help="Căn cứ của số liệu; mặc định là báo cáo.")
 @click.option("--evidence", cls=PromptedOption, prompt="Tên văn bản làm minh chứng", help="Tên văn bản làm minh chứng.")
-@click.option("--corrects", metavar="TÊN", help="Đính chính báo cáo TÊN, ví dụ final hay final.r2.")
+@click.option(
+    "--corrects", metavar="TÊN", help="Đính chính báo cáo TÊN: «chính thức», «giữa năm», hay tên tệp như final.r2."
+)
 @click.option("--retracts", metavar="TÊN", help="Rút lại báo cáo TÊN, không có gì thay vào.")
 @click.option("--reason", type=choice(Reason), default="error", help="Lý do đính chính, rút lại.")
 @click.option("--approved-by", metavar="TÊN", help="Người duyệt bản đính chính, rút lại.")

@@ -12,6 +12,7 @@ from generator.commands.options import Word, Year
 from generator.errors import WRONG_USAGE, UserError
 from generator.exports.editing.shapes import Shape, ShapePart, parts_of
 from generator.exports.editing.skeletons import skeleton
+from generator.exports.excel.helps import clerk_help
 from generator.model.fields import SLUG, SLUG_LENGTH
 from generator.model.kinds import KINDS, Kind, in_words
 from generator.reading.naming.names import Names, known_names
@@ -100,7 +101,7 @@ def _option(part: ShapePart, named_by: str) -> click.Option:
         [f"--{part.key.replace('_', '-')}", _parameter(part.key)],
         type=_type(part.shape),
         multiple=part.shape.kind == "list",
-        help=f"{part.title}.{needed} {part.help}".strip(),
+        help=f"{part.title}.{needed} {clerk_help(part.help)}".strip(),
     )
 
 
