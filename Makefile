@@ -1,6 +1,5 @@
 # Mọi lệnh tự cài những gì chúng cần: chỉ cần Python ≥ 3.11, git và make.
 .DEFAULT_GOAL := help
-UV_VERSION := 0.13.8
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 PYTHON ?= python3
 SYNC = $(UV) sync --locked --quiet --compile-bytecode --python $(PYTHON)
@@ -9,7 +8,7 @@ export UV_PYTHON_DOWNLOADS := never
 # Many short runs of one program: each would compile all of it again where the machine forbids keeping bytecode.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help env serve build check test quick oracle coverage soak lint bench clean
+.PHONY: help env serve build check test quick oracle coverage soak lint bench sbom clean
 
 help: ## In danh sách lệnh
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -49,6 +48,9 @@ lint: env ## Soát mã: ruff, mypy, khóa phụ thuộc
 bench: env ## Đo tốc độ, bộ nhớ cạnh MkDocs Material và Hugo
 	.venv/bin/python -m bench
 
+sbom: env ## Ghi out/sbom.json (CycloneDX) và out/giay-phep.md: mọi phần mềm, phông chữ đi cùng cổng, giấy phép của chúng
+	.venv/bin/python -m tools.sbom out
+
 env: .venv/.ready ## Tạo .venv với đúng các phiên bản trong uv.lock
 
 clean: ## Xóa mọi thứ dựng ra
@@ -60,4 +62,4 @@ clean: ## Xóa mọi thứ dựng ra
 
 .tools/bin/uv:
 	$(PYTHON) -m venv .tools
-	.tools/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	.tools/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement tools/uv.txt

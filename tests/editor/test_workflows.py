@@ -256,3 +256,26 @@ def test_what_builds_and_judges_the_site_is_the_engineers(path):
 )
 def test_a_school_reviews_its_own_files_and_no_others(path, group):
     assert owner(path) == group
+
+
+def test_new_versions_are_asked_for_each_week_and_wait():
+    path = ROOT / ".github/dependabot.yml"
+    check = [
+        str(Path(sys.executable).with_name("check-jsonschema")),
+        "--builtin-schema",
+        "vendor.dependabot",
+        str(path),
+    ]
+    assert subprocess.run(check, capture_output=True, check=False).returncode == 0
+    updates = loaded(path)["updates"]
+    assert {entry["package-ecosystem"] for entry in updates} == {"uv", "pip", "github-actions", "npm"}
+    assert all(entry["cooldown"]["default-days"] >= 7 for entry in updates)
+    assert all((ROOT / entry["directory"].lstrip("/")).is_dir() for entry in updates)
+
+
+def test_the_threat_model_names_what_is_there():
+    text = (ROOT / "SECURITY.md").read_text("utf-8")
+    places = re.findall(r"`((?:reading|exports|tools|docs|\.ci|\.github)/[\w./-]+)`", text)
+    assert len(places) > 8
+    for place in places:
+        assert (ROOT / place).exists() or (ROOT / "generator" / place).exists(), place
