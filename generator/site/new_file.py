@@ -7,7 +7,7 @@ from generator.reading.problems.problem import Problem
 from generator.reading.read import read_folder
 
 # What a template lacks until somebody fills it in: no reason not to make it.
-_TO_FILL_IN = frozenset({"no-figures", "correction-without-figures"})
+_TO_FILL_IN = frozenset({"no-figures", "correction-without-figures", "blank-key"})
 
 
 class FileStandsError(UserError):

@@ -70,6 +70,7 @@ def test_a_new_file_is_valid_and_explains_every_key(kind: str, project: Path, ru
     found = run("new", kind, *arguments)
     assert found.exit_code == 0, found.output
     assert path in found.stdout
+    assert "blank-key" not in found.output
     reading = read_folder(project)
     to_fill_in = {"result": {"no-figures"}, "plan": {"draft-plan"}}.get(kind, set())
     assert {problem.code for problem in reading.problems} == to_fill_in
@@ -114,8 +115,11 @@ def test_a_plan_carries_the_targets_of_another_year_over(project: Path, run: Run
 
 def test_a_correction_says_what_it_corrects(project: Path, run: Run) -> None:
     options = ["--evidence", "Quyết định bổ sung", "--corrects", "chính thức", "--approved-by", "Hiệu trưởng"]
-    assert run("new", "result", NAME, *options).exit_code == 0
-    made = read_folder(project).record.results[f"{PLAN}/final.r2"]
+    created = run("new", "result", NAME, *options)
+    assert (created.exit_code, created.stderr) == (0, "")
+    reading = read_folder(project)
+    assert [problem.code for problem in reading.problems] == ["correction-without-figures"]
+    made = reading.record.results[f"{PLAN}/final.r2"]
     text = (project / f"content/results/{PLAN}/final.r2.yml").read_text(encoding="utf-8")
     assert re.search(r"  ## .*; đã công bố: 31.*34.*\n  # ldtt: ", text), text
     assert (made.corrects, made.reason, made.approved_by) == ("final", "error", "Hiệu trưởng")

@@ -12,6 +12,7 @@ from generator.reading.problems.problem import Finding, Loc
 from generator.reading.records.schema import field_at, may_be_blank
 
 CODE = "blank-key"
+_OF_A_KEY = {"correction-without-figures": "figures"}  # its place is another key
 _OF_A_GROUP = frozenset({"figure-empty", "not-one-comparator", "not-one-base", "not-one-owner", "not-one-count"})
 _HINT = "điền giá trị, hoặc xóa khóa này; không có gì để ghi thì không viết khóa, không viết null hay ~"
 
@@ -57,8 +58,10 @@ def _explains(other: Finding, blank: Finding) -> bool:
         return True
     if other.loc[: size - 1] != blank.loc[:-1] or len(other.loc) > size:
         return False
+    if other.code in _OF_A_GROUP or _OF_A_KEY.get(other.code) == blank.loc[-1]:
+        return True
     named = rf"(?<!\w){re.escape(str(blank.loc[-1]))}(?!\w)"
-    return other.code in _OF_A_GROUP or re.search(named, other.message + other.hint) is not None
+    return re.search(named, other.message + other.hint) is not None
 
 
 def _may_be_blank(kind: str, loc: Loc) -> bool:
