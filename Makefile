@@ -8,7 +8,7 @@ export UV_PYTHON_DOWNLOADS := never
 # Many short runs of one program: each would compile all of it again where the machine forbids keeping bytecode.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help env serve build check test quick oracle coverage soak lint bench sbom clean
+.PHONY: help env serve build check test quick oracle coverage soak fuzz lint bench sbom clean
 
 help: ## In danh sách lệnh
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -32,6 +32,9 @@ coverage: env ## Đo phần mã được phép thử chạy qua, cả ở tiến
 soak: env ## Chạy phép thử dài: trang chiếu 10.000 lần đổi trang, 24 giờ, 15 cỡ, Chromium 64 và 79; chính sách của mọi trang
 	.venv/bin/python -m tools.chromium
 	.venv/bin/pytest -m soak -s tests/kiosk tests/browser
+
+fuzz: env ## Thử cửa kiểm tra và lệnh nhập bằng tệp, sổ tính bị làm hỏng: SEED=… để bắt đầu chỗ khác, COUNT=… để đổi số lượng
+	THIDUA_SEED=$(SEED) THIDUA_COUNT=$(COUNT) .venv/bin/pytest -m soak -s tests/fuzz tests/site/test_faults.py
 
 build: env ## Kiểm tra và dựng trang vào site/
 	.venv/bin/thidua build

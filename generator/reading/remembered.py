@@ -23,10 +23,11 @@ import yaml
 
 from generator import garbage
 from generator.reading.problems.placing import place
-from generator.reading.problems.problem import Problem
+from generator.reading.problems.problem import Finding, Problem
 from generator.reading.read import Sides, check_sides, load_sides
 from generator.reading.records.files import FileContent
 from generator.reading.records.folder import Contents
+from generator.reading.records.parts import Entry
 from generator.reading.text.disk import EXAMPLES, read_bytes, record_files
 
 _PROGRAM = Path(__file__).parents[1]
@@ -52,7 +53,21 @@ class CheckResult:
 def check_folder(
     root: Path, store: Path | None, *, as_of: date | None = None, raised: Collection[str] = ()
 ) -> CheckResult:
-    """What `read_folder` finds, with the help of the file `store`, which is brought up to date. None: without help."""
+    """What `read_folder` finds, with the help of the file `store`, which is brought up to date. None: without help.
+
+    A store with which the check fails, whatever somebody wrote into it, is made anew.
+    """
+    try:
+        return _checked(root, store, as_of, raised)
+    except Exception:
+        if store is None:
+            raise
+        with suppress(OSError):
+            store.unlink(missing_ok=True)
+        return _checked(root, store, as_of, raised)
+
+
+def _checked(root: Path, store: Path | None, as_of: date | None, raised: Collection[str]) -> CheckResult:
     with garbage.paused(), remembered(root, store) as contents:
         known = len(contents)
         sides = load_sides(root, contents=contents)
@@ -127,7 +142,13 @@ def _unpacked(packed: bytes) -> FileContent | None:
         found = _Unpickler(io.BytesIO(packed)).load()
     except Exception:
         return None
-    return found if isinstance(found, FileContent) else None
+    return found if isinstance(found, FileContent) and _is_whole(found) else None
+
+
+def _is_whole(content: FileContent) -> bool:
+    """Whether the parts of a content are what they must be."""
+    kinds = ((content.entries, tuple, Entry), (content.findings, tuple, Finding), (content.numbers, frozenset, str))
+    return all(type(whole) is outer and all(isinstance(part, inner) for part in whole) for whole, outer, inner in kinds)
 
 
 def _guesses(content: FileContent) -> bool:

@@ -3,6 +3,7 @@
 import os
 import pickle
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -12,8 +13,12 @@ from click.testing import CliRunner
 from record_edits import edit
 
 from generator.cli import cli
+from generator.model.plans import Plan
 from generator.reading import remembered
+from generator.reading.problems.problem import Finding
 from generator.reading.read import read_folder
+from generator.reading.records.files import read_file
+from generator.reading.records.parts import Entry
 
 DAY = date(2026, 11, 1)
 PLAN = "content/plans/2023/truong-mau-an-binh.yml"
@@ -126,6 +131,38 @@ def test_a_store_makes_nothing_but_records(project: Path, tmp_path: Path, again)
         opened.execute("UPDATE files SET content = ?, checksum = ?", (packed, remembered._hash(packed)))
     assert again().read > 0
     assert not victim.exists()
+
+
+FOREIGN = {
+    "null": lambda content: None,
+    "another class": lambda content: Finding(content.path, (), "syntax", "x"),
+    "null entries": lambda content: replace(content, entries=None),
+    "a null entry": lambda content: replace(content, entries=(None,)),
+    "null findings": lambda content: replace(content, findings=None),
+    "numbers that are none": lambda content: replace(content, numbers=frozenset({1})),
+    "an unknown kind": lambda content: replace(
+        content, entries=(Entry(content.path, "khong-co", "x", {}),), sound=True
+    ),
+    "a record of nothing": lambda content: replace(
+        content, entries=(Entry(content.path, "plans", "2023/x", Plan.model_construct()),), sound=True
+    ),
+    "a finding of no code": lambda content: replace(content, findings=(Finding(content.path, (), "khong-co", "x"),)),
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_an_entry_that_no_check_wrote_is_healed(name: str, project: Path, tmp_path: Path, again) -> None:
+    packed = pickle.dumps(FOREIGN[name](read_file(project, PLAN)))
+    with sqlite3.connect(tmp_path / "nho.sqlite") as opened:
+        place = os.fsencode(PLAN)
+        opened.execute(
+            "UPDATE files SET content = ?, checksum = ? WHERE path = ?", (packed, remembered._hash(packed), place)
+        )
+    checked = again()
+    assert checked.read > 0
+    assert checked.problems == read_folder(project, as_of=DAY).problems
+    again()
+    assert again().read == 0
 
 
 class Evil:
