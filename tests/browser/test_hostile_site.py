@@ -76,7 +76,7 @@ def test_the_labels_of_a_lively_chart_are_text(visit: Visits, hostile_web: str):
 def test_what_is_found_is_text(visit: Visits, hostile_web: str):
     seen = visit(hostile_web)
     popped = dialogs(seen)
-    seen.page.keyboard.press("/")
+    seen.page.keyboard.press("Control+k")
     seen.page.locator("#td-search-input").fill("script alert")
     expect(seen.page.locator("[role=option]").first).to_contain_text("<script>")
     seen.quiet()

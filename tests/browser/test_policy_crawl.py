@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 from serving import serving
+from shapes import every, one_of_each
 
 LISTEN = """window.refusals = [];
 addEventListener("securitypolicyviolation", (told) => refusals.push(`${told.violatedDirective} ${told.blockedURI}`));"""
@@ -20,24 +21,9 @@ WAKE = """async () => {
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
   return refusals;
 }"""
-# What is made by other means than the rest, for what differs on disk is how they are loaded.
+# What is made by other means than the rest; what differs on disk is how things are loaded, whatever a page says.
 ON_DISK = {"404.html", "admin", "index.html", "ke-hoach", "kiosk", "phuong-phap"}
 PLANTED = '<html><head><meta http-equiv="Content-Security-Policy" content="script-src \'none\'"></head><body>{}</body>'
-
-
-def shape(file: str) -> tuple[str, ...]:
-    """What pages made alike share, samples or not: the section, how deep the page stands, the file's own name."""
-    parts = file.removeprefix("minh-hoa/").split("/")
-    return parts[0], str(len(parts)), parts[-1]
-
-
-def one_of_each(site: Path, on: str) -> list[str]:
-    found = {shape(file): file for file in every(site)}
-    return [file for (section, *_), file in found.items() if on == "web" or section in ON_DISK]
-
-
-def every(site: Path) -> list[str]:
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
 
 
 def refused(chromium: Browser, home: str, files: Iterable[str]) -> list[str]:
@@ -74,7 +60,7 @@ def home(request: pytest.FixtureRequest, real_site: Path) -> Iterator[str]:
 
 
 def test_one_page_of_each_shape_keeps_to_its_policy(chromium: Browser, real_site: Path, home: str) -> None:
-    files = one_of_each(real_site, "disk" if home.startswith("file:") else "web")
+    files = one_of_each(real_site, ON_DISK if home.startswith("file:") else None)
     assert {"minh-hoa/index.html", "404.html", "admin/index.html"} < set(files)
     assert refused(chromium, home, files) == []
 

@@ -40,7 +40,7 @@ def found(seen: Any, asked: str) -> list[str]:
 @pytest.mark.parametrize("asked", SAME)
 def test_every_way_of_typing_finds_the_same(visit: Visits, home: str, asked: str):
     seen = visit(home)
-    seen.page.keyboard.press("/")
+    seen.page.keyboard.press("Control+k")
     plain = found(seen, asked)
     assert len(plain) > 1
     for other in SAME[asked]:
@@ -54,7 +54,7 @@ def test_every_way_of_typing_finds_the_same(visit: Visits, home: str, asked: str
 
 def test_what_is_found_names_what_was_asked(visit: Visits, home: str):
     seen = visit(home)
-    seen.page.keyboard.press("/")
+    seen.page.keyboard.press("Control+k")
     assert any("Thi đua" in title or "thi đua" in title for title in found(seen, "thi dua")[1:])
     assert "34-CT/TW" in found(seen, "34 ct tw")[1]
     assert "Ủy ban" in found(seen, "uy ban nhan dan tinh binh phuoc")[1]
@@ -62,13 +62,13 @@ def test_what_is_found_names_what_was_asked(visit: Visits, home: str):
 
 def test_words_inside_a_page_are_found_as_well(visit: Visits, home: str):
     seen = visit(home)
-    seen.page.keyboard.press("/")
+    seen.page.keyboard.press("Control+k")
     assert any("Bình Thuận" in title for title in found(seen, "Dụng Văn Duy")[1:])
 
 
 def test_the_keyboard_alone_opens_a_page(visit: Visits, home: str):
     seen = visit(home)
-    seen.page.keyboard.press("/")
+    seen.page.keyboard.press("Control+k")
     page = seen.page
     expect(page.locator("#td-search-input")).to_be_focused()
     titles = found(seen, "trường chính trị tỉnh bình thuận")
@@ -86,7 +86,7 @@ def test_the_keyboard_alone_opens_a_page(visit: Visits, home: str):
 
 def test_escape_leaves_the_search(visit: Visits, home: str):
     seen = visit(home)
-    seen.page.keyboard.press("/")
+    seen.page.keyboard.press("Control+k")
     found(seen, "cum")
     seen.page.keyboard.press("Escape")
     expect(seen.page.locator("[role=option]").first).to_be_hidden()
@@ -94,7 +94,7 @@ def test_escape_leaves_the_search(visit: Visits, home: str):
 
 def test_what_is_not_there_is_said_to_be_not_there(visit: Visits, home: str):
     seen = visit(home)
-    seen.page.keyboard.press("/")
+    seen.page.keyboard.press("Control+k")
     answer = found(seen, "zzzkhôngcó <b>đậm</b>")
     assert answer[0].startswith("Không tìm thấy")
     assert "<b>đậm</b>" in answer[0]

@@ -95,10 +95,17 @@
       if (toggle.checked) input.focus();
     });
     document.addEventListener("keydown", (event) => {
-      const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-      if (typing || event.ctrlKey || event.metaKey || event.altKey || !["/", "s", "f"].includes(event.key)) return;
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "k") return;
       event.preventDefault();
       input.focus();
+    });
+  }
+
+  /** Material goes to other pages by single letters, which no reader can switch off (WCAG 2.1.4): it hears none. */
+  function quietLetters() {
+    document.addEventListener("keydown", (event) => {
+      const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+      if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1 && event.key !== " ") event.stopPropagation();
     });
   }
 
@@ -128,17 +135,18 @@
   function wakeHead() {
     const drawer = document.querySelector(".md-sidebar--primary");
     const toggle = document.getElementById("__drawer");
-    const opener = document.querySelector(".md-header__button[for=__drawer]");
-    document.querySelectorAll("label.md-header__button:is([for=__drawer], [for=__search])").forEach((label) => asButton(label));
+    const opener = document.querySelector(".td-opener--drawer");
+    for (const button of document.querySelectorAll("[data-td-opens]")) {
+      const opened = document.getElementById(button.dataset.tdOpens);
+      opened.checked = false; // some browsers bring a page back as it was left
+      button.addEventListener("click", () => opened.click());
+    }
     document.addEventListener("keydown", (event) => {
       const label = event.target.closest?.("label[role=button]");
       if (!label || !["Enter", " "].includes(event.key)) return;
       event.preventDefault();
       event.stopPropagation(); // Material clicks labels too
       label.click();
-      if (label === opener && toggle.checked) {
-        [...drawer.querySelectorAll("a[href], label[role=button]")].find((part) => getComputedStyle(part).visibility === "visible")?.focus();
-      }
     });
     if (!drawer || !toggle || !opener) return;
     const panels = [...drawer.querySelectorAll("label.md-nav__link, label.md-nav__title:not([for=__drawer])")]
@@ -147,12 +155,14 @@
     const fit = () => panels.forEach((label) => asButton(label, narrow.matches));
     narrow.addEventListener("change", fit);
     fit();
-    const tell = () => opener.setAttribute("aria-expanded", String(toggle.checked));
     const close = () => {
       if (toggle.checked) toggle.click();
     };
-    toggle.addEventListener("change", tell);
-    tell();
+    toggle.addEventListener("change", () => opener.setAttribute("aria-expanded", String(toggle.checked)));
+    opener.addEventListener("click", (event) => {
+      if (event.detail || !toggle.checked) return; // by keys alone: who clicks has the pointer there
+      [...drawer.querySelectorAll("a[href], label[role=button]")].find((part) => getComputedStyle(part).visibility === "visible")?.focus();
+    });
     drawer.addEventListener("focusout", (event) => {
       if (event.relatedTarget && !drawer.contains(event.relatedTarget)) close();
     });
@@ -172,10 +182,22 @@
     document.querySelectorAll(".td-scroll").forEach((region) => watch.observe(region));
   }
 
+  /** Material puts wide tables of prose into boxes that scroll, but no key reaches them. */
+  function reachTables() {
+    for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      if (box.scrollWidth <= box.clientWidth) continue;
+      box.tabIndex = 0;
+      box.setAttribute("role", "group");
+      box.setAttribute("aria-label", "Bảng rộng hơn màn hình, cuộn ngang được");
+    }
+  }
+
   cleanAddress();
   document.querySelectorAll("[data-td-filter]").forEach(addFilter);
   wakeSearch();
+  quietLetters();
   wakeHead();
   fitTables();
+  addEventListener("load", reachTables);
   wakeCharts();
 })();

@@ -12,6 +12,12 @@ CONTENT_ANCHOR = "noi-dung"
 _TOC_ITEM = re.compile(rf'<li class="md-nav__item">\s*<a href="#{TOC_ANCHOR}" class="md-nav__link">.*?</li>', re.DOTALL)
 _SKIP = f'href="#{TOC_ANCHOR}" class="md-skip"'
 _LINK = re.compile(r'(\s(?:href|src)=")([^"]*)(")')
+# What Material writes that no HTML allows: an empty number, a wish that checkboxes do not have.
+_MENDED = (
+    (' tabindex=""', ""),
+    (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
+    (' id="__search" autocomplete="off"', ' id="__search"'),
+)
 EXPECTED = {TITLE: (2, 4), DESCRIPTION: (1, 1), BODY: (1, 1)}
 
 
@@ -62,7 +68,9 @@ def compile_shell(rendered: str, address: str) -> Shell:
 
 
 def with_file_names(rendered: str) -> str:
-    """Make every relative link name its file (`../x/` → `../x/index.html`), so pages open from disk."""
+    """Make every relative link name its file (`../x/` → `../x/index.html`), so pages open from disk; valid HTML."""
+    for found, valid in _MENDED:
+        rendered = rendered.replace(found, valid)
     return _LINK.sub(lambda match: f"{match[1]}{_file_name(match[2])}{match[3]}", rendered)
 
 

@@ -35,12 +35,12 @@ def test_a_click_on_a_result_or_beside_the_box_does_what_it_did(visit, look_web)
     expect(page.locator("h1")).to_have_text("Mục lục")
 
 
-@pytest.mark.parametrize("opener", ["label.md-header__button[for=__search]", None])
+@pytest.mark.parametrize("opener", [".td-opener--search", None])
 def test_escape_leads_back_to_where_one_was(visit, look_web, opener):
     page = visit(look_web + "cac-phan/index.html", width=360 if opener else 1440).page
     before = page.locator(opener or ".md-header .md-logo")
     before.focus()
-    page.keyboard.press("Enter" if opener else "/")
+    page.keyboard.press("Enter" if opener else "Control+k")
     expect(page.locator("#td-search-input")).to_be_focused()
     page.keyboard.press("Escape")
     expect(before).to_be_focused()

@@ -63,13 +63,14 @@ def test_sizes_keep_their_order_on_paper(visit, look_web):
     assert min(paper) > 10
 
 
-def test_paper_gets_the_open_tab_and_whose_sheet_it_is(visit, look_web):
+def test_paper_gets_every_tab_and_whose_sheet_it_is(visit, look_web):
     page = visit(look_web + "cac-phan/index.html").page
     expect(page.locator(".td-imprint")).to_be_hidden()
     page.locator("label[for=__tabbed_1_2]").click()
     page.emulate_media(media="print")
     expect(page.get_by_text("Thân hai")).to_be_visible()
-    expect(page.get_by_text("Thân một")).to_be_hidden()
+    expect(page.get_by_text("Thân một")).to_be_visible()
+    expect(page.locator(".tabbed-labels")).to_be_hidden()
     expect(page.locator(".td-screen__frame")).to_be_hidden()
     expect(page.locator(".td-imprint")).to_contain_text("Cổng thi đua")
 
