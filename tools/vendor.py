@@ -28,10 +28,10 @@ ELSEWHERE = (
     (r"https://unpkg\.com/@sveltia/cms", "vendor/sveltia"),
 )
 # What theme/admin/admin.js needs and Sveltia CMS does not say: a file's path to who reads it, a say in where a new file
-# goes and in what a saved record is called, and a new record known by its path, as one that was read is. A pick offers
-# no new record from within another; on a phone the page may be enlarged. Whoever is signed in is known to this tab
-# alone and forgotten with it; only what holds no token, which the window of the repository's own sign-in must see as
-# well, is kept for all tabs.
+# goes, in what a saved record is called and in what a pick among its own parts offers, and a new record known by its
+# path, as one that was read is. A pick offers no new record from within another; on a phone the page may be enlarged.
+# Whoever is signed in is known to this tab alone and forgotten with it; only what holds no token, which the window of
+# the repository's own sign-in must see as well, is kept for all tabs.
 TOLD = (
     (
         (
@@ -57,6 +57,13 @@ TOLD = (
     (
         r"(\w+\(\w+,\{collection:(\w+),locale:\w+,content:(\w+\[\w+\]),currentSlug:\w+\}\)):(\w+;return)",
         r"(window.thiduaPath?.(\2.name,\3)??\1):\4",
+    ),
+    (
+        (
+            r"options:(\w+\(\{locale:(\w+)\.locale,fieldConfig:\2\.fieldConfig,"
+            r"refEntries:\w+\(\w+\),currentLocaleValues:(\w+\(\w+\)),[^}]*\}\))"
+        ),
+        r"options:(window.thiduaOwn?.(\2.fieldConfig,\3)??\1)",
     ),
     (r"(await \w+\(\{type:`preSave`,entry:(\w+),collection:(\w+),)", r"window.thiduaSaved?.(\3.name,\2),\1"),
     (r"(\w+=)\w+\(\w+\)(,\w+=\{id:\w+,slug:\w+\?\w+:\w+,subPath:)", r"\1!0\2"),

@@ -6,7 +6,7 @@
     document.body.textContent = "Trang nhập liệu chỉ chạy khi mở từ máy chủ (http, https), không chạy khi mở tệp từ đĩa.";
     return;
   }
-  const { fromFile, toFile, pathOf, refusal, strangers, savedAs, plain, TEXT, CALLED } = window.thiduaForm;
+  const { fromFile, toFile, pathOf, refusal, strangers, savedAs, ownTargets, plain, TEXT, CALLED, OWN } = window.thiduaForm;
   const yaml = window.YAML;
   const answer = await fetch("config.yml", { cache: "no-cache" });
   const config = yaml.parse(await answer.text());
@@ -20,6 +20,9 @@
     const path = pathOf(collection, form, known, drafts.get(form[TEXT])?.path);
     return path.slice(collection.folder.length + 1).replace(/\.yml$/, "") || form[TEXT];
   };
+
+  /** The targets of the form itself, for a pick among them; asked by Sveltia CMS (tools/vendor.py). */
+  window.thiduaOwn = (field, flat) => (field.filters?.[0]?.values?.[0] === OWN ? ownTargets(flat ?? {}) : undefined);
 
   /** What is saved is called in lists and picks as it will be when it is read; asked by Sveltia CMS (tools/vendor.py). */
   window.thiduaSaved = (name, entry) => {

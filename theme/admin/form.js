@@ -8,6 +8,7 @@
   const { keptText } = inNode ? require("./kept.js") : root.thiduaKept;
   const values = inNode ? require("./values.js") : root.thiduaValues;
   const { readValue, writeGroup, texts, blanksOut, asList, isBlank, shapes, TEXT, CALLED } = values;
+  const OWN = "{{slug}}"; // what a pick among the record's own parts is filtered by
   const FAILSAFE = { schema: "failsafe" };
 
   /** The fields of a collection's files. */
@@ -69,6 +70,12 @@
     return "";
   }
 
+  /** The targets in the flat values of a form, as a pick offers them: by their words, those without an id left out. */
+  function ownTargets(flat) {
+    const targets = (listOf(flat, "targets") ?? []).filter((target) => target?.id?.trim());
+    return targets.map(({ id, statement }) => ({ value: id.trim(), label: statement?.trim() || id.trim(), searchValue: `${id} ${statement ?? ""}` }));
+  }
+
   /** Why a form may not be saved that names a target its own plan or guidance does not have; "" where it may. */
   function strangers(collection, form) {
     const targets = asList(form.targets).map(({ id }) => id).filter(Boolean);
@@ -84,7 +91,7 @@
     return fields.flatMap((field) => {
       const value = form?.[field.name];
       if (value === undefined || value === null) return [];
-      if ((field.field ?? field).x_own) return asList(value).filter(Boolean).map((id) => ({ label: field.label, id: String(id) }));
+      if (field.x_own) return asList(value).filter(Boolean).map((id) => ({ label: field.label, id: String(id) }));
       if (field.types) {
         const type = field.types.find(({ name }) => name === value[field.typeKey]);
         return type ? namedIn(type.fields.map((one) => ({ ...one, label: type.label })), value) : [];
@@ -212,7 +219,7 @@
     return Object.fromEntries(kept.map(([key, below]) => [key, plain(below)]));
   }
 
-  const form = { fromFile, toFile, pathOf, refusal, strangers, savedAs, plain, TEXT, CALLED };
+  const form = { fromFile, toFile, pathOf, refusal, strangers, savedAs, ownTargets, plain, TEXT, CALLED, OWN };
   if (typeof module !== "undefined" && module.exports) module.exports = form;
   else root.thiduaForm = form;
 })(typeof window === "undefined" ? globalThis : window);

@@ -57,7 +57,8 @@ def _pick(parts: list[ShapePart], required: bool) -> Field:
     """One comparator of several, with its value."""
     types = []
     for part in parts:
-        value = {**_field(part), "name": VALUE, "label": "Mức", "required": True}
+        label = "Các chỉ tiêu" if part.shape.kind == "list" else "Mức"
+        value = {**_field(part), "name": VALUE, "label": label, "required": True}
         fields = [] if part.shape.kind == "flag" else [value]
         types.append({"name": part.key, "label": part.title, "widget": "object", "fields": fields})
     hint = "Chọn đúng một phép so sánh."
@@ -123,19 +124,21 @@ def _text(key: str, shape: Shape) -> Field:
     if shape.kind == "picture":
         return {"widget": "image", "choose_url": False, "accept": "image/jpeg,image/png,image/webp,image/avif"}
     scalar = SCALARS[shape.kind]
-    own = {"x_own": True} if shape.refers == "targets" else {}
     long = shape.kind in _LONG or key in _LONG_KEYS
     widget: Field = {"widget": "text"} if long else {"widget": "string", "use_emoji_autocomplete": False}
     if "pattern" in scalar:
         widget["pattern"] = [scalar["pattern"], scalar["patternErrorMessage"].replace("unit", "Đơn vị tính")]
     if shape.most:
         widget["maxlength"] = shape.most
-    return widget | own
+    return widget
 
 
 def _relation(key: str, shape: Shape) -> Field | None:
     if key in _OF_GUIDANCE:
         return _part_of(GUIDANCE.key, *_OF_GUIDANCE[key])
+    if shape.refers == "targets":
+        filters = {"filters": [{"field": "slug", "values": ["{{slug}}"]}]}
+        return {**_part_of(PLANS.key, "targets", "statement"), **filters, "x_own": True}
     return relation_to(shape.refers) if shape.kind in {"slug", "reference"} else None
 
 

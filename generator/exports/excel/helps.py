@@ -20,12 +20,17 @@ def clerk_help(text: str) -> str:
     return " ".join(filter(None, map(_plain, _SENTENCE.split(text))))
 
 
-_EXAMPLE = re.compile(r"\s*Ví dụ: \S+?\.?(?=\s|$)")
+_EXAMPLE = re.compile(r"\s*Ví dụ: .*?(?:\.(?=\s|$)|$)")
 _PLACE = re.compile(
     r",? (?:là tên (?:một )?tệp trong|có trong|trong) data/[\w./-]*\w|, gồm năm và tên(?: tệp)?| trong sổ(?=[,. ])"
 )
 _CODE = re.compile(r"^Mã (?:các |từng )?")
-_OTHERWISE = {"mỗi mã một mục": "chọn từng mục", "Chỉ viết một": "Chỉ chọn một"}
+_OTHERWISE = {
+    "mỗi mã một mục": "chọn từng mục",
+    "Chỉ viết một": "Chỉ chọn một",
+    ": viết mã chỉ tiêu": "",
+    "có mã": "chọn",
+}
 
 
 def picked_help(text: str) -> str:

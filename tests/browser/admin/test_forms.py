@@ -215,6 +215,19 @@ def test_a_report_without_figures_is_not_saved(clerk: tuple[Clerk, Visit]) -> No
     assert at_work.files() == before
 
 
+def test_a_target_is_picked_among_those_of_the_form_itself(clerk: tuple[Clerk, Visit]) -> None:
+    at_work, _ = clerk
+    at_work.opened("plans/new")
+    first, second = TARGETS
+    tasks = [{"id": "mot", "summary": "Tổng kết", "contributes_to": {first["statement"], second["statement"]}}]
+    at_work.fill({"ten": "hoc-vien-mau", "nam": "2024", "period": "2024", "organisations": {ACADEMY},
+                  "targets": [first, {**second, "within": LDTT}], "tasks": tasks})  # fmt: skip
+    at_work.save()
+    made = at_work.files()["content/plans/2024/hoc-vien-mau.yml"]
+    assert "    within: ldtt\n" in made
+    assert re.search(r"contributes_to: \[(khoa, ldtt|ldtt, khoa)\]", made), made
+
+
 def test_a_report_that_stands_is_not_written_over(clerk: tuple[Clerk, Visit]) -> None:
     at_work, _ = clerk
     before = at_work.files()
