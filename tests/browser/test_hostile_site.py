@@ -19,6 +19,9 @@ PAGES = {
     "chu-de/chu-de-la/": "<i>Chủ động</i> - {{ 7*7 }}",
     "cum/cum-la/": "Khối <iframe src=//example.org></iframe>",
     "huong-dan/2023/huong-dan-la/": "Hướng dẫn </title><script>alert(10)</script>",
+    "guong/2023/guong-la/": 'Gương <svg onload=alert(20)> " onmouseover="alert(21)"',
+    "khen-thuong/2023/cong-nhan-la/": "Công nhận </h1><script>alert(30)</script>",
+    "chu-la/": "</title><img src=x onerror=alert(42)> <b> & {{ 7*7 }}",
 }
 
 

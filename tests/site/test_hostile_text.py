@@ -13,16 +13,19 @@ from building import committed, thidua
 from html_tree import Element, article, parse, parse_file
 from pydantic import BaseModel, PlainValidator
 
-from generator.model.fields import parse_text
+from generator.kiosk.files import kiosk_routes
+from generator.model.fields import parse_markdown, parse_text
 from generator.model.kinds import KINDS
 from generator.model.record import Record
 from generator.pages.page import Page
 from generator.pages.routes import record_routes
+from generator.reading.prose.docs import prose_problems
 from generator.site.build import Build
 from generator.site.publishing.gathered import Gathered
 from generator.site.routes import Site
 from generator.site.settings import Settings
 from generator.site.stamping.stamp import content
+from generator.site.theme.kiosk_theme import kiosk_template
 
 PAYLOAD = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'{{ 7*7 }}&amp;[x](javascript:alert(3))"
 # Names of other files rather than text for readers.
@@ -30,7 +33,8 @@ NAMES = {"amends", "corrects", "retracts", "adopted_from", "photo"}
 
 
 def is_text(annotation: Any, metadata: list[Any]) -> bool:
-    return any(isinstance(mark, PlainValidator) and mark.func is parse_text for mark in metadata)
+    readers = {parse_text, parse_markdown}
+    return any(isinstance(mark, PlainValidator) and mark.func in readers for mark in metadata)
 
 
 def tainted(value: Any, annotation: Any, metadata: list[Any]) -> Any:
@@ -157,6 +161,22 @@ def test_charts_carry_data_not_markup(pages: list[Page]):
         assert not [text for text in labels if "<script" in text or "<img" in text]  # Plotly reads labels as HTML
 
 
+def test_no_screen_gets_more_than_data_from_text(build: Build):
+    """A page of a screen has the scripts it always has, and its data closes none of them."""
+    routes = [route for portal in build.portals for route in kiosk_routes(portal, kiosk_template(), "")]
+    pages = [made for route in routes if route.path.endswith("index.html") and isinstance(made := route.make(), bytes)]
+    assert len(pages) > 10
+    for page in pages:
+        text = page.decode()
+        tree = parse(text[text.index("<head>") : text.rindex("</html>")])
+        assert len(tree.all("script")) == 2
+        assert tree.all("img") == []
+        assert (
+            PAYLOAD.partition(" ")[0]
+            in json.loads(text.partition('id="data">')[2].partition("</script>")[0])["owner"]["name"]
+        )
+
+
 def test_the_search_index_closes_no_script(pages: list[Page]):
     gathered = Gathered()
     for page in pages:
@@ -183,6 +203,9 @@ def test_whole_pages_of_hostile_text_are_sound(hostile_site: Path):
             assert element.tag != "script" or "src" in element.attributes or is_data(element) or own, file
             address = element.attributes.get("src", "") + element.attributes.get("href", "")
             assert not address.startswith(("javascript:", "data:text", "//")), file
+        assert not [meta for meta in tree.all("meta") if meta.attributes.get("http-equiv", "").lower() == "refresh"], (
+            file
+        )
 
 
 def test_title_and_description_hold_the_text_as_typed(hostile_site: Path):
@@ -194,6 +217,29 @@ def test_title_and_description_hold_the_text_as_typed(hostile_site: Path):
     assert article(tree).all("p", css="td-lede")[0].text() == typed
     (described,) = [meta for meta in tree.all("meta") if meta.attributes.get("name") == "description"]
     assert 'Trường <script>alert("tên")</script>' in described.attributes["content"]
+
+
+def test_the_words_of_a_markdown_page_are_words_in_head_menu_and_search(hostile_site: Path):
+    typed = "</title><img src=x onerror=alert(42)> <b> & {{ 7*7 }}"
+    tree = parse_file(hostile_site / "chu-la/index.html")
+    assert tree.all("title")[0].text().startswith(typed)
+    assert article(tree).all("h1")[0].text().startswith(typed)
+    metas = {meta.attributes.get("name"): meta.attributes.get("content") for meta in tree.all("meta")}
+    assert metas["description"] == '0;url=https://example.org" http-equiv="refresh'
+    assert metas["author"] == "<img src=x onerror=alert(41)>"
+    (picture,) = [image for image in article(tree).all("img") if "hinh" in image.attributes["src"]]
+    assert picture.attributes["alt"] == 'ảnh" onerror="alert(44)'
+    named = parse_file(hostile_site / "ten-la/index.html")
+    assert named.all("title")[0].text().startswith("<img src=x onerror=alert(46)>")
+    assert "\\u003cimg src=x onerror=alert(46)" in (hostile_site / "assets/search/titles.js").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["<img src=x onerror=alert(1)>.md", 'a"b.png', "x'y.md", "a#b.md", "a%20b.png"])
+def test_a_name_of_a_docs_file_that_would_be_more_than_a_name_is_refused(tmp_path: Path, name: str):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / name).write_text("# Một\n", "utf-8")
+    (found,) = prose_problems(tmp_path, "docs")
+    assert (found.code, "tên tệp có ký tự" in found.message) == ("docs-file", True)
 
 
 def test_what_would_break_a_line_of_script_is_refused(tmp_path: Path):

@@ -1,5 +1,6 @@
 """The files of the docs folder, as they may be published: Markdown without scripts, and pictures that are pictures."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
@@ -13,6 +14,7 @@ from generator.reading.text.gate import decoded
 
 MARKDOWN = ".md"
 OF_THE_THEME = "assets"
+_ODD = re.compile(r"[<>:\"'&|?*#%`{}\\]")
 LeftOut = Callable[[str], bool]
 _TYPES = f"Markdown (.md) và ảnh {TYPES}"
 
@@ -45,6 +47,9 @@ def _of_file(root: Path, path: str, inside: PurePosixPath) -> Iterable[Finding]:
     if inside.parts[0] == OF_THE_THEME:
         message = f"thư mục {OF_THE_THEME}/ là của giao diện; tệp ở đây sẽ thay tệp của nó"
         return [_refused(path, message, "chuyển tệp sang một thư mục khác của docs, ví dụ hinh/")]
+    if odd := _ODD.search(str(inside)):
+        message = f"tên tệp có ký tự «{odd[0]}», không dùng được trong địa chỉ"
+        return [_refused(path, message, "đổi tên tệp: chữ, số, dấu cách, gạch ngang")]
     kind = inside.suffix.lower()
     if kind != MARKDOWN and kind not in SIGNS:
         message = f"loại tệp «{inside.suffix or inside.name}» không đăng được; được dùng: {_TYPES}"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -181,7 +182,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         layout = self._rendering.get(page.file.src_uri)
         if layout is None:
             source = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
-            self._staged().prose_page(source, page.url, str(page.title or ""), output)
+            self._staged().prose_page(source, page.url, unescape(str(page.title or "")), output)
             return shells.with_file_names(output)
         for entry in self._lit:
             entry.active = False

@@ -1,12 +1,15 @@
 """A page of the docs folder, dressed as record pages are, with a link to its file beside the data."""
 
 from collections.abc import Iterable, Iterator
+from html import escape, unescape
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from generator.escaping import safe
 from generator.pages.page import Heading
 from generator.site.build import Build
 from generator.site.stamping.prose import Prose, dressed
@@ -17,14 +20,31 @@ LEVEL = 2
 def dress_page(html: str, page: Page, config: MkDocsConfig, build: Build) -> str:
     """The body with what record pages have around theirs."""
     path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
-    prose = Prose(page.url, str(page.title or ""), tuple(_headings(page.toc)), path)
+    title = _title(page)
+    page.title = safe(escape(title))
+    page.meta = {**_escaped(page.meta), "title": page.title}  # else the theme unescapes a heading for <title>
+    prose = Prose(page.url, title, tuple(_headings(page.toc)), path)
     changed = build.settings.changes.days(()).of(path)
     return dressed(prose, html, build.settings.as_of, changed, build.site.edit_root)
+
+
+def _title(page: Page) -> str:
+    """As its editor means it: front matter and names of files are text, a heading has become HTML."""
+    return str(page.meta["title"] if "title" in page.meta else unescape(str(page.title or "")))
+
+
+def _escaped(value: Any) -> Any:
+    """Front matter as it may stand in a page: the theme puts it into head and menu as it is."""
+    if isinstance(value, dict):
+        return {key: _escaped(held) for key, held in value.items()}
+    if isinstance(value, list):
+        return [_escaped(held) for held in value]
+    return safe(escape(value)) if isinstance(value, str) else value
 
 
 def _headings(toc: Iterable[AnchorLink]) -> Iterator[Heading]:
     for entry in toc:
         if entry.level == LEVEL:
-            yield Heading(entry.id, entry.title)
+            yield Heading(entry.id, unescape(entry.title))
         else:
             yield from _headings(entry.children)
