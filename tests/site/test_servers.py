@@ -161,3 +161,22 @@ def test_the_forms_stand_on_a_host_of_their_own(ask: Ask) -> None:
     assert ask("/admin/config.yml", FORMS).status == 200
     assert ask("/truong/", FORMS).status == 404
     assert ask("/", FORMS).getheader("Location").endswith("/admin/")
+
+
+@pytest.mark.parametrize("way", ["gzip", "br"])
+def test_compressed_twins_are_sent_as_they_are(
+    ask: Ask, real_site: Path, way: str, request: pytest.FixtureRequest
+) -> None:
+    if way == "br" and "nginx" in request.node.name:
+        pytest.skip("nginx cần libnginx-mod-http-brotli-static")
+    ending = {"gzip": ".gz", "br": ".br"}[way]
+    answer = ask("/truong/index.html", **{"Accept-Encoding": way})
+    assert (answer.getheader("Content-Encoding"), answer.getheader("Content-Type")) == (way, "text/html; charset=utf-8")
+    assert answer.body == (real_site / f"truong/index.html{ending}").read_bytes()  # type: ignore[attr-defined]
+
+
+def test_what_is_named_by_its_content_is_kept(ask: Ask, real_site: Path) -> None:
+    (sheet,) = real_site.glob("assets/portal-*/portal.css")
+    answer = ask(f"/{sheet.relative_to(real_site).as_posix()}")
+    assert answer.getheader("Cache-Control") == "public, max-age=31536000, immutable"
+    assert answer.getheader("X-Content-Type-Options") == "nosniff"
