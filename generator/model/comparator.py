@@ -78,7 +78,8 @@ class Comparator(Model):
 
     def comparators(self) -> list[str]:
         """Every comparator that is set."""
-        return [name for name in COMPARATORS if _is_set(self.__dict__.get(name))]
+        written = self.model_fields_set
+        return [name for name in COMPARATORS if name in written and _is_set(self.__dict__.get(name))]
 
     def amounts(self) -> list[str]:
         """The comparators whose figure has decimals or separated thousands, which only a unit can explain."""

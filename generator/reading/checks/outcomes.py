@@ -6,7 +6,7 @@ from generator.model.ids import result_id, year_of
 from generator.reading.checks.promises import unknown_target
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding, Near
-from generator.reading.records.index import Index, target_ids, target_names
+from generator.reading.records.index import Index, target_ids
 from generator.reading.records.parts import Entry
 from generator.reading.records.walk import get, items, text
 
@@ -21,7 +21,7 @@ def result_findings(entry: Entry, index: Index) -> Iterator[Finding]:
     plan = index.get("plans", text(entry.node, "plan"))
     if plan is None or plan.node is None:
         return
-    known = target_names(plan)
+    known = index.targets(plan)
     if len(known) < len(list(target_ids(plan))):
         return  # an id that stands twice hides another, and is reported already
     for key in ("figures", "explanations"):

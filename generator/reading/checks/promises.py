@@ -54,7 +54,7 @@ def bases_of(entry: Entry) -> Iterator[Base]:
 
 
 def _base_findings(entry: Entry, bases: list[Base]) -> Iterator[Finding]:
-    known = target_names(entry)
+    known = target_names(entry) if bases else {}
     for _, loc, base in bases:
         if base not in known:
             yield unknown_target(entry, loc, base, known, "văn bản này")
@@ -72,7 +72,7 @@ def _loop_findings(entry: Entry, bases: list[Base]) -> Iterator[Finding]:
 
 
 def _task_findings(entry: Entry) -> Iterator[Finding]:
-    targets = target_names(entry)
+    targets = target_names(entry) if get(entry.node, "tasks") else {}
     tasks = {text(task, "id") for _, task in items(entry.node, "tasks")}
     for loc, task in items(entry.node, "tasks"):
         for below, name in words(task, "contributes_to"):
@@ -91,7 +91,7 @@ def _alignment_findings(entry: Entry, index: Index) -> Iterator[Finding]:
     answered = [index.get("guidance", name) for _, name in words(entry.node, "answers")]
     if any(guidance is None or guidance.node is None for guidance in answered):
         return
-    known = {name: names for found in answered if found for name, names in target_names(found).items()}
+    known = {name: names for found in answered if found for name, names in index.targets(found).items()}
     for loc, target in items(entry.node, "targets"):
         name = text(target, "aligns_with")
         if name and name not in known:
@@ -111,7 +111,7 @@ def _adoption_findings(entry: Entry, index: Index) -> Iterator[Finding]:
             near = Near(source, index.ids("plans"))
             hint = "viết mã kế hoạch, dấu #, mã chỉ tiêu: 2021/ten-truong#de-tai"
             yield Finding(entry.path, entry.at(place), "dangling-reference", message, hint, near=near)
-        elif found.node is not None and earlier not in (known := target_names(found)):
+        elif found.node is not None and earlier not in (known := index.targets(found)):
             yield unknown_target(entry, place, earlier, known, f"kế hoạch {source}")
 
 

@@ -1,21 +1,18 @@
 """The figures of a report, also where another part of it has an error, and its sisters of the same phase."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from generator.model.corrections import replaced
-from generator.model.ids import ResultId, full_id, result_id
+from generator.model.ids import full_id, result_id
 from generator.model.plans import Plan
 from generator.model.results import Figure, Result
 from generator.model.targets import Target
 from generator.reading.records.index import Index
 from generator.reading.records.parts import Entry
 from generator.reading.records.walk import get, items, text
-
-MOST_REVISIONS = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +70,9 @@ def _figure(value: Any) -> Figure | None:
 
 def standing(target: str, entry: Entry, index: Index, phase: str = "") -> tuple[Entry, Figure] | None:
     """The figure on a target that stands after all corrections of the entry's phase (or of another), and its report."""
-    sisters = list(_phase(entry, index, phase))
-    live = [sister for sister in _carrying(target, sisters) if sister.id not in _gone(target, sisters)]
+    sisters = _phase(entry, index, phase)
+    gone = _gone(target, sisters)
+    live = [sister for sister in _carrying(target, sisters) if sister.id not in gone]
     return (live[-1], figures_of(live[-1])[target]) if live else None
 
 
@@ -105,15 +103,10 @@ def _gone(target: str, sisters: list[Entry]) -> set[str]:
     return {*retractions.values(), *replaced((sister.id for sister in _carrying(target, sisters)), links)}
 
 
-def _phase(entry: Entry, index: Index, phase: str) -> Iterator[Entry]:
+def _phase(entry: Entry, index: Index, phase: str) -> list[Entry]:
     """The reports of one phase beside an entry, in order of revision."""
     own = result_id(entry.id)
-    for number in range(1, MOST_REVISIONS + 1):
-        found = index.get("results", str(ResultId(own.year, own.plan, phase or own.phase, number)))
-        if found is None and number > revision(entry):
-            return
-        if found is not None:
-            yield found
+    return index.reports(own.year, own.plan, phase or own.phase)
 
 
 def revision(entry: Entry) -> int:

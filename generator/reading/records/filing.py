@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from generator.model.dates import FIRST_YEAR, LAST_YEAR
@@ -56,6 +57,7 @@ def meant_by(path: str, inside: str) -> Filing | None:
     return found if isinstance(found, Filing) else None
 
 
+@cache
 def _by_folder() -> dict[str, Kind]:
     return {kind.folder: kind for kind in KINDS.values() if not kind.single}
 

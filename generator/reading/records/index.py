@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.model.fields import SLUG, SLUG_LENGTH
-from generator.model.ids import plan_id, year_of
-from generator.model.kinds import GROUPS, KINDS
+from generator.model.ids import ResultId, plan_id, result_id, year_of
+from generator.model.kinds import GROUPS, KINDS, RESULTS
 from generator.model.plans import Plan
 from generator.reading.naming.lookup import suggestion
 from generator.reading.naming.names import Words, names_of
@@ -26,6 +26,7 @@ class Index:
     _awards_unknown: bool = False
     _misfiled: dict[str, Entry] = field(default_factory=dict)
     _lent: tuple[Entry, ...] = ()
+    _targets: dict[str, Words] = field(default_factory=dict)
 
     def ids(self, kind: str) -> Set[str]:
         """The ids that a reference to `kind` may name."""
@@ -56,6 +57,24 @@ class Index:
         """The entry of that id; also of a plan in the folder of another year than its period's, which is reported."""
         return self.entries.get(kind, {}).get(name) or (self._misfiled.get(name) if kind == "plans" else None)
 
+    def targets(self, entry: Entry) -> Words:
+        """The names of the targets of a plan or guidance by id, worked out once: many plans answer one guidance."""
+        if entry.path not in self._targets:
+            self._targets[entry.path] = target_names(entry)
+        return self._targets[entry.path]
+
+    def reports(self, year: int, plan: str, phase: str) -> list[Entry]:
+        """The reports of a phase in a results folder, in order of revision."""
+        return self._reports.get((year, plan, phase), [])
+
+    @cached_property
+    def _reports(self) -> dict[tuple[int, str, str], list[Entry]]:
+        found: dict[tuple[int, str, str], list[tuple[ResultId, Entry]]] = {}
+        for entry in self.of_kind(RESULTS.key):
+            own = result_id(entry.id)
+            found.setdefault((own.year, own.plan, own.phase), []).append((own, entry))
+        return {key: [one for _, one in sorted(each, key=lambda one: one[0].revision)] for key, each in found.items()}
+
     def of_kind(self, kind: str) -> Iterable[Entry]:
         """The entries of a kind."""
         return self.entries.get(kind, {}).values()
@@ -83,8 +102,10 @@ def _misfiled(plans: Iterable[Entry]) -> dict[str, Entry]:
 
 
 def _named(ids: dict[str, Set[str]], kind: str) -> Set[str]:
+    if kind not in _AS:
+        return ids.get(kind, frozenset())
     found: set[str] = set()
-    return found.union(*(ids.get(each, ()) for each in _AS.get(kind, (kind,))))
+    return found.union(*(ids.get(each, ()) for each in _AS[kind]))
 
 
 def index_of(entries: Iterable[Entry], lender: Iterable[Entry] = (), other: Iterable[Entry] = ()) -> Index:
