@@ -131,17 +131,16 @@ def pool(found: Sequence[Row]) -> Pool:
     """Rows of one definition as one figure, without those of groups. Errors: ValueError where definitions differ."""
     found = own_rows(found)
     _one_definition(found)
-    standings: dict[Standing, tuple[Row, ...]] = {}
+    standings: dict[Standing, list[Row]] = {}
     for row in found:
-        name = standing(row.verdict)
-        standings[name] = (*standings.get(name, ()), row)
+        standings.setdefault(standing(row.verdict), []).append(row)
     counted = [row.verdict for row in standings.get("counted", ())]
     shares = bool(found) and found[0].definition.unit == "%"
     return Pool(
         reached=sum(verdict.reached or 0 for verdict in counted),
         base=sum(verdict.base or 0 for verdict in counted) if shares else None,
         provisional=sum("provisional" in verdict.flags for verdict in counted),
-        standings=standings,
+        standings={name: tuple(rows) for name, rows in standings.items()},
     )
 
 
@@ -164,13 +163,15 @@ def ranking(found: Sequence[Row], name: Callable[[Row], Any]) -> list[Ranked]:
     and those without a figure, who come last without a place. Errors: ValueError where definitions differ.
     """
     _one_definition(found)
-    rankable = sorted((row for row in found if _rankable(row)), key=name)
+    rankable: list[Row] = []
+    silent: list[Row] = []
+    for row in sorted(found, key=name):
+        (rankable if _rankable(row) else silent).append(row)
     rankable.sort(key=_value, reverse=True)
     ranked: list[Ranked] = []
     for position, row in enumerate(rankable, start=1):
         tied = ranked and _value(ranked[-1].row) == _value(row)
         ranked.append(Ranked(ranked[-1].place if tied else position, row))
-    silent = sorted((row for row in found if not _rankable(row)), key=name)
     return ranked + [Ranked(None, row) for row in silent]
 
 
