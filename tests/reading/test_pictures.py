@@ -1,6 +1,8 @@
 """The gate of pictures: what is published is made of pixels alone; what cannot be published is refused in words."""
 
 import io
+import os
+import random
 import struct
 import zlib
 from pathlib import Path
@@ -17,6 +19,7 @@ from generator.reading.problems.problem import Problem
 from generator.reading.read import read_folder
 
 GPS, ORIENTATION, MAKE = 0x8825, 0x0112, 0x010F
+DAMAGED = int(os.environ.get("THIDUA_DAMAGED_PICTURES", "60"))
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".webp": "WEBP", ".avif": "AVIF"}
 EXEMPLAR = """\
 subject: person
@@ -136,7 +139,7 @@ def webp_of(width: int, height: int) -> bytes:
 
 
 REFUSED = {
-    "bomb": (png_of(60_000, 60_000), ".png", "ảnh rộng 60000 cao 60000 điểm ảnh; tối đa 24 triệu điểm ảnh"),
+    "bomb": (png_of(60_000, 60_000), ".png", "ảnh rộng 60000 cao 60000 điểm ảnh; tối đa 12 triệu điểm ảnh"),
     "ribbon": (png_of(12_001, 1), ".png", "ảnh rộng 12001 cao 1 điểm ảnh; tối đa"),
     "webp bomb": (webp_of(16_000, 16_000), ".webp", "ảnh"),
     "too little data": (png_of(60, 40), ".png", "ảnh hỏng hay bị cắt cụt"),
@@ -156,6 +159,31 @@ REFUSED = {
 @pytest.mark.parametrize(("data", "suffix", "words"), REFUSED.values(), ids=REFUSED)
 def test_what_is_no_picture_to_publish_is_refused_in_words(data: bytes, suffix: str, words: str) -> None:
     assert refusal(data, suffix).startswith(words)
+
+
+def test_a_photo_of_a_camera_may_be_larger_than_what_is_decoded_whole() -> None:
+    data = saved(Image.new("L", (4_000, 3_500)))
+    assert shown(data, ".jpg").large.width == 1280
+    with pytest.raises(PictureError, match="tối đa 8 triệu điểm ảnh"):
+        cleaned(data, ".jpg")
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_damaged_picture_is_a_picture_or_refused_in_words(suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "folder", lambda: None)
+    whole, chance = with_secrets(suffix), random.Random(13)
+    refused = []
+    for _ in range(DAMAGED):
+        data = bytearray(whole)
+        for _ in range(chance.randint(1, 8)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        del data[chance.choice([len(data), chance.randrange(len(data))]) :]
+        try:
+            shown(bytes(data), suffix)
+        except PictureError as error:
+            refused.append(error.hint)
+    assert refused
+    assert all(refused)
 
 
 def test_a_picture_is_made_once_and_a_broken_store_is_healed(monkeypatch: pytest.MonkeyPatch) -> None:
