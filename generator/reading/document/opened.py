@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.reading.document.comments import comment_findings
 from generator.reading.document.quick import OddError, quick_data
-from generator.reading.document.texts import cited_numbers, personal_findings
+from generator.reading.document.texts import cited_numbers, marked_findings, personal_findings
 from generator.reading.document.tree import Tree, grow, strip_blanks
 from generator.reading.problems.problem import Finding, Loc
 from generator.reading.text.disk import read_bytes
@@ -36,7 +36,7 @@ def opened_bytes(path: str, data: bytes | Finding) -> Opened:
     tree, blanks = _tree(path, text)
     if isinstance(text, list) or not tree.whole:
         return Opened(tree)
-    findings = [*personal_findings(path, text), *comment_findings(path, text)]
+    findings = [*personal_findings(path, text), *comment_findings(path, text), *marked_findings(path, text)]
     return Opened(tree, findings, cited_numbers(text), blanks)
 
 

@@ -44,7 +44,9 @@ FILES = {
     ),
     "docs-file": _error("Tệp không đăng được", "Trong docs/ chỉ có Markdown và ảnh; docs/assets/ là của giao diện."),
     "unsafe-markup": _error("Thẻ, liên kết không an toàn", "Markdown không được mang mã chạy, khung hay địa chỉ lạ."),
-    "too-complex": _error("Đoạn chữ quá rối", "Đoạn Markdown lồng quá sâu, hay quá nhiều dấu ngoặc, dựng rất lâu."),
+    "too-complex": _error(
+        "Đoạn chữ quá rối", "Markdown lồng quá sâu, hay quá nhiều dấu ngoặc, dấu định dạng, dựng rất lâu."
+    ),
     "bad-line-break": _error("Cách xuống dòng cũ", "Tệp xuống dòng bằng ký tự CR đứng một mình."),
 }
 
