@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from generator.pages.portal import Portal
 from generator.pages.routes import record_routes
 from generator.reading.problems.problem import Problem
 from generator.reading.read import LoadedFolder, read_folder
-from generator.site.history import as_it_was
+from generator.site.history import as_it_was, changed_pictures
 from generator.site.refused import refused
 from generator.site.severities import raised_codes
 from generator.site.theme.page_templates import template_environment
@@ -40,7 +40,8 @@ def compare(root: Path, base: str, day: date) -> Comparison:
     with as_it_was(root, base) as earlier:
         before = read_folder(earlier)
     after = read_folder(root, raised=raised_codes(root))
-    return Comparison(_changes(before, after, day), refused(root, before, after, day), before, after)
+    changes = replace(_changes(before, after, day), pictures=changed_pictures(root, base))
+    return Comparison(changes, refused(root, before, after, day), before, after)
 
 
 def _changes(before: LoadedFolder, after: LoadedFolder, day: date) -> Changes:

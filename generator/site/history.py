@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.errors import OUTSIDE, WRONG_USAGE, UserError
-from generator.reading.text.disk import ALL_FOLDERS
+from generator.model.pictures import PICTURES
+from generator.reading.problems.placing import printable
+from generator.reading.text.disk import ALL_FOLDERS, EXAMPLES
 from generator.reading.text.gate import MAX_BYTES
 from generator.site.past_names import PastEntry, entries_of, refuse_unfit
 
@@ -30,13 +32,26 @@ def as_it_was(root: Path, base: str, paths: Sequence[str] = ALL_FOLDERS) -> Iter
     that is too large for a record only the size. Errors: NoSuchBaseError; UnfitTreeError, UserError where the version
     cannot be put on a disk, or git lacks a part of it.
     """
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
-    if not commit:
-        raise NoSuchBaseError(f"git không có bản «{base}»; lấy về trước, ví dụ: git fetch origin main")
-    left = _git(root, "merge-base", commit.decode().strip(), "HEAD").decode().strip() or commit.decode().strip()
+    left = _where_left(root, base)
     with tempfile.TemporaryDirectory(prefix="thidua-") as folder:
         _unpack(root, left, paths, Path(folder))
         yield Path(folder)
+
+
+def changed_pictures(root: Path, base: str) -> tuple[str, ...]:
+    """The paths of records' pictures that are not as they were where HEAD left `base`. Errors: NoSuchBaseError."""
+    folders = ("--", PICTURES, f"{EXAMPLES}/{PICTURES}")
+    known = _git(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", _where_left(root, base), *folders)
+    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z", *folders)
+    names = (known + new).decode("utf-8", "surrogateescape").split("\0")
+    return tuple(sorted({printable(name) for name in names if name}))
+
+
+def _where_left(root: Path, base: str) -> str:
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}").decode().strip()
+    if not commit:
+        raise NoSuchBaseError(f"git không có bản «{base}»; lấy về trước, ví dụ: git fetch origin main")
+    return _git(root, "merge-base", commit, "HEAD").decode().strip() or commit
 
 
 def _unpack(root: Path, commit: str, paths: Sequence[str], folder: Path) -> None:

@@ -181,6 +181,24 @@ def test_a_comment_is_cut_between_items_and_says_so(committed: Path, run: Run) -
     assert [line for line in text.splitlines() if line.startswith("- ") and line not in listed] == []
 
 
+def test_a_picture_that_is_another_under_its_old_name_is_a_change(committed: Path, run: Run) -> None:
+    (committed / "pictures").mkdir()
+    for name in ("cu.jpg", "mất @ai.jpg"):
+        (committed / "pictures" / name).write_bytes(b"x")
+    git(committed, "add", ".")
+    git(committed, "commit", "-qm", "ảnh")
+    (committed / "pictures/cu.jpg").write_bytes(b"y")
+    (committed / "pictures/mất @ai.jpg").unlink()
+    (committed / "pictures/moi.jpg").write_bytes(b"z")
+    shown = ("--format", "markdown", "--as-of", "2024-02-01", "--links", "https://example.org/kho/blob/abc")
+    text = run("diff", "main", *shown).stdout
+    assert "Không có gì đổi" not in text
+    assert "### Ảnh đổi: 3\n\n- [pictures/cu.jpg](https://example.org/kho/blob/abc/pictures/cu.jpg)\n" in text
+    assert "- [pictures/moi.jpg]" in text
+    assert "mất &#64;&#8203;ai.jpg" in text
+    assert "Ảnh đổi: pictures/cu.jpg" in run("diff", "main", "--as-of", "2024-02-01").stdout
+
+
 def test_with_errors_they_are_listed_at_their_lines_and_nothing_is_called_unchanged(committed: Path, run: Run) -> None:
     (committed / PLAN).write_text((committed / PLAN).read_text("utf-8").replace("at_least: 90%", "at_least: 190%"))
     here = "https://example.org/kho/blob/abc"

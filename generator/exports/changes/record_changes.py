@@ -51,11 +51,19 @@ class RecordChange:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Everything a pull request changes. `pages` are the addresses of the site whose content differs."""
+    """Everything a pull request changes. `pages` are the addresses of the site whose content differs, `pictures` the
+    paths of pictures that are new, others than they were, or gone.
+    """
 
     targets: tuple[TargetChange, ...]
     records: tuple[RecordChange, ...]
     pages: tuple[Address, ...] = ()
+    pictures: tuple[str, ...] = ()
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nobody would see a difference."""
+        return not (self.targets or self.records or self.pictures)
 
 
 ADDED, CHANGED, REMOVED = "thêm", "sửa", "bỏ"

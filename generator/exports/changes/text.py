@@ -26,12 +26,12 @@ def as_markdown(changes: Changes, wrong: Sequence[Problem] = (), links: str = ""
         (f"### Chưa nhận được: {len(wrong)} chỗ phải sửa\n\n", [_wrong(problem, links) for problem in wrong]),
         (f"### Chỉ tiêu\n\n{_row(_HEAD)}\n{_row('---' for _ in _HEAD)}\n", list(map(_target, changes.targets))),
         ("### Bản ghi\n\n", ["\n".join(_record(change)) for change in changes.records]),
+        (f"### Ảnh đổi: {len(changes.pictures)}\n\n", [_picture(path, links) for path in changes.pictures]),
         (f"### Trang đổi: {len(changes.pages)}\n\n", list(_page_lines(changes.pages))),
     ]
-    nothing = not changes.targets and not changes.records
-    if nothing:
+    if changes.nothing:
         sections = sections[:1]
-    about = _PERHAPS_MORE if wrong else _NOTHING if nothing else ""
+    about = _PERHAPS_MORE if wrong else _NOTHING if changes.nothing else ""
     return _joined(f"{MARKER}\n\n## Thay đổi trong sổ\n" + (f"\n{about}\n" if about else ""), sections)
 
 
@@ -55,10 +55,14 @@ def _wrong(problem: Problem, links: str) -> str:
     return f"- {linked} <code>{problem.code}</code>: {literal(problem.message)}.{hint}"
 
 
+def _picture(path: str, links: str) -> str:
+    return f"- [{literal(path)}]({links}/{quote(path)})" if links else f"- <code>{literal(path)}</code>"
+
+
 def as_plain(changes: Changes, wrong: Sequence[Problem] = ()) -> str:
     """The same for a terminal."""
     lines = [_in_a_line(problem) for problem in wrong] + [_PERHAPS_MORE] * bool(wrong)
-    if not changes.targets and not changes.records:
+    if changes.nothing:
         return "\n".join(lines or [_NOTHING]) + "\n"
     for change in changes.targets:
         lines += [*_moved(change), f"    trang: {', '.join(change.pages)}"]
@@ -66,6 +70,7 @@ def as_plain(changes: Changes, wrong: Sequence[Problem] = ()) -> str:
         remark = f" ({record.remark})" if record.remark else ""
         lines.append(f"{record.event} {record.kind}: {record.name}{remark}")
         lines += [f"    {found.where}: {_arrow(found.before, found.after)}" for found in record.details]
+    lines += [f"Ảnh đổi: {path}" for path in changes.pictures]
     return "\n".join([*lines, f"Trang đổi: {len(changes.pages)}", *(f"    {page}" for page in changes.pages)]) + "\n"
 
 
