@@ -17,6 +17,7 @@ import click
 from generator.commands import options
 from generator.commands.answer import Answer, need_config, need_records
 from generator.errors import DATA_ERRORS, OUTSIDE, WRONG_USAGE, UserError
+from generator.memory import keep_within_machine
 from generator.words import in_vietnamese
 from generator.words.usage import in_vietnamese_places
 
@@ -196,6 +197,7 @@ def main() -> None:
     in_vietnamese()
     in_vietnamese_places(cli)
     signal.signal(signal.SIGTERM, _stopped)
+    keep_within_machine()
     try:
         ended = cli(prog_name="thidua", standalone_mode=False)
         _leave(SystemExit(ended if isinstance(ended, int) else 0))

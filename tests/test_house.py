@@ -13,7 +13,8 @@ HOUSE = Path(__file__).parents[1] / "generator"
 ARCHITECTURE = HOUSE.parent / "docs" / "ARCHITECTURE.md"
 MODULES = sorted(HOUSE.rglob("*.py"))
 LEVELS = {
-    "garbage": 0, "errors": 0, "escaping": 0, "policy": 0, "vietnamese": 0, "workers": 0, "words": 0, "user_cache": 0,
+    "garbage": 0, "errors": 0, "escaping": 0, "policy": 0, "vietnamese": 0, "workers": 0, "words": 0,
+    "user_cache": 0, "memory": 0,
     "model": 0, "reading": 1, "evaluation": 2,
     "labels": 3, "formats": 3, "charts": 3, "pages": 3, "kiosk": 3, "exports": 3,
     "site": 4, "commands": 5, "cli": 6, "start": 7,

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import resource
 import signal
 import time
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import UserError
+from generator.memory import keep_within_machine
 from generator.workers import Allowance, KilledError, WorkerError, bounded, place_of, shared_out
 
 
@@ -142,3 +144,14 @@ def test_when_the_build_is_killed_its_workers_end(tmp_path: Path):
         time.sleep(0.05)
     os.kill(worker, signal.SIGKILL)
     pytest.fail("the worker runs on")
+
+
+def test_a_command_takes_three_quarters_of_the_machine_at_most():
+    def limit() -> int:
+        keep_within_machine()
+        return resource.getrlimit(resource.RLIMIT_AS)[0]
+
+    whole = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    assert bounded(limit, Allowance(memory=1 << 50, seconds=60)) == max(whole * 3 // 4, 2 << 30)
+    narrow = bounded(limit, Allowance(memory=1 << 20, seconds=60))
+    assert narrow < 2 << 30, "a narrower limit of the machine stays"

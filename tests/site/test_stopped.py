@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -39,6 +40,15 @@ def test_the_command_runs_from_where_it_begins(tmp_path: Path):
     line = [sys.executable, "-m", "generator.start", "-C", str(tmp_path), "check"]
     made = subprocess.run(line, capture_output=True, text=True, check=False, env=environ({}))
     assert (made.returncode, "không có thư mục content/" in made.stderr) == (2, True)
+
+
+def test_a_machine_without_memory_is_said_in_words(tmp_path: Path):
+    """What the command asks for is more than it may have."""
+    (tmp_path / "content").mkdir()
+    code = "import generator.cli as c; c.judged = lambda *_: bytearray(1 << 50); c.main()"
+    line = [sys.executable, "-c", code, "-C", str(tmp_path), "status"]
+    made = subprocess.run(line, capture_output=True, text=True, check=False, env=environ({}))
+    assert (made.returncode, made.stderr.startswith("Máy hết bộ nhớ")) == (74, True), made.stderr
 
 
 def _until(shown: Callable[[], bool], process: "subprocess.Popen[str]") -> None:
@@ -85,11 +95,15 @@ def test_who_stops_a_swap_of_two_renames_finds_a_site(tmp_path: Path, monkeypatc
 
     monkeypatch.setattr(publish, "_exchange", lambda one, other: False)
     monkeypatch.setattr(Path, "rename", stopped)
-    before = signal.signal(signal.SIGTERM, end)
+    before, done = signal.signal(signal.SIGTERM, end), threading.Event()
+    other = threading.Thread(target=done.wait)  # which could take the signal, too
+    other.start()
     try:
         with pytest.raises(SystemExit), publication(site) as stage:
             (stage / "index.html").write_text("new")
     finally:
+        done.set()
+        other.join()
         signal.signal(signal.SIGTERM, before)
     assert (site / "index.html").read_text() == "new"
     assert left_beside(site) == []

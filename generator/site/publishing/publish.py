@@ -7,6 +7,7 @@ import os
 import secrets
 import shutil
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from glob import escape
@@ -18,6 +19,7 @@ from generator.site.publishing.outside import refused
 
 FOLDER_MODE, UMASK = 0o755, 0o022
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+_STOPPING = (signal.SIGINT, signal.SIGTERM)
 _ASIDE, _STAGE = "-old", ".{name}.stage-{own}"
 
 
@@ -64,12 +66,22 @@ def _explained() -> Iterator[None]:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Who asks this process to end waits until what is left lying about is cleared away."""
-    kept = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    """Who asks this process to end waits until what is half done is done. Beside the main thread nobody is heard.
+
+    Handlers are exchanged and no signals blocked: blocked in this thread, they would reach another.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    kept = {number: signal.signal(number, lambda one, _: came.append(one)) for number in _STOPPING}
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, kept)
+        for number, handler in kept.items():
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
+        for sent in came:
+            signal.raise_signal(sent)
 
 
 @contextmanager
