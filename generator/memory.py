@@ -13,8 +13,10 @@ def keep_within_machine() -> None:
     """
     if sys.platform != "linux":
         return
-    import resource
-
+    try:
+        import resource
+    except ImportError:
+        return
     whole = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     most, (soft, hard) = max(whole * 3 // 4, LEAST_MEMORY), resource.getrlimit(resource.RLIMIT_AS)
     if soft == resource.RLIM_INFINITY or soft > most:
