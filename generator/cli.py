@@ -108,12 +108,12 @@ def judged(folder: Path, as_of: date | None, samples: bool, drafts: bool) -> "tu
 
     Errors: UserError where the record has errors.
     """
+    from generator.config.day import build_day
+    from generator.config.severities import raised_codes
     from generator.evaluation.engine import evaluate
     from generator.model.drafts import without_drafts
     from generator.reading.read import read_folder
     from generator.reading.report.rendering import as_text
-    from generator.site.day import build_day
-    from generator.site.severities import raised_codes
 
     day, raised = build_day(as_of), raised_codes(folder)
     reading = read_folder(folder, raised=raised)
@@ -166,7 +166,7 @@ def serve(folder: Path, address: str, drafts: bool, as_of: date | None) -> None:
     need_records(folder)
     need_config(folder)
     from generator.commands.check import store_for
-    from generator.site.day import fix_day
+    from generator.config.day import fix_day
     from generator.site.live.serving import serve_project
     from generator.site.mkdocs.dresser import dresser
 

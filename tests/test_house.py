@@ -17,7 +17,7 @@ LEVELS = {
     "user_cache": 0, "memory": 0,
     "model": 0, "reading": 1, "evaluation": 2,
     "labels": 3, "formats": 3, "charts": 3, "pages": 3, "kiosk": 3, "exports": 3,
-    "site": 4, "commands": 5, "cli": 6, "start": 7,
+    "config": 4, "history": 5, "site": 6, "commands": 7, "cli": 8, "start": 9,
 }  # fmt: skip
 MKDOCS_ROOM = "site/mkdocs"
 MOST_MODULES, MOST_LINES, NINE_IN_TEN = 24, 250, 15
@@ -25,7 +25,7 @@ OUTSIDE = {"os", "io", "pathlib", "subprocess", "time", "socket", "urllib", "shu
 NO_TERMS = {"told", "tells", "telling", "said", "unsaid", "untold", "saying", "spoken"}  # reported, stated, written
 CLOCKS = {"today", "now", "utcnow"}
 IDS = "model/ids.py"
-OTHER_IDS = {"evaluation/rules.py", "site/last_changes.py"}  # of rules, of commits
+OTHER_IDS = {"evaluation/rules.py", "history/last_changes.py"}  # of rules, of commits
 CUTTING = {"split", "rsplit", "partition", "rpartition", "startswith", "endswith", "removeprefix", "removesuffix"}
 ID_MARKS = {"/", "#", ".", ".r"}
 # What is cut at the same marks and is no id: paths of files, addresses, keys of a model, figures.

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.config.file import written_config
 from generator.errors import WRONG_USAGE, UserError
-from generator.site.config_file import written_config
 
 
 @dataclass(frozen=True, slots=True)

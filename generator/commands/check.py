@@ -46,8 +46,8 @@ def _on_ids(folder: Path, reading: CheckResult) -> str:
 
 
 def _consequences(folder: Path, reading: CheckResult, as_of: date | None) -> str:
-    from generator.site.consequences import described
-    from generator.site.day import build_day
+    from generator.config.day import build_day
+    from generator.history.consequences import described
 
     return described(folder, reading.sides, build_day(as_of))
 
@@ -59,11 +59,11 @@ def checked(
 
     In a checkout of git also what its edits may not do; of a file with an error that alone is said.
     """
-    from generator.site.day import build_day
+    from generator.config.day import build_day
+    from generator.config.severities import raised_codes
+    from generator.history.refused import refused_here
+    from generator.history.removals import removed_here
     from generator.site.prose_check import docs_problems
-    from generator.site.refused import refused_here
-    from generator.site.removals import removed_here
-    from generator.site.severities import raised_codes
 
     raised, day = raised_codes(folder), build_day(as_of)
     found = check_folder(folder, None if no_cache else store_for(folder), as_of=day, raised=raised)

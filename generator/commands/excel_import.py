@@ -35,11 +35,11 @@ if TYPE_CHECKING:
 def import_(folder: Path, file: Path, replace: bool, only_print: bool, yes: bool, as_of: date | None) -> Answer:
     """Exit code 1 with the problems by sheet and cell; nothing is written then."""
     need_records(folder)
+    from generator.config.day import build_day
+    from generator.config.severities import raised_codes
     from generator.exports.excel.importing import imported
     from generator.exports.excel.opening import NotOurWorkbookError
     from generator.reading.tried import Tries
-    from generator.site.day import build_day
-    from generator.site.severities import raised_codes
 
     tries = Tries(folder, build_day(as_of), raised_codes(folder))
     try:

@@ -27,9 +27,9 @@ from generator.reading.report.rendering import as_text
 def kiosk(folder: Path, owner: str, target: Path, screen: str, url: str, drafts: bool, as_of: date | None) -> Answer:
     """Exit code 1 when the data has errors."""
     need_records(folder)
+    from generator.config.severities import raised_codes
     from generator.site.kiosk_copy import kiosk_copy
     from generator.site.settings import settings_for
-    from generator.site.severities import raised_codes
 
     reading = read_folder(folder, raised=raised_codes(folder))
     if reading.errors:

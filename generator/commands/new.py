@@ -97,10 +97,10 @@ def result(folder: Path, plan_name: str, phase: str, year: int | None, published
     """A report whose figures stand as comments, one line per target of the plan."""
     need_records(folder)
     from generator.commands.reports import report_asked, revision_asked
+    from generator.config.day import build_day
     from generator.exports.editing.carried_over import figures_to_fill
     from generator.exports.editing.skeletons import skeleton
     from generator.exports.excel.sheets import standing_words
-    from generator.site.day import build_day
 
     day = build_day(published_on)
     record, plan = plan_of([_record(folder)], plan_name, year)

@@ -41,9 +41,9 @@ def template(folder: Path, /, plan_id: str | None, output: Path | None, **asked:
     """A plan as it stands or blank, a report with the plan's targets, a recognition or an exemplar."""
     need_records(folder)
     _refuse_mixtures(plan_id, **asked)
+    from generator.config.severities import raised_codes
     from generator.exports.excel.workbook import workbook_bytes
     from generator.reading.read import read_folder
-    from generator.site.severities import raised_codes
 
     reading = read_folder(folder, raised=raised_codes(folder))
     sheet = _sheet(folder, reading, plan_id, **asked)

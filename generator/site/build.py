@@ -10,13 +10,13 @@ from generator import garbage
 from generator.evaluation.engine import Evaluation, evaluate
 from generator.exports.excel.ready import ReadyWorkbooks
 from generator.formats import vi_date
+from generator.history.last_changes import RECORD, SAMPLES
 from generator.model.drafts import without_drafts
 from generator.model.record import Record
 from generator.pages.linking.addresses import SAMPLES as SAMPLES_ROOT
 from generator.pages.portal import Portal
 from generator.reading.pictures.findings import picture_at
 from generator.reading.read import LoadedFolder, read_folder
-from generator.site.last_changes import RECORD, SAMPLES
 from generator.site.publishing.stage import Stage
 from generator.site.routes import Routes, Site, site_routes
 from generator.site.settings import Settings

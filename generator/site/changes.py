@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from generator.config.severities import raised_codes
 from generator.evaluation.append_only import entered_late
 from generator.evaluation.engine import Evaluation, evaluate
 from generator.exports.changes.record_changes import Changes, changed_pages, gathered, record_changes, target_changes
+from generator.history.past_record import as_it_was, changed_pictures
+from generator.history.refused import refused
 from generator.model.drafts import drafts, without_drafts
 from generator.model.record import Record
 from generator.pages.page import Page
@@ -16,9 +19,6 @@ from generator.pages.portal import Portal
 from generator.pages.routes import record_routes
 from generator.reading.problems.problem import Problem
 from generator.reading.read import LoadedFolder, read_folder
-from generator.site.history import as_it_was, changed_pictures
-from generator.site.refused import refused
-from generator.site.severities import raised_codes
 from generator.site.theme.page_templates import template_environment
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from pathspec.gitignore import GitIgnoreSpec
 
+from generator.config.defaults import docs_folder
+from generator.config.file import written_config
 from generator.reading.problems.problem import Problem
 from generator.reading.prose.docs import prose_problems
-from generator.site.config_defaults import docs_folder
-from generator.site.config_file import written_config
 
 _MKDOCS_LEAVES_OUT = (".*", "/templates/")
 

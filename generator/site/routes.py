@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator import garbage
 from generator.errors import UserError
+from generator.history.last_changes import RECORD, SAMPLES
 from generator.kiosk.files import kiosk_routes
 from generator.kiosk.template import Template
 from generator.pages.kinds.contents import contents_route
@@ -20,7 +21,6 @@ from generator.pages.route import Route, file_route
 from generator.pages.routes import record_routes
 from generator.site.admin_page import admin_routes
 from generator.site.headers import headers_file
-from generator.site.last_changes import RECORD, SAMPLES
 from generator.site.publishing.sitemap import sitemap
 from generator.site.settings import Settings
 from generator.site.stamping.stamp import Layout

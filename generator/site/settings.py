@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from generator.site.day import build_day, is_given
-from generator.site.last_changes import LastChanges, last_changes, refuse_ahead
+from generator.config.day import build_day, is_given
+from generator.history.last_changes import LastChanges, last_changes, refuse_ahead
 
 TRUE_WORDS = {"true", "1", "yes", "on", "có"}
 

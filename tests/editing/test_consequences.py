@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.exports.changes.consequences import amending, consequences
+from generator.history.consequences import MOST
 from generator.reading.read import read_folder
-from generator.site.consequences import MOST
 from tests.editing.conftest import Run, git
 
 NAME = "truong-mau-an-binh"

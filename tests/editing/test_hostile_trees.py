@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.history import past_names, past_record
 from generator.reading.text.gate import MAX_BYTES
-from generator.site import history, past_names
 from tests.editing.conftest import Run, git
 
 Tree = list[tuple[str, bytes, str]]
@@ -136,14 +136,14 @@ def test_an_entry_that_calls_a_folder_a_file_is_refused(plumbing: Plumbing, run:
 
 def test_a_huge_blob_is_sized_and_never_read(plumbing: Plumbing, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[int] = []
-    kept = history._run
+    kept = past_record._run
 
     def watched(root: Path, *arguments: str, given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
         found = kept(root, *arguments, given=given)
         read.append(len(found.stdout))
         return found
 
-    monkeypatch.setattr(history, "_run", watched)
+    monkeypatch.setattr(past_record, "_run", watched)
     movement = plumbing.tree(
         (BLOB, b"a.yml", plumbing.blob(b"#" * (40 << 20))), (BLOB, b"b.yml", plumbing.blob(b"name: B\n"))
     )
@@ -155,14 +155,14 @@ def test_a_huge_blob_is_sized_and_never_read(plumbing: Plumbing, run: Run, monke
 
 def test_blobs_are_read_so_many_bytes_at_once(plumbing: Plumbing, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = run("diff", "HEAD").stdout
-    monkeypatch.setattr(history, "AT_ONCE", 600)
+    monkeypatch.setattr(past_record, "AT_ONCE", 600)
     assert run("diff", "HEAD").stdout == whole
 
 
 @pytest.mark.parametrize(("most", "words"), [("MOST_BYTES", "hơn 1 GiB"), ("MOST_FILES", "hơn 3 tệp")])
 def test_a_version_of_too_many_files_is_refused(most: str, words: str, run: Run, committed: Path,
                                                 monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
-    monkeypatch.setattr(history if most == "MOST_BYTES" else past_names, most, 3)
+    monkeypatch.setattr(past_record if most == "MOST_BYTES" else past_names, most, 3)
     found = run("diff", "HEAD")
     assert (found.exit_code != 0, words in found.stderr) == (True, True)
 

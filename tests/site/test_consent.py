@@ -9,9 +9,9 @@ from building import committed, holdings, thidua
 from html_tree import parse_file
 from PIL import Image
 
+from generator.config.day import VIETNAM, build_day, fix_day, is_given
 from generator.errors import UserError
 from generator.reading.read import read_folder
-from generator.site.day import VIETNAM, build_day, fix_day, is_given
 
 ONE_PLAN = Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input"
 EXEMPLAR = """\

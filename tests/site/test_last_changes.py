@@ -11,8 +11,8 @@ import pytest
 from building import command, committed, environ, holdings, thidua
 
 from generator.errors import UserError
+from generator.history.last_changes import NO_CHECKOUT, NO_GIT, RECORD, LastChanges, last_changes, refuse_ahead
 from generator.pages.page import Changed
-from generator.site.last_changes import NO_CHECKOUT, NO_GIT, RECORD, LastChanges, last_changes, refuse_ahead
 
 ONE_PLAN = Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input"
 PLAN = "content/plans/2024/truong-an-binh.yml"

@@ -10,8 +10,8 @@ from building import committed, holdings
 
 from generator.commands.check import checked
 from generator.errors import UserError
+from generator.history.removals import explained, removal_problems
 from generator.site.mkdocs.running import build_site
-from generator.site.removals import explained, removal_problems
 
 ONE_PLAN = Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input"
 MOVEMENTS = {f"data/movements/dot-{at}.yml": f"name: Đợt {at}\n" for at in range(6)}

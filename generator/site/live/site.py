@@ -6,13 +6,13 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
+from generator.config.day import build_day
 from generator.errors import UserError
 from generator.model.pictures import PICTURES, is_picture
 from generator.reading.problems.problem import Problem
 from generator.reading.report.rendering import as_text
 from generator.reading.text.disk import EXAMPLES, FOLDERS
 from generator.site.build import Build
-from generator.site.day import build_day
 from generator.site.live.dressing import Dresser, Dressing
 from generator.site.live.records import LiveRecords
 from generator.site.live.state import QuickState, ServedFile, State

@@ -7,9 +7,9 @@ from urllib.parse import urljoin
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator import policy
+from generator.config import defaults
+from generator.config.shape import CONFIG, other_theme
 from generator.reading.problems.nearest import quoted
-from generator.site import config_defaults
-from generator.site.config_shape import CONFIG, other_theme
 from generator.site.mkdocs.refusals import Refusal
 from generator.site.routes import Routes
 from generator.site.theme.theme_files import assets_address, theme_folder
@@ -18,14 +18,14 @@ from generator.vietnamese import slugify
 
 def dress(config: MkDocsConfig, routes: Routes) -> None:
     """Own overrides first, own style and scripts, no font from elsewhere. Errors: Refusal."""
-    if config.theme.name != config_defaults.THEME_NAME:
+    if config.theme.name != defaults.THEME_NAME:
         raise Refusal(f"{CONFIG}: {other_theme(quoted(str(config.theme.name)))}")
     if not config.use_directory_urls:
         raise Refusal("cổng cần use_directory_urls: true; bỏ dòng ấy trong mkdocs.yml và bỏ --no-directory-urls")
     _leave_links_to_us(config)
     if config.nav is None:
         prose = (path.name for path in Path(config.docs_dir).glob("*.md") if f"{path.stem}/" not in routes)
-        config.nav = config_defaults.navigation(prose)
+        config.nav = defaults.navigation(prose)
     contents = config.mdx_configs.setdefault("toc", {})
     contents.setdefault("slugify", slugify)
     contents.setdefault("permalink_title", "Liên kết đến mục này")

@@ -5,9 +5,9 @@ from pathlib import Path
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.site import config_defaults
-from generator.site.config_file import written_config
-from generator.site.config_shape import CONFIG
+from generator.config import defaults
+from generator.config.file import written_config
+from generator.config.shape import CONFIG
 from generator.site.live.dressing import BuildFor, Dresser, Dressing
 from generator.site.mkdocs.refusals import refusals
 from generator.site.mkdocs.running import configured, laid_over, plugin_of
@@ -30,6 +30,6 @@ def dresser(root: Path, url: str, drafts: bool = False) -> Dresser:
 
 def _watched(root: Path, config: MkDocsConfig) -> tuple[Path, ...]:
     """The files that the theme's work rests on, whether they are there or not."""
-    docs = config_defaults.docs_folder(written_config(root), root)
+    docs = defaults.docs_folder(written_config(root), root)
     own = (Path(folder) for folder in config.theme.dirs if Path(folder).is_relative_to(root.resolve()))
     return (root / CONFIG, docs, theme_folder(), *own, *(Path(path) for path in config.watch))

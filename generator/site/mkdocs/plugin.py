@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
+from generator.config.severities import raised_from
 from generator.pages.route import Route
 from generator.site.build import Build
 from generator.site.live.dressing import BuildFor, Dressing
@@ -41,7 +42,6 @@ from generator.site.publishing.publish import publication
 from generator.site.publishing.stage import Stage
 from generator.site.routes import Site
 from generator.site.settings import settings_for
-from generator.site.severities import raised_from
 from generator.site.stamping import shells
 from generator.site.stamping.stamp import Layout, Stamps
 from generator.site.theme.bytecode import keep_bytecode

@@ -8,12 +8,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.utils import CountHandler
 
+from generator.config.shape import CONFIG, remedy_for
 from generator.errors import UserError
 from generator.reading.problems.nearest import guess, quoted
 from generator.reading.problems.problem import Problem
 from generator.reading.read import LoadedFolder
 from generator.reading.report.rendering import as_text
-from generator.site.config_shape import CONFIG, remedy_for
 
 log = logging.getLogger("mkdocs.plugins.thidua")
 SHOWN_PROBLEMS = 200

@@ -12,12 +12,12 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from generator.config import defaults
+from generator.config.shape import CONFIG
 from generator.errors import UserError
-from generator.site import config_defaults
-from generator.site.config_shape import CONFIG
+from generator.history.removals import refuse_removed
 from generator.site.mkdocs.plugin import Published, ThiduaPlugin
 from generator.site.mkdocs.refusals import refusal_of, refusals
-from generator.site.removals import refuse_removed
 
 log = logging.getLogger("mkdocs.plugins.thidua")
 
@@ -55,9 +55,9 @@ def configured(root: Path, **laid: Any) -> MkDocsConfig:
 
 def plugin_of(config: MkDocsConfig) -> ThiduaPlugin:
     """The portal's plugin. Errors: UserError."""
-    plugin = config.plugins[config_defaults.PLUGIN]
+    plugin = config.plugins[defaults.PLUGIN]
     if not isinstance(plugin, ThiduaPlugin):
-        raise UserError(f"«{config_defaults.PLUGIN}» không phải phần mở rộng của cổng", place=CONFIG)
+        raise UserError(f"«{defaults.PLUGIN}» không phải phần mở rộng của cổng", place=CONFIG)
     return plugin
 
 
@@ -68,10 +68,10 @@ def laid_over(root: Path) -> Iterator[dict[str, Any]]:
     with path.open("rb") as file:
         written = yaml_load(file, get_yaml_loader(config=MkDocsConfig(config_file_path=str(path))))
     settings = written if isinstance(written, dict) else {}
-    if config_defaults.docs_folder(settings, root).is_dir():
-        yield config_defaults.overrides(settings)
+    if defaults.docs_folder(settings, root).is_dir():
+        yield defaults.overrides(settings)
         return
     with tempfile.TemporaryDirectory(prefix="thidua-") as empty:
         docs = Path(empty, "docs")  # the name that mkdocs.yml's edit_uri ends in
         docs.mkdir()
-        yield {**config_defaults.overrides(settings), "docs_dir": str(docs)}
+        yield {**defaults.overrides(settings), "docs_dir": str(docs)}

@@ -3,11 +3,11 @@
 from importlib.metadata import entry_points
 from typing import Any
 
+from generator.config.defaults import PLUGIN, REPLACED, THEME_NAME
 from generator.errors import UserError
 from generator.reading.document.tree import Tree
 from generator.reading.problems.nearest import guess, quoted
 from generator.reading.problems.problem import Loc
-from generator.site.config_defaults import PLUGIN, REPLACED, THEME_NAME
 
 CONFIG = "mkdocs.yml"
 _LIST, _GROUP, _EITHER = (list,), (dict,), (list, dict)

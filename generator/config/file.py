@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import Any
 
+from generator.config.defaults import PLUGIN
+from generator.config.shape import CONFIG, refuse_misshapen
 from generator.errors import UserError
 from generator.reading.document.tree import grow
 from generator.reading.problems.problem import Finding
 from generator.reading.text.disk import read_bytes
-from generator.site.config_defaults import PLUGIN
-from generator.site.config_shape import CONFIG, refuse_misshapen
 
 
 def written_config(root: Path) -> dict[str, Any]:

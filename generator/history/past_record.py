@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.errors import OUTSIDE, WRONG_USAGE, UserError
+from generator.history.past_names import PastEntry, entries_of, refuse_unfit
 from generator.model.pictures import PICTURES
 from generator.reading.problems.placing import printable
 from generator.reading.text.disk import ALL_FOLDERS, EXAMPLES
 from generator.reading.text.gate import MAX_BYTES
-from generator.site.past_names import PastEntry, entries_of, refuse_unfit
 
 AT_ONCE, MOST_BYTES = 32 << 20, 1 << 30
 _REMEDY = "lấy lại kho cho đủ (git fetch --unshallow, git fsck), hay so với một gốc khác"

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.config.file import plugin_options
+from generator.config.shape import CONFIG
 from generator.errors import UserError
 from generator.reading.problems.nearest import guess
 from generator.reading.problems.problem import CATALOGUE
-from generator.site.config_file import plugin_options
-from generator.site.config_shape import CONFIG
 
 
 def raised_from(written: Any) -> frozenset[str]:

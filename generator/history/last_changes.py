@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from generator.config.day import day_at
 from generator.errors import OUTSIDE, UserError
+from generator.history.git import NoGitError, asked, is_checkout
 from generator.pages.page import Changed
-from generator.site.day import day_at
-from generator.site.git import NoGitError, asked, is_checkout
 
 RECORD, SAMPLES = ("content", "data"), ("examples",)
 NO_CHECKOUT = "thư mục không nằm trong kho git, nên trang không ghi ngày sửa lần cuối"

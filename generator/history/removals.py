@@ -5,15 +5,15 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.config.file import plugin_options
+from generator.config.shape import CONFIG
 from generator.errors import UserError
+from generator.history.edits import files_at, left_at
 from generator.model.kinds import KINDS, Kind
 from generator.pages.linking.addresses import source_address
 from generator.reading.problems.problem import Problem, severity_of
 from generator.reading.report.rendering import as_text
 from generator.reading.text.disk import FOLDERS, record_files
-from generator.site.config_file import plugin_options
-from generator.site.config_shape import CONFIG
-from generator.site.edits import files_at, left_at
 
 LEAST, SHARE = 3, 5
 _SHOWN = 3

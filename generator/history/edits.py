@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.site.git import GitFailedError, NoGitError, asked, is_checkout
+from generator.history.git import GitFailedError, NoGitError, asked, is_checkout
 
 _UPSTREAM = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 _FOLDERS = ("content/plans", "content/results", "examples/content/plans", "examples/content/results")

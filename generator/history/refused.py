@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from generator.evaluation.append_only import append_only_findings
+from generator.history.edits import edited_since, left_at
+from generator.history.past_record import as_it_was
 from generator.model.record import Record
 from generator.reading.problems.placing import place
 from generator.reading.problems.problem import Finding, Problem
 from generator.reading.read import LoadedFolder, Sides, read_folder
 from generator.reading.text.disk import EXAMPLES, FOLDERS, files_below
-from generator.site.edits import edited_since, left_at
-from generator.site.history import as_it_was
 
 
 def refused(root: Path, before: LoadedFolder, after: LoadedFolder, day: date) -> tuple[Problem, ...]:

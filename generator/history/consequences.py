@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from generator.history.edits import edited_since, left_at
+from generator.history.past_record import as_it_was
 from generator.model.base import Filed
 from generator.model.drafts import without_drafts
 from generator.reading.read import Sides
 from generator.reading.records.files import read_file
-from generator.site.edits import edited_since, left_at
-from generator.site.history import as_it_was
 
 MOST = 20
 

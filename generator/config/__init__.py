@@ -1,0 +1,1 @@
+"""What a project asks for: mkdocs.yml and the day."""
