@@ -48,12 +48,24 @@ def _changes(before: LoadedFolder, after: LoadedFolder, day: date) -> Changes:
     own = after.sample_record or before.sample_record
     sample_day = own.day(day) if own else day
     old, new = _judged(before, day, sample_day), _judged(after, day, sample_day)
+    broken = {problem.path for problem in after.errors}
     parts = [
-        Changes(tuple(target_changes(one, other)), tuple(record_changes(was, now, _remarks(was, now, other))))
+        _known(Changes(tuple(target_changes(one, other)), tuple(record_changes(was, now, _remarks(was, now, other)))),
+               was, broken)
         for one, other, was, now in zip(old, new, _records(before), _records(after), strict=True)
-    ]
+    ]  # fmt: skip
     same = not any(part.targets or part.records for part in parts)
-    return gathered(parts, () if same else changed_pages(dict(_digests(old)), dict(_digests(new))))
+    return gathered(parts, () if same or broken else changed_pages(dict(_digests(old)), dict(_digests(new))))
+
+
+def _known(changes: Changes, was: Record, broken: set[str]) -> Changes:
+    """The changes that can be told: a file with an error is neither gone, nor are its targets and their verdicts."""
+    unknown = {plan.id for plan in was.plans.values() if plan.path in broken}
+    unknown |= {result.plan for result in was.results.values() if result.path in broken}
+    return Changes(
+        tuple(change for change in changes.targets if change.plan not in unknown),
+        tuple(change for change in changes.records if change.path not in broken),
+    )
 
 
 def _remarks(was: Record, now: Record, judged: Evaluation) -> dict[str, str]:

@@ -204,6 +204,8 @@ def test_with_errors_they_are_listed_at_their_lines_and_nothing_is_called_unchan
     here = "https://example.org/kho/blob/abc"
     text = run("diff", "main", "--format", "markdown", "--as-of", "2026-01-01", "--links", here).stdout
     assert "### Chưa nhận được: 1 chỗ phải sửa\n\n- [" in text
+    assert "- bỏ" not in text, "a file with an error is not gone"
+    assert "không còn" not in text
     assert re.search(rf"\]\({here}/{PLAN}#L\d+\) <code>bad-percent</code>: at&#95;least: ", text)
     for words in (text, run("diff", "main", "--as-of", "2026-01-01").stdout):
         assert "Không có gì đổi" not in words
