@@ -6,12 +6,17 @@ import re
 import shutil
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from building import HOUSE
+from releases import assets, publish
+
+from generator.site.publishing.kept_assets import RELEASES
 
 pytestmark = pytest.mark.slow
 PORTAL, FORMS = "thi-dua.example.vn", "nhap-lieu.example.vn"
@@ -76,14 +81,12 @@ def running(command: list[str], port: int, home: Path) -> Iterator[None]:
         process.wait()
 
 
-@pytest.fixture(scope="module", params=SERVERS)
-def ask(
-    request: pytest.FixtureRequest, real_site: Path, project: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Ask]:
+@contextmanager
+def asking(server: str, site: Path, home: Path) -> Iterator[Ask]:
     """`ask(path, host=PORTAL, **headers)`: what the server answers, read whole."""
-    name, configured = SERVERS[request.param]
-    home, port = tmp_path_factory.mktemp(request.param), free_port()
-    command = configured((project / "deploy" / name).read_text("utf-8"), real_site, home, port)
+    name, configured = SERVERS[server]
+    port = free_port()
+    command = configured((HOUSE / "deploy" / name).read_text("utf-8"), site, home, port)
 
     def answer(path: str, host: str = PORTAL, **headers: str) -> http.client.HTTPResponse:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
@@ -94,6 +97,13 @@ def ask(
         return response
 
     with running(command, port, home):
+        yield answer
+
+
+@pytest.fixture(scope="module", params=SERVERS)
+def ask(request: pytest.FixtureRequest, real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """The real site behind a server."""
+    with asking(request.param, real_site, tmp_path_factory.mktemp(request.param)) as answer:
         yield answer
 
 
@@ -180,3 +190,37 @@ def test_what_is_named_by_its_content_is_kept(ask: Ask, real_site: Path) -> None
     answer = ask(f"/{sheet.relative_to(real_site).as_posix()}")
     assert answer.getheader("Cache-Control") == "public, max-age=31536000, immutable"
     assert answer.getheader("X-Content-Type-Options") == "nosniff"
+
+
+@pytest.mark.parametrize("server", SERVERS)
+def test_readers_get_whole_answers_through_twenty_publications(server: str, tmp_path: Path) -> None:
+    """Whoever asks for the page and then for what it names gets both, and so does the page of five releases ago."""
+    site, faults, asked, over = tmp_path / "site", [], [], threading.Event()
+    publish(site, 1)
+    (tmp_path / "home").mkdir()
+    with asking(server, site, tmp_path / "home") as ask:
+
+        def page() -> int:
+            answer = ask("/")
+            asked.append(answer.status)
+            return int(answer.body) if answer.status == 200 else 0  # type: ignore[attr-defined]
+
+        def read() -> None:
+            while not over.is_set():
+                release = page()
+                got = {name: ask(f"/{name}") for name in assets(release)}
+                late = page() - release > RELEASES  # a reader that was held up for so long
+                wrong = [name for name, one in got.items() if (one.status, one.body) != (200, assets(release)[name])]  # type: ignore[attr-defined]
+                faults.extend([] if late else wrong)
+
+        readers = [threading.Thread(target=read) for _ in range(2)]
+        for reader in readers:
+            reader.start()
+        for release in range(2, 22):
+            publish(site, release)
+        over.set()
+        for reader in readers:
+            reader.join()
+        for release in range(21 - RELEASES, 22):
+            faults.extend(name for name in assets(release) if ask(f"/{name}").status != 200)
+    assert (faults, set(asked)) == ([], {200})
