@@ -233,10 +233,11 @@ def _leave(end: SystemExit) -> NoReturn:
 
 def _own_fault(fault: Exception) -> str:
     """What went wrong, where in our code, and what to send to whom."""
+    from generator.reading.problems.placing import printable  # a fault may quote the name of a file
     from generator.workers import place_of
 
     return (
-        f"Lỗi của chính chương trình, không phải của dữ liệu: {type(fault).__name__}: {fault}\n"
+        f"Lỗi của chính chương trình, không phải của dữ liệu: {type(fault).__name__}: {printable(str(fault))}\n"
         f"ở {place_of(fault)}, lệnh: thidua {' '.join(sys.argv[1:])}\n"
         "Hãy gửi hai dòng trên cho người giữ mã nguồn (xem CONTRIBUTING.md); dữ liệu và trang cũ không bị thay đổi."
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 REVISION_FORM = r"(?:\.r[1-9]\d?)?"
-_REVISION = re.compile(r"(.+?)(?:\.r([1-9]\d?))?")
+_REVISION = re.compile(r"(.+?)(?:\.r([1-9]\d?))?", re.DOTALL)  # a file may be called anything
 _IN_ADDRESS, _IN_ID = re.compile(r"-r(?=\d+$)"), re.compile(r"\.r(?=\d+$)")
 
 

@@ -260,6 +260,8 @@ MOVED = {
     "capitals": (RESULT, RESULT.replace("final", "Final"), "bad-file-name", "có phải «final»?"),
     "a copy of the browser": (RESULT, RESULT.replace("final", "final (1)"), "bad-file-name", "có phải «final»?"),
     "a name with accents": (PLAN, PLAN.replace("truong", "Trường"), "bad-file-name", "ví dụ truong-mau-an-binh"),
+    "a line break": (PLAN, PLAN.replace("truong-", "truong\n"), "bad-file-name", "ví dụ truong-mau-an-binh"),
+    "a line break in a report": (RESULT, RESULT.replace("final", "final\n"), "bad-file-name", "có phải «final»?"),
     "another year": (PLAN, PLAN.replace("2023", "2024"), "wrong-year", "chuyển tệp sang content/plans/2023/"),
 }
 
@@ -331,7 +333,7 @@ def test_a_misnamed_file_is_told_once_and_what_refers_to_it_is_not(project: Path
     (project / moved).parent.mkdir(parents=True, exist_ok=True)
     (project / path).rename(project / moved)
     problems = read(project).problems
-    assert [(problem.path, problem.code) for problem in problems] == [(moved, code)]
+    assert [(problem.path, problem.code) for problem in problems] == [(moved.replace("\n", "\ufffd"), code)]
     assert remedy in problems[0].hint
     (project / moved).rename(project / path)
     assert read(project).problems == ()

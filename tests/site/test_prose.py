@@ -252,3 +252,20 @@ def test_two_records_at_one_address_stop_the_build():
         routes.claim([page("Hai"), file_route("kiosk/lc/", bytes, "Trang chiếu", "Hai")])
     assert "ke-hoach/2023/lc-r2/ (Kế hoạch «Hai» và Kế hoạch «Một»)" in str(caught.value)
     assert "kiosk/lc/" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("template: /etc/passwd", "không có khóa «template» ở phần đầu trang; được dùng: title, description; xóa dòng"),
+        ("icon: ../../../etc/passwd", "không có khóa «icon»"),
+        ("title: [a]", "khóa title ở phần đầu trang phải là một câu"),
+    ],
+)
+def test_front_matter_is_a_title_and_a_description_and_gives_the_theme_no_orders(folder: Path, line: str, told: str):
+    before = holdings(folder / "site")
+    (folder / "docs" / "ba.md").write_text(f"---\n{line}\n---\n# Ba\n", "utf-8")
+    made = thidua("-C", folder, "build")
+    assert made.returncode == 1
+    assert f"docs/ba.md: {told}" in made.stderr
+    assert unchanged(folder, before)

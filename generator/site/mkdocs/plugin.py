@@ -155,7 +155,8 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """A sentinel's content is the body slot; prose gets what record pages have around theirs."""
         if page.file.src_uri not in self._rendering:
-            return dress_page(sanitised(html), page, config, self._build())
+            with for_mkdocs(UNCHANGED):
+                return dress_page(sanitised(html), page, config, self._build())
         page.toc = TableOfContents([AnchorLink(shells.TOC_TITLE, shells.TOC_ANCHOR, 2)])
         page.edit_url = None
         page.title = str(page.title)

@@ -1,6 +1,7 @@
 """A page of the docs folder, dressed as record pages are, with a link to its file beside the data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
@@ -9,23 +10,39 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from generator.errors import UserError
 from generator.escaping import safe
 from generator.pages.page import Heading
+from generator.reading.problems.nearest import quoted
 from generator.site.build import Build
 from generator.site.stamping.prose import Prose, dressed
 
 LEVEL = 2
+_FRONT_MATTER = ("title", "description")
 
 
 def dress_page(html: str, page: Page, config: MkDocsConfig, build: Build) -> str:
     """The body with what record pages have around theirs."""
     path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+    _refuse_front_matter(path, page.meta)
     title = _title(page)
     page.title = safe(escape(title))
     page.meta = {**_escaped(page.meta), "title": page.title}  # else the theme unescapes a heading for <title>
     prose = Prose(page.url, title, tuple(_headings(page.toc)), path)
     changed = build.settings.changes.days(()).of(path)
     return dressed(prose, html, build.settings.as_of, changed, build.site.edit_root)
+
+
+def _refuse_front_matter(path: str, meta: Mapping[str, object]) -> None:
+    """Other keys are orders to the theme: a template, an icon to read. Errors: UserError."""
+    for key, held in meta.items():
+        if key not in _FRONT_MATTER:
+            message = (
+                f"{path}: không có khóa {quoted(str(key))} ở phần đầu trang; được dùng: {', '.join(_FRONT_MATTER)}"
+            )
+            raise UserError(f"{message}; xóa dòng ấy")
+        if not isinstance(held, str | int | date) or isinstance(held, bool):
+            raise UserError(f"{path}: khóa {key} ở phần đầu trang phải là một câu; đặt câu ấy trong dấu nháy")
 
 
 def _title(page: Page) -> str:
