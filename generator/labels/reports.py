@@ -1,6 +1,7 @@
 """Vietnamese words for what is reported, recognised and sent, at which stage and on which ground."""
 
 from generator.labels.verdicts import NO_REPORT
+from generator.model.ids import result_id
 
 PHASES = {"mid-year": "Sơ kết giữa năm", "year-end": "Tổng kết cuối năm", "final": "Chính thức"}
 BASES = {
@@ -43,3 +44,9 @@ STAGES = {
     "decided": "đã quyết định",
     "revoked": "đã thu hồi",
 }
+
+
+def report_words(key: str) -> str:
+    """A report by its id, in words: «Chính thức», «Chính thức, bản thay thứ 1»."""
+    found = result_id(key)
+    return PHASES[found.phase] + (f", bản thay thứ {found.revision - 1}" if found.revision > 1 else "")

@@ -53,7 +53,7 @@ def test_without_git_every_correction_tells_its_own_part(project: Path, run: Run
         f"{RESULT.removesuffix('.yml')}.r2.yml: đính chính final; người duyệt: Hội đồng mẫu",
         f"{RESULT.removesuffix('.yml')}.r3.yml: đính chính final.r2; người duyệt: Hội đồng mẫu",
     ]
-    assert "        31 trên 34 (91,2%) (final) → 30 trên 34 (88,2%) (final.r2)" in lines
+    assert "        31 trên 34 (91,2%) (Chính thức) → 30 trên 34 (88,2%) (Chính thức, bản thay thứ 1)" in lines
     assert "        kết luận: Đạt → Không đạt" in lines
 
 
@@ -87,7 +87,7 @@ def test_a_report_changed_before_it_was_merged_is_compared_with_nothing(committe
     lines = lines_of(run)
     assert lines[1:4] == [
         f"    Trường Chính trị tỉnh Mẫu An Bình · 2023/{NAME} · ldtt: Từ 90% trở lên cá nhân đạt Lao động tiên tiến",
-        "        31 trên 34 (91,2%) (final) → 29 trên 34 (85,3%) (final.r2)",
+        "        31 trên 34 (91,2%) (Chính thức) → 29 trên 34 (85,3%) (Chính thức, bản thay thứ 1)",
         "        kết luận: Đạt → Không đạt",
     ]
     assert set(map(str.strip, lines[1:])) <= set(map(str.strip, run("diff", "main", *DAY).stdout.splitlines()))

@@ -7,9 +7,10 @@ from generator.evaluation.amendments import issued_late
 from generator.evaluation.engine import Evaluation
 from generator.evaluation.verdict import Verdict
 from generator.exports.changes.differences import Difference, differences
+from generator.labels.reports import report_words
 from generator.labels.verdicts import SAMPLE, SHOWN
 from generator.model.base import Filed
-from generator.model.ids import file_of, plan_id
+from generator.model.ids import plan_id
 from generator.model.kinds import KINDS
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Plan
@@ -123,7 +124,7 @@ def _promise(target: Target) -> str:
 
 def _figure(verdict: Verdict) -> str:
     words = verdict_words(verdict)
-    return f"{words} ({file_of(verdict.result)})" if words and verdict.result else words
+    return f"{words} ({report_words(verdict.result)})" if words and verdict.result else words
 
 
 def _shown(one: Described, other: Described) -> dict[str, str]:

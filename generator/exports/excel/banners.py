@@ -1,7 +1,7 @@
 """Whose record a workbook is, in words: the line on top of every page, checked when the workbook comes back."""
 
 from generator.formats import vi_period
-from generator.labels.reports import PHASES
+from generator.labels.reports import report_words
 from generator.model.ids import file_of, named_after, plan_id, result_id
 from generator.model.kinds import KINDS, PLANS, RESULTS
 from generator.model.plans import Plan
@@ -30,8 +30,7 @@ def _report(key: str, record: Record, plan: Plan | None) -> str:
     plan = plan or record.plans.get(found.folder)
     names = owners(plan, record) if plan else body_of(found.plan, record)
     long = f" (kế hoạch {vi_period(plan.period)})" if plan and plan.period.start.year != plan.period.end.year else ""
-    version = f" · bản thay thứ {found.revision - 1}" if found.revision > 1 else ""
-    return f"{names} · năm {found.year}{long} · {PHASES[found.phase]}{version}"
+    return f"{names} · năm {found.year}{long} · {report_words(key)}"
 
 
 def owners(plan: Plan, record: Record) -> str:
