@@ -1,5 +1,6 @@
 """`thidua template`: a record, or an empty form for one, as an Excel workbook, for editors who live there."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +11,14 @@ from generator.commands.asked import body_of, plan_of, sides
 from generator.commands.made_file import refuse_misplaced
 from generator.commands.options import Word, Year
 from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError
+from generator.formats import vi_date
 from generator.model.ids import one_word
 from generator.model.kinds import EXEMPLARS, KINDS, PLANS, RECOGNITIONS
 from generator.model.results import PHASES
 
 if TYPE_CHECKING:
     from generator.exports.excel.layout import Sheet
+    from generator.model.record import Record
     from generator.reading.read import LoadedFolder
 
 _WAYS = "ghi một trong: KẾ_HOẠCH (có thể thêm --result, --corrects, --retracts), --new-plan, --recognition, --exemplar"
@@ -106,10 +109,22 @@ def _filed(folder: Path, reading: "LoadedFolder", kind: str, key: str) -> "Sheet
     return record_sheet(kind, path, data or {}, side, reading.record)
 
 
+def _refuse_ended(body: str, year: int, record: "Record") -> None:
+    """Errors: UserError for a year that begins after the organisation's end: no import would take what is filled in."""
+    organisation = record.organisations.get(body)
+    event = organisation.ended() if organisation else None
+    if organisation is not None and event is not None and date(year, 1, 1) > event.date.last():
+        into = ", ".join(f"{record.organisations[key].name()} ({key})" for key in event.into)
+        after = f": {into}" if into else ""
+        message = f"{organisation.name()} đã kết thúc {vi_date(event.date)}; kế hoạch năm {year} là của tổ chức kế tục"
+        raise UserError(f"{message}{after}; xem lại tên, năm", DATA_ERRORS)
+
+
 def _blank_plan(folder: Path, reading: "LoadedFolder", asked: str, year: int, name: str | None) -> "Sheet":
     from generator.exports.excel.sheets import blank_plan
 
     body = body_of(asked, reading.record)
+    _refuse_ended(body, year, reading.record)
     path = f"{PLANS.folder}/{year}/{name or body}.yml"
     refuse_misplaced(path, PLANS.key)
     if (folder / path).exists():

@@ -15,7 +15,7 @@ from generator.labels.verdicts import FLAGS, SHOWN
 from generator.model.drafts import drafts
 from generator.model.record import Record
 from generator.pages.wording.names import DRAFT
-from generator.pages.wording.target_why import unawarded_words
+from generator.pages.wording.target_why import grade_name, unawarded_words
 
 DECIMALS = 6
 _HEAD = ("  Mã", "Chỉ tiêu", "Kết luận", "Số đạt", "Tỷ lệ", "Cần", "Kỳ báo cáo", "Quy tắc", "Ghi chú")
@@ -110,15 +110,9 @@ def _statement(verdict: Verdict, evaluation: Evaluation) -> str:
 def _reached(verdict: Verdict, evaluation: Evaluation) -> str:
     if verdict.reached is None:
         if verdict.grade:
-            return _grade(verdict.grade, evaluation)
+            return grade_name(verdict.grade, evaluation)
         return OUTCOMES.get(verdict.outcome or "", "") or unawarded_words(verdict) or "–"
     return str(verdict.reached) if verdict.base is None else f"{verdict.reached}/{verdict.base}"
-
-
-def _grade(key: str, evaluation: Evaluation) -> str:
-    """The name of a grade: samples may use the real record's."""
-    known = (record.awards[key] for record in (evaluation.record, evaluation.base) if record and key in record.awards)
-    return next((award.name for award in known), key)
 
 
 def _needed(verdict: Verdict) -> str:

@@ -241,3 +241,11 @@ def test_an_unknown_base_is_wrong_usage(committed: Path, run: Run) -> None:
     assert found.exit_code == 2
     assert "khong-co" in found.stderr
     assert run("diff", "--", "--output=x").exit_code == 2
+
+
+def test_a_grade_is_told_by_its_name(committed: Path, run: Run) -> None:
+    path = committed / RESULT
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("grade: hoan-thanh-tot", "grade: hoan-thanh-xuat-sac"), "utf-8")
+    found = run("diff", "main").stdout
+    assert "Hoàn thành tốt nhiệm vụ (Chính thức) → Hoàn thành xuất sắc nhiệm vụ (Chính thức)" in found

@@ -99,3 +99,32 @@ def test_a_person_is_asked_before_it_is_written(answer: bytes, written: bool, pr
     assert "2023 · Lao động tiên tiến · đã quyết định: 1 đơn vị" in found.stdout, found.output
     assert (project / f"content/recognitions/{new}.yml").exists() == written
     assert ("Chưa ghi gì." in found.stdout) != written
+
+
+def test_a_correction_without_an_approver_is_told_at_the_cell_to_fill(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    assert run("template", MINE, "--corrects", "final", "-o", str(path)).exit_code == 0
+    form = {"Công bố ngày": "01/03/2024", "Căn cứ": "Quyết định", "Lý do": "sai số liệu"}
+    rows = {"Minh chứng": [{"Tên nguồn": "Quyết định số 9"}], "Số liệu theo chỉ tiêu": [{"Số đạt": "33/34"}]}
+    fill(path, form, rows)
+    assert "viết «Số đạt»: 33, «Trên tổng số»: 34" in run("import", str(path)).stderr
+    fill(path, {}, {"Số liệu theo chỉ tiêu": [{"Số đạt": 33, "Trên tổng số": 34}]})
+    found = run("import", str(path)).stderr
+    cell = next(cell for cell in openpyxl.load_workbook(path)["Bản ghi"]["A"] if cell.value == "Người duyệt")
+    assert f"Bản ghi!B{cell.row}: đính chính mà không ghi người duyệt; thêm «Người duyệt»" in found
+    fill(path, {"Người duyệt": "Hiệu trưởng"}, {})
+    found = run("import", str(path), "--print").stderr
+    assert "giữ nguyên: «" in found
+    assert "chưa có số" not in found
+
+
+def test_no_blank_plan_is_made_for_a_year_after_the_end_of_its_school(project: Path, run: Run, tmp_path: Path) -> None:
+    school = project / "data/organisations/truong-mau-an-binh.yml"
+    ended = "succession:\n  - {event: merge, date: 2024-07-01, into: hoc-vien-mau, verification: inferred}\n"
+    school.write_text(school.read_text("utf-8") + ended, "utf-8")
+    path = tmp_path / "x.xlsx"
+    found = run("template", "--new-plan", "truong-mau-an-binh", "--year", "2025", "-o", str(path))
+    assert found.exit_code == 1
+    assert "đã kết thúc 01/07/2024; kế hoạch năm 2025 là của tổ chức kế tục: " in found.stderr
+    assert "(hoc-vien-mau)" in found.stderr
+    assert not path.exists()

@@ -171,7 +171,7 @@ SLIPS = {
         RESULT, "31, of: 34", "34, of: 31", "more-than-base", "34", "xem lại hai số", "31, of: 34"
     ),
     "a count with its base": Slip(
-        RESULT, FIGURE, "ldtt: {reached: 31/34}", "bad-count", "31/34", "viết reached: 31, of: 34", FIGURE
+        RESULT, FIGURE, "ldtt: {reached: 31/34}", "bad-count", "31/34", "viết «reached: 31», «of: 34»", FIGURE
     ),
     "a count with a word": Slip(RESULT, "reached: 31", "reached: 31 người", "bad-count", "31 người", "có phải «31»?"),
     "a count with decimals": Slip(RESULT, "reached: 31", "reached: 31.0", "bad-count", "31.0", "có phải «31»?"),
@@ -239,6 +239,9 @@ SLIPS = {
     ),
     "no for false": Slip(PLAN, "stated: false", "stated: không", "bad-flag", "không", "viết false", "stated: false"),
     "a semicolon at the end": Slip(PLAN, LEAST, f"{LEAST};", "bad-percent", "90%;", "viết số rồi dấu %", LEAST),
+    "a blank of Word after a colon": Slip(
+        PLAN, "period: 2023", "period:\u00a02023", "syntax", "period", "dấu cách không ngắt", "period: 2023"
+    ),
     "a year of another folder": Slip(
         PLAN, "period: 2023", "period: 2024", "wrong-year", "2024", "chuyển tệp sang content/plans/2024/",
         "period: 2023"

@@ -92,7 +92,8 @@ def test_a_wrong_scalar_gets_its_guess(code: str, found: str, hint: str) -> None
         ("bad-count", "0.93", "more_than", "có phải «93%»?"),
         ("bad-count", "0.9", "reached", "viết số nguyên liền nhau, không kèm chữ"),
         ("bad-count", "91%", "reached", "tỷ lệ thì ghi vào share: '91%'; reached là số đếm"),
-        ("bad-count", "31/34", "reached", "viết reached: 31, of: 34"),
+        ("bad-period", "2202", "period", "năm phải từ 1900 đến 2100"),
+        ("bad-count", "31/34", "reached", "viết «reached: 31», «of: 34»"),
         ("bad-percent", "190%", "at_most", ("phần của một tổng số không quá 100%; tăng so với năm trước thì viết "
          "«change: {at_most: …, from: năm}»")),
         ("bad-percent", "190%", "exactly", ("phần của một tổng số không quá 100%; tăng so với năm trước thì viết "

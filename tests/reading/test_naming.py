@@ -47,6 +47,10 @@ def test_a_name_of_two_means_neither_alone() -> None:
     assert suggestion("cum thi dua so 3", words) == "có thể là a (Cụm thi đua số 3); b (Cụm Thi đua số 3); ghi một mã"
 
 
+def test_nothing_near_is_no_guess_although_one_has_no_name() -> None:
+    assert suggestion("Bằng khen", {"ldtt": ("LĐTT",), "cstdcs": ("",)}) == ""
+
+
 def test_first_letters_stand_for_a_name_that_has_no_abbreviation() -> None:
     assert meant("NQTƯ", {"x": ("Nghị quyết Trung ương",), "y": ("Nhiệm kỳ",)}) == ["x"]
     assert meant("NK", {"x": ("Nhiệm kỳ",)}) == []

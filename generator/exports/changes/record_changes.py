@@ -19,7 +19,7 @@ from generator.model.results import Result
 from generator.model.targets import Target
 from generator.pages.linking.addresses import SAMPLES, record_address
 from generator.pages.wording.phrases import asked, base_words
-from generator.pages.wording.target_why import verdict_words
+from generator.pages.wording.target_why import grade_name, verdict_words
 
 Address = str
 
@@ -111,19 +111,22 @@ def _described(evaluation: Evaluation, plan: str, name: str) -> Described:
     target = evaluation.cases[plan].plan.target(name) if plan in evaluation.cases else None
     if verdict is None or target is None:
         return "", "", "", ""
-    return _label(target), _promise(target), _figure(verdict), SHOWN[verdict.shown()]
+    return _label(target), _promise(target, evaluation), _figure(verdict, evaluation), SHOWN[verdict.shown()]
 
 
 def _label(target: Target) -> str:
     return f"{target.id}: {target.short or target.statement}"
 
 
-def _promise(target: Target) -> str:
-    return ", ".join(filter(None, (asked(target), base_words(target.of))))
+def _promise(target: Target, evaluation: Evaluation) -> str:
+    grade = grade_name(target.grade, evaluation) if target.grade else None
+    return ", ".join(filter(None, (asked(target, grade), base_words(target.of))))
 
 
-def _figure(verdict: Verdict) -> str:
+def _figure(verdict: Verdict, evaluation: Evaluation) -> str:
     words = verdict_words(verdict)
+    if verdict.grade and words == verdict.grade:
+        words = grade_name(verdict.grade, evaluation)
     return f"{words} ({report_words(verdict.result)})" if words and verdict.result else words
 
 

@@ -27,6 +27,7 @@ from generator.reading.text.disk import EXAMPLES
 from generator.reading.tried import Tries, hint_of
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ADDED = re.compile(r"thêm «(\w+):")
 _SAMPLE = re.compile(r"^sample:", re.MULTILINE)
 _AGAIN = "lấy mẫu mới bằng thidua template rồi chép số liệu sang"
 
@@ -157,9 +158,11 @@ def _check(found: Import, read: Read, tries: Tries, names: Names) -> None:
 
 
 def _cell(read: Read, finding: Finding) -> str:
-    """The cell of a finding; of one on a group, that of the key with which its message begins."""
+    """The cell of a finding; of one on a group, that of the key with which its message begins, else the one to add."""
     key = finding.message.partition(":")[0]
-    place = read.places.get((*finding.loc, key)) or read.place(finding.loc)
+    added = _ADDED.match(finding.hint)
+    beside = read.places.get((*finding.loc[:-1], added[1]), "") if added else ""
+    place = read.places.get((*finding.loc, key)) or read.place(finding.loc) or beside
     return f"{place}: " if place else ""
 
 

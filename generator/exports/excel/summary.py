@@ -14,6 +14,7 @@ from generator.model.record import Record
 from generator.model.results import Exemplar, Result
 from generator.pages.wording.figure_words import figure_words
 from generator.pages.wording.phrases import asked
+from generator.pages.wording.target_why import grade_name
 from generator.reading.problems.nearest import quoted
 
 _MOST = 40
@@ -54,13 +55,11 @@ def _report(result: Result, evaluation: Evaluation) -> Iterator[str]:
             yield f"  {quoted(target.statement)}: {words}{verdict}"
     missing = [quoted(target.statement) for target in plan.targets if target.id not in result.figures]
     if missing:
-        yield f"  chưa có số: {', '.join(missing)}"
+        yield f"  {'giữ nguyên' if result.corrects else 'chưa có số'}: {', '.join(missing)}"
 
 
 def _grade(grade: str | None, evaluation: Evaluation) -> str:
-    under = evaluation.base.awards if evaluation.base else {}
-    awards = {**under, **evaluation.record.awards}
-    return awards[grade].name if grade in awards else "–"
+    return grade_name(grade, evaluation) if grade else "–"
 
 
 def _plan(plan: Plan, evaluation: Evaluation, before: Plan | None) -> Iterator[str]:

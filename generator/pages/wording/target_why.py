@@ -1,5 +1,6 @@
 """A verdict in words: what was reached, and the rule that decided."""
 
+from generator.evaluation.engine import Evaluation
 from generator.evaluation.rules import RULES
 from generator.evaluation.verdict import Verdict
 from generator.formats import share_distinct_from
@@ -17,6 +18,12 @@ def verdict_words(verdict: Verdict) -> str:
     if verdict.reached is not None:
         return _reached(verdict)
     return OUTCOMES.get(verdict.outcome or "", "") or verdict.grade or unawarded_words(verdict)
+
+
+def grade_name(key: str, evaluation: Evaluation) -> str:
+    """The name of a grade: samples may use the real record's."""
+    known = (record.awards[key] for record in (evaluation.record, evaluation.base) if record and key in record.awards)
+    return next((award.name for award in known), key)
 
 
 def unawarded_words(verdict: Verdict) -> str:

@@ -73,6 +73,8 @@ def _slip(lines: list[str], line: int) -> tuple[tuple[int, int], str, str] | Non
             return (number, here.index("-")), "sau dấu gạch đầu dòng thiếu dấu cách", hint
         if key := _KEY.match(here):
             hint = f"viết «{key[2]}: {key[3]}»: dấu hai chấm rồi một dấu cách"
+            if "\u00a0" in here[: key.start(3)]:
+                hint = f"{hint}; ở đây là dấu cách không ngắt chép từ Word, trông giống hệt: xóa rồi gõ lại"
             return (number, len(key[1])), "sau khóa thiếu dấu hai chấm và dấu cách", hint
     return None
 

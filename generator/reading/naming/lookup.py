@@ -49,7 +49,7 @@ def suggestion(text: str, words: Words) -> str:
         return guess(text, found or words)
     if found:
         return f"có phải {quoted(text)} → {found[0]}?"
-    names = {name: key for key, known in words.items() for name in known}
+    names = {name: key for key, known in words.items() for name in known if name}
     near = guess(text, [*words, *names])
     name = near.removeprefix("có phải «").removesuffix("»?")
     return f"có phải {quoted(name)} → {names[name]}?" if name in names and name not in words else near

@@ -78,7 +78,7 @@ def _share(text: str) -> str:
 def _reached(text: str) -> str:
     """What is written for a count and is a share, or a count with its base."""
     if match := re.fullmatch(r"(\d{1,9})\s*(?:/|trên)\s*(\d{1,9})", text):
-        return f"viết reached: {match[1]}, of: {match[2]}"
+        return f"viết «reached: {match[1]}», «of: {match[2]}»"
     if share := re.fullmatch(r"(\d{1,3}(?:[.,]\d{1,6})?)\s?%", text):
         return f"tỷ lệ thì ghi vào share: '{share[0]}'; reached là số đếm"
     return ""
@@ -175,6 +175,8 @@ def _count(text: str) -> str:
 
 def _period(text: str) -> str:
     plain = _ascii_digits(text)
+    if re.fullmatch(r"\d{4}", plain) and not FIRST_YEAR <= int(plain) <= LAST_YEAR:
+        return f"năm phải từ {FIRST_YEAR} đến {LAST_YEAR}"
     if match := _QUARTER.fullmatch(plain):
         return _suggest([f"{match[2]}-Q{_ROMAN.get(match[1].upper(), match[1])}"], parse_period)
     ends = [_end(part) for part in re.split(r"\s*(?:\.\.|[–—]|đến|tới)\s*|(?<=\d{4})\s*[-/]\s*(?=\d)|\s+-\s+", plain)]

@@ -28,8 +28,8 @@ def percent_missing(target: Target) -> Iterator[Found]:
             why = "đứng cạnh mẫu số" if based else f"mà văn bản viết {shown}"
             message = f"{key}: «{written}» không có dấu %, {why}"
             guess = f"có phải «{shown}»?" if max(values) <= 100 else ""
-            drop = "là số đếm thì bỏ of: mẫu số chỉ đi với tỷ lệ" if based else ""
-            yield f"{place}{key}", "percent-missing", message, "; ".join(filter(None, (guess, drop)))
+            drop = "là số đếm thì bỏ «of»: mẫu số chỉ đi với tỷ lệ" if based else ""
+            yield f"{place}{key}", "percent-missing", message, " ".join(filter(None, (guess, drop)))
 
 
 def _bare(way: Comparator) -> Iterator[tuple[str, str, list[Fraction]]]:
