@@ -81,7 +81,7 @@ def print_answer(answer: Answer | None, folder: Path) -> None:
 
 @cli.command(help="In kết luận từng chỉ tiêu, với căn cứ của kết luận.")
 @click.option("--plan", "asked", help="Kế hoạch: mã, ví dụ 2023/tct-binh-thuan, hay tên trường; mặc định là tất cả.")
-@click.option("--year", type=options.Year(), help="Năm, khi trường có nhiều kế hoạch.")
+@click.option("--year", type=options.Year(), help="Chỉ kế hoạch có năm này.")
 @options.form_option("table", "json")
 @options.drafts_option
 @options.as_of_option
@@ -98,9 +98,11 @@ def status(
     evaluation, whole = judged(folder, as_of, samples, drafts)
     plan_id = None if asked is None else published_plan(evaluation.record, whole, asked, year).id
     if form == "json":
-        click.echo(json.dumps(status_json(evaluation, plan_id), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(status_json(evaluation, plan_id, year), ensure_ascii=False, indent=2))
     else:
-        click.echo(status_table(evaluation, plan_id), nl=False)
+        click.echo(status_table(evaluation, plan_id, year), nl=False)
+    if asked is None and (left := len(whole.plans) - len(evaluation.record.plans)):
+        click.echo(f"Còn {left} kế hoạch là bản nháp, không in ở đây; xem cả bản nháp bằng --drafts", err=True)
 
 
 def judged(folder: Path, as_of: date | None, samples: bool, drafts: bool) -> "tuple[Evaluation, Record]":

@@ -22,17 +22,17 @@ _HEAD = ("  Mã", "Chỉ tiêu", "Kết luận", "Số đạt", "Tỷ lệ", "C�
 _STATEMENT = 60  # characters shown of the words of a target
 
 
-def status_json(evaluation: Evaluation, plan_id: str | None = None) -> list[dict[str, object]]:
+def status_json(evaluation: Evaluation, plan_id: str | None = None, year: int | None = None) -> list[dict[str, object]]:
     """One object per target, in order of plan and target. `share` is a decimal rounded to six places for reading;
-    the exact value is reached/base. `draft` says that the plan is not published yet.
+    the exact value is reached/base. `draft` says that the plan is not published yet. Of one plan, or of a year's.
     """
     left_out = drafts(evaluation.record)
-    return [{**_object(verdict), "draft": verdict.plan in left_out} for verdict in _verdicts(evaluation, plan_id)]
+    return [{**_object(verdict), "draft": verdict.plan in left_out} for verdict in _verdicts(evaluation, plan_id, year)]
 
 
-def status_table(evaluation: Evaluation, plan_id: str | None = None) -> str:
+def status_table(evaluation: Evaluation, plan_id: str | None = None, year: int | None = None) -> str:
     """The same verdicts in words, as aligned columns below the name of each plan, with the day; ends with a newline."""
-    verdicts = list(_verdicts(evaluation, plan_id))
+    verdicts = list(_verdicts(evaluation, plan_id, year))
     rows = [_HEAD, *(_row(verdict, evaluation) for verdict in verdicts)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
     head, *lines = (
@@ -53,9 +53,11 @@ def _plan(key: str, record: Record) -> str:
     return f"{owners(plan, record)} · {vi_period(plan.period)} ({key})"
 
 
-def _verdicts(evaluation: Evaluation, plan_id: str | None) -> Iterable[Verdict]:
+def _verdicts(evaluation: Evaluation, plan_id: str | None, year: int | None) -> Iterable[Verdict]:
     plans: Sequence[str] = sorted(evaluation.cases) if plan_id is None else [evaluation.in_force.get(plan_id, plan_id)]
-    return (verdict for plan in plans for verdict in evaluation.of_plan(plan))
+    known = evaluation.record.plans
+    wanted = (key for key in plans if plan_id or year is None or year in known[key].period.years())
+    return (verdict for plan in wanted for verdict in evaluation.of_plan(plan))
 
 
 def _object(verdict: Verdict) -> dict[str, object]:
