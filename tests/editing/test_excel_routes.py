@@ -128,3 +128,20 @@ def test_no_blank_plan_is_made_for_a_year_after_the_end_of_its_school(project: P
     assert "đã kết thúc 01/07/2024; kế hoạch năm 2025 là của tổ chức kế tục: " in found.stderr
     assert "(hoc-vien-mau)" in found.stderr
     assert not path.exists()
+
+
+def test_a_report_names_the_target_above_by_its_words(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    assert run("template", MINE, "--result", "year-end", "-o", str(path)).exit_code == 0
+    form = {"Công bố ngày": "15/01/2024", "Căn cứ": "Báo cáo"}
+    figures = [{"Số đạt": 30, "Trên tổng số": 34}, {"Số đạt": 31}]
+    fill(path, form, {"Minh chứng": [{"Tên nguồn": "Báo cáo"}], "Số liệu theo chỉ tiêu": figures})
+    found = run("import", str(path)).stderr
+    assert "đạt 31, nhiều hơn «Từ 90% trở lên cá nhân đạt Lao động tiên tiến» chỉ đạt 30" in found
+
+
+def test_a_plan_is_told_with_what_its_shares_are_of(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    assert run("template", "--new-plan", "truong-mau-an-binh", "--year", "2025", "-o", str(path)).exit_code == 0
+    fill(path, NEW_PLAN, {"Chỉ tiêu": [TARGETS[0] | {"Mẫu số: Trên tổng số": "tập thể"}]})
+    assert "đạt Lao động tiên tiến»: từ 80% trở lên, trên tổng số tập thể" in run("import", str(path)).output

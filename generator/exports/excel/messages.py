@@ -7,7 +7,7 @@ from functools import lru_cache
 from generator.exports.editing.shapes import Shape, parts_of, shape_at
 from generator.exports.editing.vocabulary import words_for
 from generator.model.comparator import COMPARATORS
-from generator.model.kinds import KINDS
+from generator.model.kinds import KINDS, RESULTS
 from generator.model.targets import Target
 from generator.reading.naming.names import Names
 from generator.reading.problems.problem import Finding, Loc
@@ -39,7 +39,8 @@ def in_words(finding: Finding, hint: str, kind: str, names: Names) -> str:
     words = {**_words(kind), **_names_of(names), **_beside(kind, finding.loc)}
     message = _led(finding, kind, names)
     whole = f"{message}; {hint}" if hint else message
-    return _QUOTED.sub(lambda found: _quotation(found[1], words), _outside(whole, words))
+    shown = words | _targets(names) if kind == RESULTS.key else words  # a report's pages show no ids of targets
+    return _QUOTED.sub(lambda found: _quotation(found[1], shown), _outside(whole, words))
 
 
 def _led(finding: Finding, kind: str, names: Names) -> str:
@@ -143,6 +144,10 @@ def _keyed(kind: str) -> dict[str, str]:
             found.setdefault(part.key, part.title)
             pending.append(part.shape)
     return found
+
+
+def _targets(names: Names) -> dict[str, str]:
+    return {key: titles[0] for key, titles in names.get("targets", {}).items() if titles}
 
 
 def _names_of(names: Names) -> dict[str, str]:

@@ -13,7 +13,7 @@ from generator.model.recognitions import Recognition
 from generator.model.record import Record
 from generator.model.results import Exemplar, Result
 from generator.pages.wording.figure_words import figure_words
-from generator.pages.wording.phrases import asked
+from generator.pages.wording.phrases import asked, base_words
 from generator.pages.wording.target_why import grade_name
 from generator.reading.problems.nearest import quoted
 
@@ -66,8 +66,13 @@ def _plan(plan: Plan, evaluation: Evaluation, before: Plan | None) -> Iterator[s
     title = quoted(plan.title or "chưa có tiêu đề")
     head = f"{plan.period.start.year} · {owners(plan, evaluation.record)} · Kế hoạch {title}"
     yield f"{head}: {len(plan.targets)} chỉ tiêu, {len(plan.tasks)} nhiệm vụ"
+    statements = {target.id: quoted(target.statement) for target in plan.targets}
     for target in plan.targets[:_MOST]:
-        yield f"  {quoted(target.statement)}: {asked(target, _grade(target.grade, evaluation))}"
+        words = (
+            asked(target, _grade(target.grade, evaluation)),
+            base_words(target.of, statements.get(target.of.target or "") if target.of else None),
+        )
+        yield f"  {quoted(target.statement)}: {', '.join(filter(None, words))}"
     old = {target.id: target for target in before.targets} if before else {}
     gone = [quoted(target.statement) for key, target in old.items() if key not in {kept.id for kept in plan.targets}]
     if gone:
