@@ -145,3 +145,12 @@ def test_a_plan_is_told_with_what_its_shares_are_of(run: Run, tmp_path: Path) ->
     assert run("template", "--new-plan", "truong-mau-an-binh", "--year", "2025", "-o", str(path)).exit_code == 0
     fill(path, NEW_PLAN, {"Chỉ tiêu": [TARGETS[0] | {"Mẫu số: Trên tổng số": "tập thể"}]})
     assert "đạt Lao động tiên tiến»: từ 80% trở lên, trên tổng số tập thể" in run("import", str(path)).output
+
+
+def test_a_blank_plan_that_nobody_filled_in_is_not_imported(project: Path, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    assert run("template", "--new-plan", "truong-mau-an-binh", "--year", "2025", "-o", str(path)).exit_code == 0
+    found = run("import", str(path))
+    assert found.exit_code == 1
+    assert "mẫu chưa điền gì" in found.stderr
+    assert not (project / "content/plans/2025/truong-mau-an-binh.yml").exists()

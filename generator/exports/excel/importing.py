@@ -19,7 +19,7 @@ from generator.exports.excel.sheets import report_names
 from generator.exports.excel.summary import summary
 from generator.model.fields import SLUG
 from generator.model.ids import file_of, folder_of
-from generator.model.kinds import KINDS, RESULTS
+from generator.model.kinds import KINDS, PLANS, RESULTS
 from generator.model.record import Record
 from generator.reading.naming.names import Names, known_names
 from generator.reading.problems.problem import Finding
@@ -27,6 +27,7 @@ from generator.reading.text.disk import EXAMPLES
 from generator.reading.tried import Tries, hint_of
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_STATED_OF_PLANS = {"period", "organisations", "group"}  # what a blank plan says before anybody fills it in
 _ADDED = re.compile(r"thêm «(\w+):")
 _SAMPLE = re.compile(r"^sample:", re.MULTILINE)
 _AGAIN = "lấy mẫu mới bằng thidua template rồi chép số liệu sang"
@@ -117,7 +118,7 @@ def _other_year(read: Read, name: str) -> list[str]:
 
 def _untouched(read: Read, stated: dict[str, str]) -> list[str]:
     """An empty form, or a report without any figure."""
-    if not read.filled:
+    if not read.filled or (read.kind == PLANS.key and read.data.keys() <= _STATED_OF_PLANS):
         return ["mẫu chưa điền gì; điền vào các ô trắng rồi nhập lại"]
     if read.kind == RESULTS.key and "retracts" not in stated and not read.data.get("figures"):
         first = next((cell for loc, cell in read.places.items() if loc[:1] == ("figures",)), "")
