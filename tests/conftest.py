@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from building import DAY_IN_SECONDS, REAL_DAY, committed, thidua
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserType, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from tools.chromium import find_chromium
 
@@ -81,9 +82,17 @@ def chromium() -> Iterator[Browser]:
         pytest.fail("không có Chromium: chạy `python -m tools.chromium`, hoặc đặt CHROMIUM=/đường/dẫn")
     flags = ["--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        browser = _started(playwright.chromium, path, flags)
         yield browser
         browser.close()
+
+
+def _started(engine: BrowserType, path: str, flags: list[str]) -> Browser:
+    """A browser; one that dies while it starts, on a machine at its limits, is started once more."""
+    try:
+        return engine.launch(executable_path=path, args=flags)
+    except PlaywrightError:
+        return engine.launch(executable_path=path, args=flags)
 
 
 @pytest.fixture(scope="session")
