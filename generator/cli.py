@@ -23,7 +23,6 @@ from generator.words.usage import in_vietnamese_places
 
 if TYPE_CHECKING:
     from generator.evaluation.engine import Evaluation
-    from generator.model.record import Record
 
 OWN_FAULT, STOPPED = 70, 128
 INTERRUPTED = STOPPED + signal.SIGINT
@@ -83,37 +82,28 @@ def print_answer(answer: Answer | None, folder: Path) -> None:
 @click.option("--plan", "asked", help="Kế hoạch: mã, ví dụ 2023/tct-binh-thuan, hay tên trường; mặc định là tất cả.")
 @click.option("--year", type=options.Year(), help="Chỉ kế hoạch có năm này.")
 @options.form_option("table", "json")
-@options.drafts_option
 @options.as_of_option
 @click.option("--samples", is_flag=True, help="In bản ghi minh họa thay cho bản ghi thật.")
 @click.pass_obj
-def status(
-    folder: Path, asked: str | None, year: int | None, form: str, drafts: bool, as_of: date | None, samples: bool
-) -> None:
-    """Exit code 1 when the data has errors: a verdict on half a record would mislead."""
+def status(folder: Path, asked: str | None, year: int | None, form: str, as_of: date | None, samples: bool) -> None:
+    """Exit code 1 when the data has errors: a verdict on half a record would mislead. Drafts are marked."""
     need_records(folder)
-    from generator.commands.asked import published_plan
+    from generator.commands.asked import plan_of
     from generator.exports.status import status_json, status_table
 
-    evaluation, whole = judged(folder, as_of, samples, drafts)
-    plan_id = None if asked is None else published_plan(evaluation.record, whole, asked, year).id
+    evaluation = judged(folder, as_of, samples)
+    plan_id = None if asked is None else plan_of([evaluation.record], asked, year)[1].id
     if form == "json":
         click.echo(json.dumps(status_json(evaluation, plan_id, year), ensure_ascii=False, indent=2))
     else:
         click.echo(status_table(evaluation, plan_id, year), nl=False)
-    if asked is None and (left := len(whole.plans) - len(evaluation.record.plans)):
-        click.echo(f"Còn {left} kế hoạch là bản nháp, không in ở đây; xem cả bản nháp bằng --drafts", err=True)
 
 
-def judged(folder: Path, as_of: date | None, samples: bool, drafts: bool) -> "tuple[Evaluation, Record]":
-    """The record of a folder as judged on a day, without its drafts unless asked for, and that record with them.
-
-    Errors: UserError where the record has errors.
-    """
+def judged(folder: Path, as_of: date | None, samples: bool) -> "Evaluation":
+    """The record of a folder as judged on a day, drafts too. Errors: UserError where the record has errors."""
     from generator.config.day import build_day
     from generator.config.severities import raised_codes
     from generator.evaluation.engine import evaluate
-    from generator.model.drafts import without_drafts
     from generator.reading.read import read_folder
     from generator.reading.report.rendering import as_text
 
@@ -123,10 +113,10 @@ def judged(folder: Path, as_of: date | None, samples: bool, drafts: bool) -> "tu
         raise UserError(as_text(reading.errors, reading.files, _SHOWN).rstrip("\n"))
     real, sample = reading.record, reading.sample_record
     if not samples:
-        return evaluate(real if drafts else without_drafts(real), day), real
+        return evaluate(real, day)
     if sample is None:
         raise UserError("không có thư mục examples/", WRONG_USAGE)
-    return evaluate(sample if drafts else without_drafts(sample), sample.day(day), base=real), sample
+    return evaluate(sample, sample.day(day), base=real)
 
 
 @cli.command(help="Kiểm tra rồi dựng trang; có lỗi thì trang cũ còn nguyên.")

@@ -63,14 +63,6 @@ def plan_of(records: "Iterable[Record]", asked: str, year: int | None = None) ->
     raise UserError(f"không có kế hoạch «{asked}»; {suggestion(asked, known) or 'xem thidua find'}", WRONG_USAGE)
 
 
-def published_plan(record: "Record", whole: "Record", asked: str, year: int | None = None) -> "Plan":
-    """A plan of `record`, which may lack the drafts of `whole`. Errors: UserError; it says that a plan is a draft."""
-    plan = plan_of([whole], asked, year)[1]
-    if plan.id not in record.plans:
-        raise UserError(f"{plan.id} còn là bản nháp, chưa lên trang; xem cả bản nháp bằng --drafts", WRONG_USAGE)
-    return plan
-
-
 def _owned(plan: "Plan", bodies: list[str], year: int | None) -> bool:
     return any(key in bodies for _, key in plan.owners) and _in_year(plan, year)
 
