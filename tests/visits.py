@@ -1,10 +1,11 @@
 """Visits of a real browser that note every request and every complaint of a page."""
 
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Frame, Page, Route
 
 PATIENCE_MS, BREATH_MS = 15_000, 100
 RULES = {
@@ -17,6 +18,14 @@ def violations(page: Page) -> list[str]:
     """What axe finds against WCAG 2.1 AA, a line for each place."""
     found = Axe().run(page, options=RULES).response["violations"]
     return [f"{rule['id']}: {node['target']} {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+
+
+def until(page: Page | Frame, expression: str, patience_s: float = 20) -> None:
+    """Wait for an expression to hold. Playwright's waiting evaluates strings, which the page's policy forbids."""
+    ends = time.monotonic() + patience_s
+    while not page.evaluate(f"Promise.resolve({expression}).catch(() => false)"):
+        assert time.monotonic() < ends, f"never came true: {expression}"
+        time.sleep(0.05)
 
 
 @dataclass

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from site_desk import Desk
+from visits import until
 
 pytestmark = pytest.mark.browser
 RESULT = "content/results/2023/truong-an-binh/final.yml"
@@ -39,12 +40,12 @@ def test_a_tab_follows_the_files_and_stays_where_it_was(desk: Desk, tab: Page) -
     result, stated = desk.project / RESULT, tab.locator("article")
     expect(stated).to_contain_text("41/44")
     tab.evaluate("window.scrollTo(0, 400)")
-    tab.wait_for_function("window.scrollY === 400")
+    until(tab, "window.scrollY === 400")
     tab.evaluate("document.body.dataset.before = 'yes'")
 
     desk.edit(result, "reached: 41", "reached: 43")
     expect(stated).to_contain_text("43/44", timeout=PATIENCE_MS)
-    tab.wait_for_function("window.scrollY === 400")
+    until(tab, "window.scrollY === 400")
     assert tab.evaluate("document.body.dataset.before") is None
 
     desk.edit(result, "reached: 43", "reached: [")

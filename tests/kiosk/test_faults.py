@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from faulty_server import FAULTS, Served, faulty
 from playwright.sync_api import Browser, Page
-from virtual_time import clock_at, live, live_until, ready, text, until
+from virtual_time import clock_at, live, live_until, ready, text
+from visits import until
 
 from generator.kiosk.files import kiosk_of, kiosk_page
 from generator.kiosk.slides import Slides

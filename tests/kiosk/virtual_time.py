@@ -1,11 +1,11 @@
 """A page whose clock the test moves: `__advance(ms)` runs its interval as often as it would have run."""
 
-import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from playwright.sync_api import Frame, Page
+from visits import until
 
 # The init script is modern on purpose: it is the test's, not the page's.
 CLOCK = """
@@ -41,14 +41,6 @@ def clock_at(start: str = NOW) -> str:
     """The init script with the device's clock at `start`."""
     datetime.fromisoformat(start)
     return CLOCK % start
-
-
-def until(page: Page | Frame, expression: str, patience_s: float = 20) -> None:
-    """Wait for an expression to hold. Playwright's waiting evaluates strings, which the page's policy forbids."""
-    ends = time.monotonic() + patience_s
-    while not page.evaluate(f"Promise.resolve({expression}).catch(() => false)"):
-        assert time.monotonic() < ends, f"never came true: {expression}"
-        time.sleep(0.05)
 
 
 def ready(page: Page | Frame) -> None:

@@ -91,6 +91,9 @@ def test_a_fault_of_our_own_is_said_as_such(
 
     monkeypatch.setattr("generator.commands.check.check_folder", fail)
     monkeypatch.setattr("sys.argv", ["thidua", "-C", str(project), "check"])
+    # What the command does to its own process must not outlive it in that of the tests.
+    monkeypatch.setattr(command_line, "keep_within_machine", lambda: None)
+    monkeypatch.setattr("signal.signal", lambda *_: None)
     with pytest.raises(SystemExit) as stopped:
         command_line.main()
     assert stopped.value.code == 70

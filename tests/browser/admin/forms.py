@@ -1,5 +1,6 @@
 """A clerk at the forms of admin/: signs in to the trial, fills fields, saves; the trial keeps its files."""
 
+import json
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -7,6 +8,7 @@ from typing import Any, Literal
 
 from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as NotYet
+from visits import until
 
 PATIENCE_MS, PRESSES = 15_000, 5
 # The forms draw a field only when it comes into view; for the tests everything is always in view.
@@ -88,7 +90,7 @@ class Clerk:
 
     def has(self, keys: set[str]) -> None:
         """Wait until the form has fields of these keys."""
-        self.page.wait_for_function(_HAS, arg=sorted(keys))
+        until(self.page, f"({_HAS})({json.dumps(sorted(keys))})")
 
     def fill(self, values: dict[str, Any], path: str = "") -> None:
         """Fill fields. A text is typed, or picked by its words where the field offers words.

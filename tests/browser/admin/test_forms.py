@@ -9,7 +9,7 @@ import pytest
 from forms import WORDS, Clerk
 from office import RECORD, office_site
 from serving import serving
-from visits import Visit, violations
+from visits import Visit, until, violations
 
 from generator.exports.editing.cms import Known, backend_for, cms_config
 from generator.exports.excel.messages import contract_words
@@ -108,7 +108,7 @@ def test_a_token_is_kept_for_its_tab_alone(visit: Visits, tmp_path: Path) -> Non
         page.get_by_role("button", name="Đăng nhập bằng mã truy cập").click()
         page.get_by_role("textbox").fill("ghp_mat")
         page.get_by_role("textbox").press("Enter")
-        page.wait_for_function("JSON.stringify({ ...sessionStorage }).includes('ghp_mat')")
+        until(page, "JSON.stringify({ ...sessionStorage }).includes('ghp_mat')")
         assert "ghp_mat" not in page.evaluate("JSON.stringify({ ...localStorage }) + location.href")
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
+from visits import until
 
 BOX = "part => { const box = part.getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom] }"
 
@@ -78,7 +79,7 @@ def test_paper_gets_every_tab_and_whose_sheet_it_is(visit, look_web):
 @pytest.mark.parametrize(("width", "stays"), [(1440, True), (360, False)])
 def test_the_head_of_a_table_stays_in_view_where_nothing_overflows(visit, look_web, width, stays):
     page = visit(look_web + "index.html", width=width, height=300).page
-    page.wait_for_function("document.querySelector('.td-scroll--fits') !== null")
+    until(page, "document.querySelector('.td-scroll--fits') !== null")
     head = page.locator(".td-scroll thead th").first
     page.evaluate("document.querySelector('tbody tr:last-child').scrollIntoView({ block: 'center' })")
     place = head.evaluate("part => getComputedStyle(part).position")
