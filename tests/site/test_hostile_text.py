@@ -226,7 +226,6 @@ def test_the_words_of_a_markdown_page_are_words_in_head_menu_and_search(hostile_
     assert article(tree).all("h1")[0].text().startswith(typed)
     metas = {meta.attributes.get("name"): meta.attributes.get("content") for meta in tree.all("meta")}
     assert metas["description"] == '0;url=https://example.org" http-equiv="refresh'
-    assert metas["author"] == "<img src=x onerror=alert(41)>"
     (picture,) = [image for image in article(tree).all("img") if "hinh" in image.attributes["src"]]
     assert picture.attributes["alt"] == 'ảnh" onerror="alert(44)'
     named = parse_file(hostile_site / "ten-la/index.html")
