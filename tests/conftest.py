@@ -30,11 +30,11 @@ def pytest_configure() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What needs a browser, node, a whole site or runs of the command line is slow: `make quick` leaves it out.
 
-    A page that did not answer in time on a busy machine is asked once more; a wrong answer fails at once.
+    A page that did not answer in time on a busy machine is asked again, twice at most; a wrong answer fails at once.
     """
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=NOT_YET))
+            item.add_marker(pytest.mark.flaky(reruns=2, only_rerun=NOT_YET))
         if SLOW & {*getattr(item, "fixturenames", ()), *vars(getattr(item, "module", None) or object).keys()}:
             item.add_marker(pytest.mark.slow)
 

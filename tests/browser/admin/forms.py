@@ -18,6 +18,18 @@ DRAW_ALL = """window.IntersectionObserver = class {
   unobserve() {}
   disconnect() {}
 };"""
+# Until nothing has been drawn for a while: what is put into a form that is still being drawn is forgotten.
+_DRAWN = """() => new Promise((done) => {
+  let last = performance.now();
+  const watch = new MutationObserver(() => { last = performance.now(); });
+  watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  const ask = () => {
+    if (performance.now() - last < 150) return requestAnimationFrame(ask);
+    watch.disconnect();
+    done();
+  };
+  ask();
+})"""
 _RADIOS, _PICKS = "[role=radiogroup]", "[role=combobox]"
 _FILES = """async () => {
   const found = {};
@@ -76,12 +88,22 @@ class Clerk:
         self.listed(place.partition("/")[0])
         self.page.goto(f"{self._address}#/collections/{place}")
         self.page.locator("section[data-key-path]").first.wait_for()
+        self.page.evaluate(_DRAWN)
+        self._discard_backup()
+
+    def _discard_backup(self) -> None:
+        """Do not take up the half-filled form that an earlier test left."""
+        asked = self.page.get_by_role("alertdialog").filter(has_text="Khôi phục bản nháp")
+        if asked.count():
+            asked.get_by_role("button").last.click()
+            asked.wait_for(state="detached")
 
     def listed(self, kind: str) -> None:
         """Show the list of a kind."""
         self.page.goto(f"{self._address}#/collections/{kind}")
         self.page.locator("section[data-key-path]").first.wait_for(state="detached")
         self.page.get_by_label("Danh sách bản ghi").or_(self.page.get_by_label("Danh sách tệp")).first.wait_for()
+        self.page.evaluate(_DRAWN)
 
     def words(self) -> str:
         """All that the screen says, to the eye or to a screen reader; the words that draw its icons are not read."""
@@ -133,6 +155,7 @@ class Clerk:
             kind = self.page.locator("[role=menuitem]", has_text=value[0]).first
             self._insist(self._adder(section).click, kind)
             kind.click()
+            self.page.evaluate(_DRAWN)
             if value[1]:
                 self._put(f"{path}.gia-tri", value[1])
         elif isinstance(value, set):
@@ -148,11 +171,13 @@ class Clerk:
         if not first.count():
             box.check()
         first.wait_for()
+        self.page.evaluate(_DRAWN)
 
     def _list(self, section: Locator, path: str, items: list[Any]) -> None:
         for number, item in enumerate(items):
             fields = self.page.locator(f'section[data-key-path^="{path}.{number}"]')
             self._insist(self._adder(section).click, fields.first)
+            self.page.evaluate(_DRAWN)
             if isinstance(item, dict):
                 self.fill(item, f"{path}.{number}.")
             else:
