@@ -10,12 +10,12 @@ from generator.evaluation.summary.printed import digits_for
 from generator.evaluation.verdict import Verdict
 from generator.exports.excel.banners import owners
 from generator.formats import vi_period, vi_share
-from generator.labels.reports import OUTCOMES, PHASES
+from generator.labels.reports import PHASES
 from generator.labels.verdicts import FLAGS, SHOWN
 from generator.model.drafts import drafts
 from generator.model.record import Record
 from generator.pages.wording.names import DRAFT
-from generator.pages.wording.target_why import grade_name, unawarded_words
+from generator.pages.wording.target_why import verdict_words
 
 DECIMALS = 6
 _HEAD = ("  Mã", "Chỉ tiêu", "Kết luận", "Số đạt", "Tỷ lệ", "Cần", "Kỳ báo cáo", "Quy tắc", "Ghi chú")
@@ -111,9 +111,7 @@ def _statement(verdict: Verdict, evaluation: Evaluation) -> str:
 
 def _reached(verdict: Verdict, evaluation: Evaluation) -> str:
     if verdict.reached is None:
-        if verdict.grade:
-            return grade_name(verdict.grade, evaluation)
-        return OUTCOMES.get(verdict.outcome or "", "") or unawarded_words(verdict) or "–"
+        return verdict_words(verdict, evaluation) or "–"
     return str(verdict.reached) if verdict.base is None else f"{verdict.reached}/{verdict.base}"
 
 

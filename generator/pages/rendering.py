@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from generator.pages.page import Heading, Page
 from generator.pages.portal import Place, Portal
 from generator.pages.wording.names import version_name
 from generator.pages.wording.phrases import span_words
-from generator.pages.wording.target_why import status_words, verdict_words
+from generator.pages.wording.target_why import grade_name, status_words, verdict_words
 
 
 @dataclass
@@ -49,11 +50,6 @@ class _Body:
             return made
         name = escaped(text or self.portal.called(kind, record_id)[0])
         return safe(f'<a href="#{escaped(anchor)}">{name}</a>' if anchor else name)
-
-    def grade_name(self, grade: str | None) -> str:
-        """The name of a grade."""
-        award = self.portal.find("awards", grade) if grade else None
-        return award.name if award is not None else grade or ""
 
     def target_name(self, promise: Promise, target_id: str) -> str:
         """A target in few words: its short text, its award, or its statement."""
@@ -90,7 +86,8 @@ class _Body:
             "find": self.portal.find,
             "recognised": self.portal.recognised,
             "target_name": self.target_name,
-            "grade_name": self.grade_name,
+            "grade_name": partial(grade_name, evaluation=self.portal.evaluation),
+            "verdict_words": partial(verdict_words, evaluation=self.portal.evaluation),
             "version_name": self.version_name,
         }
 
@@ -127,6 +124,5 @@ def vocabulary() -> dict[str, Any]:
         "vi_share": formats.vi_share,
         "vi_count": formats.vi_count,
         "vi_measure": formats.vi_measure,
-        "verdict_words": verdict_words,
         "status_words": status_words,
     }

@@ -119,14 +119,11 @@ def _label(target: Target) -> str:
 
 
 def _promise(target: Target, evaluation: Evaluation) -> str:
-    grade = grade_name(target.grade, evaluation) if target.grade else None
-    return ", ".join(filter(None, (asked(target, grade), base_words(target.of))))
+    return ", ".join(filter(None, (asked(target, grade_name(target.grade, evaluation)), base_words(target.of))))
 
 
 def _figure(verdict: Verdict, evaluation: Evaluation) -> str:
-    words = verdict_words(verdict)
-    if verdict.grade and words == verdict.grade:
-        words = grade_name(verdict.grade, evaluation)
+    words = verdict_words(verdict, evaluation)
     return f"{words} ({report_words(verdict.result)})" if words and verdict.result else words
 
 

@@ -51,15 +51,11 @@ def _report(result: Result, evaluation: Evaluation) -> Iterator[str]:
         figure = result.figures.get(target.id)
         if figure is not None:
             verdict = f" → {statuses[target.id]}" if target.id in statuses else ""
-            words = figure_words(figure, target.unit) or _grade(figure.grade, evaluation)
+            words = figure_words(figure, target.unit) or grade_name(figure.grade, evaluation) or "–"
             yield f"  {quoted(target.statement)}: {words}{verdict}"
     missing = [quoted(target.statement) for target in plan.targets if target.id not in result.figures]
     if missing:
         yield f"  {'giữ nguyên' if result.corrects else 'chưa có số'}: {', '.join(missing)}"
-
-
-def _grade(grade: str | None, evaluation: Evaluation) -> str:
-    return grade_name(grade, evaluation) if grade else "–"
 
 
 def _plan(plan: Plan, evaluation: Evaluation, before: Plan | None) -> Iterator[str]:
@@ -69,7 +65,7 @@ def _plan(plan: Plan, evaluation: Evaluation, before: Plan | None) -> Iterator[s
     statements = {target.id: quoted(target.statement) for target in plan.targets}
     for target in plan.targets[:_MOST]:
         words = (
-            asked(target, _grade(target.grade, evaluation)),
+            asked(target, grade_name(target.grade, evaluation) or "–"),
             base_words(target.of, statements.get(target.of.target or "") if target.of else None),
         )
         yield f"  {quoted(target.statement)}: {', '.join(filter(None, words))}"

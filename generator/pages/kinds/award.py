@@ -15,12 +15,13 @@ from generator.pages.parts.by_year import filed_year, group_by_year, lengths, sp
 from generator.pages.parts.kind_pages import IndexLine, KindPages, by_group, index_line
 from generator.pages.parts.reference_place import reference_place
 from generator.pages.parts.rollup_views import award_rows, award_year
-from generator.pages.parts.target_rows import grade_name, parent_words
+from generator.pages.parts.target_rows import parent_words
 from generator.pages.parts.year_pages import year_routes
 from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
 from generator.pages.wording.names import promise_owner
 from generator.pages.wording.phrases import asked, base_words
+from generator.pages.wording.target_why import grade_name
 
 Aimed = tuple[Promise, Target]
 
@@ -93,7 +94,7 @@ def _target_line(portal: Portal, promise: Promise, target: Target) -> TargetLine
         owner=owner,
         promise=promise,
         target=target,
-        asked=asked(target, grade_name(portal, target)),
+        asked=asked(target, grade_name(target.grade, portal.evaluation)),
         base=base_words(target.of, parent_words(portal, promise, target)),
         verdict=portal.evaluation.verdicts.get((promise.id, target.id)) if plan else None,
         is_plan=plan,

@@ -22,7 +22,6 @@ from generator.pages.parts.by_year import filed_year
 from generator.pages.parts.downloads import downloads
 from generator.pages.parts.kind_pages import IndexLine, KindPages
 from generator.pages.parts.plan_view import plan_view
-from generator.pages.parts.target_rows import grade_name
 from generator.pages.parts.theme_rows import theme_row
 from generator.pages.parts.trail import trail
 from generator.pages.portal import Place, Portal
@@ -30,6 +29,7 @@ from generator.pages.route import Route, page_route
 from generator.pages.wording.figure_words import figure_words
 from generator.pages.wording.names import DRAFT, plan_owner, record_name
 from generator.pages.wording.phrases import asked, when_words
+from generator.pages.wording.target_why import grade_name
 from generator.vietnamese import sort_key
 
 
@@ -101,7 +101,7 @@ def _own(portal: Portal, plan: Plan) -> dict[str, object]:
         "none_answered": len(shown) > 1 and all(entry.verdict == "missing" for entry in shown),
         "alignment_labels": ALIGNMENTS,
         "guidance_target": lambda entry: _guidance_target(portal, entry.guidance, entry.guidance_target),
-        "asked": lambda target: asked(target, grade_name(portal, target)),
+        "asked": lambda target: asked(target, grade_name(target.grade, portal.evaluation)),
         "lacking": [NEEDED[key] for key in missing(plan)],
         "versions": other_versions(portal, plan),
         "earlier": earlier,

@@ -16,7 +16,7 @@ from generator.pages.portal import Portal
 from generator.pages.wording.figure_words import figure_words
 from generator.pages.wording.needed import needed_words
 from generator.pages.wording.phrases import asked, base_words, understood
-from generator.pages.wording.target_why import rule_anchor, rule_title, share_words
+from generator.pages.wording.target_why import grade_name, rule_anchor, rule_title, share_words
 
 DEEPEST = 2
 
@@ -103,7 +103,7 @@ def target_rows(portal: Portal, promise: Promise) -> list[TargetRow]:
             TargetRow(
                 target=target,
                 level=_level(promise, target),
-                asked=asked(target, grade_name(portal, target)),
+                asked=asked(target, grade_name(target.grade, portal.evaluation)),
                 base=base_words(target.of, parent_words(portal, promise, target)),
                 understood=understood(target),
                 verdict=verdict,
@@ -157,12 +157,6 @@ def _disputed(portal: Portal, target: Target, verdict: Verdict) -> str:
     reported = [result.figures[target.id] for result in made
             if result.id not in gone and PHASES.index(result.phase) == newest]  # fmt: skip
     return " hoặc ".join(dict.fromkeys(map(figure_words, reported)))
-
-
-def grade_name(portal: Portal, target: Target) -> str | None:
-    """The name of the grade a target asks for."""
-    award = portal.find("awards", target.grade) if target.grade else None
-    return str(award.name) if award is not None else target.grade
 
 
 def parent_words(portal: Portal, promise: Promise, target: Target) -> str | None:

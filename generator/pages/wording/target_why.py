@@ -13,15 +13,18 @@ def status_words(verdict: Verdict) -> str:
     return SHOWN[verdict.shown()]
 
 
-def verdict_words(verdict: Verdict) -> str:
+def verdict_words(verdict: Verdict, evaluation: Evaluation) -> str:
     """What was reached in a few words, whatever kind of figure it is; empty where nothing was reported."""
     if verdict.reached is not None:
         return _reached(verdict)
-    return OUTCOMES.get(verdict.outcome or "", "") or verdict.grade or unawarded_words(verdict)
+    grade = grade_name(verdict.grade, evaluation)
+    return OUTCOMES.get(verdict.outcome or "", "") or grade or unawarded_words(verdict)
 
 
-def grade_name(key: str, evaluation: Evaluation) -> str:
-    """The name of a grade: samples may use the real record's."""
+def grade_name(key: str | None, evaluation: Evaluation) -> str:
+    """The name of a grade, "" of none: samples may use the real record's."""
+    if key is None:
+        return ""
     known = (record.awards[key] for record in (evaluation.record, evaluation.base) if record and key in record.awards)
     return next((award.name for award in known), key)
 
