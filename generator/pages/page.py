@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,21 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternate:
+    """What a page says in another form: a feed, a calendar, a table. `address` is site-relative, `media` its type."""
+
+    address: str
+    media: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A finished page body with all that the shell and the search need.
 
     `address` is permanent, ends in `/` and is relative to the site's root; `section` names the shell;
-    `body` is trusted HTML made by the templates; `source` is the YAML file it comes from.
+    `body` is trusted HTML made by the templates; `source` is the YAML file it comes from. For machines there are
+    `alternates`, the `thing` it is of in the words of schema.org, and `picture`, the address of one to share it with.
     """
 
     address: str
@@ -42,6 +53,9 @@ class Page:
     also: tuple[str, ...] = ()
     source: str | None = None
     sample: bool = False
+    alternates: tuple[Alternate, ...] = ()
+    thing: Mapping[str, Any] = field(default_factory=dict)
+    picture: str = ""
 
     @property
     def depth(self) -> int:

@@ -1,7 +1,7 @@
 """What every page needs to know."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -22,7 +22,7 @@ from generator.pages.linking.addresses import SAMPLE_SECTION, SECTIONS, Addresse
 from generator.pages.linking.autolink import Context, Linker, linker_for
 from generator.pages.linking.crosslinks import CrossLinks, cross_links
 from generator.pages.linking.recognised import Recognised, recognised
-from generator.pages.page import Changed, Crumb
+from generator.pages.page import Alternate, Changed, Crumb
 from generator.pages.wording.names import plan_names, record_name
 from generator.reading.pictures.remade import Remade
 
@@ -216,7 +216,7 @@ class Portal:
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a page stands and what it is called, before its body is made. `source` is the file it is of, `beside` are
-    others that it shows with that: the reports on a plan.
+    others that it shows with that: the reports on a plan. `alternates`, `thing` and `picture` are those of the page.
     """
 
     address: str
@@ -231,3 +231,6 @@ class Place:
     source: str | None = None
     beside: tuple[str, ...] = ()
     context: Callable[[], Context] = Context
+    alternates: tuple[Alternate, ...] = ()
+    thing: Callable[[], Mapping[str, Any]] = dict
+    picture: str = ""

@@ -110,6 +110,9 @@ def make_page(portal: Portal, place: Place, template: str, **values: Any) -> Pag
         also=place.also,
         source=place.source,
         sample=portal.record.sample,
+        alternates=place.alternates,
+        thing=place.thing(),
+        picture=place.picture,
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator import garbage
 from generator.errors import UserError
-from generator.history.last_changes import RECORD, SAMPLES
+from generator.history.last_changes import RECORD
 from generator.kiosk.files import kiosk_routes
 from generator.kiosk.template import Template
 from generator.pages.kinds.contents import contents_route
@@ -121,7 +121,7 @@ def _source(root: Path, path: str) -> bytes:
 
 
 def _sitemap(site: Site, routes: Routes, settings: Settings) -> bytes:
-    """Each page with the day what it shows was last changed, or its record where it is made of many."""
-    real, samples = settings.changes.days(RECORD), settings.changes.days(SAMPLES)
-    pages = ((page, samples if page.sample else real) for page in routes.for_readers())
-    return sitemap(site.url, ((page.address, days.of(page.source, page.beside)) for page, days in pages))
+    """Each page of the record with the day what it shows was last changed, or its record where it is of many."""
+    days = settings.changes.days(RECORD)
+    pages = (page for page in routes.for_readers() if not page.sample)
+    return sitemap(site.url, ((page.address, days.of(page.source, page.beside)) for page in pages))

@@ -17,7 +17,7 @@ ITEM = f"""<li class="md-nav__item">
   <a href="#{shells.TOC_ANCHOR}" class="md-nav__link"><span>{shells.TOC_TITLE}</span></a>
 </li>"""
 RENDERED = f"""<html><head><title>{shells.TITLE} - Cổng</title>
-<meta name="description" content="{shells.DESCRIPTION}"><link rel="canonical" href="https://c.example/truong/__khung__/">
+<meta name="description" content="{shells.DESCRIPTION}">{shells.HEAD}<link rel="canonical" href="https://c.example/truong/__khung__/">
 </head><body><a href="#{shells.TOC_ANCHOR}" class="md-skip">Bỏ qua</a><span>{shells.TITLE}</span>
 <nav><ul>{ITEM}</ul></nav><article>{shells.BODY}</article><a href="../..">nhà</a></body></html>"""
 
@@ -88,6 +88,7 @@ def test_samples_are_labelled():
         (RENDERED.replace(shells.BODY, ""), shells.BODY),
         (RENDERED.replace(shells.BODY, shells.BODY * 2), shells.BODY),
         (RENDERED.replace(shells.DESCRIPTION, ""), shells.DESCRIPTION),
+        (RENDERED.replace(shells.HEAD, ""), shells.HEAD),
         (RENDERED.replace(shells.TITLE, ""), shells.TITLE),
         (RENDERED.replace(shells.TITLE, shells.TITLE * 3), shells.TITLE),
         (RENDERED.replace(ITEM, ""), "mục lục"),

@@ -1,15 +1,18 @@
 """The source files of the record, folder by folder."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.pages.linking.addresses import DATA, SAMPLES
 from generator.pages.parts.by_year import MOST_LINES, group_by_year, lengths, split_years
+from generator.pages.parts.things import dataset_thing
 from generator.pages.parts.year_pages import year_routes
 from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal
 from generator.pages.route import Route, page_route
 
 UNDATED = 0
+DESCRIPTION = "Mọi tệp nguồn YAML của sổ, dùng lại theo giấy phép CC BY 4.0."
 
 
 def data_routes(portal: Portal, sources: list[str]) -> Iterator[Route]:
@@ -32,13 +35,15 @@ def data_routes(portal: Portal, sources: list[str]) -> Iterator[Route]:
 
 def _place(portal: Portal) -> Place:
     sample = portal.record.sample
+    address, title = f"{SAMPLES if sample else ''}{DATA}", "Dữ liệu minh họa" if sample else "Dữ liệu"
     return Place(
-        address=f"{SAMPLES if sample else ''}{DATA}",
+        address=address,
         section="minh-hoa" if sample else "du-lieu",
-        title="Dữ liệu minh họa" if sample else "Dữ liệu",
+        title=title,
         kind="Dữ liệu",
         crumbs=(HOME, SAMPLES_HOME) if sample else (HOME,),
-        description="Mọi tệp nguồn YAML của sổ, dùng lại theo giấy phép CC BY 4.0.",
+        description=DESCRIPTION,
+        thing=partial(dataset_thing, portal, "Kế hoạch và kết quả thi đua", DESCRIPTION, address, ()),
     )
 
 

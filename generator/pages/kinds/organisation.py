@@ -19,6 +19,7 @@ from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line
 from generator.pages.parts.organisation_views import duties_of, exemplars_of, notices_of, trend_of, year_views
 from generator.pages.parts.plan_view import PlanView
 from generator.pages.parts.progress import ROWS_OF_A_CHART
+from generator.pages.parts.things import organisation_thing
 from generator.pages.parts.trail import trail
 from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
@@ -48,6 +49,7 @@ def organisation_route(portal: Portal, organisation: Organisation) -> Route:
             *portal.files_of(plans),
             *(line.recognition.path for line in portal.recognised.by_organisation.get(key, ())),
         ),
+        thing=partial(organisation_thing, portal, organisation),
     )
     return page_route(portal, place, "organisation.html", partial(_values, portal, organisation))
 

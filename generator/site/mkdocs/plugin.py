@@ -99,7 +99,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
     def dressing(self, watched: tuple[Path, ...]) -> Dressing:
         """What was made where nothing is published."""
         build = self._build()
-        stamps = Stamps(self._shells, self._canonical, build.site.url)
+        stamps = Stamps(self._shells, self._canonical, build.site.url, build.site.name)
         return Dressing(build.settings, build.site, stamps, tuple(self._written), watched)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -160,7 +160,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         page.toc = TableOfContents([AnchorLink(shells.TOC_TITLE, shells.TOC_ANCHOR, 2)])
         page.edit_url = None
         page.title = str(page.title)
-        page.meta["description"] = shells.DESCRIPTION
+        page.meta["description"], page.meta["head"] = shells.DESCRIPTION, shells.HEAD
         if page.file.src_uri != "index.md":
             page.meta["title"] = shells.TITLE
         return f"<!-- <h1 -->{shells.BODY}"
@@ -195,7 +195,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         """Stamp every record page, then put the finished site in place. Errors: Refusal."""
         if self._build_for is not None:
             return
-        stamps = Stamps(self._shells, self._canonical, config.site_url or "")
+        stamps = Stamps(self._shells, self._canonical, config.site_url or "", config.site_name)
         with for_mkdocs(UNCHANGED):
             self._published = self._build().publish(self._staged(), stamps)
         refuse_warnings(config)

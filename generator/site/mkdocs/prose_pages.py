@@ -15,6 +15,7 @@ from generator.escaping import safe
 from generator.pages.page import Heading
 from generator.reading.problems.nearest import quoted
 from generator.site.build import Build
+from generator.site.stamping.head import open_graph
 from generator.site.stamping.prose import Prose, dressed
 
 LEVEL = 2
@@ -27,7 +28,10 @@ def dress_page(html: str, page: Page, config: MkDocsConfig, build: Build) -> str
     _refuse_front_matter(path, page.meta)
     title = _title(page)
     page.title = safe(escape(title))
-    page.meta = {**_escaped(page.meta), "title": page.title}  # else the theme unescapes a heading for <title>
+    description = str(page.meta.get("description") or config.site_description or "")
+    shown = open_graph(title, description, page.url, build.site.url, build.site.name)
+    # else the theme unescapes a heading for <title>
+    page.meta = {**_escaped(page.meta), "title": page.title, "head": safe(shown)}
     prose = Prose(page.url, title, tuple(_headings(page.toc)), path)
     changed = build.settings.changes.days(()).of(path)
     return dressed(prose, html, build.settings.as_of, changed, build.site.edit_root)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 TITLE, DESCRIPTION, BODY = "tdslottitle7q", "tdslotdescription7q", "tdslotbody7q"
+HEAD = "tdslothead7q"
 TOC_TITLE, TOC_ANCHOR = "tdslottoctitle7q", "tdslottocanchor7q"
 MARK = "tdslot"
 SENTINEL = "__khung__"
@@ -18,7 +19,7 @@ _MENDED = (
     (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
     (' id="__search" autocomplete="off"', ' id="__search"'),
 )
-EXPECTED = {TITLE: (2, 4), DESCRIPTION: (1, 1), BODY: (1, 1)}
+EXPECTED = {TITLE: (2, 4), DESCRIPTION: (1, 1), HEAD: (1, 1), BODY: (1, 1)}
 
 
 class ShellError(Exception):
@@ -59,7 +60,7 @@ def compile_shell(rendered: str, address: str) -> Shell:
             raise ShellError(f"khung {address!r}: {slot} đứng {text.count(slot)} lần, cần {least}–{most}")
     if not items:
         raise ShellError(f"khung {address!r}: không có chỗ cho mục lục")
-    cuts = re.split(rf"({TITLE}|{DESCRIPTION}|{BODY}|{MARK}toc\d+x)", text)
+    cuts = re.split(rf"({TITLE}|{DESCRIPTION}|{HEAD}|{BODY}|{MARK}toc\d+x)", text)
     parts = tuple(part if index % 2 else part.encode() for index, part in enumerate(cuts))
     leftover = b"".join(part for part in parts if isinstance(part, bytes))
     if MARK.encode() in leftover:

@@ -7,30 +7,40 @@ from html import escape
 from generator.pages.linking.addresses import relative
 from generator.pages.page import Crumb, Heading, Page
 from generator.policy import FRAMING, PAGES
-from generator.site.stamping.shells import BODY, CONTENT_ANCHOR, DESCRIPTION, TITLE, Shell, ShellError, toc_items
+from generator.site.stamping.head import head
+from generator.site.stamping.shells import BODY, CONTENT_ANCHOR, DESCRIPTION, HEAD, TITLE, Shell, ShellError, toc_items
 
 Layout = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Stamps:
-    """What the theme made: the shells, and their sentinels' canonical addresses where the site knows its own."""
+    """What the theme made: the shells, and their sentinels' canonical addresses where the site knows its own.
+
+    `site` is the site's own address or "", `name` what it is called.
+    """
 
     shells: dict[Layout, Shell]
     canonical: dict[Layout, str]
     site: str
+    name: str = ""
 
     def stamped(self, page: Page) -> bytes:
         """The finished page."""
         layout = (page.section, page.depth)
         rest = (self.canonical[layout], self.site) if self.site and self.canonical.get(layout) else None
-        return stamp(self.shells[layout], page, rest)
+        return stamp(self.shells[layout], page, rest, self.name)
 
 
-def stamp(shell: Shell, page: Page, canonical: tuple[str, str] | None = None) -> bytes:
-    """The finished page. `canonical` is (sentinel's canonical address, site address) where the site has one."""
-    title = escape(_named(page))
-    values = {TITLE: title.encode(), DESCRIPTION: escape(page.description).encode(), BODY: content(page).encode()}
+def stamp(shell: Shell, page: Page, canonical: tuple[str, str] | None = None, name: str = "") -> bytes:
+    """The finished page. `canonical` is (sentinel's canonical address, site address) where the site has one.
+
+    `name` is the site's own.
+    """
+    named = _named(page)
+    own = head(page, named, canonical[1] if canonical else "", name)
+    texts = {TITLE: escape(named), DESCRIPTION: escape(page.description), HEAD: own, BODY: content(page)}
+    values = {slot: text.encode() for slot, text in texts.items()}
     headings = [(heading.anchor, escape(heading.title)) for heading in page.headings]
     made = b"".join(part if isinstance(part, bytes) else _slot(shell, part, values, headings) for part in shell.parts)
     if page.framing:

@@ -1,0 +1,48 @@
+"""What a page says of itself in its head, for machines: how it is shown where it is linked to, its other forms."""
+
+import json
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from generator.pages.linking.addresses import relative
+from generator.pages.page import Page
+
+SCHEMA = "https://schema.org"
+_FOR_SCRIPTS = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+
+
+def head(page: Page, title: str, site: str = "", name: str = "") -> str:
+    """The elements of a record page; `title` is its name, `site` the site's own address or "", `name` the site's name.
+
+    What names whole addresses is left out of a site that does not know its own. Samples ask not to be found, and give
+    no structured data: nothing of them is a fact.
+    """
+    picture = page.picture if site else ""
+    shown = open_graph(title, page.description, page.address, site, name, picture)
+    forms = "".join(
+        f'<link rel="alternate" type="{form.media}" title="{escape(form.title)}" '
+        f'href="{escape(relative(page.address, form.address))}">'
+        for form in page.alternates
+    )
+    if page.sample:
+        return f'<meta name="robots" content="noindex">{shown}{forms}'
+    return f"{shown}{forms}{_structured(page, title, site)}"
+
+
+def open_graph(title: str, description: str, address: str, site: str = "", name: str = "", picture: str = "") -> str:
+    """Open Graph: how the page at `address` is shown where somebody shares it. `picture` is an address of the site."""
+    values = {
+        "og:title": title, "og:description": description, "og:type": "article" if address else "website",
+        "og:locale": "vi_VN", "og:site_name": name, "og:url": f"{site}{address}" if site else "",
+        "og:image": f"{site}{picture}" if picture else "",
+    }  # fmt: skip
+    return "".join(f'<meta property="{key}" content="{escape(value)}">' for key, value in values.items() if value)
+
+
+def _structured(page: Page, title: str, site: str) -> str:
+    """schema.org: the thing that the page is of; else only that it is a page."""
+    thing: Mapping[str, Any] = page.thing or {"@type": "WebPage", "name": title, "inLanguage": "vi"}
+    where = {"mainEntityOfPage" if page.thing else "url": f"{site}{page.address}"} if site else {}
+    text = json.dumps({"@context": SCHEMA, **thing, **where}, ensure_ascii=False, separators=(",", ":"))
+    return f'<script type="application/ld+json">{text.translate(_FOR_SCRIPTS)}</script>'
