@@ -1,12 +1,12 @@
 """When each file of the project was last changed, as git has it. It is shown, and decides nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.config.day import day_at
 from generator.errors import OUTSIDE, UserError
+from generator.history.attribution import Commit, written
 from generator.history.git import NoGitError, asked, is_checkout
 from generator.pages.page import Changed
 
@@ -18,19 +18,6 @@ CUT_SHORT = (
     "kho git chỉ lấy về một phần lịch sử (shallow), nên trang không ghi ngày sửa lần cuối của {count} tệp; "
     "chạy: git fetch --unshallow, hoặc đặt fetch-depth: 0"
 )
-_HEAD = "\x01"
-_LOG = (
-    "log", "--first-parent", "-m", "--name-only", "--no-renames", "--no-show-signature", "--relative", "-z",
-    f"--format={_HEAD}%H %ct",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """A commit and its day in Việt Nam, by the clock of the machine that made it."""
-
-    id: str
-    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +25,19 @@ class LastChanges:
     """Path from the project's root → the newest commit that changed the file, where that is known.
 
     `folders` has the newest commit that changed anything in a folder of the root, a removal too. `remarks` say in
-    Vietnamese what is not known, and why.
+    Vietnamese what is not known, and why. `lines` has the commit that wrote each line of a file, first one first; None
+    where a shallow clone does not tell.
     """
 
     files: Mapping[str, Commit] = field(default_factory=dict)
     folders: Mapping[str, Commit] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    lines: Mapping[str, Sequence[Commit | None]] = field(default_factory=dict)
+
+    def of_line(self, path: str, line: int) -> Commit | None:
+        """The commit that wrote a line, counted from 1; None where that is not known."""
+        lines = self.lines.get(path, ())
+        return lines[line - 1] if 0 < line <= len(lines) else None
 
     def days(self, folders: tuple[str, ...]) -> Changed:
         """The days of all files, and the newest of these folders."""
@@ -66,16 +60,21 @@ def last_changes(root: Path, docs: str = "docs") -> LastChanges:
 
 def _read(root: Path, folders: tuple[str, ...]) -> LastChanges:
     edited = _uncommitted(root, folders)
-    commits = _log(root, folders) if asked(root, "rev-list", "-n", "1", "--all") else {}
-    cut = {path for path, commit in commits.items() if commit.id in _cut(root)} if commits else set()
-    known = {path: commit for path, commit in commits.items() if path not in cut}
+    files = written(root, folders) if asked(root, "rev-list", "-n", "1", "--all") else {}
+    cut_at = _cut(root) if files else frozenset()
+    cut = {path for path, file in files.items() if file.newest.id in cut_at}
+    known = {path: file for path, file in files.items() if path not in cut}
     newest: dict[str, Commit] = {}
-    for path, commit in known.items():
-        newest.setdefault(path.partition("/")[0], commit)
+    for path, file in known.items():
+        folder = path.partition("/")[0]
+        newest[folder] = max(newest.get(folder, file.newest), file.newest, key=lambda commit: commit.place)
     for path in edited:
         newest.pop(path.partition("/")[0], None)
-    files = {path: commit for path, commit in known.items() if path not in edited and (root / path).exists()}
-    return LastChanges(files, newest, tuple(_remarks(edited, len(cut))))
+    standing = {path: file for path, file in known.items() if path not in edited and (root / path).exists()}
+    return LastChanges(
+        {path: file.newest for path, file in standing.items()}, newest, tuple(_remarks(edited, len(cut))),
+        {path: [None if commit.id in cut_at else commit for commit in file.lines] for path, file in standing.items()},
+    )  # fmt: skip
 
 
 def _remarks(edited: list[str], cut: int) -> Iterator[str]:
@@ -84,20 +83,6 @@ def _remarks(edited: list[str], cut: int) -> Iterator[str]:
     if edited:
         more = f" và {len(edited) - 1} tệp khác" if len(edited) > 1 else ""
         yield UNCOMMITTED.format(path=edited[0], more=more)
-
-
-def _log(root: Path, folders: tuple[str, ...]) -> dict[str, Commit]:
-    """Every file there ever was, with the last commit that changed it, newest first."""
-    found: dict[str, Commit] = {}
-    commit = Commit("", date.min)
-    for entry in asked(root, *_LOG, "--", *folders).split("\0"):
-        word = entry.lstrip("\n")
-        if word.startswith(_HEAD):
-            name, _, seconds = word[1:].partition(" ")
-            commit = Commit(name, day_at(int(seconds)))
-        elif word:
-            found.setdefault(word, commit)
-    return found
 
 
 def _uncommitted(root: Path, folders: tuple[str, ...]) -> list[str]:
@@ -121,7 +106,7 @@ def refuse_ahead(changes: LastChanges, today: date) -> None:
         return
     day, path, commit = max(late, key=lambda found: found[:2])
     raise UserError(
-        f"commit {commit.id[:10]} sửa {path} ngày {day:%d/%m/%Y}, mà đồng hồ máy này mới ngày {today:%d/%m/%Y}. "
+        f"commit {commit.short} sửa {path} ngày {day:%d/%m/%Y}, mà đồng hồ máy này mới ngày {today:%d/%m/%Y}. "
         "Đồng hồ máy sai thì chỉnh lại. Giờ của commit sai thì ghi lại commit ấy trên máy đúng giờ (git commit --amend "
         "--reset-author), hoặc sửa lại tệp ấy bằng một commit mới. Vẫn muốn dựng thì tự chọn ngày bằng --as-of.",
         OUTSIDE,
