@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
 
+import loaded
+
 HOUSE = Path(__file__).parents[1]
 DAY = "2024-05-01T12:00:00+07:00"
 DAY_IN_SECONDS = "1714539600"
@@ -20,11 +22,17 @@ def noon(day: date) -> str:
     return str(int(datetime(day.year, day.month, day.day, 5, tzinfo=UTC).timestamp()))
 
 
-def thidua(*arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
-    """One run of the command line, in the checkout that the tests stand in."""
-    return subprocess.run(
-        command(*arguments), capture_output=True, text=True, check=False, timeout=120, env=environ(environment)
-    )
+def thidua(
+    *arguments: str | Path, module: str = "generator.cli", **environment: str
+) -> "subprocess.CompletedProcess[str]":
+    """One run of the command line, in the checkout that the tests stand in; `module` is that or mkdocs.
+
+    What Python itself reads from the environment needs a process that begins anew.
+    """
+    if not any(name.startswith("PYTHON") for name in environment):
+        return loaded.run(module, [str(argument) for argument in arguments], environ(environment))
+    line = command(*arguments, module=module)
+    return subprocess.run(line, capture_output=True, text=True, check=False, timeout=120, env=environ(environment))
 
 
 def command(*arguments: str | Path, module: str = "generator.cli") -> list[str]:

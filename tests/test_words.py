@@ -71,6 +71,11 @@ def test_help_and_mistakes_are_reported_in_vietnamese(arguments: list[str], code
     assert [word for word in ENGLISH if word in output] == []
 
 
+def test_a_terminal_that_knows_no_accents_gets_the_same_bytes():
+    made = thidua("xay", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert (made.returncode, "Không có lệnh 'xay'" in made.stderr) == (2, True), made.stderr
+
+
 @pytest.fixture
 def in_its_words(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Click in this process as the command line has it."""

@@ -5,7 +5,6 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -334,8 +333,7 @@ def test_mkdocs_build_too_leaves_the_old_site_when_data_has_errors(built: Path):
     (built / "docs").mkdir()
     change(built, MOVEMENT, "name:", "nam:")
     before = holdings(built / "site")
-    line = [sys.executable, "-m", "mkdocs", "build", "-f", str(built / "mkdocs.yml")]
-    made = subprocess.run(line, env=environ({}), capture_output=True, text=True, check=False)
+    made = thidua("build", "-f", built / "mkdocs.yml", module="mkdocs")
     assert made.returncode == 1
     assert f"{MOVEMENT}:1:1:" in made.stdout + made.stderr
     assert "Traceback" not in made.stderr

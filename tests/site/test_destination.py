@@ -1,11 +1,10 @@
 """Where a site may be put: nothing but a site of ours is ever replaced."""
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from building import command, committed, environ, holdings, thidua
+from building import committed, holdings, thidua
 
 from generator.site.publishing.destination import SURE, WrongPlaceError, place_for
 
@@ -111,8 +110,7 @@ def test_mkdocs_build_refuses_too(tmp_path: Path):
     (folder / "docs").mkdir()
     before = holdings(folder)
     for more in ([], ["-d", str(folder / "content")], ["-d", str(folder)]):
-        line = command("build", "-f", folder / "mkdocs.yml", *more, module="mkdocs")
-        made = subprocess.run(line, env=environ({}), capture_output=True, text=True, check=False)
+        made = thidua("build", "-f", folder / "mkdocs.yml", *more, module="mkdocs")
         assert made.returncode == (2 if "content" in str(more) or not more else made.returncode)
         assert made.returncode != 0
         assert "Traceback" not in made.stderr

@@ -1,6 +1,7 @@
 """The edit link of a page opens the file it was made from, on GitHub and on GitLab; the forms know the place."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,14 +19,21 @@ GITHUB = ("https://github.com/x/y", "edit/main/docs/", "https://github.com/x/y/e
 GITLAB = ("https://gitlab.example.vn/to/cong", "-/edit/main/docs/", "https://gitlab.example.vn/to/cong/-/edit/main/")
 
 
-def built(folder: Path, repository: str, edit: str) -> Path:
-    project, site = committed(CASE, folder / "project"), folder / "site"
-    (project / "mkdocs.yml").write_text(CONFIG, "utf-8")
-    made = thidua(
-        "-C", project, "build", "--site", site, PORTAL_REPO=repository, PORTAL_EDIT=edit, PORTAL_SAMPLES="false"
-    )
-    assert made.returncode == 0, made.stdout + made.stderr
-    return site
+@pytest.fixture
+def built(once: Callable[[str, Callable[[Path], None]], Path]) -> Callable[[str, str], Path]:
+    """The site of a project whose repository is there, beside the `project` itself. Nobody may write into it."""
+
+    def made_for(repository: str, edit: str) -> Path:
+        def build(folder: Path) -> None:
+            project = committed(CASE, folder / "project")
+            (project / "mkdocs.yml").write_text(CONFIG, "utf-8")
+            place = {"PORTAL_REPO": repository, "PORTAL_EDIT": edit, "PORTAL_SAMPLES": "false"}
+            made = thidua("-C", project, "build", "--site", folder / "site", **place)
+            assert made.returncode == 0, made.stdout + made.stderr
+
+        return once(f"edited-at-{repository.partition('://')[2].partition('/')[0]}", build) / "site"
+
+    return made_for
 
 
 def record_pages(site: Path):
@@ -37,14 +45,14 @@ def record_pages(site: Path):
 
 
 @pytest.mark.parametrize(("repository", "edit", "root"), [GITHUB, GITLAB], ids=["github", "gitlab"])
-def test_every_record_page_links_to_its_own_file(repository, edit, root, tmp_path):
-    site = built(tmp_path, repository, edit)
+def test_every_record_page_links_to_its_own_file(repository, edit, root, built):
+    site = built(repository, edit)
     seen = set()
     for section, record, html in record_pages(site):
         links = set(re.findall(rf'href="{re.escape(root)}([^"]+)"', html))
         wanted = FOLDERS[section].format(record)
         assert links == {wanted}, (section, record)
-        assert (tmp_path / "project" / wanted).is_file()
+        assert (site.parent / "project" / wanted).is_file()
         seen.add(section)
     assert seen == set(FOLDERS)
 
@@ -58,9 +66,9 @@ def test_every_record_page_links_to_its_own_file(repository, edit, root, tmp_pat
     ],
     ids=["github", "gitlab", "none"],
 )
-def test_the_forms_propose_to_the_same_place_and_speak_to_nobody_else(repository, edit, backend, api, tmp_path):
-    site = built(tmp_path, repository, edit)
-    config = yaml.safe_load((site / "admin/config.yml").read_text("utf-8"))
+def test_the_forms_propose_to_the_same_place_and_speak_to_nobody_else(repository, edit, backend, api, built):
+    site = built(repository, edit)
+    config = yaml.load((site / "admin/config.yml").read_bytes(), yaml.CSafeLoader)
     assert backend.items() <= config["backend"].items()
     assert config.get("publish_mode") == ("editorial_workflow" if repository else None)
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', (site / "admin/index.html").read_text("utf-8"))
@@ -73,12 +81,12 @@ def test_the_forms_propose_to_the_same_place_and_speak_to_nobody_else(repository
     ]
 
 
-def test_without_a_repository_no_page_has_an_edit_link(tmp_path):
-    assert not any("/edit/" in html for _, _, html in record_pages(built(tmp_path, "", "")))
+def test_without_a_repository_no_page_has_an_edit_link(built):
+    assert not any("/edit/" in html for _, _, html in record_pages(built("", "")))
 
 
-def test_no_page_for_readers_loads_the_forms(tmp_path):
-    site = built(tmp_path, "", "")
+def test_no_page_for_readers_loads_the_forms(built):
+    site = built("", "")
     for page in site.rglob("*.html"):
         if page.parent.name != "admin":
             assert not re.search(r"<(?:script|link|img|iframe)[^>]*admin/", page.read_text("utf-8")), page

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from building import command, committed, environ, holdings, left_beside, thidua
+from building import committed, environ, holdings, left_beside, thidua
 from PIL import Image, PngImagePlugin
 
 from generator.pages.route import Route, file_route
@@ -48,8 +48,7 @@ def folder(once: Once, tmp_path: Path) -> Path:
 
 
 def mkdocs(folder: Path, *more: str, goal: str = "build") -> "subprocess.CompletedProcess[str]":
-    line = command(goal, "-f", folder / "mkdocs.yml", *more, module="mkdocs")
-    return subprocess.run(line, env=environ({}), capture_output=True, text=True, check=False, timeout=120)
+    return thidua(goal, "-f", folder / "mkdocs.yml", *more, module="mkdocs")
 
 
 def test_a_picture_of_docs_is_published_without_what_its_file_says_beside_the_pixels(folder: Path):
