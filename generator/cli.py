@@ -32,6 +32,7 @@ _ELSEWHERE = {
     "check": "check.check", "diff": "diff.diff", "find": "find.find", "format": "tidy.tidy",
     "import": "excel_import.import_",
     "kiosk": "kiosk.kiosk", "new": "new.new", "template": "template.template",
+    "verify": "verify.verify",
 }  # fmt: skip
 
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from generator.config.shape import CONFIG
 from generator.errors import OUTSIDE, UserError
 from generator.history.attribution import Commit, written
 from generator.history.git import NoGitError, asked, is_checkout
+from generator.model.pictures import PICTURES
 from generator.pages.page import Changed
 
 RECORD, SAMPLES = ("content", "data"), ("examples",)
+BESIDE = (f"{PICTURES}/", CONFIG)  # what else a site is made of
 NO_CHECKOUT = "thư mục không nằm trong kho git, nên trang không ghi ngày sửa lần cuối"
 NO_GIT = "máy không có git, nên trang không ghi ngày sửa lần cuối"
 UNCOMMITTED = "có sửa đổi chưa ghi vào git ({path}{more}), nên ở đó trang không ghi ngày sửa lần cuối"
@@ -26,13 +29,15 @@ class LastChanges:
 
     `folders` has the newest commit that changed anything in a folder of the root, a removal too. `remarks` say in
     Vietnamese what is not known, and why. `lines` has the commit that wrote each line of a file, first one first; None
-    where a shallow clone does not tell.
+    where a shallow clone does not tell. `head` is the commit that the folder is at, "" where not all of it that makes
+    the site is committed.
     """
 
     files: Mapping[str, Commit] = field(default_factory=dict)
     folders: Mapping[str, Commit] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
     lines: Mapping[str, Sequence[Commit | None]] = field(default_factory=dict)
+    head: str = ""
 
     def of_line(self, path: str, line: int) -> Commit | None:
         """The commit that wrote a line, counted from 1; None where that is not known."""
@@ -59,8 +64,11 @@ def last_changes(root: Path, docs: str = "docs") -> LastChanges:
 
 
 def _read(root: Path, folders: tuple[str, ...]) -> LastChanges:
-    edited = _uncommitted(root, folders)
-    files = written(root, folders) if asked(root, "rev-list", "-n", "1", "--all") else {}
+    unsaved = _uncommitted(root, (*folders, *BESIDE))
+    edited = [path for path in unsaved if not path.startswith(BESIDE)]
+    begun = asked(root, "rev-list", "-n", "1", "--all") != ""
+    head = asked(root, "rev-parse", "HEAD").strip() if begun and not unsaved else ""
+    files = written(root, folders) if begun else {}
     cut_at = _cut(root) if files else frozenset()
     cut = {path for path, file in files.items() if file.newest.id in cut_at}
     known = {path: file for path, file in files.items() if path not in cut}
@@ -74,6 +82,7 @@ def _read(root: Path, folders: tuple[str, ...]) -> LastChanges:
     return LastChanges(
         {path: file.newest for path, file in standing.items()}, newest, tuple(_remarks(edited, len(cut))),
         {path: [None if commit.id in cut_at else commit for commit in file.lines] for path, file in standing.items()},
+        head,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from generator.pages.linking.addresses import SAMPLES as SAMPLES_ROOT
 from generator.pages.portal import Portal
 from generator.reading.pictures.findings import picture_at
 from generator.reading.read import LoadedFolder, read_folder
+from generator.site.proof.manifest import Origin, program
 from generator.site.publishing.stage import Stage
 from generator.site.routes import Routes, Site, site_routes
 from generator.site.settings import Settings
@@ -64,11 +65,16 @@ class Build:
         """Everything that will be published. Errors: SharedAddressError."""
         return site_routes(self.portals, self.settings, self.site, kiosk_template(), self.go_on)
 
+    @property
+    def origin(self) -> Origin:
+        """What the site is made of."""
+        return Origin(self.settings.as_of.isoformat(), self.settings.changes.head, program())
+
     def publish(self, stage: Stage, stamps: Stamps) -> int:
         """Make everything into the stage; how many record pages. Errors: UserError."""
         with garbage.infrequent():
             compile_all(self.portals[0].templates)
-            return stage.fill(self.routes, stamps, self.reading.files)
+            return stage.fill(self.routes, stamps, self.reading.files, self.origin)
 
     def imprint(self, address: str) -> str:
         """The day a page speaks of, and when the record it is of was last changed, in words."""

@@ -21,6 +21,7 @@ from generator.pages.route import Route, file_route
 from generator.pages.routes import record_routes
 from generator.site.admin_page import admin_routes
 from generator.site.headers import headers_file
+from generator.site.proof.manifest import MANIFEST, UNLISTED
 from generator.site.publishing.sitemap import sitemap
 from generator.site.settings import Settings
 from generator.site.stamping.stamp import Layout
@@ -103,6 +104,7 @@ def _listed(portals: list[Portal], settings: Settings, site: Site, kiosk: Templa
     real = portals[0]
     yield from admin_routes(site.name, site.edit_root, real.record, settings.as_of.year, source_paths(real))
     yield file_route("_headers", partial(headers_file, routes.values()), "Giao diện", "tiêu đề gửi kèm")
+    yield file_route(MANIFEST, partial(bytes, UNLISTED), "Bằng chứng", "danh sách tệp và mã băm")
     if site.url:
         yield file_route("sitemap.xml", partial(_sitemap, site, routes, settings), "Sơ đồ trang")
 

@@ -10,7 +10,7 @@ _PLACES = {
 _FILES = {"file": "tệp", "directory": "thư mục", "path": "đường dẫn"}
 _ARGUMENTS = {
     "organisation": "TỔ_CHỨC", "owner": "TỔ_CHỨC", "name": "TÊN", "words": "TÊN...", "file": "TỆP", "base": "GỐC",
-    "paths": "[TỆP]...",
+    "site": "NƠI", "paths": "[TỆP]...",
 }  # fmt: skip
 
 

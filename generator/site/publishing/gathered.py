@@ -4,17 +4,19 @@ from dataclasses import dataclass, field
 
 from generator.charts.figure import tables_alone
 from generator.pages.page import Page
+from generator.site.proof.manifest import FileDigest
 from generator.site.publishing.links import LinkCheck
 from generator.site.search.search_index import SearchIndex, SearchPage, plain_text
 
 
 @dataclass
 class Gathered:
-    """`pages` counts the record pages."""
+    """`pages` counts the record pages; `written` are the files by path."""
 
     search: SearchIndex = field(default_factory=SearchIndex)
     check: LinkCheck = field(default_factory=LinkCheck)
     pages: int = 0
+    written: dict[str, FileDigest] = field(default_factory=dict)
 
     def page(self, page: Page) -> None:
         """Enter a record page."""
@@ -33,3 +35,4 @@ class Gathered:
         self.search.merge(other.search)
         self.check.merge(other.check)
         self.pages += other.pages
+        self.written |= other.written

@@ -14,7 +14,7 @@ from glob import escape
 from pathlib import Path
 
 from generator.errors import BUSY, UserError
-from generator.site.publishing.kept_assets import keep_assets
+from generator.site.publishing.kept_assets import keep_assets, list_earlier
 from generator.site.publishing.outside import refused
 
 FOLDER_MODE, UMASK = 0o755, 0o022
@@ -46,7 +46,7 @@ def publication(site: Path) -> Iterator[Path]:
             yield stage
             with _explained():
                 _carry_over(site, stage)
-                keep_assets(site, stage)
+                list_earlier(stage, keep_assets(site, stage))
                 _keep(stage, site)
                 with _undisturbed():
                     _swap(stage, site)

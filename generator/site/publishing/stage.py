@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.pages.linking.addresses import SECTIONS
 from generator.pages.page import Page
 from generator.pages.route import Route, file_route
+from generator.site.proof.manifest import MANIFEST, FileDigest, Manifest, Origin
 from generator.site.publishing.gathered import Gathered
 from generator.site.publishing.prose_links import ProseLinks
 from generator.site.publishing.twins import write_twins
@@ -45,8 +46,10 @@ class Stage:
         self.gathered.search.add(SearchPage(address=address, title=title, kind=PROSE, body=plain_text(body)))
         self.prose_links.page(source, address, body)
 
-    def fill(self, routes: Routes, stamps: Stamps, files: int) -> int:
+    def fill(self, routes: Routes, stamps: Stamps, files: int, origin: Origin) -> int:
         """Make everything that MkDocs does not; `files` were read for it. The number of record pages.
+
+        Last comes the list of all files with their digests, where there are twins: while serving nobody verifies.
 
         Errors: SharedAddressError, BrokenLinksError, DeadLinksError.
         """
@@ -54,11 +57,14 @@ class Stage:
         search = self.gathered.search.files(assets_address())
         routes.claim(file_route(path, partial(search.__getitem__, path), "Tìm kiếm") for path in search)
         for path, content in search.items():
-            self._put(path, content)
+            self._put(path, content, self.gathered)
         self._remove_sentinels(stamps)
         paths = routes.paths()
         self.gathered.check.finish(paths)
         self.prose_links.finish(self.folder, paths)
+        if self.twins:
+            written = {path: entry for path, entry in self.gathered.written.items() if path != MANIFEST}
+            self._put(MANIFEST, Manifest(origin, written).written(), self.gathered)
         return self.gathered.pages
 
     def _make(self, routes: Routes, stamps: Stamps, processes: int) -> None:
@@ -78,14 +84,15 @@ class Stage:
         if isinstance(made, Page):
             gathered.page(made)
             made = stamps.stamped(made)
-        self._put(route.path, made, ready=route.ready)
+        self._put(route.path, made, gathered, ready=route.ready)
 
-    def _put(self, path: str, content: bytes, *, ready: bool = False) -> None:
-        """Write a file, unless MkDocs did, and its twins."""
+    def _put(self, path: str, content: bytes, gathered: Gathered, *, ready: bool = False) -> None:
+        """Write a file, unless MkDocs did, and its twins; note it."""
         if not ready:
             _write(self.folder / path, content)
         if self.twins:
             write_twins(self.folder / path, content, self.before / path)
+            gathered.written[path] = FileDigest.of(content)
 
     def _remove_sentinels(self, stamps: Stamps) -> None:
         for address in {shells.sentinel_address(*layout) for layout in stamps.shells}:

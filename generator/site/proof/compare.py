@@ -1,0 +1,70 @@
+"""A site against a list of its files: what is another, what is missing, what nobody listed."""
+
+import zlib
+from dataclasses import dataclass
+
+import brotli
+
+from generator.site.proof.manifest import MANIFEST, TWINS, FileDigest, Manifest
+from generator.site.proof.places import Folder, SitePlace
+
+_ENDING = 3  # letters of `.gz` and `.br`
+_GZIP = 16 + zlib.MAX_WBITS
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Paths, sorted. `extra` is None where the place cannot be listed."""
+
+    changed: tuple[str, ...]
+    missing: tuple[str, ...]
+    extra: tuple[str, ...] | None
+
+    def __bool__(self) -> bool:
+        return bool(self.changed or self.missing or self.extra)
+
+
+def differences(place: SitePlace, manifest: Manifest, own: bytes) -> Differences:
+    """What differs at a place from a list; `own` is the list that stands there. Errors: UserError."""
+    listed = manifest.everything()
+    found = dict(place.entries((path, entry.size) for path, entry in sorted(listed.items())))
+    changed = [path for path, entry in found.items() if entry is not None and entry != listed[path]]
+    missing = tuple(path for path, entry in found.items() if entry is None)
+    if not isinstance(place, Folder):
+        return Differences(tuple(changed), missing, None)
+    known = {**listed, MANIFEST: FileDigest.of(own)}
+    unlisted = [path for path in place.paths() if path not in known]
+    twins = [path for path in unlisted if path.endswith(TWINS) and path[:-_ENDING] in known]
+    changed += (path for path in twins if not _is_twin(place, path, known[path[:-_ENDING]]))
+    return Differences(tuple(sorted(changed)), missing, tuple(sorted({*unlisted} - {*twins})))
+
+
+def _is_twin(place: Folder, path: str, entry: FileDigest) -> bool:
+    """Whether a compressed file holds what the file beside it is to hold; never is more unpacked than that."""
+    most = entry.size + 1024  # what does not get smaller gets little larger
+    packed = place.read(path, most)
+    if packed is None or len(packed) > most:
+        return False
+    unpacked = _gunzipped if path.endswith(".gz") else _unbrotlied
+    try:
+        return FileDigest.of(unpacked(packed, entry.size + 1)) == entry
+    except (zlib.error, brotli.error):
+        return False
+
+
+def _gunzipped(packed: bytes, most: int) -> bytes:
+    """Errors: zlib.error."""
+    inflating = zlib.decompressobj(_GZIP)
+    content = inflating.decompress(packed, most)
+    if not inflating.eof or inflating.unused_data:
+        raise zlib.error("cut short, or more than one")
+    return content
+
+
+def _unbrotlied(packed: bytes, most: int) -> bytes:
+    """Errors: brotli.error."""
+    unpacking, content = brotli.Decompressor(), b""
+    part: bytes = unpacking.process(packed, output_buffer_limit=most)
+    while part and len(content := content + part) < most and not unpacking.is_finished():
+        part = unpacking.process(b"", output_buffer_limit=most)
+    return content
