@@ -1,4 +1,4 @@
-"""Which commit last changed each file and wrote each of its lines: one pass of `git log` along the branch itself."""
+"""Which commits changed each file, and which wrote each of its lines: one pass of `git log` along the branch itself."""
 
 import re
 from collections.abc import Iterator
@@ -10,12 +10,14 @@ from generator.config.day import day_at
 from generator.history.git import asked
 
 _HEAD = "\x01"
+_RAW, _REGULAR = ":", "100"  # how the rows of `--raw`, and the modes of regular files, begin
 _FILE, _A, _B = "diff --git ", "a/", " b/"
 _LOG = (
-    "log", "--first-parent", "-m", "--reverse", "--patch", "--unified=0", "--inter-hunk-context=0", "--no-renames",
-    "--no-ext-diff", "--no-textconv", "--no-color", "--no-indent-heuristic", "--diff-algorithm=myers",
-    f"--src-prefix={_A}", f"--dst-prefix={_B.strip()}", "--no-show-signature", "--relative",
-    f"--format={_HEAD}%H %ct",
+    "-c", "core.quotePath=false", "-c", "log.showRoot=true",
+    "log", "--first-parent", "-m", "--reverse", "--raw", "--no-abbrev", "--patch", "--unified=0",
+    "--inter-hunk-context=0", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-color",
+    "--no-indent-heuristic", "--diff-algorithm=myers", f"--src-prefix={_A}", f"--dst-prefix={_B.strip()}",
+    "--no-show-signature", "--relative", f"--format={_HEAD}%H %ct",
 )  # fmt: skip
 _HUNK = re.compile(r"@@ -(\d+)(?:,(\d+))? \+\d+(?:,(\d+))? @@")
 
@@ -34,12 +36,25 @@ class Commit:
         return self.id[:10]
 
 
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file that a commit changed: its blobs before and after, "" where there was, or is, no regular file."""
+
+    commit: Commit
+    path: str
+    before: str
+    after: str
+
+
 @dataclass(slots=True)
 class Writing:
-    """The newest commit that changed a file, also by removing it; who wrote each line, first line first."""
+    """The newest commit that changed a file, also by removing it; who wrote each line, first line first; every change
+    of it, the oldest first.
+    """
 
     newest: Commit
     lines: list[Commit] = field(default_factory=list)
+    changes: list[FileChange] = field(default_factory=list)
 
 
 def written(root: Path, folders: tuple[str, ...]) -> dict[str, Writing]:
@@ -50,11 +65,13 @@ def written(root: Path, folders: tuple[str, ...]) -> dict[str, Writing]:
     """
     found: dict[str, Writing] = {}
     commit, file, moved = Commit("", date.min), Writing(Commit("", date.min)), 0
-    output = iter(asked(root, "-c", "core.quotePath=false", *_LOG, "--", *folders).split("\n"))
+    output = iter(asked(root, *_LOG, "--", *folders).split("\n"))
     for row in output:
         if row.startswith(_HEAD):
             name, _, seconds = row[1:].partition(" ")
             commit = Commit(name, day_at(int(seconds)), commit.place + 1)
+        elif row.startswith(_RAW):
+            _changed(found, row, commit)
         elif row.startswith(_FILE):
             file, moved = _file(found, row, commit), 0
         elif hunk := _HUNK.match(row):
@@ -64,6 +81,15 @@ def written(root: Path, folders: tuple[str, ...]) -> dict[str, Writing]:
             moved += new - gone
             _pass_over(output, gone + new)
     return found
+
+
+def _changed(found: dict[str, Writing], row: str, commit: Commit) -> None:
+    """Enter a row of `--raw`: `:MODE MODE BLOB BLOB STATUS<tab>PATH`; a quoted name is none of a record."""
+    about, _, path = row[1:].partition("\t")
+    old, new, before, after, _ = about.split(" ")
+    if not path.startswith('"'):
+        blobs = before if old.startswith(_REGULAR) else "", after if new.startswith(_REGULAR) else ""
+        found.setdefault(path, Writing(commit)).changes.append(FileChange(commit, path, *blobs))
 
 
 def _file(found: dict[str, Writing], row: str, commit: Commit) -> Writing:

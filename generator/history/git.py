@@ -32,17 +32,24 @@ def is_checkout(root: Path) -> bool:
 
 def asked(root: Path, *arguments: str) -> str:
     """What git answers about a folder, without writing anything. Errors: GitFailedError, NoGitError."""
+    return answered(root, b"", *arguments).decode("utf-8", "surrogateescape")
+
+
+def answered(root: Path, given: bytes, *arguments: str) -> bytes:
+    """What git answers to what it is `given`, as bytes; nothing is fetched for it. Errors: as `asked`."""
     command = ["git", "--no-optional-locks", "--literal-pathspecs", "-C", str(root), *arguments]
-    environment = {**os.environ, "LC_ALL": "C"}
+    environment = {**os.environ, "LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1"}
     try:
-        found = subprocess.run(command, capture_output=True, check=False, timeout=SECONDS, env=environment)  # noqa: S603
+        found = subprocess.run(  # noqa: S603
+            command, input=given, capture_output=True, check=False, timeout=SECONDS, env=environment
+        )
     except FileNotFoundError as error:
         raise NoGitError from error
     except (OSError, subprocess.TimeoutExpired) as error:
         raise _failed(root, str(error)) from error
     if found.returncode:
         raise _failed(root, found.stderr.decode("utf-8", "replace").strip() or f"git {arguments[0]}")
-    return found.stdout.decode("utf-8", "surrogateescape")
+    return found.stdout
 
 
 def _failed(root: Path, output: str) -> GitFailedError:

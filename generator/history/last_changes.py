@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.config.shape import CONFIG
 from generator.errors import OUTSIDE, UserError
-from generator.history.attribution import Commit, written
+from generator.history.attribution import Commit, FileChange, Writing, written
 from generator.history.git import NoGitError, asked, is_checkout
 from generator.model.pictures import PICTURES
 from generator.pages.page import Changed
@@ -30,7 +30,8 @@ class LastChanges:
     `folders` has the newest commit that changed anything in a folder of the root, a removal too. `remarks` say in
     Vietnamese what is not known, and why. `lines` has the commit that wrote each line of a file, first one first; None
     where a shallow clone does not tell. `head` is the commit that the folder is at, "" where not all of it that makes
-    the site is committed.
+    the site is committed. `log` has every change of a file, the newest first; of `ends`, the commits at which a shallow
+    clone ends, git says that they brought everything. The content of `edited` files is in no commit.
     """
 
     files: Mapping[str, Commit] = field(default_factory=dict)
@@ -38,6 +39,9 @@ class LastChanges:
     remarks: tuple[str, ...] = ()
     lines: Mapping[str, Sequence[Commit | None]] = field(default_factory=dict)
     head: str = ""
+    log: tuple[FileChange, ...] = field(default=(), repr=False)
+    ends: frozenset[str] = frozenset()
+    edited: frozenset[str] = frozenset()
 
     def of_line(self, path: str, line: int) -> Commit | None:
         """The commit that wrote a line, counted from 1; None where that is not known."""
@@ -83,7 +87,14 @@ def _read(root: Path, folders: tuple[str, ...]) -> LastChanges:
         {path: file.newest for path, file in standing.items()}, newest, tuple(_remarks(edited, len(cut))),
         {path: [None if commit.id in cut_at else commit for commit in file.lines] for path, file in standing.items()},
         head,
+        _log(files), cut_at, frozenset(edited),
     )  # fmt: skip
+
+
+def _log(files: Mapping[str, Writing]) -> tuple[FileChange, ...]:
+    """The changes of all files, the newest first."""
+    changes = (change for file in files.values() for change in file.changes)
+    return tuple(sorted(changes, key=lambda change: (-change.commit.place, change.path)))
 
 
 def _remarks(edited: list[str], cut: int) -> Iterator[str]:

@@ -160,18 +160,21 @@ def record_changes(before: Record, after: Record, remarks: Mapping[str, str] | N
         for key in sorted({*old, *new}):
             one, other = old.get(key), new.get(key)
             if one != other:
-                change = _record_change(KINDS[kind].names.title, one, other)
+                change = record_change(kind, one, other)
                 parts = filter(None, (change.remark, (remarks or {}).get(change.path)))
                 yield replace(change, remark="; ".join(parts))
 
 
-def _record_change(kind: str, one: Filed | None, other: Filed | None) -> RecordChange:
+def record_change(
+    kind: str, one: Filed | None, other: Filed | None, leaving: frozenset[str] = frozenset()
+) -> RecordChange:
+    """What became of a record of a kind; of fields of the names in `leaving` nothing is reported."""
     standing = other or one
     if standing is None:
         raise ValueError("neither side has the record")
     event = ADDED if one is None else REMOVED if other is None else CHANGED
-    details = tuple(differences(one, other)) if one and other else ()
-    return RecordChange(kind, _name(standing), standing.path, event, remark_on(other), details)
+    details = tuple(differences(one, other, leaving=leaving)) if one and other else ()
+    return RecordChange(KINDS[kind].names.title, _name(standing), standing.path, event, remark_on(other), details)
 
 
 def _name(record: Filed) -> str:

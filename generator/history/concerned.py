@@ -1,0 +1,67 @@
+"""Whose pages a change belongs on: the bodies, clusters and themes that it is about."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.model.base import Filed
+from generator.model.kinds import CLUSTERS, ORGANISATIONS, THEMES
+from generator.model.organisations import Cluster
+from generator.model.plans import Guidance, Plan
+from generator.model.recognitions import Recognition
+from generator.model.record import Record
+from generator.model.reference import Theme
+from generator.model.results import Exemplar, Submission
+from generator.pages.changelog import ChangeEntry
+
+_WITH_CLUSTER = {"plans", "results", "recognitions", "submissions"}
+
+
+class Concerned:
+    """Looks it up in the record as it stands in the end; of what is gone only its own page is named."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._groups: dict[str, list[str]] = {}
+        for cluster in record.clusters.values():
+            for member in dict.fromkeys(member.organisation for member in cluster.members):
+                self._groups.setdefault(member, []).append(cluster.id)
+
+    def completed(self, change: ChangeEntry) -> ChangeEntry:
+        """The change with the ids of the bodies, clusters and themes that it is about."""
+        nodes = [self._record.of(change.kind).get(change.record), self._record.plans.get(change.plan)]
+        found: dict[str, dict[str, None]] = {ORGANISATIONS.key: {}, CLUSTERS.key: {}, THEMES.key: {}}
+        for node in nodes:
+            for kind, key in _concerns(node) if node is not None else ():
+                if key:
+                    found[kind][key] = None
+        if change.kind in _WITH_CLUSTER:
+            groups = (group for body in found[ORGANISATIONS.key] for group in self._groups.get(body, ()))
+            found[CLUSTERS.key].update(dict.fromkeys(groups))
+        if change.kind in found:
+            found[change.kind][change.record] = None
+        bodies, clusters, themes = (tuple(found[kind]) for kind in (ORGANISATIONS.key, CLUSTERS.key, THEMES.key))
+        return replace(change, organisations=bodies, clusters=clusters, themes=themes)
+
+
+def _concerns(node: Filed) -> Iterable[tuple[str, str | None]]:
+    """(kind, id) of each that a record is about."""
+    if isinstance(node, Plan):
+        yield from node.owners
+        yield from ((CLUSTERS.key, key) for key in node.groups)
+        yield from ((THEMES.key, use.theme) for use in node.themes)
+    elif isinstance(node, Guidance):
+        yield from ((ORGANISATIONS.key, key) for key in node.issuer)
+        yield from ((THEMES.key, use.theme) for use in node.themes)
+    elif isinstance(node, Recognition):
+        yield ORGANISATIONS.key, node.giver
+        yield from ((ORGANISATIONS.key, one.organisation) for one in node.recipients)
+        yield CLUSTERS.key, node.in_group()
+    elif isinstance(node, Submission):
+        yield ORGANISATIONS.key, node.organisation
+        yield CLUSTERS.key, node.organisation
+    elif isinstance(node, Exemplar):
+        yield ORGANISATIONS.key, node.organisation
+    elif isinstance(node, Theme):
+        yield ORGANISATIONS.key, node.launched_by
+    elif isinstance(node, Cluster):
+        yield ORGANISATIONS.key, node.convened_by

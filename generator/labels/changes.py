@@ -1,0 +1,21 @@
+"""Vietnamese words for what becomes of a record."""
+
+CHANGES = {
+    "report": "Báo cáo mới",
+    "correction": "Đính chính",
+    "retraction": "Rút lại báo cáo",
+    "figures": "Sửa báo cáo đã ghi",
+    "plan": "Kế hoạch vào sổ",
+    "amendment": "Sửa đổi kế hoạch",
+    "target": "Chỉ tiêu đổi",
+    "membership": "Thành viên đổi",
+    "recognition": "Khen thưởng, công nhận",
+    "day": "Kết luận đổi vì qua ngày",
+    "added": "Vào sổ",
+    "restored": "Đưa lại vào sổ",
+    "edited": "Sửa bản ghi",
+    "renamed": "Đổi mã",
+    "removed": "Bỏ khỏi sổ",
+}
+BEFORE_RESULTS, AFTER_RESULTS = "trước khi có báo cáo nào", "sau khi đã có báo cáo"
+AS_BEFORE = "trở lại như trước"
