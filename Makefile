@@ -29,9 +29,9 @@ oracle: env ## So bộ quy tắc với cách tính độc lập trên 20.000 b�
 coverage: env ## Đo phần mã được phép thử chạy qua, cả ở tiến trình con, so với mức sàn của từng phòng
 	.venv/bin/python -m tools.covered
 
-soak: env ## Chạy phép thử dài: trang chiếu 10.000 lần đổi trang, 24 giờ, 15 cỡ, Chromium 64 và 79; chính sách của mọi trang
+soak: env ## Chạy phép thử dài: trang chiếu 10.000 lần đổi trang, 24 giờ, 15 cỡ, Chromium 64 và 79; chính sách của mọi trang; cùng commit thì cùng từng byte ở mười môi trường, mọi Python của máy
 	.venv/bin/python -m tools.chromium
-	.venv/bin/pytest -m soak -s tests/kiosk tests/browser
+	.venv/bin/pytest -m soak -s tests/kiosk tests/browser tests/site/test_same_bytes.py
 
 fuzz: env ## Thử cửa kiểm tra và lệnh nhập bằng tệp, sổ tính bị làm hỏng: SEED=… để bắt đầu chỗ khác, COUNT=… để đổi số lượng
 	THIDUA_SEED=$(SEED) THIDUA_COUNT=$(COUNT) .venv/bin/pytest -m soak -s tests/fuzz tests/site/test_faults.py
