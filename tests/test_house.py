@@ -25,7 +25,7 @@ OUTSIDE = {"os", "io", "pathlib", "subprocess", "time", "socket", "urllib", "shu
 NO_TERMS = {"told", "tells", "telling", "said", "unsaid", "untold", "saying", "spoken"}  # reported, stated, written
 CLOCKS = {"today", "now", "utcnow"}
 IDS = "model/ids.py"
-OTHER_IDS = {"evaluation/rules.py", "history/attribution.py"}  # of rules, of commits
+OTHER_IDS = {"evaluation/rules.py", "pages/page.py"}  # of rules, of commits
 CUTTING = {"split", "rsplit", "partition", "rpartition", "startswith", "endswith", "removeprefix", "removesuffix"}
 ID_MARKS = {"/", "#", ".", ".r"}
 # What is cut at the same marks and is no id: paths of files, addresses, keys of a model, figures.

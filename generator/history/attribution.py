@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.config.day import day_at
 from generator.history.git import asked
+from generator.pages.page import Commit
 
 _HEAD = "\x01"
 _RAW, _REGULAR = ":", "100"  # how the rows of `--raw`, and the modes of regular files, begin
@@ -20,20 +21,6 @@ _LOG = (
     "--no-show-signature", "--relative", f"--format={_HEAD}%H %ct",
 )  # fmt: skip
 _HUNK = re.compile(r"@@ -(\d+)(?:,(\d+))? \+\d+(?:,(\d+))? @@")
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """A commit; its day in Việt Nam by the clock of the machine that made it; its place among those that were read."""
-
-    id: str
-    day: date
-    place: int = field(default=0, compare=False)
-
-    @property
-    def short(self) -> str:
-        """Enough of its id to find it by."""
-        return self.id[:10]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,16 @@
 """When each file of the project was last changed, as git has it. It is shown, and decides nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from generator.config.shape import CONFIG
 from generator.errors import OUTSIDE, UserError
-from generator.history.attribution import Commit, FileChange, Writing, written
+from generator.history.attribution import FileChange, Writing, written
 from generator.history.git import NoGitError, asked, is_checkout
 from generator.model.pictures import PICTURES
-from generator.pages.page import Changed
+from generator.pages.page import Changed, Commit
 
 RECORD, SAMPLES = ("content", "data"), ("examples",)
 BESIDE = (f"{PICTURES}/", CONFIG)  # what else a site is made of
@@ -43,15 +43,20 @@ class LastChanges:
     ends: frozenset[str] = frozenset()
     edited: frozenset[str] = frozenset()
 
+    def without(self, paths: Collection[str]) -> "LastChanges":
+        """What is still known once these files hold something that is in no commit."""
+        files = {path: commit for path, commit in self.files.items() if path not in paths}
+        return replace(self, files=files, lines={path: self.lines[path] for path in files if path in self.lines})
+
     def of_line(self, path: str, line: int) -> Commit | None:
         """The commit that wrote a line, counted from 1; None where that is not known."""
         lines = self.lines.get(path, ())
         return lines[line - 1] if 0 < line <= len(lines) else None
 
-    def days(self, folders: tuple[str, ...]) -> Changed:
-        """The days of all files, and the newest of these folders."""
-        newest = [self.folders[name].day for name in folders if name in self.folders]
-        return Changed({path: commit.day for path, commit in self.files.items()}, max(newest, default=None))
+    def of_folders(self, folders: tuple[str, ...]) -> Changed:
+        """What last changed each file, and any of these folders."""
+        newest = [self.folders[name] for name in folders if name in self.folders]
+        return Changed(self.files, max(newest, key=lambda commit: commit.place, default=None))
 
 
 def last_changes(root: Path, docs: str = "docs") -> LastChanges:

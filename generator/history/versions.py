@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.history.attribution import Commit, FileChange
+from generator.history.attribution import FileChange
 from generator.history.blobs import blob_contents
 from generator.history.last_changes import LastChanges
 from generator.model.base import Filed
@@ -16,6 +16,7 @@ from generator.model.drafts import missing
 from generator.model.kinds import KINDS
 from generator.model.plans import Plan
 from generator.model.record import Record
+from generator.pages.page import Commit
 from generator.reading.problems.problem import severity_of
 from generator.reading.records.files import read_text
 

@@ -6,7 +6,6 @@ from datetime import date
 
 from generator.evaluation.engine import Evaluation, evaluate
 from generator.exports.changes.record_changes import TargetChange, target_changes
-from generator.history.attribution import Commit
 from generator.history.pairs import Pair, pairs_of, plan_of
 from generator.history.state import PastState
 from generator.history.turning import turns
@@ -14,6 +13,7 @@ from generator.history.versions import Step
 from generator.model.ids import plan_id
 from generator.model.plans import Plan
 from generator.model.record import Record
+from generator.pages.page import Commit
 
 MOST_JUDGED = 60  # plans that are judged beside a commit that changed none of them: awards bear on all
 

@@ -36,7 +36,8 @@ class Page:
     """A finished page body with all that the shell and the search need.
 
     `address` is permanent, ends in `/` and is relative to the site's root; `section` names the shell;
-    `body` is trusted HTML made by the templates; `source` is the YAML file it comes from. For machines there are
+    `body` is trusted HTML made by the templates, so is `changed`, what last changed it; `source` is the YAML file it
+    comes from. For machines there are
     `alternates`, the `thing` it is of in the words of schema.org, and `picture`, the address of one to share it with.
     """
 
@@ -52,6 +53,7 @@ class Page:
     owner: str = ""
     also: tuple[str, ...] = ()
     source: str | None = None
+    changed: str = ""
     sample: bool = False
     alternates: tuple[Alternate, ...] = ()
     thing: Mapping[str, Any] = field(default_factory=dict)
@@ -69,13 +71,37 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit; its day in Việt Nam by the clock of the machine that made it; its place among those that were read."""
+
+    id: str
+    day: date
+    place: int = field(default=0, compare=False)
+
+    @property
+    def short(self) -> str:
+        """Enough of its id to find it by."""
+        return self.id[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class LineOrigin:
+    """A line of a file of the repository, counted from 1, and the commit that wrote it, where that is known."""
+
+    path: str
+    line: int
+    commit: Commit | None
+
+
+@dataclass(frozen=True, slots=True)
 class Changed:
-    """When the files of a record were last changed, by their paths, and the newest of these days; as far as known."""
+    """What last changed the files of a record, by their paths, and the newest of these; as far as known."""
 
-    files: Mapping[str, date] = field(default_factory=dict)
-    newest: date | None = None
+    files: Mapping[str, Commit] = field(default_factory=dict)
+    newest: Commit | None = None
 
-    def of(self, source: str | None, beside: Iterable[str] = ()) -> date | None:
-        """When a page of the file `source` and of those `beside` it was last changed; without `source`, one of many."""
+    def of(self, source: str | None, beside: Iterable[str] = ()) -> Commit | None:
+        """What last changed a page of the file `source` and of those `beside` it; without `source`, one of many."""
         own = self.files.get(source) if source else self.newest
-        return max([own, *filter(None, map(self.files.get, beside))]) if own and source else own
+        newest = [own, *filter(None, map(self.files.get, beside))] if own and source else [own]
+        return max(filter(None, newest), key=lambda commit: commit.place, default=None)

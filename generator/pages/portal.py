@@ -22,9 +22,10 @@ from generator.pages.linking.addresses import SAMPLE_SECTION, SECTIONS, Addresse
 from generator.pages.linking.autolink import Context, Linker, linker_for
 from generator.pages.linking.crosslinks import CrossLinks, cross_links
 from generator.pages.linking.recognised import Recognised, recognised
-from generator.pages.page import Alternate, Changed, Crumb
+from generator.pages.page import Alternate, Changed, Crumb, LineOrigin
 from generator.pages.wording.names import plan_names, record_name
 from generator.reading.pictures.remade import Remade
+from generator.reading.problems.problem import Loc
 
 if TYPE_CHECKING:
     from generator.pages.route import Route
@@ -53,7 +54,7 @@ class Portal:
 
     `as_of` is the day all of it speaks of: verdicts, deadlines, consent, notices. It is the day of the build, but for
     samples with a day of their own. `changed` decides nothing. `picture` gives what is published of the picture at a
-    path of the repository; None where pictures are not shown.
+    path of the repository; None where pictures are not shown. `origin_of` gives the line at which keys of a file stand.
     """
 
     record: Record
@@ -66,6 +67,7 @@ class Portal:
     changed: Changed = field(default_factory=Changed)
     workbooks: Workbooks = field(default_factory=Workbooks)
     picture: Callable[[str], Remade] | None = None
+    origin_of: Callable[[str, Loc], LineOrigin] | None = None
     _called: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict, init=False, repr=False)
     _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 

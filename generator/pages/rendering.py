@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator import formats, labels
 from generator.escaping import escaped, safe
 from generator.model.plans import Promise
-from generator.pages.linking.addresses import relative, source_address
+from generator.pages.linking.addresses import commits_root, relative, source_address
 from generator.pages.linking.rich_text import RichText
 from generator.pages.page import Heading, Page
 from generator.pages.portal import Place, Portal
@@ -83,6 +83,7 @@ class _Body:
             "place": self.place,
             "sample": self.portal.record.sample,
             "edit_root": self.portal.edit_root,
+            "commits": commits_root(self.portal.edit_root),
             "find": self.portal.find,
             "recognised": self.portal.recognised,
             "target_name": self.target_name,
@@ -109,11 +110,23 @@ def make_page(portal: Portal, place: Place, template: str, **values: Any) -> Pag
         owner=place.owner,
         also=place.also,
         source=place.source,
+        changed=_changed(portal, place),
         sample=portal.record.sample,
         alternates=place.alternates,
         thing=place.thing(),
         picture=place.picture,
     )
+
+
+def _changed(portal: Portal, place: Place) -> str:
+    """The commit that last changed a page of one record, as it stands below the title."""
+    commit = portal.changed.of(place.source, place.beside) if place.source else None
+    if commit is None:
+        return ""
+    root, name = commits_root(portal.edit_root), f"<code>{escaped(commit.short)}</code>"
+    link = f'<a href="{escaped(root + commit.id)}" rel="external noopener">{name}</a>' if root else name
+    day = f'<time datetime="{commit.day.isoformat()}">{formats.vi_date(commit.day)}</time>'
+    return f'<p class="td-changed">Sửa lần cuối {day}, commit {link}</p>'
 
 
 def vocabulary() -> dict[str, Any]:

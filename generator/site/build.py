@@ -11,6 +11,7 @@ from generator.evaluation.engine import Evaluation, evaluate
 from generator.exports.excel.ready import ReadyWorkbooks
 from generator.formats import vi_date
 from generator.history.last_changes import RECORD, SAMPLES
+from generator.history.origins import Origins
 from generator.model.drafts import without_drafts
 from generator.model.record import Record
 from generator.pages.linking.addresses import SAMPLES as SAMPLES_ROOT
@@ -80,9 +81,9 @@ class Build:
         """The day a page speaks of, and when the record it is of was last changed, in words."""
         sample = self.reading.sample_record if address.startswith(SAMPLES_ROOT) else None
         day = (sample or self.reading.record).day(self.settings.as_of)
-        changed = self.settings.changes.days(SAMPLES if sample else RECORD).newest
+        changed = self.settings.changes.of_folders(SAMPLES if sample else RECORD).newest
         words = f"{'minh họa ' if sample else ''}tính đến {vi_date(day)}"
-        return f"{words} · dữ liệu sửa lần cuối {vi_date(changed)}" if changed else words
+        return f"{words} · dữ liệu sửa lần cuối {vi_date(changed.day)}" if changed else words
 
 
 def judge(
@@ -107,6 +108,7 @@ def judge(
 
 
 def _portal(settings: Settings, edit_root: str | None, templates: Environment, judged: Evaluation) -> Portal:
-    changed = settings.changes.days(SAMPLES if judged.record.sample else RECORD)
+    changed = settings.changes.of_folders(SAMPLES if judged.record.sample else RECORD)
     shown = (judged.record, judged, judged.as_of, templates, judged.base, edit_root, settings.as_of, changed)
-    return Portal(*shown, ReadyWorkbooks(), partial(picture_at, settings.root))
+    origins = Origins(settings.root, settings.changes)
+    return Portal(*shown, ReadyWorkbooks(), partial(picture_at, settings.root), origins)

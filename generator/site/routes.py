@@ -124,6 +124,6 @@ def _source(root: Path, path: str) -> bytes:
 
 def _sitemap(site: Site, routes: Routes, settings: Settings) -> bytes:
     """Each page of the record with the day what it shows was last changed, or its record where it is of many."""
-    days = settings.changes.days(RECORD)
+    days = settings.changes.of_folders(RECORD)
     pages = (page for page in routes.for_readers() if not page.sample)
     return sitemap(site.url, ((page.address, days.of(page.source, page.beside)) for page in pages))

@@ -6,7 +6,7 @@ import pytest
 from evaluation_builders import LDTT, PLAN, SCHOOL, cluster, judged, organisation, plan, recognition, result
 from made_pages import portal_for
 
-from generator.pages.page import Changed, Page
+from generator.pages.page import Changed, Commit, Page
 from generator.pages.routes import routes_of
 
 DAYS = {"truong": 1, "ke-hoach": 2, "bao-cao": 5, "cong-nhan": 3, "thu-hoi": 6, "cum": 1}
@@ -18,14 +18,16 @@ PARTS = {
 
 
 def shown(kind: str, key: str, *, known: dict[str, int]) -> tuple[str | None, date | None]:
-    """The day in the footer of a page, and the day its route has for the sitemap."""
+    """The day below the title of a page, and the day its route has for the sitemap."""
     portal = portal_for(judged(*(part.model_copy(update={"path": path}) for path, part in PARTS.items())))
-    portal.changed = Changed({path: date(2024, 6, day) for path, day in known.items()}, date(2024, 6, 30))
+    files = {path: Commit("0" * 40, date(2024, 6, day), day) for path, day in known.items()}
+    portal.changed = Changed(files, Commit("0" * 40, date(2024, 6, 30), 30))
     route = next(iter(routes_of(portal, kind, key)))
     made = route.make()
     assert isinstance(made, Page)
-    day = made.body.partition("Dữ liệu sửa lần cuối <time datetime=")[2][1:11]
-    return day or None, portal.changed.of(route.source, route.beside)
+    day = made.changed.partition("Sửa lần cuối <time datetime=")[2][1:11]
+    commit = portal.changed.of(route.source, route.beside)
+    return day or None, commit and commit.day
 
 
 @pytest.mark.parametrize(

@@ -90,3 +90,17 @@ def test_every_key_and_item_of_the_record_is_where_the_reader_of_findings_puts_i
 @pytest.mark.slow
 def test_any_text_has_a_line(text: str) -> None:
     assert places(text)[0] >= 1
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_a_part_alone_has_the_lines_it_has_in_the_whole(tmp_path: Path, ending: str) -> None:
+    text = "\n# đầu\ntitle: A\ntargets:\n# lời\n- id: a\n- id: b\n  no: 1\n\nfigures:\n  a: {x: 1}\n# cuối\n"
+    (tmp_path / "mau.yml").write_bytes(text.replace("\n", ending).encode())
+    lines = Lines(tmp_path)
+    places_of = {("targets", "a"): 6, ("targets", "b", "no"): 8, ("figures", "a", "x"): 11, ("title",): 3, ("x",): 3}
+    assert {loc: lines.line("mau.yml", loc) for loc in places_of} == places_of
+
+
+def test_a_text_in_flow_style_is_read_whole(tmp_path: Path) -> None:
+    (tmp_path / "mau.yml").write_text("{title: A,\nb: {\ntargets: [{id: x}]\n},\ntargets: [\n{id: a}]}\n", "utf-8")
+    assert Lines(tmp_path).line("mau.yml", ("targets", "a")) == 6

@@ -5,6 +5,7 @@ committing it. Drawings and looks are left out: they have tests of their own.
 """
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ CASES = Path(__file__).parents[1] / "cases" / "site"
 NAMES = sorted(path.parent.name for path in CASES.glob("*/input"))
 HOW = "nếu thay đổi là đúng ý: REFRESH_SITE_CASES=1 pytest tests/site/test_cases.py, rồi đọc git diff"
 REFRESH = bool(os.environ.get("REFRESH_SITE_CASES"))
+COMMIT = re.compile(r"commit [0-9a-f]{10}")  # of the case itself: another with every change of its input
 APART = ("kiosk", "man-hinh", "phuong-phap", "admin")
 
 
@@ -31,7 +33,8 @@ def shown(site: Path) -> dict[str, str]:
     for path in sorted(site.rglob("index.html")):
         address = path.parent.relative_to(site).as_posix()
         if not address.startswith(APART):
-            found[f"{'trang-chu' if address == '.' else address}.txt"] = outline(article(parse_file(path)))
+            text = COMMIT.sub("commit …", outline(article(parse_file(path))))
+            found[f"{'trang-chu' if address == '.' else address}.txt"] = text
     return found
 
 

@@ -21,6 +21,7 @@ from generator.pages.parts.amendments import changes, other_versions
 from generator.pages.parts.by_year import filed_year
 from generator.pages.parts.downloads import downloads
 from generator.pages.parts.kind_pages import IndexLine, KindPages
+from generator.pages.parts.origins import origins_in
 from generator.pages.parts.plan_view import plan_view
 from generator.pages.parts.theme_rows import theme_row
 from generator.pages.parts.trail import trail
@@ -108,6 +109,7 @@ def _own(portal: Portal, plan: Plan) -> dict[str, object]:
         "changes": changes(earlier, plan) if earlier else [],
         "due": due_rows(portal, plan),
         "results": portal.results_of(plan.id),
+        "origins_of": partial(origins_in, portal),
         "downloads": downloads(portal.workbooks.of_plan(portal, plan)),
         "figure_words": figure_words,
     }

@@ -22,6 +22,18 @@ def source_address(path: str) -> str:
     return f"{SAMPLES if path.startswith('examples/') else ''}{DATA}{path}"
 
 
+_COMMITS = {"/-/edit/": "/-/commit/", "/edit/": "/commit/"}
+
+
+def commits_root(edit_root: str | None) -> str | None:
+    """Where a host shows a commit, read off where it edits files: `…/OWNER/REPO/edit/main/`; else None."""
+    for edit, commit in _COMMITS.items():
+        repository, found, _ = (edit_root or "").partition(edit)
+        if found:
+            return repository + commit
+    return None
+
+
 def relative(origin: str, target: str) -> str:
     """The link from one address to another, ending in a file name so that it works from disk too."""
     path, hash_sign, fragment = target.partition("#")

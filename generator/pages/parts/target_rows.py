@@ -1,6 +1,8 @@
 """The targets of a plan or guidance as rows for tables and charts."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.evaluation.comparison.alignment import Alignment
 from generator.evaluation.due import DueDay
@@ -12,6 +14,7 @@ from generator.model.plans import Guidance, Plan, Promise
 from generator.model.results import PHASES
 from generator.model.targets import Target
 from generator.pages.linking.addresses import METHOD
+from generator.pages.parts.origins import FigureOrigin, figure_origins
 from generator.pages.portal import Portal
 from generator.pages.wording.figure_words import figure_words
 from generator.pages.wording.needed import needed_words
@@ -27,7 +30,8 @@ class TargetRow:
     was reached out of its base, in words, `reported` what was reported where there is no count, `due` the last day to
     report where nothing is decided yet, `recognitions` the decided ones that are what it asks for. `judged` is the
     target as the version that judges it put it, `dropped` whether the plan in force no longer has it, `excess` what it
-    asks above the legal cap of its planned base.
+    asks above the legal cap of its planned base, `origins` gives where all that
+    stands in the files.
     """
 
     target: Target
@@ -46,6 +50,7 @@ class TargetRow:
     dropped: bool = False
     recognitions: tuple[str, ...] = ()
     excess: Excess | None = None
+    origins: Callable[[], Sequence[FigureOrigin]] = tuple
 
     @property
     def counterpart_asked(self) -> str:
@@ -117,6 +122,7 @@ def target_rows(portal: Portal, promise: Promise) -> list[TargetRow]:
                 dropped=_dropped(portal, promise, target),
                 recognitions=_recognitions(portal, promise, target),
                 excess=planned_excess(promise, target, portal.record.awards),
+                origins=partial(figure_origins, portal, promise, target, verdict),
             )
         )
     return rows

@@ -41,7 +41,7 @@ def dataset_thing(
     """A Dataset at `address`: what it is called, under which licence, when it was last changed, its files."""
     values: dict[str, Any] = {
         "@type": "Dataset", "name": name, "description": description, "inLanguage": "vi", "license": LICENCE,
-        "isAccessibleForFree": True, "dateModified": portal.changed.newest and portal.changed.newest.isoformat(),
+        "isAccessibleForFree": True, "dateModified": portal.changed.newest and portal.changed.newest.day.isoformat(),
         "distribution": [
             {
                 "@type": "DataDownload", "name": form.title, "encodingFormat": form.media,

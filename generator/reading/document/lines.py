@@ -1,8 +1,9 @@
 """Where things stand in the files of the record: path and keys → line."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +17,18 @@ MOST_KEPT = 1_000
 Part = tuple[int, Any]
 """The 1-based line of a key or item, and what stands there: parts by key, a list of parts, an id, else None."""
 _NAMING = "id"
+_BLOCK = re.compile(r"(?:#.*\n|\r?\n)*\w[\w-]*:[ \r\n]")
+_NEXT = re.compile(r"^(?![\s#]|-\s)", re.MULTILINE)
+_ODD_BREAKS = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 _UNKNOWN: Part = (1, None)
 
 
 class Lines:
-    """The lines of a project's files. A file is read when it is first asked for, the last `most` are kept."""
+    """The lines of a project's files. Of a file that part is read which is asked for, when it is; `most` are kept."""
 
     def __init__(self, root: Path, most: int = MOST_KEPT) -> None:
-        self._places = lru_cache(maxsize=most)(lambda path: places(_text(root, path)))
+        text = lru_cache(maxsize=1)(partial(_text, root))
+        self._places = lru_cache(maxsize=most)(lambda path, key: _part(text(path), key))
 
     def line(self, path: str, loc: Loc = ()) -> int:
         """The 1-based line at which the value of these keys begins: that of its key, or of the item in a list.
@@ -32,13 +37,34 @@ class Lines:
         below comments. What does not stand in the file is where that stands in which it would; 1 where nothing can
         be read.
         """
-        line, below = self._places(path)
+        line, below = self._places(path, loc[0] if loc else "")
         for step in loc:
             part = _below(below, step)
             if part is None:
                 break
             line, below = part
         return line
+
+
+def _part(text: str, key: str | int) -> Part:
+    """The places of a text, or of that top-level key of it alone: the rest would take most of the time.
+
+    A line of block style that begins a top-level key begins at the margin, and nothing else does.
+    """
+    plain = isinstance(key, str) and key and _BLOCK.match(text) and not _ODD_BREAKS.search(text)
+    begins = re.search(rf"^{re.escape(str(key))}:(?=[ \r\n])", text, re.MULTILINE) if plain else None
+    if begins is None:
+        return places(text)
+    ends = _NEXT.search(text, begins.end())
+    line, below = places(text[begins.start() : ends.start() if ends else len(text)])
+    return line, _moved(below, text.count("\n", 0, begins.start()))
+
+
+def _moved(below: Any, lines: int) -> Any:
+    """The same parts so many lines further down."""
+    if isinstance(below, dict):
+        return {key: (line + lines, _moved(inner, lines)) for key, (line, inner) in below.items()}
+    return [(line + lines, _moved(inner, lines)) for line, inner in below] if isinstance(below, list) else below
 
 
 def places(text: str) -> Part:

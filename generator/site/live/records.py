@@ -1,7 +1,7 @@
 """The records of a project while it is edited: the newest state without an error, judged."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jinja2 import Environment
@@ -50,6 +50,7 @@ class LiveRecords:
 
     def read(self, touched: Collection[str]) -> bool:
         """Take in what changed, as far as the changed files themselves allow; whether that is another state."""
+        self.settings = replace(self.settings, changes=self.settings.changes.without(touched))
         self._good.read(touched)
         return self.judge()
 

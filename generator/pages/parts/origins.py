@@ -1,0 +1,47 @@
+"""Where each figure of a page is written: file, line, the commit of that line; of what was reached, its evidence too.
+
+What a target stands in is the document at the head of the page, at the place that stands before it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.evaluation.verdict import Verdict
+from generator.labels.reports import report_words
+from generator.model.common import Source
+from generator.model.plans import Promise
+from generator.model.results import Result
+from generator.model.targets import Target
+from generator.pages.page import LineOrigin
+from generator.pages.portal import Portal
+
+PROMISE = "Chỉ tiêu"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureOrigin:
+    """One figure: what it is called, where it is written, and the sources that say it."""
+
+    name: str
+    origin: LineOrigin
+    sources: tuple[Source, ...] = ()
+
+
+def figure_origins(portal: Portal, promise: Promise, target: Target, verdict: Verdict | None) -> Sequence[FigureOrigin]:
+    """Where a target stands, then the figure that its verdict rests on; nothing where the portal knows no lines."""
+    if portal.origin_of is None:
+        return ()
+    found = portal.origin_of(promise.path, ("targets", target.id))
+    asked = FigureOrigin(PROMISE, found)
+    result = portal.find("results", verdict.result) if verdict is not None else None
+    if result is None or target.id not in result.figures:
+        return (asked,)
+    reached = portal.origin_of(result.path, ("figures", target.id))
+    return asked, FigureOrigin(report_words(result.id), reached, result.evidence)
+
+
+def origins_in(portal: Portal, result: Result) -> dict[str, LineOrigin]:
+    """Target id → where its figure stands in a report."""
+    if portal.origin_of is None:
+        return {}
+    return {key: portal.origin_of(result.path, ("figures", key)) for key in result.figures}
