@@ -10,8 +10,8 @@ from bench.markdown_pages import file_of, markdown_of
 from generator.pages.linking.addresses import source_address
 from generator.pages.page import Page
 from generator.pages.parts.sources import source_paths
+from generator.pages.site import Site
 from generator.site.build import Build
-from generator.site.routes import Site
 from generator.site.settings import settings_for
 
 MKDOCS = """\

@@ -16,9 +16,9 @@ def phases(project: Path) -> dict[str, float]:
     """Seconds on the clock for loading the program, and for each step before anything is written."""
     clock = time.perf_counter
     times = [clock()]
+    from generator.pages.site import Site
     from generator.site.build import Build
     from generator.site.mkdocs.running import build_site  # noqa: F401
-    from generator.site.routes import Site
     from generator.site.settings import settings_for
 
     times.append(clock())

@@ -31,7 +31,8 @@ class LastChanges:
     Vietnamese what is not known, and why. `lines` has the commit that wrote each line of a file, first one first; None
     where a shallow clone does not tell. `head` is the commit that the folder is at, "" where not all of it that makes
     the site is committed. `log` has every change of a file, the newest first; of `ends`, the commits at which a shallow
-    clone ends, git says that they brought everything. The content of `edited` files is in no commit.
+    clone ends, git says that they brought everything. The content of `edited` files is in no commit. `times` says
+    how many commits changed each file.
     """
 
     files: Mapping[str, Commit] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class LastChanges:
     log: tuple[FileChange, ...] = field(default=(), repr=False)
     ends: frozenset[str] = frozenset()
     edited: frozenset[str] = frozenset()
+    times: Mapping[str, int] = field(default_factory=dict)
 
     def without(self, paths: Collection[str]) -> "LastChanges":
         """What is still known once these files hold something that is in no commit."""
@@ -56,7 +58,7 @@ class LastChanges:
     def of_folders(self, folders: tuple[str, ...]) -> Changed:
         """What last changed each file, and any of these folders."""
         newest = [self.folders[name] for name in folders if name in self.folders]
-        return Changed(self.files, max(newest, key=lambda commit: commit.place, default=None))
+        return Changed(self.files, max(newest, key=lambda commit: commit.place, default=None), self.times)
 
 
 def last_changes(root: Path, docs: str = "docs") -> LastChanges:
@@ -92,7 +94,7 @@ def _read(root: Path, folders: tuple[str, ...]) -> LastChanges:
         {path: file.newest for path, file in standing.items()}, newest, tuple(_remarks(edited, len(cut))),
         {path: [None if commit.id in cut_at else commit for commit in file.lines] for path, file in standing.items()},
         head,
-        _log(files), cut_at, frozenset(edited),
+        _log(files), cut_at, frozenset(edited), {path: len(file.changes) for path, file in files.items()},
     )  # fmt: skip
 
 

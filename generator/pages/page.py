@@ -95,10 +95,18 @@ class LineOrigin:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What last changed the files of a record, by their paths, and the newest of these; as far as known."""
+    """What last changed the files of a record, by their paths, and the newest of these; as far as known.
+
+    `times` says how often each was changed.
+    """
 
     files: Mapping[str, Commit] = field(default_factory=dict)
     newest: Commit | None = None
+    times: Mapping[str, int] = field(default_factory=dict)
+
+    def count(self, files: Iterable[str]) -> int:
+        """How often some files were changed, as far as known: never less after a later commit."""
+        return sum(self.times.get(path, 0) for path in dict.fromkeys(files))
 
     def of(self, source: str | None, beside: Iterable[str] = ()) -> Commit | None:
         """What last changed a page of the file `source` and of those `beside` it; without `source`, one of many."""

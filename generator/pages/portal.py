@@ -23,6 +23,7 @@ from generator.pages.linking.autolink import Context, Linker, linker_for
 from generator.pages.linking.crosslinks import CrossLinks, cross_links
 from generator.pages.linking.recognised import Recognised, recognised
 from generator.pages.page import Alternate, Changed, Crumb, LineOrigin
+from generator.pages.site import Site
 from generator.pages.wording.names import plan_names, record_name
 from generator.reading.pictures.remade import Remade
 from generator.reading.problems.problem import Loc
@@ -62,7 +63,7 @@ class Portal:
     as_of: date
     templates: Environment
     base: Record | None = None
-    edit_root: str | None = None
+    site: Site = field(default_factory=Site)
     built_on: date | None = None
     changed: Changed = field(default_factory=Changed)
     workbooks: Workbooks = field(default_factory=Workbooks)
@@ -119,6 +120,14 @@ class Portal:
         for cell in self.evaluation.completeness:
             for key in cell.organisations:
                 found.setdefault(key, []).append(cell)
+        return found
+
+    @cached_property
+    def cells_of(self) -> dict[str, list[ReportCell]]:
+        """Plan id → its reports, due and made."""
+        found: dict[str, list[ReportCell]] = {}
+        for cell in self.evaluation.completeness:
+            found.setdefault(cell.plan, []).append(cell)
         return found
 
     @cached_property

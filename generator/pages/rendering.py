@@ -82,8 +82,8 @@ class _Body:
             "changed": self.portal.changed.of(self.place.source, self.place.beside),
             "place": self.place,
             "sample": self.portal.record.sample,
-            "edit_root": self.portal.edit_root,
-            "commits": commits_root(self.portal.edit_root),
+            "edit_root": self.portal.site.edit_root,
+            "commits": commits_root(self.portal.site.edit_root),
             "find": self.portal.find,
             "recognised": self.portal.recognised,
             "target_name": self.target_name,
@@ -123,7 +123,7 @@ def _changed(portal: Portal, place: Place) -> str:
     commit = portal.changed.of(place.source, place.beside) if place.source else None
     if commit is None:
         return ""
-    root, name = commits_root(portal.edit_root), f"<code>{escaped(commit.short)}</code>"
+    root, name = commits_root(portal.site.edit_root), f"<code>{escaped(commit.short)}</code>"
     link = f'<a href="{escaped(root + commit.id)}" rel="external noopener">{name}</a>' if root else name
     day = f'<time datetime="{commit.day.isoformat()}">{formats.vi_date(commit.day)}</time>'
     return f'<p class="td-changed">Sửa lần cuối {day}, commit {link}</p>'

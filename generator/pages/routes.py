@@ -6,7 +6,7 @@ from generator.model.kinds import KINDS, shown_kinds
 from generator.model.plans import Plan
 from generator.pages.kinds.calendar import calendar_routes
 from generator.pages.kinds.indexes import index_routes
-from generator.pages.kinds.organisation import organisation_route
+from generator.pages.kinds.organisation import organisation_routes
 from generator.pages.kinds.plan import plan_route
 from generator.pages.kinds.reports import reports_routes
 from generator.pages.kinds.screens import screens_route
@@ -42,7 +42,7 @@ def _own_pages(portal: Portal) -> Iterator[Route]:
     """Each organisation with the plans that name it first, then the plans of nobody we know."""
     waiting = dict(portal.record.plans)
     for key, organisation in sorted(portal.record.organisations.items()):
-        yield organisation_route(portal, organisation)
+        yield from organisation_routes(portal, organisation)
         for plan in portal.cross.planning.get(key, []):
             if plan.organisations[:1] == (key,) and plan.id in waiting:
                 yield from _with_workbooks(portal, waiting.pop(plan.id))

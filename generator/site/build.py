@@ -16,11 +16,12 @@ from generator.model.drafts import without_drafts
 from generator.model.record import Record
 from generator.pages.linking.addresses import SAMPLES as SAMPLES_ROOT
 from generator.pages.portal import Portal
+from generator.pages.site import Site
 from generator.reading.pictures.findings import picture_at
 from generator.reading.read import LoadedFolder, read_folder
 from generator.site.proof.manifest import Origin, program
 from generator.site.publishing.stage import Stage
-from generator.site.routes import Routes, Site, site_routes
+from generator.site.routes import Routes, site_routes
 from generator.site.settings import Settings
 from generator.site.stamping.stamp import Stamps
 from generator.site.theme.kiosk_theme import kiosk_template
@@ -56,7 +57,7 @@ class Build:
         """The record and, where they are shown, the samples, judged."""
         reading = self.reading
         templates = template_environment()
-        found = judge(self.settings, reading.record, reading.sample_record, templates, self.site.edit_root)
+        found = judge(self.settings, reading.record, reading.sample_record, templates, self.site)
         for portal in found:
             portal.get_ready()
         return found
@@ -87,7 +88,7 @@ class Build:
 
 
 def judge(
-    settings: Settings, record: Record, sample: Record | None, templates: Environment, edit_root: str | None = None,
+    settings: Settings, record: Record, sample: Record | None, templates: Environment, site: Site | None = None,
     before: Sequence[Portal] = (),
 ) -> list[Portal]:  # fmt: skip
     """The portal of the record, then that of the samples where there are any; without drafts, unless they are shown.
@@ -104,11 +105,11 @@ def judge(
             evaluate(own, own.day(settings.as_of), base=base, before=earlier)
             for (own, base), earlier in zip(sides, known, strict=False)
         ]
-        return [_portal(settings, edit_root, templates, evaluation) for evaluation in judged]
+        return [_portal(settings, site or Site(), templates, evaluation) for evaluation in judged]
 
 
-def _portal(settings: Settings, edit_root: str | None, templates: Environment, judged: Evaluation) -> Portal:
+def _portal(settings: Settings, site: Site, templates: Environment, judged: Evaluation) -> Portal:
     changed = settings.changes.of_folders(SAMPLES if judged.record.sample else RECORD)
-    shown = (judged.record, judged, judged.as_of, templates, judged.base, edit_root, settings.as_of, changed)
+    shown = (judged.record, judged, judged.as_of, templates, judged.base, site, settings.as_of, changed)
     origins = Origins(settings.root, settings.changes)
     return Portal(*shown, ReadyWorkbooks(), partial(picture_at, settings.root), origins)

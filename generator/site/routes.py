@@ -1,7 +1,6 @@
 """The one table of everything that is published: address → Route, listed without making anything."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from generator.pages.parts.sources import source_paths
 from generator.pages.portal import Portal
 from generator.pages.route import Route, file_route
 from generator.pages.routes import record_routes
+from generator.pages.site import Site
 from generator.site.admin_page import admin_routes
 from generator.site.headers import headers_file
 from generator.site.proof.manifest import MANIFEST, UNLISTED
@@ -27,15 +27,6 @@ from generator.site.settings import Settings
 from generator.site.stamping.stamp import Layout
 
 PROSE = "Hướng dẫn sử dụng"
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What mkdocs.yml says of the site: its name, its public address or "", where its files are edited."""
-
-    name: str = "Cổng thi đua"
-    url: str = ""
-    edit_root: str | None = None
 
 
 class SharedAddressError(UserError):

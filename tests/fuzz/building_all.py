@@ -5,9 +5,9 @@ from pathlib import Path
 from building import REAL_DAY
 
 from generator.pages.page import Page
+from generator.pages.site import Site
 from generator.site.build import Build
 from generator.site.publishing.gathered import Gathered
-from generator.site.routes import Site
 from generator.site.settings import settings_for
 
 

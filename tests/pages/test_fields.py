@@ -100,6 +100,11 @@ def named(kind: str, path: Steps) -> str:
 
 
 def routes(portal: Portal, kind: str, key: str) -> Iterator[Route]:
+    """Those of the pages; what is downloaded beside them shows the same."""
+    return (route for route in _routes(portal, kind, key) if route.section is not None)
+
+
+def _routes(portal: Portal, kind: str, key: str) -> Iterator[Route]:
     """The pages that show a record, those that most probably show the field first."""
     if kind == "recognitions":
         yield from routes_of(portal, kind, key)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from generator.pages.page import Page
+from generator.pages.site import Site
 from generator.reading.read import read_folder
 from generator.site.build import Build
-from generator.site.routes import Site
 from generator.site.settings import settings_for
 from tests.editing.conftest import GOOD, Run, run  # noqa: F401
 

@@ -21,6 +21,7 @@ from generator.pages.linking.addresses import record_address
 from generator.site.theme.theme_files import assets_address
 
 LINKING = ("href", "src", "poster", "action")
+DATA = ("application/json", "application/ld+json")
 PROSE = tuple(f"{path.stem}/" for path in (Path(__file__).parents[2] / "docs").glob("*.md"))
 DATA = {"application/json", "application/ld+json"}  # run by nobody
 Pages = dict[str, Element]
@@ -164,7 +165,7 @@ def test_no_page_needs_an_inline_script_or_handler(pages: Pages):
 def test_data_in_pages_is_json(pages: Pages):
     for tree in pages.values():
         for script in tree.all("script"):
-            if script.attributes.get("type") == "application/json":
+            if script.attributes.get("type") in DATA:
                 json.loads("".join(child for child in script.children if isinstance(child, str)))
 
 

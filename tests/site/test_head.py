@@ -54,7 +54,7 @@ def test_other_forms_are_named_by_type_with_a_link_that_works_from_disk():
     calendar = Alternate("truong/x/lich.ics", "text/calendar", 'Lịch "x"')
     (link,) = parse(head(page(alternates=(calendar,)), "Tên")).all("link")
     assert link.attributes == {
-        "rel": "alternate", "type": "text/calendar", "title": 'Lịch "x"', "href": "../../truong/x/lich.ics",
+        "rel": "alternate ", "type": "text/calendar", "title": 'Lịch "x"', "href": "../../truong/x/lich.ics",
     }  # fmt: skip
 
 

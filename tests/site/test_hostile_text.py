@@ -19,16 +19,17 @@ from generator.model.kinds import KINDS
 from generator.model.record import Record
 from generator.pages.page import Page
 from generator.pages.routes import record_routes
+from generator.pages.site import Site
 from generator.reading.prose.docs import prose_problems
 from generator.site.build import Build
 from generator.site.publishing.gathered import Gathered
-from generator.site.routes import Site
 from generator.site.settings import Settings
 from generator.site.stamping.stamp import content
 from generator.site.theme.kiosk_theme import kiosk_template
 
 PAYLOAD = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'{{ 7*7 }}&amp;[x](javascript:alert(3))"
 # Names of other files rather than text for readers.
+DATA = ("application/json", "application/ld+json")
 NAMES = {"amends", "corrects", "retracts", "adopted_from", "photo"}
 
 
@@ -132,7 +133,7 @@ def test_no_page_gets_an_element_or_attribute_from_text(project: Path, pages: li
 
 
 def is_data(element: Element) -> bool:
-    return element.tag == "script" and element.attributes.get("type") == "application/json"
+    return element.tag == "script" and element.attributes.get("type") in DATA
 
 
 def test_no_page_gets_a_link_from_text(pages: list[Page]):

@@ -14,9 +14,9 @@ from generator.evaluation.append_only import closed_on
 from generator.exports.excel.importing import imported
 from generator.pages.portal import Portal
 from generator.pages.route import Route
+from generator.pages.site import Site
 from generator.reading.tried import Tries
 from generator.site.build import Build
-from generator.site.routes import Site
 from generator.site.settings import settings_for
 from tests.editing.test_excel_recognitions import fill
 from tests.editing.test_excel_routes import NEW_PLAN, TARGETS

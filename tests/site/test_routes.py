@@ -9,10 +9,10 @@ import pytest
 from building import REAL_DAY, holdings
 
 from generator.pages.page import Page
+from generator.pages.site import Site
 from generator.site.build import Build
 from generator.site.publishing.gathered import Gathered
 from generator.site.publishing.links import BrokenLinksError
-from generator.site.routes import Site
 from generator.site.settings import settings_for
 from generator.site.stamping.stamp import content
 

@@ -3,19 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from generator.model.plans import Guidance, Obligation, Plan, Task, When
-from generator.pages.kinds.guidance import actors, deadline
+from generator.pages.kinds.guidance import actors, deadline, guidance_calendar
 from generator.pages.linking.addresses import CALENDAR, SAMPLES
 from generator.pages.page import Crumb
 from generator.pages.parts.by_year import MOST_ROWS
 from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal
 from generator.pages.route import Route, page_route
+from generator.pages.wording.names import record_name
 from generator.pages.wording.phrases import when_words
 
 LATEST = date.max
 NO_MONTH = 0
+MOST_OFFERED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,20 @@ def calendar_routes(portal: Portal) -> Iterator[Route]:
     deadlines, work = _deadlines(portal), _work(portal)
     years = portal.newest_first({*deadlines, *work})
     place = _place(portal, "", "Lịch", "Hạn gửi hồ sơ và nhiệm vụ thi đua theo năm, với mẫu, nơi gửi, nơi nhận.")
-    yield page_route(portal, place, "calendar.html", lambda: {"years": years, "deadlines": deadlines, "work": work})
+
+    def values() -> dict[str, Any]:
+        return {"years": years, "deadlines": deadlines, "work": work, "subscribed": _subscribed(portal)}
+
+    yield page_route(portal, place, "calendar.html", values)
     for year in years:
         yield from _year(portal, year, deadlines.get(year, []), work.get(year, []))
+
+
+def _subscribed(portal: Portal) -> list[tuple[str, str]]:
+    """The newest guidance with a calendar of its own: (address of the file, name)."""
+    newest = (guidance for _, guidance in sorted(portal.record.guidance.items(), reverse=True))
+    offered = ((form, guidance) for guidance in newest for form in guidance_calendar(portal, guidance))
+    return [(form.address, record_name(guidance, portal)) for form, guidance in islice(offered, MOST_OFFERED)]
 
 
 def _year(portal: Portal, year: int, deadlines: list[Deadline], work: list[Work]) -> Iterator[Route]:

@@ -1,10 +1,12 @@
 """The pages of an emulation cluster or bloc."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.labels.bodies import CLUSTER_KINDS
 from generator.model.organisations import Cluster
+from generator.pages.calendars.events import DatedEvent, cluster_events
+from generator.pages.calendars.file import calendar_of, calendar_route
 from generator.pages.kinds.screens import kiosk_link
 from generator.pages.linking.addresses import record_address
 from generator.pages.parts.by_year import lengths, split_years
@@ -19,8 +21,9 @@ from generator.pages.wording.names import organisation_name, unit_name
 
 
 def cluster_routes(portal: Portal, cluster: Cluster) -> Iterator[Route]:
-    """`cum/ID/`, and `cum/ID/YEAR/` where the years are many."""
-    place = _place(portal, cluster)
+    """`cum/ID/`, `cum/ID/YEAR/` where the years are many, and `cum/ID/lich.ics` where anything has a day."""
+    events = () if portal.record.sample else cluster_events(portal, cluster)
+    place = _place(portal, cluster, events)
     found = cluster_rows(portal, cluster)
     years = split_years(portal, place.address, lengths(found))
 
@@ -33,6 +36,7 @@ def cluster_routes(portal: Portal, cluster: Cluster) -> Iterator[Route]:
 
     yield page_route(portal, place, "cluster.html", main)
     yield from year_routes(portal, place, years, "cluster_year.html", of_year)
+    yield from calendar_route(portal, place, events)
 
 
 def _main(portal: Portal, cluster: Cluster) -> dict[str, Any]:
@@ -62,10 +66,11 @@ def _beside(portal: Portal, cluster: Cluster) -> tuple[str, ...]:
     return (*portal.files_of(plans), *sent, *given)
 
 
-def _place(portal: Portal, cluster: Cluster) -> Place:
+def _place(portal: Portal, cluster: Cluster, events: Sequence[DatedEvent]) -> Place:
     convenor = organisation_name(cluster.convened_by, portal) if cluster.convened_by else ""
+    address = record_address("clusters", cluster.id, portal.addresses.prefix)
     return Place(
-        address=record_address("clusters", cluster.id, portal.addresses.prefix),
+        address=address,
         section=portal.section("clusters"),
         title=cluster.name(),
         kind=CLUSTER_KINDS[cluster.kind],
@@ -76,6 +81,7 @@ def _place(portal: Portal, cluster: Cluster) -> Place:
         crumbs=trail(portal, "clusters"),
         source=cluster.path,
         beside=_beside(portal, cluster),
+        alternates=calendar_of(portal, address, events),
     )
 
 

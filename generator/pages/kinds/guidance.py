@@ -8,9 +8,11 @@ from generator.labels.bodies import ACTORS
 from generator.model.ids import plan_id
 from generator.model.plans import Guidance, Obligation
 from generator.model.reference import Document
+from generator.pages.calendars.events import guidance_events
+from generator.pages.calendars.file import calendar_of, calendar_route
 from generator.pages.kinds.plan import context_of, shared
 from generator.pages.linking.addresses import record_address
-from generator.pages.page import Crumb
+from generator.pages.page import Alternate, Crumb
 from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line
 from generator.pages.parts.promise_charts import promise_chart
 from generator.pages.parts.target_rows import target_rows
@@ -21,7 +23,7 @@ from generator.pages.wording.names import guidance_issuer, record_name
 
 
 def guidance_routes(portal: Portal, guidance: Guidance) -> Iterator[Route]:
-    """`huong-dan/YEAR/ID/`."""
+    """`huong-dan/YEAR/ID/`, and `…/lich.ics` where anything has a day."""
     name = record_name(guidance, portal)
     issuer = guidance_issuer(guidance, portal, guidance.period.first())
     document = portal.find("documents", guidance.document) if guidance.document else None
@@ -38,8 +40,16 @@ def guidance_routes(portal: Portal, guidance: Guidance) -> Iterator[Route]:
         crumbs=trail(portal, "guidance", Crumb(str(plan_id(guidance.id).year), _year_anchor(portal, guidance))),
         source=guidance.path,
         context=partial(context_of, portal, guidance),
+        alternates=guidance_calendar(portal, guidance),
     )
     yield page_route(portal, place, "guidance.html", partial(_values, portal, guidance, document))
+    yield from calendar_route(portal, place, guidance_events(portal, guidance))
+
+
+def guidance_calendar(portal: Portal, guidance: Guidance) -> tuple[Alternate, ...]:
+    """The calendar of a guidance, where anything in it has a day."""
+    address = record_address("guidance", guidance.id, portal.addresses.prefix)
+    return calendar_of(portal, address, guidance_events(portal, guidance))
 
 
 def _values(portal: Portal, guidance: Guidance, document: Document | None) -> dict[str, object]:

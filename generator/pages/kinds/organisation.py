@@ -1,6 +1,6 @@
 """The page of a school or another organisation: its plans and results, groups, lineage, documents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,6 +10,8 @@ from generator.labels.bodies import ORGANISATION_KINDS
 from generator.model.kinds import EXEMPLARS
 from generator.model.organisations import Cluster, Organisation
 from generator.model.recognitions import Recognition
+from generator.pages.calendars.events import DatedEvent, organisation_events
+from generator.pages.calendars.file import calendar_of, calendar_route
 from generator.pages.kinds.reports import ReportLine, report_lines
 from generator.pages.kinds.screens import kiosk_link
 from generator.pages.linking.addresses import SECTIONS, record_address
@@ -27,14 +29,22 @@ from generator.pages.wording.names import distinct_name, organisation_days
 from generator.vietnamese import sort_key
 
 
-def organisation_route(portal: Portal, organisation: Organisation) -> Route:
-    """`truong/ID/`."""
+def organisation_routes(portal: Portal, organisation: Organisation) -> Iterator[Route]:
+    """`truong/ID/`, and `truong/ID/lich.ics` where anything has a day."""
+    events = () if portal.record.sample else organisation_events(portal, organisation)
+    place = _place(portal, organisation, events)
+    yield page_route(portal, place, "organisation.html", partial(_values, portal, organisation))
+    yield from calendar_route(portal, place, events)
+
+
+def _place(portal: Portal, organisation: Organisation, events: Sequence[DatedEvent]) -> Place:
     key = organisation.id
     plans = portal.cross.planning.get(key, [])
     name, title = organisation.name(), distinct_name(organisation, portal)
     here = f"{name} ({days})" if (days := organisation_days(organisation)) else name
-    place = Place(
-        address=record_address("organisations", key, portal.addresses.prefix),
+    address = record_address("organisations", key, portal.addresses.prefix)
+    return Place(
+        address=address,
         section=portal.section("organisations"),
         title=title,
         kind=ORGANISATION_KINDS[organisation.kind],
@@ -50,8 +60,8 @@ def organisation_route(portal: Portal, organisation: Organisation) -> Route:
             *(line.recognition.path for line in portal.recognised.by_organisation.get(key, ())),
         ),
         thing=partial(organisation_thing, portal, organisation),
+        alternates=calendar_of(portal, address, events),
     )
-    return page_route(portal, place, "organisation.html", partial(_values, portal, organisation))
 
 
 def _values(portal: Portal, organisation: Organisation) -> dict[str, Any]:
@@ -132,4 +142,4 @@ def organisation_lines(portal: Portal) -> Iterable[IndexLine]:
         yield index_line(portal, organisation, " · ".join(filter(None, parts)), ORGANISATION_KINDS[organisation.kind])
 
 
-PAGES = KindPages(organisation_lines, lambda portal, found: (organisation_route(portal, found),), alone=False)
+PAGES = KindPages(organisation_lines, organisation_routes, alone=False)

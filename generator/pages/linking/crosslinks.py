@@ -22,7 +22,7 @@ class Mention:
 
 @dataclass
 class CrossLinks:
-    """Reverse indexes of one Record, each keyed by id."""
+    """Reverse indexes of one Record, each keyed by id; `sent`, files of what a body sent, by body and year."""
 
     citing: dict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
     joining: dict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
@@ -39,6 +39,7 @@ class CrossLinks:
     children: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     memberships: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     predecessors: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    sent: dict[tuple[str, int], list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
 def cross_links(record: Record, plans: Iterable[Plan]) -> CrossLinks:
@@ -118,6 +119,8 @@ def _reference(links: CrossLinks, record: Record) -> None:
             links.memberships[member].append(cluster.id)
     for organisation in record.organisations.values():
         _kin(links, organisation)
+    for _, entry in sorted(record.submissions.items()):
+        links.sent[entry.organisation, entry.year].append(entry.path)
 
 
 def _kin(links: CrossLinks, organisation: Organisation) -> None:

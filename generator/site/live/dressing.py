@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.pages.route import Route
+from generator.pages.site import Site
 from generator.site.build import Build
-from generator.site.routes import Site
 from generator.site.settings import Settings
 from generator.site.stamping.stamp import Stamps
 

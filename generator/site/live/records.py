@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from generator import garbage
 from generator.pages.portal import Portal
+from generator.pages.site import Site
 from generator.reading.last_good import GoodFolder
 from generator.reading.problems.problem import Problem
 from generator.reading.read import LoadedFolder, Sides
@@ -24,7 +25,7 @@ class LiveRecords:
 
     settings: Settings
     templates: Environment
-    edit_root: str | None
+    site: Site
     store: Path | None = None
     portals: list[Portal] = field(default_factory=list)
     _judged: Sides | None = None
@@ -67,9 +68,9 @@ class LiveRecords:
         same = (self.settings.samples, self.settings.as_of, self.settings.raised)
         return same == (settings.samples, settings.as_of, settings.raised)
 
-    def dress(self, settings: Settings, templates: Environment, edit_root: str | None) -> None:
+    def dress(self, settings: Settings, templates: Environment, site: Site) -> None:
         """Show the records by other templates from now on."""
-        self.settings, self.templates, self.edit_root, self._judged = settings, templates, edit_root, None
+        self.settings, self.templates, self.site, self._judged = settings, templates, site, None
         self.judge()
 
     def judge(self) -> bool:
@@ -78,8 +79,6 @@ class LiveRecords:
         if self._judged is sides:
             return False
         sample = sides.sample.record if sides.sample else None
-        self.portals = judge(
-            self.settings, sides.real.record, sample, self.templates, self.edit_root, before=self.portals
-        )
+        self.portals = judge(self.settings, sides.real.record, sample, self.templates, self.site, before=self.portals)
         self._judged = sides
         return True

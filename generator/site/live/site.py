@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.config.day import build_day
 from generator.errors import UserError
 from generator.model.pictures import PICTURES, is_picture
+from generator.pages.site import Site
 from generator.reading.problems.problem import Problem
 from generator.reading.report.rendering import as_text
 from generator.reading.text.disk import EXAMPLES, FOLDERS
@@ -16,7 +17,6 @@ from generator.site.build import Build
 from generator.site.live.dressing import Dresser, Dressing
 from generator.site.live.records import LiveRecords
 from generator.site.live.state import QuickState, ServedFile, State
-from generator.site.routes import Site
 from generator.site.settings import Settings
 from generator.site.theme.page_templates import template_environment
 
@@ -193,12 +193,12 @@ class LiveSite:
         first = self._records is None
         templates = template_environment()
         if self._records is None or not self._records.reads_as(settings):
-            self._records = LiveRecords(settings, templates, site.edit_root, self._store)
+            self._records = LiveRecords(settings, templates, site, self._store)
         live = self._records
         problems = live.problems if first else ()
         if any(problem.severity == "error" for problem in problems):
             return Build.known(settings, site, live.reading(problems), [])
-        live.dress(settings, templates, site.edit_root)
+        live.dress(settings, templates, site)
         return Build.known(settings, site, live.reading(problems), live.portals)
 
     def _live(self) -> LiveRecords:

@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.config.severities import raised_from
 from generator.pages.route import Route
+from generator.pages.site import Site
 from generator.site.build import Build
 from generator.site.live.dressing import BuildFor, Dressing
 from generator.site.mkdocs.docs_files import add_assets, add_sentinels, clean_pictures, docs_routes
@@ -40,7 +41,6 @@ from generator.site.publishing.destination import place_for
 from generator.site.publishing.outside import OutsideError, words_for
 from generator.site.publishing.publish import publication
 from generator.site.publishing.stage import Stage
-from generator.site.routes import Site
 from generator.site.settings import settings_for
 from generator.site.stamping import shells
 from generator.site.stamping.stamp import Layout, Stamps

@@ -20,8 +20,9 @@ def head(page: Page, title: str, site: str = "", name: str = "") -> str:
     """
     picture = page.picture if site else ""
     shown = open_graph(title, page.description, page.address, site, name, picture)
+    # The space: Material's script asks for a sitemap beside whatever its selector `link[rel=alternate]` finds.
     forms = "".join(
-        f'<link rel="alternate" type="{form.media}" title="{escape(form.title)}" '
+        f'<link rel="alternate " type="{form.media}" title="{escape(form.title)}" '
         f'href="{escape(relative(page.address, form.address))}">'
         for form in page.alternates
     )

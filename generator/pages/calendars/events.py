@@ -1,0 +1,179 @@
+"""What is due on which day, as a calendar has it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.evaluation.due import last_day
+from generator.evaluation.obligations import Duty
+from generator.evaluation.summary.completeness import ReportCell
+from generator.formats import vi_date
+from generator.labels.bodies import ACTORS
+from generator.labels.reports import PHASES
+from generator.model.ids import plan_id
+from generator.model.organisations import Cluster, Organisation
+from generator.model.plans import Guidance, Obligation, Plan, Promise, When
+from generator.model.record import amended_id
+from generator.pages.linking.addresses import record_address
+from generator.pages.portal import Portal
+from generator.pages.wording.names import plan_owner, record_name
+from generator.pages.wording.phrases import when_words
+
+SENT = ("fulfilled", "fulfilled_on_time", "fulfilled_late", "unclear")
+MOST = 400  # events of one calendar, the last ones
+_MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]+")
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """Something due on a day of Việt Nam. `uid` never changes; `files` are what it is read from, all versions.
+
+    `met` says that it was sent, done or published; `void` that nobody is left to do it.
+    """
+
+    uid: str
+    day: date
+    title: str
+    words: tuple[str, ...]
+    category: str
+    address: str
+    files: tuple[str, ...]
+    met: bool = False
+    void: bool = False
+
+
+def organisation_events(portal: Portal, organisation: Organisation) -> list[DatedEvent]:
+    """What an organisation is to send, report and do."""
+    key = organisation.id
+    duties = (duty for duty in portal.evaluation.obligations.get(key, []) if duty.cluster is None)
+    return _lasting(portal, [*_of_duties(portal, duties, key), *_of_plans(portal, portal.cross.planning.get(key, []))])
+
+
+def cluster_events(portal: Portal, cluster: Cluster) -> list[DatedEvent]:
+    """What a cluster or bloc itself is to send, report and do."""
+    duties = (duty for duty in portal.evaluation.duties if duty.cluster == cluster.id)
+    pacts = portal.cross.pacts.get(cluster.id, [])
+    return _lasting(portal, [*_of_duties(portal, duties, cluster.id), *_of_plans(portal, pacts)])
+
+
+def guidance_events(portal: Portal, guidance: Guidance) -> list[DatedEvent]:
+    """What a guidance asks for by a day, of whomever."""
+    asked = [event for item in guidance.obligations if (event := _obligation(portal, guidance, item)) is not None]
+    return _lasting(portal, [*asked, *_of_tasks(portal, guidance, guidance.id, (guidance.path,))])
+
+
+def _lasting(portal: Portal, events: Iterable[DatedEvent]) -> list[DatedEvent]:
+    """Those from last year on; where there are none, those of the newest year: no calendar is ever emptied."""
+    ordered = sorted(events, key=lambda event: (event.day, event.uid))
+    since = min(portal.as_of.year - 1, max((event.day.year for event in ordered), default=0))
+    return [event for event in ordered if event.day.year >= since][-MOST:]
+
+
+def _of_duties(portal: Portal, duties: Iterable[Duty], body: str) -> Iterator[DatedEvent]:
+    for duty in duties:
+        guidance = portal.record.guidance[duty.guidance]
+        item = next(one for one in guidance.obligations if one.id == duty.obligation)
+        event = _obligation(portal, guidance, item, body, duty)
+        if event is not None:
+            yield event
+
+
+def _obligation(
+    portal: Portal, guidance: Guidance, item: Obligation, body: str = "", duty: Duty | None = None
+) -> DatedEvent | None:
+    day = last_day(item)
+    if day is None:
+        return None
+    year = guidance.period.first().year
+    senders = dict.fromkeys((body, duty.organisation or "")) if duty else ()
+    sent = (path for sender in senders for path in portal.cross.sent.get((sender, year), ()))
+    met = duty is not None and duty.status in SENT
+    words = (
+        f"Theo {record_name(guidance, portal)}", f"Ai làm: {', '.join(ACTORS[actor] for actor in item.who)}",
+        f"Mẫu số {item.form}" if item.form else "", f"Hạn như in: {item.printed}" if item.printed else "",
+        f"Trước ngày {vi_date(item.before)}: ngày ấy đã muộn" if item.before else "",
+        f"Đã gửi {vi_date(duty.sent_on)}" if duty and met else "",
+    )  # fmt: skip
+    return DatedEvent(
+        _uid("nop", guidance.id, item.id, body), day, item.short or item.what, tuple(filter(None, (item.what, *words))),
+        "Hạn gửi hồ sơ", f"{record_address('guidance', guidance.id, portal.addresses.prefix)}#viec-{item.id}",
+        (guidance.path, *sent), met,
+    )  # fmt: skip
+
+
+def _of_plans(portal: Portal, plans: Iterable[Plan]) -> Iterator[DatedEvent]:
+    for plan in plans:
+        files, first = _versions(portal, plan), plan_id(plan.id).first
+        for cell in portal.cells_of.get(plan.id, ()):
+            if cell.due_day is not None:
+                yield _report(portal, plan, cell, first, files)
+        yield from _of_tasks(portal, plan, first, files)
+
+
+def _versions(portal: Portal, plan: Plan) -> tuple[str, ...]:
+    """The files of a plan and of those it amends."""
+    paths = [plan.path]
+    while plan.amends and (earlier := portal.record.plans.get(amended_id(plan))) is not None:
+        paths.append(earlier.path)
+        plan = earlier
+    return tuple(paths)
+
+
+def _report(portal: Portal, plan: Plan, cell: ReportCell, first: str, files: tuple[str, ...]) -> DatedEvent:
+    due = cell.due_day
+    if due is None:
+        raise ValueError(plan.id)
+    guidance = portal.record.guidance.get(due.guidance)
+    set_by = {
+        "plan": "Hạn do kế hoạch đặt", "default": "Không văn bản nào đặt hạn; cổng lấy 31/3 năm sau",
+        "guidance": f"Hạn theo {record_name(guidance, portal)}" if guidance else "",
+    }[due.set_by]  # fmt: skip
+    results = (one.path for one in portal.results_of(plan.id) if (one.year, one.phase) == (cell.year, cell.phase))
+    words = (
+        f"Của {plan_owner(plan, portal)}", set_by,
+        f"Đã công bố {vi_date(cell.published_on)}" if cell.published_on else "",
+        "Tổ chức đã kết thúc trước ngày này" if cell.status == "dissolved" else "",
+    )  # fmt: skip
+    title = f"Báo cáo {PHASES[cell.phase].lower()} {cell.year}"
+    return DatedEvent(
+        _uid("bao-cao", first, str(cell.year), cell.phase), due.day, title,
+        tuple(filter(None, words)), "Hạn báo cáo", record_address("plans", plan.id, portal.addresses.prefix),
+        (*files, *([guidance.path] if guidance else ()), *results), cell.status in ("made", "late"),
+        cell.status == "dissolved",
+    )  # fmt: skip
+
+
+def _of_tasks(portal: Portal, promise: Promise, first: str, files: tuple[str, ...]) -> Iterator[DatedEvent]:
+    kind = "plans" if isinstance(promise, Plan) else "guidance"
+    address = record_address(kind, promise.id, portal.addresses.prefix)
+    for task in promise.tasks:
+        day = last_day_of_task(task.when)
+        if day is not None:
+            summary = _plain(task.summary)
+            words = (summary, f"Thời gian: {when_words(task.when)}", f"Theo {record_name(promise, portal)}")
+            title = f"{task.no + ' ' if task.no else ''}{_cut(summary)}"
+            yield DatedEvent(_uid("viec", first, task.id), day, title, words, "Nhiệm vụ", f"{address}#nhiem-vu", files)
+
+
+def last_day_of_task(when: When | None) -> date | None:
+    """The last day on which a task is to be done, where its text names an end; «trước» is strictly before."""
+    if when is None:
+        return None
+    if when.before is not None:
+        return when.before.first() - timedelta(days=1)
+    ends = [moment.last() for moment in (when.until, when.month, *when.months, when.quarter) if moment is not None]
+    return max(ends, default=None)
+
+
+def _uid(*parts: str) -> str:
+    return f"{'-'.join(filter(None, parts)).replace('/', '-')}@cong-thi-dua"
+
+
+def _plain(text: str) -> str:
+    """Markdown as plain text on one line."""
+    return " ".join(_MARKS.sub(r"\1", text).split())
+
+
+def _cut(text: str, longest: int = 90) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rsplit(' ', 1)[0]}…"

@@ -1,0 +1,74 @@
+"""A calendar as iCalendar (RFC 5545), and where pages offer it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, time, timedelta
+from functools import partial
+from typing import Any
+
+from generator.pages.calendars.events import DatedEvent
+from generator.pages.page import Alternate
+from generator.pages.portal import Place, Portal
+from generator.pages.route import Route, file_route
+
+NAME, MEDIA, TITLE = "lich.ics", "text/calendar", "Đưa vào lịch (iCalendar)"
+ALARMS = (timedelta(days=-7, hours=8), timedelta(days=-1, hours=8))  # at eight in the morning
+EACH_DAY = "P1D"
+
+
+def calendar_of(portal: Portal, address: str, events: Sequence[DatedEvent]) -> tuple[Alternate, ...]:
+    """The calendar of the page at an address, where there is anything in it. Samples have none: nothing is due."""
+    return (Alternate(f"{address}{NAME}", MEDIA, TITLE),) if events and not portal.record.sample else ()
+
+
+def calendar_route(portal: Portal, place: Place, events: Sequence[DatedEvent]) -> Iterator[Route]:
+    """The file of a page's calendar."""
+    for form in calendar_of(portal, place.address, events):
+        made = partial(_written, portal, place.title, events)
+        yield file_route(form.address, made, "iCalendar", f"lịch của {place.title}")
+
+
+def _written(portal: Portal, title: str, events: Sequence[DatedEvent]) -> bytes:
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    _add(calendar, {
+        "prodid": "-//Cong thi dua//thidua//VI", "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH",
+        "name": f"{title} – {portal.site.name}", "x-wr-calname": f"{title} – {portal.site.name}",
+    })  # fmt: skip
+    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", EACH_DAY)
+    for event in events:
+        calendar.add_component(_event(portal, event))
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _event(portal: Portal, event: DatedEvent) -> Any:
+    from icalendar import Event as VEvent
+
+    made = VEvent()
+    changed = portal.changed.of(event.files[0], event.files[1:])
+    _add(made, {
+        "uid": event.uid, "sequence": max(portal.changed.count(event.files) - 1, 0),
+        "dtstamp": datetime.combine(changed.day if changed else portal.as_of, time(), UTC), "dtstart": event.day,
+        "dtend": event.day + timedelta(days=1), "summary": event.title, "description": "\n".join(event.words),
+        "categories": [event.category], "status": "CANCELLED" if event.void else "CONFIRMED", "transp": "TRANSPARENT",
+    })  # fmt: skip
+    if portal.site.url:
+        made.add("url", portal.site.url + event.address)
+    for before in () if event.met or event.void else ALARMS:
+        made.add_component(_alarm(event.title, before))
+    return made
+
+
+def _alarm(title: str, before: timedelta) -> Any:
+    from icalendar import Alarm
+
+    made = Alarm()
+    _add(made, {"action": "DISPLAY", "description": title, "trigger": before})
+    return made
+
+
+def _add(component: Any, values: dict[str, object]) -> None:
+    for name, value in values.items():
+        component.add(name, value)

@@ -1,0 +1,174 @@
+"""Calendars, read back by a library: what is due on which day, under names that last, counted up with each change."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from evaluation_builders import PLAN, SCHOOL, cluster, guidance, judged, organisation, plan, result, submission
+from icalendar import Calendar
+from made_pages import portal_for
+
+from generator.pages.calendars.events import MOST
+from generator.pages.page import Changed, Commit, Page
+from generator.pages.routes import routes_of
+from generator.pages.site import Site
+
+DOSSIER = {"id": "ho-so", "who": ["school"], "what": "Hồ sơ; gồm a, b", "before": "2023-03-05", "form": "04"}
+COMMON = {"id": "chung", "who": ["cluster"], "what": "Việc chung", "until": "2023-04-01"}
+TASK = {"id": "tong-ket", "no": "III.1", "summary": "**Tổng kết** [năm](https://a.vn)", "when": {"until": "2023-12"}}
+PROOF = {"title": "Công văn đến"}
+DAY = date(2023, 6, 1)
+
+
+def calendar(*parts: Any, kind: str = "organisations", key: str = SCHOOL, as_of: date = DAY, **known: Any) -> Any:
+    """The calendar of a page of a small record as the library reads it; None where the page has none."""
+    portal = portal_for(judged(*parts, as_of=as_of))
+    for name, value in known.items():
+        setattr(portal, name, value)
+    page, *files = routes_of(portal, kind, key)
+    made = page.make()
+    assert isinstance(made, Page)
+    written = [file.make() for file in files if file.address.endswith(".ics")]
+    assert [form.address for form in made.alternates] == [file.address for file in files]
+    assert bool(written) == ("Đưa vào lịch (iCalendar)" in made.body)
+    return Calendar.from_ical(written[0]) if written else None
+
+
+def events(*parts: Any, **how: Any) -> dict[str, Any]:
+    """Uid → event."""
+    found = calendar(*parts, **how)
+    return {} if found is None else {str(event["uid"]).removesuffix("@cong-thi-dua"): event for event in found.events}
+
+
+def test_an_obligation_stands_on_its_last_day_the_whole_day_long():
+    (event,) = events(guidance(obligations=[DOSSIER])).values()
+    assert (event["dtstart"].dt, event["dtend"].dt) == (date(2023, 3, 4), date(2023, 3, 5))
+    assert event["summary"] == "Hồ sơ; gồm a, b"
+    assert "Mẫu số 04" in event["description"]
+    assert "Trước ngày 05/03/2023: ngày ấy đã muộn" in event["description"]
+    assert (event["status"], event["transp"]) == ("CONFIRMED", "TRANSPARENT")
+    assert event.categories == ["Hạn gửi hồ sơ"]
+    rings = [alarm["trigger"].dt for alarm in event.walk("VALARM")]
+    assert rings == [timedelta(days=-7, hours=8), timedelta(days=-1, hours=8)]
+
+
+def test_who_it_is_of_is_in_its_name_and_not_in_that_of_the_guidance():
+    asked = guidance(obligations=[DOSSIER, COMMON])
+    group = cluster("cum-mau", [SCHOOL], roles=[{"year": 2023, "head": SCHOOL}])
+    assert set(events(asked, group)) == {f"nop-2023-hd-ho-so-{SCHOOL}"}
+    assert set(events(asked, group, kind="clusters", key="cum-mau")) == {"nop-2023-hd-chung-cum-mau"}
+    assert set(events(asked, group, kind="guidance", key="2023/hd")) == {"nop-2023-hd-ho-so", "nop-2023-hd-chung"}
+
+
+def test_reports_and_tasks_of_a_plan_stand_there_under_the_name_of_its_first_version():
+    first = plan(plan_id=PLAN, tasks=[TASK], reports_due={"final": "2024-02-15"})
+    second = plan(plan_id=f"{PLAN}.r2", tasks=[TASK], amends=SCHOOL, reports_due={"final": "2024-03-01"})
+    before, after = events(first), events(first, second)
+    assert before.keys() == after.keys() == {f"viec-2023-{SCHOOL}-tong-ket", f"bao-cao-2023-{SCHOOL}-2023-final"}
+    assert before[f"bao-cao-2023-{SCHOOL}-2023-final"]["dtstart"].dt == date(2024, 2, 15)
+    assert after[f"bao-cao-2023-{SCHOOL}-2023-final"]["dtstart"].dt == date(2024, 3, 1)
+    task = after[f"viec-2023-{SCHOOL}-tong-ket"]
+    assert (task["summary"], task["dtstart"].dt) == ("III.1 Tổng kết năm", date(2023, 12, 31))
+
+
+def test_a_day_that_nobody_set_is_called_the_portals():
+    (event,) = events(plan()).values()
+    assert event["dtstart"].dt == date(2024, 3, 31)
+    assert "cổng lấy 31/3 năm sau" in event["description"]
+
+
+def test_what_was_sent_or_published_says_so_and_rings_no_more():
+    sent = submission(SCHOOL, 2023, {"obligation": "ho-so", "sent_on": "2023-03-01", "evidence": PROOF})
+    unproven = submission(SCHOOL, 2023, {"obligation": "ho-so", "sent_on": "2023-03-01"})
+    (event,) = events(guidance(obligations=[DOSSIER]), sent).values()
+    assert "Đã gửi 01/03/2023" in event["description"]
+    assert event.walk("VALARM") == []
+    (event,) = events(guidance(obligations=[DOSSIER]), unproven).values()
+    assert "Đã gửi" not in event["description"]
+    assert len(event.walk("VALARM")) == 2
+    (event,) = events(plan(), result(on="2024-01-15"), as_of=date(2024, 6, 1)).values()
+    assert "Đã công bố 15/01/2024" in event["description"]
+
+
+def test_what_nobody_is_left_to_do_is_cancelled():
+    over = {"event": "dissolve", "date": "2023-09-30", "verification": "sourced", "source": {"title": "QĐ"}}
+    found = events(plan(), organisation(succession=[over]), as_of=date(2024, 6, 1))
+    assert [event["status"] for event in found.values()] == ["CANCELLED"]
+
+
+def test_a_change_of_any_file_that_an_event_rests_on_counts_it_up():
+    parts = {
+        "hd": guidance(obligations=[DOSSIER]),
+        "nop": submission(SCHOOL, 2023, {"obligation": "ho-so", "sent_on": "2023-03-01", "evidence": PROOF}),
+    }
+    record = [part.model_copy(update={"path": path}) for path, part in parts.items()]
+
+    def version(**times: int) -> tuple[int, date]:
+        newest = {path: Commit(str(count), date(2023, 5, count), count) for path, count in times.items()}
+        (event,) = events(*record, changed=Changed(newest, None, times)).values()
+        stamp = event["dtstamp"].dt
+        assert isinstance(stamp, datetime)
+        return event["sequence"], stamp.date()
+
+    assert version(hd=1) == (0, date(2023, 5, 1))
+    assert version(hd=2) == (1, date(2023, 5, 2))
+    assert version(hd=2, nop=3) == (4, date(2023, 5, 3))
+    assert version() == (0, DAY)  # nothing is known of files that are not committed
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ({"before": "2023-03-05"}, date(2023, 3, 4)),
+        ({"month": "2023-02"}, date(2023, 2, 28)),
+        ({"months": ["2023-02", "2023-09"]}, date(2023, 9, 30)),
+        ({"quarter": "2023-Q2"}, date(2023, 6, 30)),
+        ({"from": "2023-02", "until": "2023-04-10"}, date(2023, 4, 10)),
+        ({"from": "2023-02"}, None),
+        ({"continuous": True}, None),
+        ({"on_instruction": "Đảng ủy"}, None),
+    ],
+)
+def test_a_task_stands_on_the_last_day_its_text_names(when: dict[str, Any], day: date | None):
+    found = events(plan(tasks=[{**TASK, "when": when}]))
+    task = found.get(f"viec-2023-{SCHOOL}-tong-ket")
+    assert (task["dtstart"].dt if task else None) == day
+
+
+def test_a_calendar_has_last_year_and_what_comes_and_is_never_emptied():
+    plans = [plan(plan_id=f"{year}/{SCHOOL}", period=str(year)) for year in (2019, 2020, 2021, 2022)]
+    days = lambda as_of: [event["dtstart"].dt.year for event in events(*plans, as_of=as_of).values()]  # noqa: E731
+    assert days(date(2022, 6, 1)) == [2021, 2022, 2023]
+    assert days(date(2030, 6, 1)) == [2023]
+
+
+def test_a_long_calendar_keeps_its_last_events():
+    tasks = [{**TASK, "id": f"viec-{number}"} for number in range(MOST + 20)]
+    assert len(events(plan(tasks=tasks))) == MOST
+
+
+def test_whoever_has_nothing_due_has_no_calendar_and_no_link_to_one():
+    assert calendar(organisation()) is None
+    assert calendar(guidance(), kind="guidance", key="2023/hd") is None
+
+
+def test_the_address_of_the_page_is_given_where_the_site_has_one():
+    (event,) = events(guidance(obligations=[DOSSIER]), site=Site("Cổng", "https://c.example/")).values()
+    assert event["url"] == "https://c.example/huong-dan/2023/hd/#viec-ho-so"
+    assert "url" not in next(iter(events(guidance(obligations=[DOSSIER])).values()))
+
+
+def test_every_calendar_of_the_real_site_can_be_read(real_site: Path):
+    found = {path.relative_to(real_site).as_posix(): Calendar.from_ical(path.read_bytes())
+             for path in real_site.rglob("*.ics")}  # fmt: skip
+    assert "huong-dan/2023/hvctqg-3552/lich.ics" in found
+    assert not [path for path in found if path.startswith("minh-hoa/")]
+    for path, made in found.items():
+        assert made.events, path
+        assert made.errors == [], path
+        names = [str(event["uid"]) for event in made.events]
+        assert len(names) == len(set(names)), path
+        assert all(event["dtend"].dt - event["dtstart"].dt == timedelta(days=1) for event in made.events), path
+        assert max(map(len, (real_site / path).read_bytes().split(b"\r\n"))) <= 75, path
+    assert 'href="../huong-dan/2023/hvctqg-3552/lich.ics"' in (real_site / "lich/index.html").read_text("utf-8")
