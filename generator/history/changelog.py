@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import garbage
-from generator.exports.changes.differences import CUT, Difference
+from generator.exports.changes.differences import CUT, Difference, differences
 from generator.exports.changes.record_changes import REMOVED, RecordChange, TargetChange, record_change
 from generator.history.concerned import Concerned
 from generator.history.git import NoGitError
@@ -24,13 +24,15 @@ from generator.model.record import Record
 from generator.model.results import Result
 from generator.pages.changelog import ChangeEntry, ChangeLine, Changelog
 
+REMARKS = SOURCES | {"note", "short"}  # what is remarked on a target and is no part of the promise
 Place = tuple[str, str, str]  # kind, id, where in the record
 
 
 def changelog(root: Path, changes: LastChanges, record: Record, as_of: date) -> Changelog:
     """The changes of the record up to a day, worked out when they are asked for. Errors then: GitFailedError."""
     known = bool(changes.log)
-    return Changelog(partial(_made, root, changes, record, as_of) if known else tuple, changes.remarks, known)
+    make = partial(_made, root, changes, record, as_of) if known else tuple
+    return Changelog(make, changes.remarks, known, changes.log)
 
 
 def _made(root: Path, changes: LastChanges, record: Record, as_of: date) -> list[ChangeEntry]:
@@ -134,7 +136,7 @@ def _edited(pair: Pair) -> str:
     one, other = pair.before, pair.after
     if isinstance(other, Result):
         return "figures"
-    if isinstance(one, Plan) and isinstance(other, Plan) and one.targets != other.targets:
+    if isinstance(one, Plan) and isinstance(other, Plan) and any(differences(one.targets, other.targets, (), REMARKS)):
         return "target"
     if isinstance(one, Cluster) and isinstance(other, Cluster) and one.members != other.members:
         return "membership"

@@ -32,7 +32,7 @@ class Concerned:
         found: dict[str, dict[str, None]] = {ORGANISATIONS.key: {}, CLUSTERS.key: {}, THEMES.key: {}}
         for node in nodes:
             for kind, key in _concerns(node) if node is not None else ():
-                if key:
+                if key in self._record.of(kind):
                     found[kind][key] = None
         if change.kind in _WITH_CLUSTER:
             groups = (group for body in found[ORGANISATIONS.key] for group in self._groups.get(body, ()))

@@ -19,3 +19,13 @@ CHANGES = {
 }
 BEFORE_RESULTS, AFTER_RESULTS = "trước khi có báo cáo nào", "sau khi đã có báo cáo"
 AS_BEFORE = "trở lại như trước"
+# What one commit, or one day, did to many at once.
+TOGETHER = {
+    "entered": "{count} được đưa vào sổ",
+    "edited": "{count} được sửa",
+    "removed": "{count} được bỏ khỏi sổ",
+    "day": "Kết luận của {count} đổi vì qua ngày",
+}
+# By what the list of changes is filtered, as it stands in its address.
+FILTERS = {"organisations": "truong", "clusters": "cum"}
+WHAT_FILTER = "loai"

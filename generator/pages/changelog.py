@@ -54,13 +54,13 @@ class ChangeEntry:
 @dataclass
 class Changelog:
     """`changes`, the newest first; `remarks` say what is not known, and why. `known` says whether anything is.
-
-    It is worked out when it is first asked for.
+    It is made of a `log`, when it is first asked for.
     """
 
     make: Callable[[], Iterable[ChangeEntry]] = tuple
     remarks: tuple[str, ...] = ()
     known: bool = False
+    log: object = ()
 
     @cached_property
     def changes(self) -> tuple[ChangeEntry, ...]:

@@ -18,6 +18,7 @@ from generator.evaluation.summary.row import Row
 from generator.model.plans import Plan
 from generator.model.record import Record, amended_id
 from generator.model.results import Result
+from generator.pages.changelog import Changelog
 from generator.pages.linking.addresses import SAMPLE_SECTION, SECTIONS, Addresses, downward
 from generator.pages.linking.autolink import Context, Linker, linker_for
 from generator.pages.linking.crosslinks import CrossLinks, cross_links
@@ -54,8 +55,9 @@ class Portal:
     """One Record with its verdicts and reverse links, ready to be shown. Pages only read it.
 
     `as_of` is the day all of it speaks of: verdicts, deadlines, consent, notices. It is the day of the build, but for
-    samples with a day of their own. `changed` decides nothing. `picture` gives what is published of the picture at a
-    path of the repository; None where pictures are not shown. `origin_of` gives the line at which keys of a file stand.
+    samples with a day of their own. `changed` and `changelog` decide nothing. `picture` gives what is published of the
+    picture at a path of the repository; None where pictures are not shown. `origin_of` gives the line at which keys of
+    a file stand.
     """
 
     record: Record
@@ -69,6 +71,7 @@ class Portal:
     workbooks: Workbooks = field(default_factory=Workbooks)
     picture: Callable[[str], Remade] | None = None
     origin_of: Callable[[str, Loc], LineOrigin] | None = None
+    changelog: Changelog = field(default_factory=Changelog)
     _called: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict, init=False, repr=False)
     _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
@@ -164,7 +167,7 @@ class Portal:
 
     def get_ready(self) -> None:
         """Work out what many pages share, before the work on them is shared out among processes."""
-        _ = self.cross, self.linker, self.reports_of, self.plan_names, self.homonyms
+        _ = self.changelog.by_record, self.cross, self.linker, self.reports_of, self.plan_names, self.homonyms
         _ = self.evaluation.obligations, self.evaluation.by_year, self.evaluation.by_organisation
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:

@@ -13,6 +13,8 @@ from generator.model.plans import Promise
 from generator.pages.linking.addresses import commits_root, relative, source_address
 from generator.pages.linking.rich_text import RichText
 from generator.pages.page import Heading, Page
+from generator.pages.parts.change_groups import line_words, place_of
+from generator.pages.parts.history import page_history
 from generator.pages.portal import Place, Portal
 from generator.pages.wording.names import version_name
 from generator.pages.wording.phrases import span_words
@@ -90,6 +92,8 @@ class _Body:
             "grade_name": partial(grade_name, evaluation=self.portal.evaluation),
             "verdict_words": partial(verdict_words, evaluation=self.portal.evaluation),
             "version_name": self.version_name,
+            "history": partial(page_history, self.portal),
+            "change_place": partial(place_of, self.portal),
         }
 
 
@@ -141,4 +145,5 @@ def vocabulary() -> dict[str, Any]:
         "vi_count": formats.vi_count,
         "vi_measure": formats.vi_measure,
         "status_words": status_words,
+        "line_words": line_words,
     }

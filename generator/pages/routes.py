@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from generator.model.kinds import KINDS, shown_kinds
 from generator.model.plans import Plan
 from generator.pages.kinds.calendar import calendar_routes
+from generator.pages.kinds.changes import changes_routes
 from generator.pages.kinds.indexes import index_routes
 from generator.pages.kinds.organisation import organisation_routes
 from generator.pages.kinds.plan import plan_route
+from generator.pages.kinds.removed import removed_routes
 from generator.pages.kinds.reports import reports_routes
 from generator.pages.kinds.screens import screens_route
 from generator.pages.linking.addresses import SECTIONS
@@ -30,6 +32,8 @@ def record_routes(portal: Portal) -> Iterator[Route]:
     yield from index_routes(portal)
     yield from calendar_routes(portal)
     yield from reports_routes(portal)
+    yield from changes_routes(portal)
+    yield from removed_routes(portal)
     yield screens_route(portal)
     for kind in shown_kinds():
         pages = pages_of(kind)

@@ -10,10 +10,12 @@ from generator import garbage
 from generator.evaluation.engine import Evaluation, evaluate
 from generator.exports.excel.ready import ReadyWorkbooks
 from generator.formats import vi_date
+from generator.history.changelog import changelog
 from generator.history.last_changes import RECORD, SAMPLES
 from generator.history.origins import Origins
 from generator.model.drafts import without_drafts
 from generator.model.record import Record
+from generator.pages.changelog import Changelog
 from generator.pages.linking.addresses import SAMPLES as SAMPLES_ROOT
 from generator.pages.portal import Portal
 from generator.pages.site import Site
@@ -93,7 +95,8 @@ def judge(
 ) -> list[Portal]:  # fmt: skip
     """The portal of the record, then that of the samples where there are any; without drafts, unless they are shown.
 
-    Of the portals from `before` those verdicts are taken over that rest on the same records.
+    Of the portals from `before` those verdicts are taken over that rest on the same records, and the history of the
+    record where it is of the same commits.
     """
     real, samples = record, sample
     if not settings.drafts:
@@ -105,7 +108,17 @@ def judge(
             evaluate(own, own.day(settings.as_of), base=base, before=earlier)
             for (own, base), earlier in zip(sides, known, strict=False)
         ]
-        return [_portal(settings, site or Site(), templates, evaluation) for evaluation in judged]
+        portals = [_portal(settings, site or Site(), templates, evaluation) for evaluation in judged]
+    portals[0].changelog = _changelog(settings, record, before)
+    return portals
+
+
+def _changelog(settings: Settings, record: Record, before: Sequence[Portal]) -> Changelog:
+    """The history of the real record. Samples have none: they speak of a day of their own."""
+    known = before[0].changelog if before else None
+    if known is not None and known.log is settings.changes.log:
+        return known
+    return changelog(settings.root, settings.changes, record, settings.as_of)
 
 
 def _portal(settings: Settings, site: Site, templates: Environment, judged: Evaluation) -> Portal:

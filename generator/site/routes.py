@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator import garbage
 from generator.errors import UserError
+from generator.exports.feed import feed_routes
 from generator.history.last_changes import RECORD
 from generator.kiosk.files import kiosk_routes
 from generator.kiosk.template import Template
@@ -97,6 +98,7 @@ def _listed(portals: list[Portal], settings: Settings, site: Site, kiosk: Templa
     yield file_route("_headers", partial(headers_file, routes.values()), "Giao diện", "tiêu đề gửi kèm")
     yield file_route(MANIFEST, partial(bytes, UNLISTED), "Bằng chứng", "danh sách tệp và mã băm")
     if site.url:
+        yield from feed_routes(real)
         yield file_route("sitemap.xml", partial(_sitemap, site, routes, settings), "Sơ đồ trang")
 
 

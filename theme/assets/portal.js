@@ -200,4 +200,5 @@
   fitTables();
   addEventListener("load", reachTables);
   wakeCharts();
+  if (document.querySelector("[data-td-changes]")) load("changes.js");
 })();

@@ -80,6 +80,13 @@ def _items(
         yield from differences(before.get(key), after.get(key), (*where, key), leaving)
 
 
+def arrow(before: str, after: str) -> str:
+    """Two values on one line."""
+    if before == after:
+        return f"{before or 'chưa có số liệu'} (không đổi)"
+    return f"{before or '(chưa có)'} → {after or '(không còn)'}"
+
+
 def in_words(value: Any) -> str:
     """A value on one line, cut where it is long; "" where there is none."""
     return _cut(_line(value))
@@ -117,8 +124,8 @@ def _words(value: Any) -> str:
     if isinstance(value, Reached):
         return vi_reached(value)
     if isinstance(value, BaseModel):
-        given = {name: getattr(value, name) for name in value.model_fields_set}
-        return "; ".join(filter(None, (_words(part) for part in given.values())))
+        given = (name for name in type(value).model_fields if name in value.model_fields_set)
+        return "; ".join(filter(None, (_words(getattr(value, name)) for name in given)))
     if isinstance(value, tuple):
         return ", ".join(map(_words, value))
     if isinstance(value, dict):

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from generator.exports.changes.comment_text import literal
 from generator.exports.changes.consequences import Consequence
+from generator.exports.changes.differences import arrow
 from generator.exports.changes.record_changes import Changes, RecordChange, TargetChange
 from generator.reading.problems.problem import Problem
 
@@ -69,7 +70,7 @@ def as_plain(changes: Changes, wrong: Sequence[Problem] = ()) -> str:
     for record in changes.records:
         remark = f" ({record.remark})" if record.remark else ""
         lines.append(f"{record.event} {record.kind}: {record.name}{remark}")
-        lines += [f"    {found.where}: {_arrow(found.before, found.after)}" for found in record.details]
+        lines += [f"    {found.where}: {arrow(found.before, found.after)}" for found in record.details]
     lines += [f"Ảnh đổi: {path}" for path in changes.pictures]
     return "\n".join([*lines, f"Trang đổi: {len(changes.pages)}", *(f"    {page}" for page in changes.pages)]) + "\n"
 
@@ -96,8 +97,8 @@ def _moved(change: TargetChange) -> tuple[str, str, str]:
     """A target, its promise or figure, and its verdict, before and after."""
     return (
         f"{change.organisation} · {change.plan} · {change.target}",
-        f"    {_arrow(change.before, change.after)}",
-        f"    kết luận: {_arrow(change.verdict_before, change.verdict_after)}",
+        f"    {arrow(change.before, change.after)}",
+        f"    kết luận: {arrow(change.verdict_before, change.verdict_after)}",
     )
 
 
@@ -107,8 +108,8 @@ def _target(change: TargetChange) -> str:
             literal(change.organisation),
             literal(change.plan),
             literal(change.target),
-            literal(_arrow(change.before, change.after)),
-            f"**{literal(_arrow(change.verdict_before, change.verdict_after))}**",
+            literal(arrow(change.before, change.after)),
+            f"**{literal(arrow(change.verdict_before, change.verdict_after))}**",
             " ".join(f"<code>{literal(page)}</code>" for page in change.pages),
         )
     )
@@ -119,7 +120,7 @@ def _record(change: RecordChange) -> Iterator[str]:
     name = f"**{literal(change.kind)}** {literal(change.name)}"
     yield f"- {change.event} {name}{remark} (<code>{literal(change.path)}</code>)"
     for found in change.details[:MOST_DETAILS]:
-        yield f"  - {literal(found.where)}: {literal(_arrow(found.before, found.after))}"
+        yield f"  - {literal(found.where)}: {literal(arrow(found.before, found.after))}"
     if len(change.details) > MOST_DETAILS:
         yield f"  - … và {len(change.details) - MOST_DETAILS} chỗ nữa"
 
@@ -128,12 +129,6 @@ def _page_lines(pages: tuple[str, ...]) -> Iterator[str]:
     yield from (f"- <code>{literal(page or '(trang chủ)')}</code>" for page in pages[:MOST_PAGES])
     if len(pages) > MOST_PAGES:
         yield f"- … và {len(pages) - MOST_PAGES} trang nữa"
-
-
-def _arrow(before: str, after: str) -> str:
-    if before == after:
-        return f"{before or 'chưa có số liệu'} (không đổi)"
-    return f"{before or '(chưa có)'} → {after or '(không còn)'}"
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from generator.pages.kinds.screens import kiosk_link
 from generator.pages.linking.addresses import record_address
 from generator.pages.parts.by_year import lengths, split_years
 from generator.pages.parts.cluster_views import cluster_rows, cluster_year
+from generator.pages.parts.history import alternates
 from generator.pages.parts.kind_pages import IndexLine, KindPages, by_group, index_line
 from generator.pages.parts.organisation_views import cluster_duties
 from generator.pages.parts.trail import trail
@@ -81,7 +82,7 @@ def _place(portal: Portal, cluster: Cluster, events: Sequence[DatedEvent]) -> Pl
         crumbs=trail(portal, "clusters"),
         source=cluster.path,
         beside=_beside(portal, cluster),
-        alternates=calendar_of(portal, address, events),
+        alternates=(*alternates(portal, "clusters", cluster.id), *calendar_of(portal, address, events)),
     )
 
 

@@ -17,6 +17,7 @@ from generator.pages.kinds.screens import kiosk_link
 from generator.pages.linking.addresses import SECTIONS, record_address
 from generator.pages.parts.by_year import MOST_LINES, filed_year, group_by_year, split_years
 from generator.pages.parts.downloads import downloads
+from generator.pages.parts.history import alternates
 from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line
 from generator.pages.parts.organisation_views import duties_of, exemplars_of, notices_of, trend_of, year_views
 from generator.pages.parts.plan_view import PlanView
@@ -60,7 +61,7 @@ def _place(portal: Portal, organisation: Organisation, events: Sequence[DatedEve
             *(line.recognition.path for line in portal.recognised.by_organisation.get(key, ())),
         ),
         thing=partial(organisation_thing, portal, organisation),
-        alternates=calendar_of(portal, address, events),
+        alternates=(*alternates(portal, "organisations", key), *calendar_of(portal, address, events)),
     )
 
 

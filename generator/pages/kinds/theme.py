@@ -1,12 +1,13 @@
 """The page of a theme: the components as launched, how its plans stand, and how each document prints it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from generator.model.plans import Promise
 from generator.model.reference import Theme
+from generator.pages.parts.history import alternates
 from generator.pages.parts.kind_pages import IndexLine, KindPages, by_group, index_line
 from generator.pages.parts.reference_place import reference_place
 from generator.pages.parts.rollup_views import theme_progress
@@ -35,6 +36,7 @@ def theme_routes(portal: Portal, theme: Theme) -> Iterator[Route]:
         f"Chủ đề thi đua năm {theme.year.year} «{theme.name()}»: {len(theme.components)} thành tố, ý nghĩa và các kế "
         "hoạch thực hiện.", theme.path, organisation_name(theme.launched_by, portal),
     )  # fmt: skip
+    place = replace(place, alternates=alternates(portal, "themes", theme.id))
     yield page_route(portal, place, "theme.html", partial(_values, portal, theme))
 
 

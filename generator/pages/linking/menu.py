@@ -23,6 +23,7 @@ OTHER_SECTIONS = (
     Section("kiosk", "Màn hình", "Tổ chức"),
     SAMPLES_SECTION,
     Section("phuong-phap", "Phương pháp", "Giới thiệu"),
+    Section("thay-doi", "Có gì thay đổi", "Giới thiệu", optional=True),
     Section("du-lieu", "Dữ liệu", "Giới thiệu"),
     Section("muc-luc", "Mục lục", "Giới thiệu"),
 )
