@@ -9,14 +9,13 @@ from markupsafe import Markup
 
 from generator import formats, labels
 from generator.escaping import escaped, safe
-from generator.model.plans import Promise
 from generator.pages.linking.addresses import commits_root, relative, source_address
 from generator.pages.linking.rich_text import RichText
 from generator.pages.page import Heading, Page
 from generator.pages.parts.change_groups import line_words, place_of
 from generator.pages.parts.history import page_history
 from generator.pages.portal import Place, Portal
-from generator.pages.wording.names import version_name
+from generator.pages.wording.names import target_name, version_name
 from generator.pages.wording.phrases import span_words
 from generator.pages.wording.target_why import grade_name, status_words, verdict_words
 
@@ -53,14 +52,6 @@ class _Body:
         name = escaped(text or self.portal.called(kind, record_id)[0])
         return safe(f'<a href="#{escaped(anchor)}">{name}</a>' if anchor else name)
 
-    def target_name(self, promise: Promise, target_id: str) -> str:
-        """A target in few words: its short text, its award, or its statement."""
-        target = promise.target(target_id)
-        if target is None:
-            return target_id
-        award = self.portal.find("awards", target.award) if target.award else None
-        return target.short or (award.name if award is not None else target.statement)
-
     def version_name(self, plan_id: str) -> str:
         """Which of the versions of one plan."""
         plan = self.portal.find("plans", plan_id)
@@ -88,7 +79,7 @@ class _Body:
             "commits": commits_root(self.portal.site.edit_root),
             "find": self.portal.find,
             "recognised": self.portal.recognised,
-            "target_name": self.target_name,
+            "target_name": partial(target_name, portal=self.portal),
             "grade_name": partial(grade_name, evaluation=self.portal.evaluation),
             "verdict_words": partial(verdict_words, evaluation=self.portal.evaluation),
             "version_name": self.version_name,

@@ -7,6 +7,7 @@ from generator.labels.bodies import CLUSTER_KINDS
 from generator.model.organisations import Cluster
 from generator.pages.calendars.events import DatedEvent, cluster_events
 from generator.pages.calendars.file import calendar_of, calendar_route
+from generator.pages.findings.of_many import cluster_findings
 from generator.pages.kinds.screens import kiosk_link
 from generator.pages.linking.addresses import record_address
 from generator.pages.parts.by_year import lengths, split_years
@@ -30,7 +31,12 @@ def cluster_routes(portal: Portal, cluster: Cluster) -> Iterator[Route]:
 
     def main() -> dict[str, Any]:
         views = [cluster_year(portal, cluster, year, found[year]) for year in years.here]
-        return {**_main(portal, cluster), "years": years, "views": views}
+        return {
+            **_main(portal, cluster),
+            "findings": cluster_findings(portal, cluster, found),
+            "years": years,
+            "views": views,
+        }
 
     def of_year(year: int) -> dict[str, Any]:
         return {"cluster": cluster, "view": cluster_year(portal, cluster, year, found[year])}

@@ -12,6 +12,7 @@ from generator.model.organisations import Cluster, Organisation
 from generator.model.recognitions import Recognition
 from generator.pages.calendars.events import DatedEvent, organisation_events
 from generator.pages.calendars.file import calendar_of, calendar_route
+from generator.pages.findings.of_plans import organisation_findings
 from generator.pages.kinds.reports import ReportLine, report_lines
 from generator.pages.kinds.screens import kiosk_link
 from generator.pages.linking.addresses import SECTIONS, record_address
@@ -73,6 +74,7 @@ def _values(portal: Portal, organisation: Organisation) -> dict[str, Any]:
     shown, others = _split(portal, year_views(portal, plans), beside)
     given = portal.recognised.by_giver.get(key, [])
     return {
+        "findings": organisation_findings(portal, organisation),
         "organisation": organisation, "plans": plans, "given": given, "given_years": _years_given(portal, given),
         "years": shown, "others": others, "trends": trends,
         "without_plans": not plans and (organisation.kind in ACTORS or key in cross.memberships),

@@ -13,6 +13,7 @@ from generator.model.drafts import NEEDED, missing
 from generator.model.ids import plan_id
 from generator.model.plans import Plan, Promise, Task
 from generator.model.record import amended_id
+from generator.pages.findings.of_plans import plan_findings
 from generator.pages.linking.addresses import record_address
 from generator.pages.linking.autolink import Context
 from generator.pages.linking.crosslinks import promise_cites, promise_movements
@@ -74,6 +75,7 @@ def _values(portal: Portal, plan: Plan) -> dict[str, object]:
     view = plan_view(portal, plan)
     return {
         "plan": view.plan,
+        "findings": plan_findings(portal, view.plan),
         "rows": view.rows,
         "chart": view.chart,
         "silence": view.silence,

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.model.plans import Promise
 from generator.model.reference import Theme
+from generator.pages.findings.of_many import theme_findings
 from generator.pages.parts.history import alternates
 from generator.pages.parts.kind_pages import IndexLine, KindPages, by_group, index_line
 from generator.pages.parts.reference_place import reference_place
@@ -48,6 +49,7 @@ def _values(portal: Portal, theme: Theme) -> dict[str, Any]:
     many = len(uses) > MOST_ALONE
     return {
         "theme": theme,
+        "findings": theme_findings(portal, theme),
         "uses": [] if many else uses,
         "printings": _printings(uses) if many else [],
         "progress": theme_progress(portal, theme),

@@ -108,6 +108,15 @@ def _version(plan: Plan, portal: "Portal") -> str:
     return f" ({version_name(plan, portal)})" if amended else ""
 
 
+def target_name(promise: Promise, target_id: str, portal: "Portal") -> str:
+    """A target in few words: its short text, its award, or its statement."""
+    target = promise.target(target_id)
+    if target is None:
+        return target_id
+    award = portal.find("awards", target.award) if target.award else None
+    return target.short or (award.name if award is not None else target.statement)
+
+
 def version_name(plan: Plan, portal: "Portal") -> str:
     """«bản đầu», «bản sửa đổi lần 2»: which of the versions of one plan."""
     return f"bản sửa đổi lần {_amendments(plan, portal)}" if plan.amends else "bản đầu"

@@ -1,0 +1,73 @@
+"""What a plan, and a body by its newest plan, promises, beside the guidance, and what was reported of it."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from generator.evaluation.comparison.alignment import Alignment
+from generator.formats import vi_period
+from generator.model.organisations import Organisation
+from generator.model.plans import Plan
+from generator.pages.findings.key_fact import HIGHER, LOWER, MOST, KeyFact, compared, next_due, reported
+from generator.pages.portal import Portal
+from generator.pages.wording.names import target_name
+from generator.pages.wording.phrases import asked
+from generator.pages.wording.target_why import grade_name
+
+COMPARED, TARGETS = "doi-chieu", "chi-tieu"
+_WITHOUT_NUMBER = frozenset({"quality", "all", "some"})
+
+
+def plan_findings(portal: Portal, plan: Plan) -> list[KeyFact]:
+    """What a plan promises, how that stands against the guidance, what was reported, what is due next."""
+    return list(islice(_of_plan(portal, plan), MOST))
+
+
+def _of_plan(portal: Portal, plan: Plan) -> Iterator[KeyFact]:
+    if plan.id not in portal.evaluation.cases or not plan.targets:
+        return
+    numbered = sum(target.comparator() not in _WITHOUT_NUMBER for target in plan.targets)
+    yield KeyFact(str(len(plan.targets)), f"dòng chỉ tiêu, {numbered} dòng có con số")
+    yield from _shared(portal, plan)
+
+
+def _shared(portal: Portal, plan: Plan) -> Iterator[KeyFact]:
+    alignments = portal.evaluation.alignments.get(plan.id, ())
+    if against := compared(alignments):
+        yield KeyFact(*against, "plans", plan.id, "xem đối chiếu", COMPARED)
+    yield from islice(standouts(portal, plan, alignments), 1)
+    if result := reported(portal.evaluation.of_plan(plan.id)):
+        yield KeyFact(*result, "plans", plan.id, "xem chỉ tiêu", TARGETS)
+    cells = (cell for key in plan.organisations for cell in portal.reports_of.get(key, ()) if cell.plan == plan.id)
+    if due := next_due(cells, portal.as_of):
+        yield KeyFact(*due[1:])
+
+
+def standouts(portal: Portal, plan: Plan, alignments: Iterable[Alignment]) -> Iterator[KeyFact]:
+    """The targets that ask for more than the guidance, then those that ask for less, each with both figures."""
+    entries = [entry for entry in alignments if entry.target and entry.guidance_target]
+    for side, against in ((HIGHER, "cao hơn"), (LOWER, "thấp hơn")):
+        for entry in entries:
+            guidance = portal.find("guidance", entry.guidance)
+            own, other = plan.target(entry.target or ""), guidance and guidance.target(entry.guidance_target)
+            if entry.verdict in side and own is not None and other is not None:
+                figure = asked(own, grade_name(own.grade, portal.evaluation))
+                award = portal.find("awards", own.award) if own.award else None
+                name = award.name if award is not None else target_name(plan, own.id, portal)
+                words = f"{name}, {against} hướng dẫn ({asked(other)})"
+                yield KeyFact(figure, words, "plans", plan.id, "xem chỉ tiêu", f"ct-{own.id}")
+
+
+def organisation_findings(portal: Portal, organisation: Organisation) -> list[KeyFact]:
+    """How many plans and recognitions a body has in the record, and what its newest plan shows."""
+    plans = portal.cross.planning.get(organisation.id, [])
+    found = []
+    if plans:
+        newest = max(plans, key=lambda plan: (plan.period.last(), plan.id))
+        words = f"kế hoạch trong sổ, mới nhất là của kỳ {vi_period(newest.period)}"
+        found.append(KeyFact(str(len(plans)), words, "plans", newest.id, "mở kế hoạch"))
+        found += _shared(portal, newest)
+    lines = portal.recognised.by_organisation.get(organisation.id, ())
+    held = [line for line in lines if line.recognition.stage == "decided" and line.revoked is None]
+    if held:
+        found.append(KeyFact(str(len(held)), "lần được khen thưởng, công nhận có trong sổ"))
+    return found[:MOST]
