@@ -7,7 +7,7 @@ const [, , configPath, admin] = process.argv;
 vm.runInThisContext(fs.readFileSync(`${admin}/vendor/yaml.min.js`, "utf-8"));
 const form = require(`${admin}/form.js`);
 const { yamlText } = require(`${admin}/yaml_text.js`);
-const config = YAML.parse(fs.readFileSync(configPath, "utf-8"));
+const config = JSON.parse(fs.readFileSync(configPath, "utf-8"));
 const kinds = Object.fromEntries(config.collections.map((collection) => [collection.name, collection]));
 
 function saved({ collection, path, text, edit, data, asks }) {

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from generator.exports.editing.cms import Known, backend_for, cms_config
 from generator.exports.editing.kept_text import kept_text
@@ -32,9 +31,8 @@ def in_node(tmp_path_factory: pytest.TempPathFactory) -> Saved:
     """`in_node(*wanted)`: the texts that the scripts of the forms make."""
     if not shutil.which("node"):
         pytest.skip("cần node để chạy form.js")
-    config = tmp_path_factory.mktemp("forms") / "config.yml"
-    made = cms_config(backend_for(""), Known([2014]), 2026, "Cổng")
-    config.write_text(yaml.safe_dump(made, allow_unicode=True), "utf-8")
+    config = tmp_path_factory.mktemp("forms") / "config.json"
+    config.write_text(json.dumps(cms_config(backend_for(""), Known([2014]), 2026, "Cổng")), "utf-8")
     command = ["node", str(Path(__file__).with_name("in_node.js")), str(config), str(ROOT / "theme/admin")]
 
     def run(*wanted: dict[str, Any]) -> list[str]:

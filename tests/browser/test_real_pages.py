@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 from visits import violations
 
 PAGES = {
@@ -32,18 +33,23 @@ PAGES = {
     "sample home": "minh-hoa/",
 }
 SMALL, LARGE = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
+JUDGED = (("light", LARGE), ("dark", SMALL))
+SCHEMES, TO_DARK = {"light": "default", "dark": "slate"}, "label[for=__palette_1]:visible"
 Visits = Callable[..., Any]
 
 
-@pytest.mark.parametrize(("scheme", "judged"), [("light", LARGE), ("dark", SMALL)], ids=["light", "dark"])
 @pytest.mark.parametrize("kind", PAGES)
-def test_a_page_is_sound_at_every_size(visit: Visits, web: str, kind: str, scheme: str, judged: dict[str, int]):
+def test_a_page_is_sound_at_every_size_and_in_every_scheme(visit: Visits, web: str, kind: str):
     """Width, requests and complaints in all four; axe, which is slow, in two that differ in both."""
-    seen = visit(web + PAGES[kind] + "index.html", **LARGE, scheme=scheme)
-    for size in (LARGE, SMALL):
+    seen, shown = visit(web + PAGES[kind] + "index.html", **LARGE), "light"
+    for scheme, size in (("light", LARGE), ("light", SMALL), ("dark", SMALL), ("dark", LARGE)):
         seen.page.set_viewport_size(size)
+        if scheme != shown:
+            seen.page.locator(TO_DARK).click()
+            shown = scheme
+        expect(seen.page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
         seen.quiet()
-        assert not seen.scrolls_sideways(), size
-        assert size != judged or violations(seen.page) == []
+        assert not seen.scrolls_sideways(), (scheme, size)
+        assert (scheme, size) not in JUDGED or violations(seen.page) == []
     assert seen.complaints == []
     assert seen.astray == []

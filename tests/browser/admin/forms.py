@@ -24,7 +24,7 @@ _DRAWN = """() => new Promise((done) => {
   const watch = new MutationObserver(() => { last = performance.now(); });
   watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
   const ask = () => {
-    if (performance.now() - last < 150) return requestAnimationFrame(ask);
+    if (performance.now() - last < 150) return setTimeout(ask, 25);
     watch.disconnect();
     done();
   };
