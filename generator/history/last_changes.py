@@ -58,7 +58,7 @@ class LastChanges:
     def of_folders(self, folders: tuple[str, ...]) -> Changed:
         """What last changed each file, and any of these folders."""
         newest = [self.folders[name] for name in folders if name in self.folders]
-        return Changed(self.files, max(newest, key=lambda commit: commit.place, default=None), self.times)
+        return Changed(self.files, max(newest, key=lambda commit: commit.place, default=None), self.times, self.head)
 
 
 def last_changes(root: Path, docs: str = "docs") -> LastChanges:

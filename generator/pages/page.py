@@ -55,6 +55,7 @@ class Page:
     source: str | None = None
     changed: str = ""
     sample: bool = False
+    citation: str = ""
     alternates: tuple[Alternate, ...] = ()
     thing: Mapping[str, Any] = field(default_factory=dict)
     picture: str = ""
@@ -97,12 +98,13 @@ class LineOrigin:
 class Changed:
     """What last changed the files of a record, by their paths, and the newest of these; as far as known.
 
-    `times` says how often each was changed.
+    `times` says how often each was changed; `head` is the commit that the record is at, "" where it is at none.
     """
 
     files: Mapping[str, Commit] = field(default_factory=dict)
     newest: Commit | None = None
     times: Mapping[str, int] = field(default_factory=dict)
+    head: str = ""
 
     def count(self, files: Iterable[str]) -> int:
         """How often some files were changed, as far as known: never less after a later commit."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from html_tree import Element, parse
+from pyld import jsonld
 
 from generator.pages.page import Alternate, Page
 from generator.site.stamping.head import head
@@ -102,3 +103,16 @@ def test_the_data_of_pages_can_be_read(heads: dict[str, Element]):
     assert not [file for file, found in kinds.items() if found and file.startswith("minh-hoa/")]
     school = data(heads["truong/tct-binh-thuan/index.html"])[0]
     assert "Bình Thuận" in school["name"]
+
+
+def test_a_reader_of_linked_data_reads_them(heads: dict[str, Element]):
+    def known(url: str, _: object) -> dict[str, object]:
+        assert url == "https://schema.org"
+        return {"document": {"@context": {"@vocab": "https://schema.org/"}}, "documentUrl": url, "contextUrl": None}
+
+    file = "truong/tct-binh-thuan/index.html"
+    (school,) = jsonld.expand(data(heads[file])[0], {"documentLoader": known})
+    assert school["@type"] == ["https://schema.org/Organization"]
+    assert school["https://schema.org/name"] == [{"@value": "Trường Chính trị tỉnh Bình Thuận"}]
+    (dataset,) = jsonld.expand(data(heads["du-lieu/index.html"])[0], {"documentLoader": known})
+    assert dataset["https://schema.org/license"]

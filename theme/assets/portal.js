@@ -192,6 +192,24 @@
     }
   }
 
+  /** The address of what is cited, as it stands without index.html; a copy is reported where a screen reader hears it. */
+  async function copy(source) {
+    const words = source.matches("a") ? null : source.parentElement.querySelector("p");
+    const address = (words?.querySelector("a") ?? source).href.replace(/^(http.*\/)index\.html(?=#|$)/u, "$1");
+    const text = words ? words.firstChild.textContent + address : address;
+    const status = source.nextElementSibling?.matches(".td-copied") ? source.nextElementSibling : document.createElement("span");
+    status.className = "td-copied";
+    status.setAttribute("role", "status");
+    source.after(status);
+    status.textContent = await navigator.clipboard?.writeText(text).then(() => "Đã chép", () => "") || "Trình duyệt không cho chép";
+    setTimeout(() => status.remove(), 4000);
+  }
+
+  document.addEventListener("click", (event) => {
+    const source = event.target.closest?.("[data-td-copy]");
+    if (source) copy(source);
+  });
+
   cleanAddress();
   document.querySelectorAll("[data-td-filter]").forEach(addFilter);
   wakeSearch();

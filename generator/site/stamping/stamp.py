@@ -62,13 +62,13 @@ def _slot(shell: Shell, part: str, values: dict[str, bytes], headings: list[tupl
 
 
 def content(page: Page) -> str:
-    """Breadcrumbs, kicker, title and body: what stands inside the theme's article."""
+    """Breadcrumbs, kicker, title, body and citation: what stands inside the theme's article."""
     banner = _BANNER if page.sample else ""
     kicker = f'<p class="td-kicker">{escape(page.kicker)}</p>' if page.kicker else ""
     title = f'<h1 id="{CONTENT_ANCHOR}">{escape(page.title)}</h1>'
     lede, rest = _lede(page.body)
     trail = crumbs(page.address, page.title, page.crumbs)
-    return f"{banner}{trail}{kicker}{title}{page.changed}{lede}{contents(page.headings)}{rest}"
+    return f"{banner}{trail}{kicker}{title}{page.changed}{lede}{contents(page.headings)}{rest}{page.citation}"
 
 
 LEAST_HEADINGS = 2
