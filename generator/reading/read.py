@@ -1,7 +1,7 @@
 """Folders → the Record and every problem found on the way."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from generator import garbage
 from generator.model.record import Record
 from generator.reading.checks.links import link_findings
 from generator.reading.checks.registry import unregistered_findings
+from generator.reading.document.places import Places
 from generator.reading.pictures.findings import picture_findings
 from generator.reading.problems.placing import place
 from generator.reading.problems.problem import Finding, Problem
@@ -22,13 +23,15 @@ from generator.reading.text.disk import EXAMPLES
 class LoadedFolder:
     """What was read: the real record, the sample's (None where there is no examples/), the problems, the file count.
 
-    `problems` are sorted by file, line and column, and complete. A file with an error has no record.
+    `problems` are sorted by file, line and column, and complete. A file with an error has no record. `places` are, by
+    path, the lines of what stands near the top of a file.
     """
 
     record: Record
     sample_record: Record | None
     problems: tuple[Problem, ...]
     files: int
+    places: Mapping[str, Places] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -55,6 +58,11 @@ class Sides:
 
     real: Loaded
     sample: Loaded | None
+
+    @property
+    def places(self) -> dict[str, Places]:
+        """The lines of what stands near the top of each file."""
+        return {**self.real.places, **(self.sample.places if self.sample else {})}
 
     @property
     def files(self) -> int:
@@ -98,4 +106,4 @@ def check_sides(
 def reading_of(root: Path, sides: Sides, findings: list[Finding], raised: Collection[str]) -> LoadedFolder:
     """The records with every problem at its place."""
     sample = sides.sample.record if sides.sample else None
-    return LoadedFolder(sides.real.record, sample, place(root, findings, raised), sides.files)
+    return LoadedFolder(sides.real.record, sample, place(root, findings, raised), sides.files, sides.places)

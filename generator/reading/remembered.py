@@ -22,6 +22,7 @@ import pydantic
 import yaml
 
 from generator import garbage
+from generator.reading.document.places import are_places
 from generator.reading.problems.placing import place
 from generator.reading.problems.problem import Finding, Problem
 from generator.reading.read import Sides, check_sides, load_sides
@@ -148,7 +149,10 @@ def _unpacked(packed: bytes) -> FileContent | None:
 def _is_whole(content: FileContent) -> bool:
     """Whether the parts of a content are what they must be."""
     kinds = ((content.entries, tuple, Entry), (content.findings, tuple, Finding), (content.numbers, frozenset, str))
-    return all(type(whole) is outer and all(isinstance(part, inner) for part in whole) for whole, outer, inner in kinds)
+    plain = all(
+        type(whole) is outer and all(isinstance(part, inner) for part in whole) for whole, outer, inner in kinds
+    )
+    return plain and are_places(content.places)
 
 
 def _guesses(content: FileContent) -> bool:

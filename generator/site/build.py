@@ -1,6 +1,6 @@
 """One build of the portal: read → check → evaluate → routes → publish. MkDocs is not known here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -19,6 +19,7 @@ from generator.pages.changelog import Changelog
 from generator.pages.linking.addresses import SAMPLES as SAMPLES_ROOT
 from generator.pages.portal import Portal
 from generator.pages.site import Site
+from generator.reading.document.places import Places
 from generator.reading.pictures.findings import picture_at
 from generator.reading.read import LoadedFolder, read_folder
 from generator.site.proof.manifest import Origin, program
@@ -59,7 +60,8 @@ class Build:
         """The record and, where they are shown, the samples, judged."""
         reading = self.reading
         templates = template_environment()
-        found = judge(self.settings, reading.record, reading.sample_record, templates, self.site)
+        sides = reading.record, reading.sample_record
+        found = judge(self.settings, *sides, templates, self.site, places=reading.places)
         for portal in found:
             portal.get_ready()
         return found
@@ -91,12 +93,12 @@ class Build:
 
 def judge(
     settings: Settings, record: Record, sample: Record | None, templates: Environment, site: Site | None = None,
-    before: Sequence[Portal] = (),
+    before: Sequence[Portal] = (), places: Mapping[str, Places] | None = None,
 ) -> list[Portal]:  # fmt: skip
     """The portal of the record, then that of the samples where there are any; without drafts, unless they are shown.
 
     Of the portals from `before` those verdicts are taken over that rest on the same records, and the history of the
-    record where it is of the same commits.
+    record where it is of the same commits. `places` are the lines of what stands near the top of each file.
     """
     real, samples = record, sample
     if not settings.drafts:
@@ -108,7 +110,8 @@ def judge(
             evaluate(own, own.day(settings.as_of), base=base, before=earlier)
             for (own, base), earlier in zip(sides, known, strict=False)
         ]
-        portals = [_portal(settings, site or Site(), templates, evaluation) for evaluation in judged]
+        origins = Origins(settings.root, settings.changes, places)
+        portals = [_portal(settings, site or Site(), templates, evaluation, origins) for evaluation in judged]
     portals[0].changelog = _changelog(settings, record, before)
     return portals
 
@@ -121,8 +124,7 @@ def _changelog(settings: Settings, record: Record, before: Sequence[Portal]) -> 
     return changelog(settings.root, settings.changes, record, settings.as_of)
 
 
-def _portal(settings: Settings, site: Site, templates: Environment, judged: Evaluation) -> Portal:
+def _portal(settings: Settings, site: Site, templates: Environment, judged: Evaluation, origins: Origins) -> Portal:
     changed = settings.changes.of_folders(SAMPLES if judged.record.sample else RECORD)
     shown = (judged.record, judged, judged.as_of, templates, judged.base, site, settings.as_of, changed)
-    origins = Origins(settings.root, settings.changes)
     return Portal(*shown, ReadyWorkbooks(), partial(picture_at, settings.root), origins)

@@ -39,10 +39,10 @@ def packed_file(root: Path, path: str) -> bytes | None:
     """The data and numbers of a file on which there is nothing to say, to be sent to another process; else None."""
     file = opened(root, path)
     plain = file.tree.whole and not (file.tree.findings or file.tree.poisoned or file.findings)
-    return marshal.dumps((file.tree.data, tuple(file.numbers), file.blanks)) if plain else None
+    return marshal.dumps((file.tree.data, tuple(file.numbers), file.blanks, file.places)) if plain else None
 
 
 def unpacked(path: str, packed: bytes) -> Opened:
     """What `packed_file` packed; words that come again are again the same in memory."""
-    data, numbers, blanks = marshal.loads(packed)  # noqa: S302 - made by ourselves a moment ago
-    return Opened(Tree(path, data), [], frozenset(numbers), blanks)
+    data, numbers, blanks, places = marshal.loads(packed)  # noqa: S302 - made by ourselves a moment ago
+    return Opened(Tree(path, data), [], frozenset(numbers), blanks, places)

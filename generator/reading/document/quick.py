@@ -17,6 +17,11 @@ LONGEST_KEPT_ONCE = 80
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
+Mark = tuple[int, str | None, int]
+"""A value near the top of a file: in how many others it stands, 2 at most, its key, the 0-based line of key or item."""
+NEAR_TOP = 2
+
+
 class OddError(Exception):
     """Something the quick reader does not judge."""
 
@@ -26,6 +31,11 @@ def quick_data(text: str) -> tuple[Any, bool]:
 
     Errors: OddError for whatever is not plainly fine.
     """
+    return quick_marked(text)[:2]
+
+
+def quick_marked(text: str) -> tuple[Any, bool, list[Mark]]:
+    """What `quick_data` gives, the marks near the top in the order of the file. Errors: as there."""
     if not unicodedata.is_normalized("NFC", text):
         raise OddError
     parser = CParser(text)
@@ -42,13 +52,15 @@ def quick_data(text: str) -> tuple[Any, bool]:
     return found
 
 
-def _build(parser: CParser, escapes: bool) -> tuple[Any, bool]:
+def _build(parser: CParser, escapes: bool) -> tuple[Any, bool, list[Mark]]:
     """One loop without inner calls for the usual node: a call per node would double its time."""
     root: list[Any] = []
     stack: list[Any] = []
+    marks: list[Mark] = []
     into: Any = root
     key: str | None = None
-    nodes, blank = 0, False
+    nodes, blank, line = 0, False, 0
+    event: Any
     for event in iter(parser.get_event, None):
         kind = type(event)
         if kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -58,14 +70,15 @@ def _build(parser: CParser, escapes: bool) -> tuple[Any, bool]:
             continue
         value = _scalar(event, escapes) if kind is ScalarEvent else _collection(event, kind)
         nodes += 1
-        if type(into) is list:
-            into.append(value)
-        elif key is None:
-            key = _key(value, into)
+        if key is None and type(into) is dict:
+            key, line = _key(value, into), event.start_mark.line
             continue
+        if len(stack) <= NEAR_TOP:
+            marks.append((len(stack), key, event.start_mark.line if key is None else line))
+        if key is None:
+            into.append(value)
         else:
-            if value is None:
-                blank = True
+            blank = blank or value is None
             into[key], key = value, None
         if kind is not ScalarEvent:
             stack.append(into)
@@ -74,7 +87,7 @@ def _build(parser: CParser, escapes: bool) -> tuple[Any, bool]:
             break
         if nodes > MAX_NODES or len(stack) > MAX_DEPTH:
             raise OddError
-    return root[0], blank
+    return root[0], blank, marks
 
 
 def _scalar(event: Any, escapes: bool) -> str | None:

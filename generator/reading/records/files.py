@@ -8,6 +8,7 @@ from generator.model.base import Filed
 from generator.model.kinds import KINDS
 from generator.reading.document.opened import Opened, opened, opened_bytes
 from generator.reading.document.packed import unpacked
+from generator.reading.document.places import NOWHERE, Places
 from generator.reading.document.tree import Tree
 from generator.reading.problems.problem import Finding, Loc
 from generator.reading.records.blanks import blank_findings, put_back_unknown
@@ -22,7 +23,8 @@ class FileContent:
     """What one file gives. `entries` has every record that could be filed, also those with errors.
 
     `numbers` are the document numbers that stand in its text; `filed` says whether its path is that of a record,
-    `sound` whether its structure is without a finding: only then its valid records count.
+    `sound` whether its structure is without a finding: only then its valid records count. `places` are the lines of
+    what stands near its top.
     """
 
     path: str
@@ -31,6 +33,7 @@ class FileContent:
     numbers: frozenset[str] = frozenset()
     filed: bool = True
     sound: bool = False
+    places: Places = NOWHERE
 
     @property
     def records(self) -> list[tuple[Entry, Filed]]:
@@ -67,7 +70,7 @@ def _content(path: str, filing: Filing, file: Opened) -> FileContent:
     parts = list(parts_of(filing, tree.data, sample))
     entries = [_entry(part, tree, findings) for part in parts if isinstance(part, Part)] or [unreadable]
     findings += [part for part in parts if isinstance(part, Finding)]
-    return FileContent(path, tuple(entries), tuple(findings), file.numbers, sound=not tree.findings)
+    return FileContent(path, tuple(entries), tuple(findings), file.numbers, True, not tree.findings, file.places)
 
 
 def _entry(part: Part, tree: Tree, findings: list[Finding]) -> Entry:

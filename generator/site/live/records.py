@@ -47,7 +47,9 @@ class LiveRecords:
     def reading(self, problems: tuple[Problem, ...] = ()) -> LoadedFolder:
         """The state to show, with what may be said of it."""
         sides = self._good.sides
-        return LoadedFolder(sides.real.record, sides.sample.record if sides.sample else None, problems, sides.files)
+        return LoadedFolder(
+            sides.real.record, sides.sample.record if sides.sample else None, problems, sides.files, sides.places
+        )
 
     def read(self, touched: Collection[str]) -> bool:
         """Take in what changed, as far as the changed files themselves allow; whether that is another state."""
@@ -79,6 +81,8 @@ class LiveRecords:
         if self._judged is sides:
             return False
         sample = sides.sample.record if sides.sample else None
-        self.portals = judge(self.settings, sides.real.record, sample, self.templates, self.site, before=self.portals)
+        self.portals = judge(
+            self.settings, sides.real.record, sample, self.templates, self.site, self.portals, sides.places
+        )
         self._judged = sides
         return True
