@@ -61,6 +61,14 @@ class YearFile:
         """Whether a result was withdrawn as a whole."""
         return result.id in self._withdrawn
 
+    def fate(self, target: str, result: str) -> tuple[str, str | None]:
+        """What became of a figure: `standing`, `superseded` or `retracted`, and the id of the report that did that."""
+        if (by := self._withdrawn.get(result)) is not None:
+            return "retracted", by.id
+        carrying = (r.id for r in self.results if not r.retracts and is_reported(r.figures.get(target), r.phase))
+        gone = replaced(carrying, self._corrects).get(result)
+        return ("superseded" if gone else "standing"), gone
+
     def _settle(self, target: str, carrying: list[Result], gone: dict[str, str], heads: list[Result]) -> Standing:
         head = heads[-1] if heads else None
         figure = head.figures[target] if head else None

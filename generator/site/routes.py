@@ -1,11 +1,14 @@
 """The one table of everything that is published: address → Route, listed without making anything."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 from generator import garbage
 from generator.errors import UserError
+from generator.exports.data.about import NO_TEXT, About
+from generator.exports.data.origin import OpenData
+from generator.exports.data.routes import open_data_routes
 from generator.exports.feed import feed_routes
 from generator.history.last_changes import RECORD
 from generator.kiosk.files import kiosk_routes
@@ -20,6 +23,8 @@ from generator.pages.portal import Portal
 from generator.pages.route import Route, file_route
 from generator.pages.routes import record_routes
 from generator.pages.site import Site
+from generator.reading.document.lines import Lines
+from generator.reading.document.places import Places
 from generator.site.admin_page import admin_routes
 from generator.site.headers import headers_file
 from generator.site.proof.manifest import MANIFEST, UNLISTED
@@ -68,14 +73,18 @@ def _named(route: Route) -> str:
 
 
 def site_routes(
-    portals: list[Portal], settings: Settings, site: Site, kiosk: Template, go_on: Callable[[], object] = bool
-) -> Routes:
+    portals: list[Portal], settings: Settings, site: Site, kiosk: Template, places: Mapping[str, Places],
+    go_on: Callable[[], object] = bool,
+) -> Routes:  # fmt: skip
     """Everything the portal makes but the search index: the record's part first, then the samples'.
+
+    `places` are the lines of what stands near the top of each file.
 
     Errors: SharedAddressError; what `go_on` raises, which is called for each.
     """
     routes = Routes()
     with garbage.paused():
+        routes.claim(_heeding(go_on, _open_data(portals[0], settings, site, places)))  # what takes longest comes first
         routes.claim(_heeding(go_on, _listed(portals, settings, site, kiosk, routes)))
     return routes
 
@@ -109,6 +118,18 @@ def _portal_routes(portal: Portal, settings: Settings, site: Site, has_samples: 
     yield from record_routes(portal)
     for path in sources:
         yield file_route(source_address(path), partial(_source, settings.root, path), "Tệp nguồn", path)
+
+
+def _open_data(portal: Portal, settings: Settings, site: Site, places: Mapping[str, Places]) -> Iterator[Route]:
+    commits = {path: (commit.id, commit.day) for path, commit in settings.changes.files.items()}
+    data = OpenData(portal, Lines(settings.root, places), commits, site.url)
+    return open_data_routes(data, About.of(portal, site.name, site.url), _licence(settings.root))
+
+
+def _licence(root: Path) -> bytes:
+    """The licence that a project puts on its data."""
+    own = root / "LICENSE-DATA"
+    return own.read_bytes() if own.is_file() else NO_TEXT.encode()
 
 
 def _source(root: Path, path: str) -> bytes:

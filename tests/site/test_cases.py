@@ -18,7 +18,7 @@ NAMES = sorted(path.parent.name for path in CASES.glob("*/input"))
 HOW = "nếu thay đổi là đúng ý: REFRESH_SITE_CASES=1 pytest tests/site/test_cases.py, rồi đọc git diff"
 REFRESH = bool(os.environ.get("REFRESH_SITE_CASES"))
 COMMIT = re.compile(r"commit [0-9a-f]{10}")  # of the case itself: another with every change of its input
-APART = ("kiosk", "man-hinh", "phuong-phap", "admin", "thay-doi")
+APART = ("kiosk", "man-hinh", "phuong-phap", "admin", "thay-doi", "du-lieu/v1")
 
 
 @pytest.fixture(params=NAMES)

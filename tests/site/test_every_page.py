@@ -295,9 +295,10 @@ def raw_words() -> set[str]:
 
 
 def test_no_page_shows_a_word_of_the_machinery(pages: Pages):
+    """But for the dictionary of the open data, which explains them."""
     words = raw_words()
     assert {"political-school", "at_least", "not_reported"} <= words
     pattern = re.compile(rf"(?<![\w/.-])({'|'.join(map(re.escape, sorted(words)))})(?![\w/.-])")
-    shown = {(file, found) for file, tree in record_pages(pages).items()
+    shown = {(file, found) for file, tree in record_pages(pages).items() if file != "du-lieu/v1/index.html"
              for found in pattern.findall(tree.all("article")[0].text())}  # fmt: skip
     assert shown == set()

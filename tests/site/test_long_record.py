@@ -96,6 +96,7 @@ def plan(key: str, anchor: str = "") -> str:
 
 def test_no_page_of_the_record_grows_with_all_of_it(site: Path):
     prose = {site / path.stem / "index.html" for path in (HOUSE / "docs").glob("*.md")}
+    prose.add(site / "du-lieu/v1/index.html")  # the dictionary of the open data: as long for any record
     sizes = {page: page.stat().st_size for page in site.rglob("index.html") if page not in prose}
     assert {page: size for page, size in sizes.items() if size > LARGEST} == {}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generator.pages.linking.addresses import DATA, SAMPLES
+from generator.pages.linking.addresses import DATA, OPEN_DATA, SAMPLES
 from generator.pages.parts.by_year import MOST_LINES, group_by_year, lengths, split_years
 from generator.pages.parts.things import dataset_thing
 from generator.pages.parts.year_pages import year_routes
@@ -25,7 +25,9 @@ def data_routes(portal: Portal, sources: list[str]) -> Iterator[Route]:
     undated = groups.pop(UNDATED, [])
     years = split_years(portal, place.address, lengths(groups), most=MOST_LINES)
     shown = sources if years.opened is None else [*groups[years.opened], *undated]
-    yield page_route(portal, place, "data.html", lambda: {"folders": _folders(shown), "years": years})
+    yield page_route(
+        portal, place, "data.html", lambda: {"folders": _folders(shown), "years": years, "open_data": OPEN_DATA}
+    )
 
     def of_year(year: int) -> dict[str, Any]:
         return {"folders": _folders(groups[year])}

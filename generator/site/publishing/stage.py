@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from generator.pages.linking.addresses import SECTIONS
+from generator.pages.linking.addresses import OPEN_DATA, SECTIONS
 from generator.pages.page import Page
 from generator.pages.route import Route, file_route
 from generator.site.proof.manifest import MANIFEST, FileDigest, Manifest, Origin
@@ -91,7 +91,8 @@ class Stage:
         if not ready:
             _write(self.folder / path, content)
         if self.twins:
-            write_twins(self.folder / path, content, self.before / path)
+            if not path.startswith(OPEN_DATA) or path.endswith(".html"):  # whoever wants those tables small has the zip
+                write_twins(self.folder / path, content, self.before / path)
             gathered.written[path] = FileDigest.of(content)
 
     def _remove_sentinels(self, stamps: Stamps) -> None:

@@ -1,0 +1,65 @@
+"""The data dictionary: a page written from the declarations of the tables."""
+
+from typing import Any
+
+from generator.exports.data.about import FOLDER, INERT, KEPT, LICENCE, READING, SIDES, About
+from generator.exports.data.declared import DataColumn, DataTable
+from generator.exports.data.files import OPENAPI, PACKAGE, SQLITE, ZIP
+from generator.exports.data.registry import ORIGIN, TABLES
+from generator.exports.data.tables.common import SOURCE
+from generator.exports.data.tables.verdicts import TRACE
+from generator.pages.linking.addresses import DATA, METHOD
+from generator.pages.page import Crumb
+from generator.pages.portal import HOME, Place, Portal
+from generator.pages.route import Route, page_route
+
+TYPES = {"integer": "số nguyên", "number": "số", "string": "chữ", "date": "ngày", "boolean": "đúng hay sai"}
+WHOLE = (
+    (ZIP, "mọi bảng CSV, mô tả, giấy phép, cách trích dẫn trong một tệp"),
+    (SQLITE, "mọi bảng trong một tệp SQLite; mở bằng Datasette, DB Browser"),
+    (PACKAGE, "mô tả theo chuẩn Data Package của Frictionless"),
+    (OPENAPI, "mô tả các tệp JSON theo chuẩn OpenAPI"),
+)
+
+GROUPS = (
+    ("cot-nguon", "Các cột nguồn", SOURCE),
+    ("cot-can-cu", "Các cột căn cứ của kết luận", TRACE),
+)
+
+
+def dictionary_route(portal: Portal, about: About) -> Route:
+    """`du-lieu/v1/`."""
+    place = Place(
+        address=FOLDER, section=DATA.rstrip("/"), title="Từ điển dữ liệu", kind="Dữ liệu",
+        crumbs=(HOME, Crumb("Dữ liệu", DATA)),
+        description="Mọi bảng, mọi cột của dữ liệu mở: nghĩa, kiểu, đơn vị, cách tải về và trích dẫn.",
+    )  # fmt: skip
+    return page_route(portal, place, "dictionary.html", lambda: _values(about))
+
+
+def _values(about: About) -> dict[str, Any]:
+    return {
+        "folder": FOLDER,
+        "whole": WHOLE,
+        "tables": list(TABLES.values()),
+        "described": [(table, *_parted(table)) for table in TABLES.values()],
+        "groups": GROUPS,
+        "origin": ORIGIN,
+        "types": TYPES,
+        "method": METHOD,
+        "reading": READING,
+        "inert": INERT,
+        "sides": SIDES,
+        "kept": KEPT,
+        "licence": LICENCE,
+        "citation": about.citation,
+    }
+
+
+def _parted(table: DataTable) -> tuple[list[DataColumn], list[tuple[str, str]]]:
+    """The columns that a table alone has, and the anchors and titles of those that others have as well."""
+    shared = [
+        (anchor, title, listed) for anchor, title, listed in GROUPS if all(column in table.columns for column in listed)
+    ]
+    left_out = [column for _, _, listed in shared for column in listed]
+    return [column for column in table.columns if column not in left_out], [one[:2] for one in shared]

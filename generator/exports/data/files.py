@@ -1,0 +1,95 @@
+"""Every file of the open data, made when it is asked for; a table is gone through once for all files it is in."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from generator.exports.data.about import LICENCE, NAME, VERSION, About, citation_file, readme
+from generator.exports.data.archive import archive
+from generator.exports.data.csv_text import csv_text
+from generator.exports.data.declared import DataTable
+from generator.exports.data.described import data_package, json_schema, open_api
+from generator.exports.data.origin import OpenData
+from generator.exports.data.registry import TABLES, columns, free
+from generator.exports.data.sqlite_file import SqliteFile
+
+ZIP, SQLITE, PACKAGE, OPENAPI = f"{NAME}.zip", f"{NAME}.sqlite", "datapackage.json", "openapi.json"
+
+
+class OpenDataFiles:
+    """The files of one record's open data; `licence` is the text of its licence.
+
+    Who asks for the tables first and for the archive last has each table gone through once. What others need is let go
+    as soon as nobody needs it any more, and made again for whoever asks again.
+    """
+
+    def __init__(self, data: OpenData, about: About, licence: bytes) -> None:
+        self.about = about
+        self._data, self._licence = data, licence
+        self._csv: dict[str, bytes] = {}
+        self._json: dict[str, bytes] = {}
+        self._counts: dict[str, int] = {}
+        self._sqlite = SqliteFile()
+
+    def csv(self, table: DataTable) -> bytes:
+        """`NAME.csv`."""
+        if table.name not in self._csv:
+            self._make(table)
+        return self._csv[table.name]
+
+    def json(self, table: DataTable) -> bytes:
+        """`NAME.json`."""
+        if table.name not in self._json:
+            self._make(table)
+        return self._json.pop(table.name)
+
+    def schema(self, table: DataTable) -> bytes:
+        """`schemas/NAME.json`."""
+        return json_bytes(json_schema(table))
+
+    def package(self) -> bytes:
+        """`datapackage.json`."""
+        return json_bytes(data_package(self.about))
+
+    def open_api(self) -> bytes:
+        """`openapi.json`."""
+        return json_bytes(open_api(self.about))
+
+    def sqlite(self) -> bytes:
+        """`cong-thi-dua.sqlite`."""
+        for table in TABLES.values():
+            if table.name not in self._sqlite.taken:
+                self._make(table)
+        made, self._sqlite = self._sqlite.content(), SqliteFile()
+        return made
+
+    def zip(self) -> bytes:
+        """`cong-thi-dua.zip`."""
+        made = archive(self._archived())
+        self._csv.clear()
+        self._json.clear()
+        return made
+
+    def _archived(self) -> Iterator[tuple[str, bytes]]:
+        tables = [(f"{table.name}.csv", self.csv(table)) for table in TABLES.values()]
+        yield "README.md", readme(self.about, tuple(TABLES.values()), self._counts).encode()
+        yield "LICENSE", self._licence
+        yield "CITATION.cff", citation_file(self.about).encode()
+        yield PACKAGE, self.package()
+        yield from tables
+        yield from ((f"schemas/{table.name}.json", self.schema(table)) for table in TABLES.values())
+
+    def _make(self, table: DataTable) -> None:
+        rows = list(self._data.rows(table))
+        names = [column.name for column in columns(table)]
+        self._counts[table.name] = len(rows)
+        self._csv[table.name] = csv_text(names, rows, free(table)).encode()
+        found = [{name: cell for name, cell in zip(names, row, strict=True) if cell is not None} for row in rows]
+        head = {"table": table.name, "version": VERSION, "as_of": self.about.day, "licence": LICENCE["name"]}
+        self._json[table.name] = json_bytes({**head, "rows": found})
+        self._sqlite.take(table, rows)
+
+
+def json_bytes(value: Any) -> bytes:
+    """JSON with letters as they are, ending in a newline."""
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

@@ -1,0 +1,42 @@
+"""All tables, in the order in which a reader meets them, and the columns that every one ends with."""
+
+from generator.exports.data.declared import DataColumn, DataTable, out
+from generator.exports.data.tables.bodies import BODIES
+from generator.exports.data.tables.duties import DUTIES
+from generator.exports.data.tables.promises import PROMISES
+from generator.exports.data.tables.recognitions import RECOGNITIONS
+from generator.exports.data.tables.reference import REFERENCE
+from generator.exports.data.tables.results import RESULTS
+from generator.exports.data.tables.targets import TARGETS
+from generator.exports.data.tables.verdicts import VERDICTS
+from generator.exports.data.tables.work import WORK
+
+TABLES: dict[str, DataTable] = {
+    table.name: table
+    for table in (*PROMISES, *TARGETS, *RESULTS, *VERDICTS, *RECOGNITIONS, *BODIES, *DUTIES, *WORK, *REFERENCE)
+}
+ORIGIN: tuple[DataColumn, ...] = (
+    out(
+        "page",
+        "Trang",
+        meaning="Địa chỉ trang nói về dòng này; tính từ gốc cổng khi cổng không khai địa chỉ công khai.",
+    ),
+    out("file", "Tệp", meaning="Tệp YAML của dòng này trong kho.", required=True),
+    out("line", "Dòng trong tệp", "integer", "Số thứ tự dòng chữ trong tệp, đếm từ 1.", required=True),
+    out("commit", "Lần sửa cuối (git)", meaning="Mã commit sửa tệp lần cuối; bỏ trống khi không biết."),
+    out("changed_on", "Ngày sửa cuối", "date", "Ngày của commit ấy, giờ Việt Nam."),
+)
+
+
+def free(table: DataTable) -> list[int]:
+    """The places of the columns whose cells may begin with anything, or are true or false: no ids, no fixed words."""
+    return [
+        place
+        for place, one in enumerate(columns(table))
+        if one.type == "boolean" or (one.type == "string" and not (one.words or one.to or one.pattern or one in ORIGIN))
+    ]
+
+
+def columns(table: DataTable) -> tuple[DataColumn, ...]:
+    """All columns of a table as it is handed out."""
+    return (*table.columns, *ORIGIN)
