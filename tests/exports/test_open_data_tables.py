@@ -18,7 +18,7 @@ from jinja2 import Environment
 from generator.evaluation.engine import evaluate
 from generator.exports.data.about import About
 from generator.exports.data.csv_text import ACTIVE, BOM, csv_text, inert
-from generator.exports.data.declared import DataTable, Value
+from generator.exports.data.declared import KEY, DataTable, Value
 from generator.exports.data.files import OpenDataFiles
 from generator.exports.data.origin import OpenData
 from generator.exports.data.registry import TABLES, columns, free
@@ -87,11 +87,10 @@ def test_a_cell_is_one_value_of_the_type_of_its_column(rows: dict[str, Rows], si
 def test_ids_are_distinct_and_lead_to_a_row(rows: dict[str, Rows], side: str, table: DataTable) -> None:
     """Samples borrow bodies, documents and awards of the real record."""
     found = rows[side]
-    ids = [row[table.key] for row in found[table.name]]
+    ids = [row[KEY] for row in found[table.name]]
     assert len(ids) == len(set(ids))
     for column in table.columns:
-        resource, _, key = column.to.partition(".")
-        known = {row[key] for each in rows.values() for row in each[resource]} if column.to else set()
+        known = {row[KEY] for each in rows.values() for row in each[column.to]} if column.to else set()
         lost = {row[column.name] for row in found[table.name]} - known - {None} if column.to else set()
         assert lost == set(), column.name
 
@@ -108,7 +107,7 @@ def test_every_column_says_where_it_comes_from_and_what_it_means() -> None:
             assert re.fullmatch(r"[a-z]+(_[a-z]+)*", column.name)
             assert column.title
             assert column.source, (table.name, column.name)
-            assert not column.to or column.to.partition(".")[0] in TABLES
+            assert not column.to or column.to in TABLES
 
 
 @pytest.mark.parametrize("side", ["real", "samples"])

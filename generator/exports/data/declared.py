@@ -14,6 +14,7 @@ from generator.reading.problems.problem import Loc
 
 Type = Literal["integer", "number", "string", "date", "boolean"]
 Value = int | float | str | bool | None
+KEY = "id"  # the first column of every table
 ROUGH_DAY = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 _ROUGH = "Biết đến đâu ghi đến đó: ngày, tháng hay chỉ năm."
 
@@ -23,7 +24,7 @@ class DataColumn:
     """A column: `name` in the files, `title` and `meaning` for people, `unit` of a figure.
 
     `source` says which key of which record it is, or that it is worked out. `words` are the values it may have, with
-    what they mean; `to` names the column of ids that it refers to; a `required` one is never empty.
+    what they mean; `to` names the table to whose ids it refers; a `required` one is never empty.
     """
 
     name: str
@@ -62,17 +63,10 @@ class DataTable:
     rows: Callable[[Portal], Iterable[TableRow]]
     kind: str = ""
 
-    @property
-    def key(self) -> str:
-        """The column that tells rows apart."""
-        return self.columns[0].name
 
-
-def key(title: str = "Mã", meaning: str = "", to: str = "", name: str = "id") -> DataColumn:
+def key(title: str = "Mã", meaning: str = "") -> DataColumn:
     """The column that tells the rows of a table apart."""
-    return DataColumn(
-        name, title, "string", meaning, source=WORKED_OUT if meaning else "đường dẫn tệp", to=to, required=True
-    )
+    return DataColumn(KEY, title, "string", meaning, source=WORKED_OUT if meaning else "đường dẫn tệp", required=True)
 
 
 WORKED_OUT = "cổng tính ra"

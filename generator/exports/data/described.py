@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.exports.data.about import FOLDER, LICENCE, NAME, VERSION, About
-from generator.exports.data.declared import DataColumn, DataTable
+from generator.exports.data.declared import KEY, DataColumn, DataTable
 from generator.exports.data.registry import TABLES, columns
 
 _JSON_TYPES = {"integer": "integer", "number": "number", "string": "string", "date": "string", "boolean": "boolean"}
@@ -36,8 +36,8 @@ def _resource(table: DataTable) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "schema": {
-            "fields": [_field(column, column.name == table.key) for column in columns(table)],
-            "primaryKey": table.key,
+            "fields": [_field(column, column.name == KEY) for column in columns(table)],
+            "primaryKey": KEY,
             "foreignKeys": list(_foreign_keys(table)),
             "missingValues": [""],
         },
@@ -61,9 +61,8 @@ def _field(column: DataColumn, unique: bool) -> dict[str, Any]:
 def _foreign_keys(table: DataTable) -> Iterable[dict[str, Any]]:
     for column in table.columns:
         if column.to:
-            resource, _, field = column.to.partition(".")
-            own = "" if resource == table.name else resource
-            yield {"fields": column.name, "reference": {"resource": own, "fields": field}}
+            own = "" if column.to == table.name else column.to
+            yield {"fields": column.name, "reference": {"resource": own, "fields": KEY}}
 
 
 def meaning(column: DataColumn) -> str:

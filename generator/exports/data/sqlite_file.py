@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from generator.exports.data.about import VERSION
-from generator.exports.data.declared import DataTable, Value
+from generator.exports.data.declared import KEY, DataTable, Value
 from generator.exports.data.registry import TABLES, columns
 
 PAGE_SIZE = 4096
@@ -58,8 +58,7 @@ def create_table(table: DataTable) -> str:
     """The statement that makes a table, with its key and what refers to other tables."""
     lines = []
     for column in columns(table):
-        resource, _, field = column.to.partition(".")
-        refers = f' REFERENCES "{resource}" ("{field}")' if column.to else ""
-        key = " PRIMARY KEY" if column.name == table.key else ""
+        refers = f' REFERENCES "{column.to}" ("{KEY}")' if column.to else ""
+        key = " PRIMARY KEY" if column.name == KEY else ""
         lines.append(f'  "{column.name}" {_TYPES[column.type]}{key}{" NOT NULL" if column.required else ""}{refers}')
     return f'CREATE TABLE "{table.name}" (\n' + ",\n".join(lines) + "\n) WITHOUT ROWID"

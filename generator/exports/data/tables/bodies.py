@@ -10,7 +10,7 @@ from generator.model.common import DatedName
 from generator.model.organisations import Cluster, ClusterRole, Member, Organisation, Succession, Unit
 from generator.pages.portal import Portal
 
-ORGANISATION = "organisations.id"
+ORGANISATION = "organisations"
 
 
 def _organisations(portal: Portal) -> Iterator[TableRow]:
@@ -128,7 +128,7 @@ BODIES = (
         (
             key(meaning="Loại, mã và số thứ tự của tên."),
             out("organisation", "Tổ chức", to=ORGANISATION),
-            out("cluster", "Cụm, khối", to="clusters.id"),
+            out("cluster", "Cụm, khối", to="clusters"),
             of(DatedName, "text", "name", required=True),
             of(DatedName, "short", "short_name"),
             of(DatedName, "from"),
@@ -177,7 +177,7 @@ BODIES = (
             of(DatedName, "short", "short_name"),
             of(Cluster, "kind", words=CLUSTER_KINDS, required=True),
             of(Cluster, "convened_by", to=ORGANISATION),
-            of(Cluster, "established_by", to="documents.id"),
+            of(Cluster, "established_by", to="documents"),
             of(Cluster, "size", "size_as_written"),
         ),
         _clusters,
@@ -189,7 +189,7 @@ BODIES = (
         "Ai ở cụm, khối nào, từ khi nào đến khi nào; mỗi lần tham gia một dòng.",
         (
             key(meaning="Mã cụm, khối và số thứ tự của thành viên."),
-            out("cluster", "Cụm, khối", to="clusters.id"),
+            out("cluster", "Cụm, khối", to="clusters"),
             of(Member, "organisation", required=True, to=ORGANISATION),
             of(Member, "unit"),
             of(Member, "from"),
@@ -206,7 +206,7 @@ BODIES = (
         "Ai làm trưởng, phó cụm, khối từng năm; mỗi vai một dòng.",
         (
             key(meaning="Mã cụm, khối, số thứ tự của năm và của vai."),
-            out("cluster", "Cụm, khối", to="clusters.id"),
+            out("cluster", "Cụm, khối", to="clusters"),
             of(ClusterRole, "year"),
             out("organisation", "Tổ chức", to=ORGANISATION),
             out("role", "Vai", words={"head": "trưởng", "deputy": "phó"}),

@@ -24,7 +24,7 @@ def period_columns(what: str = "kỳ") -> tuple[DataColumn, DataColumn]:
 
 SOURCE = (
     DataColumn("source_title", "Tên nguồn", source="Source.title"),
-    DataColumn("source_document", "Văn bản nguồn", source="Source.document", to="documents.id"),
+    DataColumn("source_document", "Văn bản nguồn", source="Source.document", to="documents"),
     DataColumn("source_number", "Số, ký hiệu của nguồn", source="Source.number"),
     DataColumn("source_date", "Ngày của nguồn", source="Source.date"),
     DataColumn("source_at", "Chỗ trong nguồn", source="Source.at"),

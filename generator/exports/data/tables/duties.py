@@ -10,7 +10,7 @@ from generator.model.plans import Obligation
 from generator.model.results import Submission, Submitted
 from generator.pages.portal import Portal
 
-_BODY = "organisations.id"
+_BODY = "organisations"
 
 
 def _obligations(portal: Portal) -> Iterator[TableRow]:
@@ -81,7 +81,7 @@ DUTIES = (
         "Việc mà hướng dẫn giao; mỗi việc một dòng.",
         (
             key(meaning="Mã hướng dẫn, dấu # và mã việc."),
-            out("guidance", "Hướng dẫn", to="guidance.id", required=True),
+            out("guidance", "Hướng dẫn", to="guidance", required=True),
             of(Obligation, "id", "obligation", required=True),
             of(Obligation, "what", required=True),
             out("for_schools", "Trường chính trị làm", "boolean"),
@@ -104,7 +104,7 @@ DUTIES = (
         "Mỗi nơi nhận của mỗi việc một dòng.",
         (
             key(meaning="Mã việc và số thứ tự."),
-            out("obligation", "Việc", to="obligations.id", required=True),
+            out("obligation", "Việc", to="obligations", required=True),
             out("organisation", "Tổ chức", to=_BODY),
             out("as_written", "Tên như văn bản viết", meaning="Khi nơi nhận chưa có mã trong sổ."),
         ),
@@ -116,9 +116,9 @@ DUTIES = (
         "Mỗi việc của mỗi tổ chức, cụm phải làm một dòng, với trạng thái vào ngày tính của sổ.",
         (
             key(meaning="Mã việc, dấu @ và mã tổ chức hay cụm."),
-            out("obligation", "Việc", to="obligations.id", required=True),
+            out("obligation", "Việc", to="obligations", required=True),
             out("organisation", "Tổ chức", meaning="Của việc do cụm làm là trưởng cụm, nếu biết.", to=_BODY),
-            out("cluster", "Cụm", to="clusters.id"),
+            out("cluster", "Cụm", to="clusters"),
             out("status", "Trạng thái", words=DUTY_STATUSES, required=True),
             out("last_day", "Ngày cuối", "date", "Ngày cuối cùng còn kịp."),
             of(Submitted, "sent_on"),
@@ -132,7 +132,7 @@ DUTIES = (
         (
             key(meaning="Năm và mã nơi gửi."),
             out("organisation", "Tổ chức", to=_BODY),
-            out("cluster", "Cụm, khối", to="clusters.id"),
+            out("cluster", "Cụm, khối", to="clusters"),
             of(Submission, "year", unit="năm"),
             out("sent", "Số lần gửi", "integer", unit="lần"),
             of(Submission, "complete"),
@@ -147,9 +147,9 @@ DUTIES = (
         "Mỗi lần gửi một dòng, với minh chứng.",
         (
             key(meaning="Mã sổ và số thứ tự."),
-            out("submission_file", "Sổ", to="submission_files.id", required=True),
+            out("submission_file", "Sổ", to="submission_files", required=True),
             out("organisation", "Tổ chức", to=_BODY),
-            out("cluster", "Cụm, khối", to="clusters.id"),
+            out("cluster", "Cụm, khối", to="clusters"),
             of(Submitted, "obligation"),
             of(Submitted, "sent_on", required=True),
             *SOURCE,

@@ -13,7 +13,7 @@ from generator.model.reference import ThemeUse
 from generator.pages.portal import Portal
 from generator.pages.wording.names import record_name
 
-ORGANISATION, CLUSTER, AWARD = "organisations.id", "clusters.id", "awards.id"
+ORGANISATION, CLUSTER, AWARD = "organisations", "clusters", "awards"
 
 
 def _plans(portal: Portal) -> Iterator[TableRow]:
@@ -87,8 +87,8 @@ def either(kind: str, record_id: str) -> tuple[str | None, str | None]:
 
 
 PROMISE = (
-    out("plan", "Kế hoạch", meaning="Bỏ trống khi dòng là của một hướng dẫn.", to="plans.id"),
-    out("guidance", "Hướng dẫn", meaning="Bỏ trống khi dòng là của một kế hoạch.", to="guidance.id"),
+    out("plan", "Kế hoạch", meaning="Bỏ trống khi dòng là của một hướng dẫn.", to="plans"),
+    out("guidance", "Hướng dẫn", meaning="Bỏ trống khi dòng là của một kế hoạch.", to="guidance"),
 )
 
 
@@ -110,11 +110,11 @@ PROMISES = (
             out("organisations", "Số tổ chức", "integer", "Bao nhiêu tổ chức ra kế hoạch này.", unit="tổ chức"),
             of(Plan, "group", "cluster", to=CLUSTER),
             *period_columns("kỳ của kế hoạch"),
-            of(PlanDocument, "id", "document", to="documents.id"),
+            of(PlanDocument, "id", "document", to="documents"),
             of(PlanDocument, "number", "document_number"),
             of(PlanDocument, "date", "document_date"),
             of(PlanDocument, "kind", "document_kind", words=DOCUMENT_KINDS),
-            of(Plan, "amends", to="plans.id"),
+            of(Plan, "amends", to="plans"),
             out("in_force", "Đang được xét", "boolean", "Chỉ tiêu được xét theo bản này vào ngày tính của sổ."),
             out("targets", "Số chỉ tiêu", "integer", "Số chỉ tiêu trong văn bản.", unit="chỉ tiêu"),
             out("tasks", "Số nhiệm vụ", "integer", "Số nhiệm vụ trong văn bản.", unit="nhiệm vụ"),
@@ -128,7 +128,7 @@ PROMISES = (
         "Tổ chức, hay cụm, khối, ra kế hoạch; mỗi bên một dòng.",
         (
             key(meaning="Mã kế hoạch và mã bên ra kế hoạch."),
-            out("plan", "Kế hoạch", to="plans.id"),
+            out("plan", "Kế hoạch", to="plans"),
             out("organisation", "Tổ chức", to=ORGANISATION),
             out("cluster", "Cụm, khối", to=CLUSTER),
         ),
@@ -140,8 +140,8 @@ PROMISES = (
         "Mỗi hướng dẫn mà kế hoạch nêu là thực hiện một dòng.",
         (
             key(meaning="Mã kế hoạch và mã hướng dẫn."),
-            out("plan", "Kế hoạch", to="plans.id"),
-            of(Plan, "answers", "guidance", to="guidance.id"),
+            out("plan", "Kế hoạch", to="plans"),
+            of(Plan, "answers", "guidance", to="guidance"),
         ),
         _plan_guidance,
     ),
@@ -151,7 +151,7 @@ PROMISES = (
         "Danh hiệu, hình thức khen đăng ký trong kế hoạch; mỗi đăng ký một dòng.",
         (
             key(meaning="Mã kế hoạch và số thứ tự."),
-            out("plan", "Kế hoạch", to="plans.id"),
+            out("plan", "Kế hoạch", to="plans"),
             of(Registration, "award", to=AWARD),
             of(Registration, "giver", to=ORGANISATION),
             of(Registration, "unit"),
@@ -176,7 +176,7 @@ PROMISES = (
             ),
             out("issuers", "Số cơ quan ban hành", "integer", unit="cơ quan"),
             *period_columns("kỳ của hướng dẫn"),
-            of(Guidance, "document", to="documents.id"),
+            of(Guidance, "document", to="documents"),
             out("targets", "Số chỉ tiêu", "integer", unit="chỉ tiêu"),
             out("obligations", "Số việc phải làm", "integer", unit="việc"),
         ),
@@ -189,7 +189,7 @@ PROMISES = (
         "Mỗi cơ quan ban hành một dòng.",
         (
             key(meaning="Mã hướng dẫn và mã cơ quan."),
-            out("guidance", "Hướng dẫn", to="guidance.id"),
+            out("guidance", "Hướng dẫn", to="guidance"),
             of(Guidance, "issuer", "organisation", to=ORGANISATION),
         ),
         _issuers,
@@ -201,7 +201,7 @@ PROMISES = (
         (
             key(meaning="Loại và mã văn bản, số thứ tự."),
             *PROMISE,
-            of(ThemeUse, "theme", to="themes.id"),
+            of(ThemeUse, "theme", to="themes"),
             of(ThemeUse, "at"),
         ),
         _theme_uses,

@@ -14,7 +14,7 @@ from generator.pages.parts.organisation_views import showable
 from generator.pages.portal import Portal
 from generator.pages.wording.names import record_name
 
-_BODY, _CLUSTER = "organisations.id", "clusters.id"
+_BODY, _CLUSTER = "organisations", "clusters"
 
 
 def _recognitions(portal: Portal) -> Iterator[TableRow]:
@@ -55,20 +55,20 @@ RECOGNITIONS = (
             out("name", "Tên", meaning="Tên trang của công nhận.", required=True),
             of(Recognition, "year", required=True, unit="năm"),
             of(Recognition, "stage", words=STAGES, required=True),
-            of(Recognition, "award", to="awards.id"),
+            of(Recognition, "award", to="awards"),
             of(Recognition, "ranking", to=_CLUSTER),
             of(Recognition, "level"),
             of(Recognition, "giver", to=_BODY),
             of(Recognition, "giver_office"),
             of(Recognition, "group", "cluster", to=_CLUSTER),
-            of(RecognitionDocument, "id", "document", to="documents.id"),
+            of(RecognitionDocument, "id", "document", to="documents"),
             of(RecognitionDocument, "number", "document_number"),
             of(RecognitionDocument, "date", "document_date"),
             of(RecognitionDocument, "url", "document_url"),
             of(Recognition, "published_on", required=True),
             of(Recognition, "basis", words=BASES, required=True),
             out("recipients", "Số nơi được nhận", "integer", unit="nơi"),
-            of(Recognition, "revokes", to="recognitions.id"),
+            of(Recognition, "revokes", to="recognitions"),
             of(Recognition, "reason", words=REASONS),
         ),
         _recognitions,
@@ -80,14 +80,14 @@ RECOGNITIONS = (
         "Mỗi nơi được nhận một dòng. Người được đếm, không nêu tên.",
         (
             key(meaning="Mã công nhận và số thứ tự."),
-            out("recognition", "Công nhận", to="recognitions.id", required=True),
+            out("recognition", "Công nhận", to="recognitions", required=True),
             of(Recipient, "organisation", to=_BODY),
             of(Recipient, "as_written"),
             of(Recipient, "unit"),
             of(Recipient, "count", unit="lượt"),
             of(Recipient, "rank"),
             of(Recipient, "points", type_="number", unit="điểm"),
-            of(Recipient, "exemplar", to=f"{EXEMPLARS.key}.id"),
+            of(Recipient, "exemplar", to=EXEMPLARS.key),
         ),
         _recipients,
     ),
@@ -100,7 +100,7 @@ RECOGNITIONS = (
             of(Exemplar, "title", required=True),
             of(Exemplar, "subject", words={"person": "cá nhân", "collective": "tập thể"}, required=True),
             of(Exemplar, "organisation", required=True, to=_BODY),
-            of(Exemplar, "plan", to="plans.id"),
+            of(Exemplar, "plan", to="plans"),
             of(Exemplar, "story", required=True),
         ),
         _exemplars,

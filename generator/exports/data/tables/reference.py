@@ -19,7 +19,7 @@ from generator.model.reference import (
 )
 from generator.pages.portal import Portal
 
-_BODY, _AWARD, _DOCUMENT = "organisations.id", "awards.id", "documents.id"
+_BODY, _AWARD, _DOCUMENT = "organisations", "awards", "documents"
 
 
 def _documents(portal: Portal) -> Iterator[TableRow]:
@@ -102,7 +102,7 @@ REFERENCE = (
         "Văn bản nào được văn bản nào ra sau thay hay sửa; mỗi cặp một dòng.",
         (
             key(meaning="Mã văn bản và số thứ tự."),
-            out("document", "Văn bản", to="documents.id", required=True),
+            out("document", "Văn bản", to="documents", required=True),
             of(Replacement, "document", "later", required=True, to=_DOCUMENT),
             of(Replacement, "part"),
             *SOURCE,
@@ -130,7 +130,7 @@ REFERENCE = (
         "Mỗi thành tố một dòng.",
         (
             key(meaning="Mã chủ đề và số thứ tự."),
-            out("theme", "Chủ đề", to="themes.id", required=True),
+            out("theme", "Chủ đề", to="themes", required=True),
             out("position", "Thứ tự", "integer"),
             of(Component, "label", required=True),
             of(Component, "meaning"),
@@ -147,7 +147,7 @@ REFERENCE = (
             of(Movement, "kind", words=MOVEMENT_KINDS, required=True),
             of(Movement, "launched_by", to=_BODY),
             *period_columns("giai đoạn"),
-            of(Movement, "part_of", to="movements.id"),
+            of(Movement, "part_of", to="movements"),
         ),
         _movements,
         "movements",
@@ -178,7 +178,7 @@ REFERENCE = (
         "Trần, sàn, điều kiện theo pháp luật và những ngày có hiệu lực; mỗi quy định một dòng.",
         (
             key(meaning="Mã danh hiệu và số thứ tự."),
-            out("award", "Danh hiệu", to="awards.id", required=True),
+            out("award", "Danh hiệu", to="awards", required=True),
             of(AwardRule, "cap", "cap_percent", type_="number", unit="%"),
             of(AwardRule, "floor", "floor_percent", type_="number", unit="%"),
             of(AwardRule, "of", "base_award", to=_AWARD),

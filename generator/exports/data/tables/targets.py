@@ -15,7 +15,7 @@ from generator.model.plans import Promise
 from generator.model.targets import Of, Target
 from generator.pages.portal import Portal
 
-ORGANISATION, CLUSTER, AWARD = "organisations.id", "clusters.id", "awards.id"
+ORGANISATION, CLUSTER, AWARD = "organisations", "clusters", "awards"
 COMPARATORS = {
     "all": "100%", "at_least": "từ … trở lên, ít nhất", "more_than": "trên", "at_most": "không quá, không có",
     "exactly": "chỉ nêu một con số", "between": "từ … đến …", "some": "trong đó có", "grade": "đạt mức xếp loại",
@@ -116,7 +116,7 @@ def _target_columns(home: str, title: str, *more: DataColumn) -> tuple[DataColum
     own = "targets" if home == "plan" else "guidance_targets"
     return (
         key(meaning=f"Mã {title.lower()}, dấu # và mã chỉ tiêu."),
-        out(home, title, to=f"{'plans' if home == 'plan' else home}.id", required=True),
+        out(home, title, to="plans" if home == "plan" else home, required=True),
         of(Target, "id", "target", required=True),
         *more,
         of(Target, "no"),
@@ -128,7 +128,7 @@ def _target_columns(home: str, title: str, *more: DataColumn) -> tuple[DataColum
         *_ASKED,
         DataColumn("base_kind", "Loại mẫu số", meaning="Tỷ lệ tính trên gì.", source="Of", words=BASES),
         of(Of, "base", "base_population", words=POPULATIONS),
-        of(Of, "target", "base_target", to=f"{own}.id"),
+        of(Of, "target", "base_target", to=own),
         of(Of, "award", "base_award", to=AWARD),
         of(Of, "participants", "base_participants"),
         of(Of, "stated", "base_stated"),

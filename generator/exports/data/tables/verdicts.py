@@ -104,10 +104,10 @@ TRACE: tuple[DataColumn, ...] = (
     out("asked_unit", "Đơn vị của mức", meaning="% hay lượt.", words={"%": "phần trăm", "lượt": "số đếm"}),
     out("registered", "Số dự kiến", "integer", "Số đăng ký, dự kiến giữa năm.", unit=_COUNT),
     out("proposed", "Số đề nghị", "integer", "Số được đề nghị tặng.", unit=_COUNT),
-    out("grade", "Xếp loại đạt được", to="awards.id"),
+    out("grade", "Xếp loại đạt được", to="awards"),
     out("outcome", "Kết quả không bằng số", words=OUTCOMES),
     out("phase", "Kỳ báo cáo quyết định", words=PHASES),
-    out("report", "Báo cáo quyết định", to="reports.id"),
+    out("report", "Báo cáo quyết định", to="reports"),
     out("due", "Hạn báo cáo", "date", "Ngày cuối cùng để báo cáo."),
 )
 
@@ -118,8 +118,8 @@ VERDICTS = (
         "Kết luận về từng chỉ tiêu của các kế hoạch đang được xét, với căn cứ; mỗi chỉ tiêu một dòng.",
         (
             key(meaning="Mã kế hoạch, dấu # và mã chỉ tiêu."),
-            out("plan", "Kế hoạch", to="plans.id", required=True),
-            out("target", "Chỉ tiêu", meaning="Mã trong bảng targets.", to="targets.id", required=True),
+            out("plan", "Kế hoạch", to="plans", required=True),
+            out("target", "Chỉ tiêu", meaning="Mã trong bảng targets.", to="targets", required=True),
             out("period", "Kỳ", meaning="Kỳ của chỉ tiêu, viết như trong tệp."),
             out("as_of", "Ngày tính", "date", "Kết luận đúng vào ngày này.", required=True),
             out("status", "Kết luận", meaning="Kết luận theo quy tắc.", words=STATUSES, required=True),
@@ -131,9 +131,7 @@ VERDICTS = (
                 required=True,
             ),
             *TRACE,
-            out(
-                "judged_by", "Xét theo bản", meaning="Bản kế hoạch đã dùng để xét, khi bản sau đến muộn.", to="plans.id"
-            ),
+            out("judged_by", "Xét theo bản", meaning="Bản kế hoạch đã dùng để xét, khi bản sau đến muộn.", to="plans"),
             out("adopted_by", "Tổ chức kế tục nhận", meaning="Chỉ tiêu của tổ chức kế tục đã nhận chỉ tiêu này."),
         ),
         _verdicts,
@@ -144,7 +142,7 @@ VERDICTS = (
         "Chỉ tiêu đặt cho từng năm, hay hiểu được nhiều cách, có kết luận từng phần; mỗi phần một dòng.",
         (
             key(meaning="Mã kết luận và phần."),
-            out("verdict", "Kết luận chung", to="verdicts.id", required=True),
+            out("verdict", "Kết luận chung", to="verdicts", required=True),
             out("part", "Là", words=PARTS, required=True),
             out("period", "Kỳ"),
             out("reading", "Cách hiểu"),
@@ -159,7 +157,7 @@ VERDICTS = (
         "Mỗi ghi chú, lý do của mỗi kết luận một dòng.",
         (
             key(meaning="Mã kết luận, vai và ghi chú."),
-            out("verdict", "Kết luận", to="verdicts.id", required=True),
+            out("verdict", "Kết luận", to="verdicts", required=True),
             out("role", "Là", words=_ROLES, required=True),
             out("note", "Ghi chú", words={**FLAGS, "none": "không có báo cáo"}, required=True),
         ),
