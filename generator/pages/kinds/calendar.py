@@ -7,7 +7,8 @@ from itertools import islice
 from typing import Any
 
 from generator.model.plans import Guidance, Obligation, Plan, Task, When
-from generator.pages.kinds.guidance import actors, deadline, guidance_calendar
+from generator.pages.calendars.upcoming import last_passed, upcoming
+from generator.pages.kinds.guidance import actors, deadline_words, guidance_calendar
 from generator.pages.linking.addresses import CALENDAR, SAMPLES
 from generator.pages.page import Crumb
 from generator.pages.parts.by_year import MOST_ROWS
@@ -58,7 +59,12 @@ def calendar_routes(portal: Portal) -> Iterator[Route]:
     place = _place(portal, "", "Lịch", "Hạn gửi hồ sơ và nhiệm vụ thi đua theo năm, với mẫu, nơi gửi, nơi nhận.")
 
     def values() -> dict[str, Any]:
-        return {"years": years, "deadlines": deadlines, "work": work, "subscribed": _subscribed(portal)}
+        found, more = upcoming(portal)
+        return {
+            "years": years, "work": work, "sizes": {year: len(dated) for year, dated in deadlines.items()},
+            "deadlines": {year: _by_day(dated) for year, dated in deadlines.items()},
+            "subscribed": _subscribed(portal), "upcoming": found, "more": more, "passed": last_passed(portal),
+        }  # fmt: skip
 
     yield page_route(portal, place, "calendar.html", values)
     for year in years:
@@ -124,10 +130,11 @@ def _place(portal: Portal, tail: str, title: str, description: str, more: tuple[
 
 
 def _by_day(deadlines: list[Deadline]) -> list[tuple[date, str, list[Deadline]]]:
-    days: dict[date, list[Deadline]] = {}
+    """By day, and by how the day is meant: «trước» and «chậm nhất» one day are two."""
+    days: dict[tuple[date, str], list[Deadline]] = {}
     for entry in deadlines:
-        days.setdefault(entry.day, []).append(entry)
-    return [(day, found[0].words, found) for day, found in sorted(days.items())]
+        days.setdefault((entry.day, entry.words), []).append(entry)
+    return [(day, words, found) for (day, words), found in sorted(days.items())]
 
 
 def _deadlines(portal: Portal) -> dict[int, list[Deadline]]:
@@ -136,7 +143,7 @@ def _deadlines(portal: Portal) -> dict[int, list[Deadline]]:
         for obligation in guidance.obligations:
             when = obligation.before or obligation.until
             if when is not None:
-                entry = Deadline(when.first(), deadline(obligation), guidance, obligation, actors(obligation))
+                entry = Deadline(when.first(), deadline_words(obligation), guidance, obligation, actors(obligation))
                 years.setdefault(when.year, []).append(entry)
     return years
 

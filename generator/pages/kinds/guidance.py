@@ -83,8 +83,11 @@ def actors(obligation: Obligation) -> str:
 
 def deadline(obligation: Obligation) -> str:
     """The deadline as printed, else in words: «trước ngày» is strictly before (C-9)."""
-    if obligation.printed:
-        return obligation.printed
+    return obligation.printed or deadline_words(obligation)
+
+
+def deadline_words(obligation: Obligation) -> str:
+    """The deadline, its day written as everywhere: «trước 05/03/2026»."""
     if obligation.before:
         return f"trước {vi_date(obligation.before)}"
     if obligation.until:
