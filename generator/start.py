@@ -3,12 +3,11 @@
 import signal
 import sys
 
-INTERRUPTED = 128 + signal.SIGINT
-
 
 def main() -> None:
     """Load the command line and run it; a Ctrl+C before it can answer ends the process at once."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from generator.cli import INTERRUPTED
     from generator.cli import main as run
 
     try:

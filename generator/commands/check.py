@@ -11,6 +11,7 @@ import click
 from generator.commands.answer import Answer, need_records
 from generator.commands.options import allow_removal_option, as_of_option, form_option
 from generator.errors import DATA_ERRORS
+from generator.history.edits import left_at
 from generator.reading.problems.placing import in_order
 from generator.reading.remembered import CheckResult, check_folder
 from generator.reading.report.rendering import as_json, as_text
@@ -28,13 +29,14 @@ SHOWN = 200
 def check(folder: Path, form: str, no_cache: bool, allow_removal: bool, as_of: date | None) -> Answer:
     """Exit code 0 when there is no error, 1 otherwise; warnings alone are no error."""
     need_records(folder)
-    reading = checked(folder, no_cache, as_of, allow_removal)
+    since = left_at(folder)
+    reading = checked(folder, no_cache, as_of, allow_removal, since)
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         _append_summary(Path(summary), reading)
     errors = any(problem.severity == "error" for problem in reading.problems)
     text = _printed(reading, form, folder)
     if form == "text" and not errors:
-        text += _consequences(folder, reading, as_of)
+        text += _consequences(folder, since, reading, as_of)
     return Answer(text, DATA_ERRORS if errors else 0, _on_ids(folder, reading) if form == "text" else "")
 
 
@@ -45,19 +47,21 @@ def _on_ids(folder: Path, reading: CheckResult) -> str:
     return "Lưu ý: danh sách mã cho trình soạn thảo đã cũ; ghi lại bằng: thidua schemas --write\n" if lags else ""
 
 
-def _consequences(folder: Path, reading: CheckResult, as_of: date | None) -> str:
+def _consequences(folder: Path, since: str, reading: CheckResult, as_of: date | None) -> str:
     from generator.config.day import build_day
     from generator.history.consequences import described
 
-    return described(folder, reading.sides, build_day(as_of))
+    return described(folder, since, reading.sides, build_day(as_of))
 
 
 def checked(
-    folder: Path, no_cache: bool = False, as_of: date | None = None, allow_removal: bool = False
-) -> CheckResult:
+    folder: Path, no_cache: bool = False, as_of: date | None = None, allow_removal: bool = False,
+    since: str | None = None,
+) -> CheckResult:  # fmt: skip
     """The verdict of a folder with the severities of its mkdocs.yml, on the day that status and build speak of too.
 
-    In a checkout of git also what its edits may not do; of a file with an error that alone is said.
+    In a checkout of git also what its edits may not do, those `since` a commit, or since its branch was left; of a
+    file with an error that alone is said.
     """
     from generator.config.day import build_day
     from generator.config.severities import raised_codes
@@ -65,11 +69,11 @@ def checked(
     from generator.history.removals import removed_here
     from generator.site.prose_check import docs_problems
 
-    raised, day = raised_codes(folder), build_day(as_of)
+    raised, day, since = raised_codes(folder), build_day(as_of), left_at(folder) if since is None else since
     found = check_folder(folder, None if no_cache else store_for(folder), as_of=day, raised=raised)
     wrong = {problem.path for problem in found.problems if problem.severity == "error"}
-    refused = [problem for problem in refused_here(folder, found.sides, day) if problem.path not in wrong]
-    removed = () if allow_removal else removed_here(folder)
+    refused = [problem for problem in refused_here(folder, since, found.sides, day) if problem.path not in wrong]
+    removed = () if allow_removal else removed_here(folder, since)
     return replace(found, problems=in_order([*found.problems, *refused, *removed, *docs_problems(folder, raised)]))
 
 

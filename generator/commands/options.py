@@ -11,7 +11,6 @@ import click
 from generator.errors import WRONG_USAGE, UserError
 
 DAY_FORMS = ("%Y-%m-%d", "%d/%m/%Y")
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 LAST_PORT = 65_535
 _PORT = re.compile("[0-9]{1,5}")
 
@@ -39,6 +38,8 @@ class Year(click.ParamType[int]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """The year of a text."""
+        from generator.model.dates import FIRST_YEAR, LAST_YEAR  # not before it is asked for: `--help` is quick
+
         text = str(value).strip()
         if text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
             return int(text)

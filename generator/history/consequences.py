@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from generator.history.edits import edited_since, left_at
+from generator.history.edits import edited_since
 from generator.history.past_record import as_it_was
 from generator.model.base import Filed
 from generator.model.drafts import without_drafts
@@ -14,11 +14,10 @@ from generator.reading.records.files import read_file
 MOST = 20
 
 
-def described(root: Path, sides: Sides, as_of: date) -> str:
-    """The consequences in words, "" where there are none: of what changed since the branch was left, or of all
+def described(root: Path, since: str, sides: Sides, as_of: date) -> str:
+    """The consequences in words, "" where there are none: of what changed `since` that commit, or of all
     corrections and amendments where there is no git. At most `MOST` files are listed.
     """
-    since = left_at(root)
     edited = edited_since(root, since) if since else []
     if since and not edited:
         return ""

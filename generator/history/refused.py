@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.evaluation.append_only import append_only_findings
-from generator.history.edits import edited_since, left_at
+from generator.history.edits import edited_since
 from generator.history.past_record import as_it_was
 from generator.model.record import Record
 from generator.reading.problems.placing import place
@@ -28,9 +28,8 @@ def _findings(root: Path, before: LoadedFolder, after: LoadedFolder, day: date) 
         yield from append_only_findings(before.sample_record, now, present, now.day(day), before.record)
 
 
-def refused_here(root: Path, sides: Sides, day: date) -> tuple[Problem, ...]:
-    """The same of what was edited in a checkout since its branch was left; nothing is read again where nothing was."""
-    since = left_at(root)
+def refused_here(root: Path, since: str, sides: Sides, day: date) -> tuple[Problem, ...]:
+    """The same of what was edited in a checkout `since` that commit; nothing is read again where nothing was."""
     if not since or not edited_since(root, since):
         return ()
     with as_it_was(root, since) as earlier:

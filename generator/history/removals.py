@@ -8,7 +8,7 @@ from typing import Any
 from generator.config.file import plugin_options
 from generator.config.shape import CONFIG
 from generator.errors import UserError
-from generator.history.edits import files_at, left_at
+from generator.history.edits import files_at
 from generator.model.kinds import KINDS, Kind
 from generator.pages.linking.addresses import source_address
 from generator.reading.problems.problem import Problem, severity_of
@@ -20,9 +20,8 @@ _SHOWN = 3
 _CODE = "records-removed"
 
 
-def removed_here(root: Path) -> tuple[Problem, ...]:
-    """What is gone in a checkout of git since its branch was left; nothing elsewhere. Errors: UserError."""
-    since = left_at(root)
+def removed_here(root: Path, since: str) -> tuple[Problem, ...]:
+    """What is gone in a checkout of git `since` that commit; nothing where there is none. Errors: UserError."""
     return removal_problems(files_at(root, since, FOLDERS), files_of(root), explained(root)) if since else ()
 
 

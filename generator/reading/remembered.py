@@ -13,7 +13,6 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -30,6 +29,7 @@ from generator.reading.records.files import FileContent
 from generator.reading.records.folder import Contents
 from generator.reading.records.parts import Entry
 from generator.reading.text.disk import EXAMPLES, read_bytes, record_files
+from generator.user_cache import digest_of
 
 _PROGRAM = Path(__file__).parents[1]
 _SOURCES = ("*.py", "model/**/*.py", "reading/**/*.py")
@@ -95,7 +95,7 @@ def recalled(store: Path, digests: dict[str, bytes]) -> Contents:
     with _healed(store), closing(_opened(store)) as opened:
         for name, digest, checksum, packed in opened.execute("SELECT path, digest, checksum, content FROM files"):
             path = os.fsdecode(name) if isinstance(name, bytes) else ""
-            if digest == digests.get(path, b"") and isinstance(packed, bytes) and checksum == _hash(packed):
+            if digest == digests.get(path, b"") and isinstance(packed, bytes) and checksum == digest_of(packed):
                 content = _unpacked(packed)
                 if content is not None and content.path == path:
                     found[path] = content
@@ -134,7 +134,7 @@ def _opened(store: Path) -> sqlite3.Connection:
 
 def _row(content: FileContent, digest: bytes) -> Row:
     packed = pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
-    return os.fsencode(content.path), digest, _hash(packed), packed
+    return os.fsencode(content.path), digest, digest_of(packed), packed
 
 
 def _unpacked(packed: bytes) -> FileContent | None:
@@ -167,7 +167,7 @@ def _digests(root: Path) -> dict[str, bytes]:
         for path in record_files(root, prefix):
             data = read_bytes(root, path) if isinstance(path, str) else None
             if isinstance(path, str) and isinstance(data, bytes):
-                found[path] = _hash(_program(), os.fsencode(path), data)
+                found[path] = digest_of(_program(), os.fsencode(path), data)
     return found
 
 
@@ -177,7 +177,7 @@ def _unchanged(root: Path, digests: dict[str, bytes], contents: Contents) -> Con
     return {
         path: contents[path]
         for path, data in again.items()
-        if isinstance(data, bytes) and _hash(_program(), os.fsencode(path), data) == digests[path]
+        if isinstance(data, bytes) and digest_of(_program(), os.fsencode(path), data) == digests[path]
     }
 
 
@@ -185,15 +185,7 @@ def _unchanged(root: Path, digests: dict[str, bytes], contents: Contents) -> Con
 def _program() -> bytes:
     """The digest of what reads files: our own source, the libraries under it, and Python."""
     sources = (path.read_bytes() for pattern in _SOURCES for path in sorted(_PROGRAM.glob(pattern)))
-    return _hash(sys.version.encode(), pydantic.VERSION.encode(), yaml.__version__.encode(), *sources)
-
-
-def _hash(*parts: bytes) -> bytes:
-    made = blake2b(digest_size=16)
-    for part in parts:
-        made.update(len(part).to_bytes(8))
-        made.update(part)
-    return made.digest()
+    return digest_of(sys.version.encode(), pydantic.VERSION.encode(), yaml.__version__.encode(), *sources)
 
 
 class _Unpickler(pickle.Unpickler):

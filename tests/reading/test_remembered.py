@@ -128,7 +128,7 @@ def test_a_store_makes_nothing_but_records(project: Path, tmp_path: Path, again)
     victim = tmp_path / "victim"
     packed = pickle.dumps(Evil(victim))
     with sqlite3.connect(tmp_path / "nho.sqlite") as opened:
-        opened.execute("UPDATE files SET content = ?, checksum = ?", (packed, remembered._hash(packed)))
+        opened.execute("UPDATE files SET content = ?, checksum = ?", (packed, remembered.digest_of(packed)))
     assert again().read > 0
     assert not victim.exists()
 
@@ -156,7 +156,7 @@ def test_an_entry_that_no_check_wrote_is_healed(name: str, project: Path, tmp_pa
     with sqlite3.connect(tmp_path / "nho.sqlite") as opened:
         place = os.fsencode(PLAN)
         opened.execute(
-            "UPDATE files SET content = ?, checksum = ? WHERE path = ?", (packed, remembered._hash(packed), place)
+            "UPDATE files SET content = ?, checksum = ? WHERE path = ?", (packed, remembered.digest_of(packed), place)
         )
     checked = again()
     assert checked.read > 0

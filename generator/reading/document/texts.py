@@ -71,7 +71,8 @@ def marked_findings(path: str, text: str) -> list[Finding]:
         return []
     if sum(_marks_in(leaf) for _, leaf in leaves(grow(path, text).data, _NO_CITATION)) <= MOST_MARKS:
         return []
-    message = "các đoạn chữ của tệp có hơn 20.000 dấu định dạng (* _ ` [ ] < > # ~ | \\ &)"
+    most = f"{MOST_MARKS:,}".replace(",", ".")
+    message = f"các đoạn chữ của tệp có hơn {most} dấu định dạng (* _ ` [ ] < > # ~ | \\ &)"
     return [Finding(path, (), "too-complex", message, "bỏ bớt dấu, hay tách nội dung sang tệp khác", mark=(0, 0))]
 
 

@@ -4,13 +4,11 @@ import os
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 
-from generator.user_cache import user_cache
+from generator.user_cache import DIGEST_SIZE, digest_of, user_cache
 
 _PRIVATE = 0o700
-_CHECKSUM = 16
 _MOST_IN_MEMORY, MOST_FILES = 32, 2_000
 _LAST: dict[bytes, list[bytes]] = {}
 
@@ -20,7 +18,7 @@ def kept(recipe: bytes, data: bytes, make: Callable[[], list[bytes]]) -> list[by
 
     What cannot be read or written is made anew.
     """
-    key = _hash(recipe, data)
+    key = digest_of(recipe, data)
     found = _LAST.pop(key, None) or _read(key)
     if found is None:
         found = make()
@@ -46,8 +44,8 @@ def _read(key: bytes) -> list[bytes] | None:
         os.utime(path)  # what was used last stays longest
     except OSError:
         return None
-    checksum, packed = stored[:_CHECKSUM], stored[_CHECKSUM:]
-    return _unpacked(packed) if checksum == _hash(packed) else None
+    checksum, packed = stored[:DIGEST_SIZE], stored[DIGEST_SIZE:]
+    return _unpacked(packed) if checksum == digest_of(packed) else None
 
 
 def _write(key: bytes, parts: list[bytes]) -> None:
@@ -59,7 +57,7 @@ def _write(key: bytes, parts: list[bytes]) -> None:
         place.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=place)
         with os.fdopen(handle, "wb") as file:
-            file.write(_hash(packed) + packed)
+            file.write(digest_of(packed) + packed)
         Path(name).replace(place / key.hex())
         _forget_oldest(place)
 
@@ -78,11 +76,3 @@ def _unpacked(packed: bytes) -> list[bytes] | None:
         parts.append(packed[at + 4 : end])
         at = end
     return parts if at == len(packed) and parts else None
-
-
-def _hash(*parts: bytes) -> bytes:
-    made = blake2b(digest_size=_CHECKSUM)
-    for part in parts:
-        made.update(len(part).to_bytes(8))
-        made.update(part)
-    return made.digest()

@@ -1,6 +1,8 @@
 """Where the theme's own files stand: inside the installed package, else at the top of the checkout; and on the site."""
 
 import hashlib
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 ASSETS = "assets/portal"
@@ -18,9 +20,16 @@ def assets_address() -> str:
 
     A page names the folder it was made with, so an old page never meets a new script.
     """
-    folder, digest = theme_folder() / "assets", hashlib.blake2b(digest_size=4)
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            content = path.read_bytes()
-            digest.update(f"{path.relative_to(folder).as_posix()} {len(content)}\n".encode() + content)
+    folder = theme_folder() / "assets"
+    found = ((path, path.stat()) for path in sorted(folder.rglob("*")) if path.is_file())
+    return _address(folder, tuple((path, stat.st_size, stat.st_mtime_ns) for path, stat in found))
+
+
+@lru_cache(maxsize=1)
+def _address(folder: Path, files: Iterable[tuple[Path, int, int]]) -> str:
+    """Of files as they stand, by size and time of change: reading them all takes 7 ms, and a build asks six times."""
+    digest = hashlib.blake2b(digest_size=4)
+    for path, *_ in files:
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(folder).as_posix()} {len(content)}\n".encode() + content)
     return f"{ASSETS}-{digest.hexdigest()}"
