@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image, PngImagePlugin
 
-from generator.reading.pictures import kept
+from generator import user_cache
 from generator.reading.pictures.findings import picture_at
 from generator.reading.pictures.opened import MOST_BYTES, PictureError
 from generator.reading.pictures.remade import MOST_SMALL_BYTES, cleaned, shown
@@ -71,7 +71,7 @@ def refusal(data: bytes, suffix: str = ".jpg") -> str:
 
 @pytest.fixture(autouse=True)
 def nothing_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "_LAST", {})
+    monkeypatch.setattr(user_cache, "_LAST", {})
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
@@ -170,7 +170,7 @@ def test_a_photo_of_a_camera_may_be_larger_than_what_is_decoded_whole() -> None:
 
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_a_damaged_picture_is_a_picture_or_refused_in_words(suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "folder", lambda: None)
+    monkeypatch.setattr(user_cache, "kept_in", lambda: None)
     whole, chance = with_secrets(suffix), random.Random(13)
     refused = []
     for _ in range(DAMAGED):
@@ -189,24 +189,24 @@ def test_a_damaged_picture_is_a_picture_or_refused_in_words(suffix: str, monkeyp
 def test_a_picture_is_made_once_and_a_broken_store_is_healed(monkeypatch: pytest.MonkeyPatch) -> None:
     data = saved(drawn())
     first = shown(data, ".jpg")
-    folder = kept.folder()
+    folder = user_cache.kept_in()
     assert folder is not None
     (stored,) = folder.iterdir()
-    monkeypatch.setattr(kept, "_LAST", {})
+    monkeypatch.setattr(user_cache, "_LAST", {})
     monkeypatch.setattr("generator.reading.pictures.remade.opened", None)  # whoever makes it again fails
     assert shown(data, ".jpg") == first
     monkeypatch.undo()
     for broken in (b"", b"\0" * 500, stored.read_bytes()[:-1], stored.read_bytes()[:16]):
-        monkeypatch.setattr(kept, "_LAST", {})
+        monkeypatch.setattr(user_cache, "_LAST", {})
         stored.write_bytes(broken)
         assert shown(data, ".jpg") == first
 
 
 def test_the_store_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "MOST_FILES", 4)
+    monkeypatch.setattr(user_cache, "MOST_FILES", 4)
     for number in range(12):
-        kept.kept(b"x", bytes([number]), lambda: [b"made"])
-    folder = kept.folder()
+        user_cache.kept(b"x", bytes([number]), lambda: [b"made"])
+    folder = user_cache.kept_in()
     assert folder is not None
     assert 0 < len(list(folder.iterdir())) <= 4
 

@@ -1,15 +1,16 @@
 """Releases one after the other: open pages find the assets they were made with, readers whole files, servers twins."""
 
 import gzip
-import threading
+from functools import partial
 from pathlib import Path
 
 import brotli
 import pytest
-from releases import assets, publish
+from releases import assets, lost_to_readers, publish
 
+from generator import user_cache
 from generator.site.publishing.kept_assets import RELEASES
-from generator.site.publishing.twins import LEAST, write_twins
+from generator.site.publishing.twins import HUGE, LEAST, WAYS, write_twins
 from generator.site.theme import theme_files
 from generator.site.theme.theme_files import assets_address
 
@@ -49,25 +50,10 @@ def test_a_release_that_comes_back_is_the_newest(tmp_path: Path):
 
 def test_readers_meet_whole_releases_only(tmp_path: Path):
     """Whoever reads the page and then what it names finds both, through twenty publications."""
-    site, faults, over = tmp_path / "site", [], threading.Event()
+    site = tmp_path / "site"
     publish(site, 1)
-
-    def read() -> None:
-        while not over.is_set():
-            release = int((site / "index.html").read_bytes())
-            wrong = [name for name, content in assets(release).items() if held(site / name) != content]
-            late = int((site / "index.html").read_bytes()) - release > RELEASES  # a reader that was held up for so long
-            faults.extend([] if late else wrong)
-
-    readers = [threading.Thread(target=read) for _ in range(2)]
-    for reader in readers:
-        reader.start()
-    for release in range(2, 22):
-        publish(site, release)
-    over.set()
-    for reader in readers:
-        reader.join()
-    assert faults == []
+    shown, found = site / "index.html", lambda name: held(site / name)
+    assert lost_to_readers(site, lambda: int(shown.read_bytes()), found) == []
 
 
 def test_the_name_of_the_assets_is_one_of_what_they_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -76,7 +62,7 @@ def test_the_name_of_the_assets_is_one_of_what_they_hold(tmp_path: Path, monkeyp
     (tmp_path / "assets/a.js").write_text("1")
     before = assets_address()
     assert before == assets_address()
-    (tmp_path / "assets/a.js").write_text("2")
+    (tmp_path / "assets/a.js").write_text("two")
     changed = assets_address()
     (tmp_path / "assets/a.js").rename(tmp_path / "assets/fonts/a.js")
     assert len({before, changed, assets_address()}) == 3
@@ -98,6 +84,24 @@ def test_twins_of_an_unchanged_file_are_taken_over(tmp_path: Path):
     write_twins(tmp_path / "other.html", LONG + b"!", tmp_path / "old.html")
     assert (tmp_path / "same.html.br").read_bytes() == (tmp_path / "same.html.gz").read_bytes() == b"kept"
     assert gzip.decompress((tmp_path / "other.html.gz").read_bytes()) == LONG + b"!"
+
+
+def test_twins_of_a_huge_file_are_made_once_for_a_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(user_cache, "_LAST", {})
+    content = LONG * (HUGE // len(LONG) + 1)
+    write_twins(tmp_path / "a.js", content, Path("/nowhere"))
+    for ending, compress in WAYS.items():
+        assert (tmp_path / f"a.js{ending}").read_bytes() == compress(content)
+        monkeypatch.setitem(WAYS, ending, partial(no_more, **compress.keywords))
+    write_twins(tmp_path / "b.js", content, Path("/nowhere"))
+    assert (tmp_path / "b.js.br").read_bytes() == (tmp_path / "a.js.br").read_bytes()
+    with pytest.raises(AssertionError):
+        write_twins(tmp_path / "c.js", content + b"!", Path("/nowhere"))
+
+
+def no_more(_: bytes, **__: object) -> bytes:
+    raise AssertionError
 
 
 def test_every_text_of_the_site_has_its_twins(real_site: Path):

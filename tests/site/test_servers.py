@@ -6,7 +6,6 @@ import re
 import shutil
 import socket
 import subprocess
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from building import HOUSE
-from releases import assets, publish
+from releases import assets, lost_to_readers, publish
 
 from generator.site.publishing.kept_assets import RELEASES
 
@@ -195,7 +194,7 @@ def test_what_is_named_by_its_content_is_kept(ask: Ask, real_site: Path) -> None
 @pytest.mark.parametrize("server", SERVERS)
 def test_readers_get_whole_answers_through_twenty_publications(server: str, tmp_path: Path) -> None:
     """Whoever asks for the page and then for what it names gets both, and so does the page of five releases ago."""
-    site, faults, asked, over = tmp_path / "site", [], [], threading.Event()
+    site, asked = tmp_path / "site", []
     publish(site, 1)
     (tmp_path / "home").mkdir()
     with asking(server, site, tmp_path / "home") as ask:
@@ -205,22 +204,11 @@ def test_readers_get_whole_answers_through_twenty_publications(server: str, tmp_
             asked.append(answer.status)
             return int(answer.body) if answer.status == 200 else 0  # type: ignore[attr-defined]
 
-        def read() -> None:
-            while not over.is_set():
-                release = page()
-                got = {name: ask(f"/{name}") for name in assets(release)}
-                late = page() - release > RELEASES  # a reader that was held up for so long
-                wrong = [name for name, one in got.items() if (one.status, one.body) != (200, assets(release)[name])]  # type: ignore[attr-defined]
-                faults.extend([] if late else wrong)
+        def held(name: str) -> bytes | None:
+            answer = ask(f"/{name}")
+            return answer.body if answer.status == 200 else None  # type: ignore[attr-defined]
 
-        readers = [threading.Thread(target=read) for _ in range(2)]
-        for reader in readers:
-            reader.start()
-        for release in range(2, 22):
-            publish(site, release)
-        over.set()
-        for reader in readers:
-            reader.join()
+        faults = lost_to_readers(site, page, held)
         for release in range(21 - RELEASES, 22):
             faults.extend(name for name in assets(release) if ask(f"/{name}").status != 200)
     assert (faults, set(asked)) == ([], {200})

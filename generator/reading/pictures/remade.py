@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.reading.pictures.kept import kept
 from generator.reading.pictures.opened import FORMATS, PictureError, opened
+from generator.user_cache import kept
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -7,8 +7,12 @@ from pathlib import Path
 
 import brotli
 
+from generator.user_cache import kept
+
 TEXTS = frozenset((".html", ".css", ".js", ".json", ".svg", ".xml", ".yml"))
 LEAST = 1024  # bytes; below, the answer's own head is most of what travels
+HUGE = 512 << 10
+_MAKERS = f"zlib {zlib.ZLIB_RUNTIME_VERSION} brotli {brotli.__version__}"
 # The levels that cost least for what they save: both higher ones take half as long again and save a twentieth.
 # Python's gzip module heads a file otherwise from 3.13 on; zlib alone always writes the same.
 WAYS = {".gz": partial(zlib.compress, level=4, wbits=16 + zlib.MAX_WBITS), ".br": partial(brotli.compress, quality=4)}
@@ -22,7 +26,14 @@ def write_twins(path: Path, content: bytes, before: Path) -> None:
     for ending, compress in WAYS.items():
         twin = path.with_name(path.name + ending)
         if not (known and taken_over(before.with_name(before.name + ending), twin)):
-            twin.write_bytes(compress(content))
+            twin.write_bytes(_compressed(ending, compress, content))
+
+
+def _compressed(ending: str, compress: "partial[bytes]", content: bytes) -> bytes:
+    """What is huge comes with the theme and is the same in every build: its twins are made once for a user."""
+    if len(content) < HUGE:
+        return compress(content)
+    return kept(f"{ending} {compress.keywords} {_MAKERS}".encode(), content, lambda: [compress(content)])[0]
 
 
 def taken_over(old: Path, new: Path) -> bool:
