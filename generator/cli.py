@@ -10,28 +10,24 @@ from functools import partial
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from generator.commands import options
 from generator.commands.answer import Answer, need_config, need_records
-from generator.errors import DATA_ERRORS, OUTSIDE, WRONG_USAGE, UserError
+from generator.errors import DATA_ERRORS, OUTSIDE, UserError
 from generator.memory import keep_within_machine
 from generator.words import in_vietnamese
 from generator.words.usage import in_vietnamese_places
 
-if TYPE_CHECKING:
-    from generator.evaluation.engine import Evaluation
-
 OWN_FAULT, STOPPED = 70, 128
 INTERRUPTED = STOPPED + signal.SIGINT
-_SHOWN = 200
 # Command → the module that holds it: loaded only when asked for.
 _ELSEWHERE = {
     "check": "check.check", "diff": "diff.diff", "find": "find.find", "format": "tidy.tidy",
     "import": "excel_import.import_",
-    "kiosk": "kiosk.kiosk", "new": "new.new", "template": "template.template",
+    "kiosk": "kiosk.kiosk", "new": "new.new", "query": "query.query", "template": "template.template",
     "verify": "verify.verify",
 }  # fmt: skip
 
@@ -90,34 +86,15 @@ def status(folder: Path, asked: str | None, year: int | None, form: str, as_of: 
     """Exit code 1 when the data has errors: a verdict on half a record would mislead. Drafts are marked."""
     need_records(folder)
     from generator.commands.asked import plan_of
+    from generator.commands.judged import judged
     from generator.exports.status import status_json, status_table
 
-    evaluation = judged(folder, as_of, samples)
+    evaluation = judged(folder, as_of, samples).evaluation
     plan_id = None if asked is None else plan_of([evaluation.record], asked, year)[1].id
     if form == "json":
         click.echo(json.dumps(status_json(evaluation, plan_id, year), ensure_ascii=False, indent=2))
     else:
         click.echo(status_table(evaluation, plan_id, year), nl=False)
-
-
-def judged(folder: Path, as_of: date | None, samples: bool) -> "Evaluation":
-    """The record of a folder as judged on a day, drafts too. Errors: UserError where the record has errors."""
-    from generator.config.day import build_day
-    from generator.config.severities import raised_codes
-    from generator.evaluation.engine import evaluate
-    from generator.reading.read import read_folder
-    from generator.reading.report.rendering import as_text
-
-    day, raised = build_day(as_of), raised_codes(folder)
-    reading = read_folder(folder, raised=raised)
-    if reading.errors:
-        raise UserError(as_text(reading.errors, reading.files, _SHOWN).rstrip("\n"))
-    real, sample = reading.record, reading.sample_record
-    if not samples:
-        return evaluate(real, day)
-    if sample is None:
-        raise UserError("không có thư mục examples/", WRONG_USAGE)
-    return evaluate(sample, sample.day(day), base=real)
 
 
 @cli.command(help="Kiểm tra rồi dựng trang; có lỗi thì trang cũ còn nguyên.")

@@ -14,6 +14,7 @@ from tests.editing.conftest import Run
 
 COMMANDS = {
     "check": ["check"],
+    "query": ["query", "plans"],
     "status": ["status"],
     "diff": ["diff", "HEAD"],
     "new": ["new", "result", "2023/truong-mau-an-binh", "--evidence", "Báo cáo"],

@@ -1,13 +1,13 @@
 """Every file of the open data, made when it is asked for; a table is gone through once for all files it is in."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.exports.data.about import LICENCE, NAME, VERSION, About, citation_file, readme
 from generator.exports.data.archive import archive
 from generator.exports.data.csv_text import csv_text
-from generator.exports.data.declared import DataTable
+from generator.exports.data.declared import DataTable, Value
 from generator.exports.data.described import data_package, json_schema, open_api
 from generator.exports.data.origin import OpenData
 from generator.exports.data.registry import TABLES, columns, free
@@ -84,10 +84,19 @@ class OpenDataFiles:
         names = [column.name for column in columns(table)]
         self._counts[table.name] = len(rows)
         self._csv[table.name] = csv_text(names, rows, free(table)).encode()
-        found = [{name: cell for name, cell in zip(names, row, strict=True) if cell is not None} for row in rows]
         head = {"table": table.name, "version": VERSION, "as_of": self.about.day, "licence": LICENCE["name"]}
-        self._json[table.name] = json_bytes({**head, "rows": found})
+        self._json[table.name] = json_bytes({**head, "rows": objects(names, rows)})
         self._sqlite.take(table, rows)
+
+
+def objects(names: Sequence[str], rows: Iterable[Sequence[Value]]) -> list[dict[str, Value]]:
+    """Rows as objects; what has no value is not there."""
+    return [{name: cell for name, cell in zip(names, row, strict=True) if cell is not None} for row in rows]
+
+
+def json_rows(names: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
+    """Rows as JSON to be read by people as well."""
+    return json.dumps(objects(names, rows), ensure_ascii=False, indent=2) + "\n"
 
 
 def json_bytes(value: Any) -> bytes:
