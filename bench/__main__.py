@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from bench.measure import Cost, measure
+from bench.past import write_history
 from bench.records import PROJECT, write_project
 from bench.table import Run, build_table, expectations
 
@@ -19,6 +20,7 @@ OURS, MATERIAL, HUGO = "thidua build", "mkdocs + Material", "hugo"
 PEERS_LIMIT_QUICK = 5000
 RUNS, LONG_ENOUGH = 5, 20.0
 ROOM = 8 << 30
+COMMITS, PAGES_OF_1000_PLANS, MOST_FOR_HISTORY, FEW_RUNS = 1000, 1180, 0.25, 3
 
 
 @click.command(help="Đo tốc độ dựng, đánh giá và kiểm tra trên dữ liệu tổng hợp.")
@@ -41,6 +43,7 @@ def main(pages: str, quick: bool, ours: bool) -> None:
         click.echo(_phases(Path(made) / str(sizes[-1]), Path(made)))
         click.echo(_engine(Path(made) / str(sizes[-1]), Path(made)))
         click.echo(_check(Path(made) / str(sizes[-1]), Path(made)))
+        click.echo(_history(Path(made)))
 
 
 def _in_memory() -> Path | None:
@@ -111,6 +114,31 @@ def _engine(project: Path, work: Path) -> str:
         f"đánh giá {found['targets']} chỉ tiêu của {found['plans']} kế hoạch: {found['engine']:.2f} giây, "
         f"{pace:,.0f} chỉ tiêu/giây; vòng lặp số thực ngây thơ {naive:,.0f}/giây, nhanh gấp {naive / pace:.1f}"
     )
+
+
+def _history(work: Path) -> str:
+    """What history adds to the processor time of a build: with a commit for each plan, and with a single one."""
+    project = work / "history"
+    write_project(project, PAGES_OF_1000_PLANS)
+    plain, seconds = _seconds(project, work), {}
+    for commits in (1, COMMITS):
+        write_history(project, commits)
+        seconds[commits] = _seconds(project, work)
+        shutil.rmtree(project / ".git")
+    plans = sum(1 for _ in (project / "content" / "plans").rglob("*.yml"))
+    share = 1 - plain / seconds[COMMITS]
+    return (
+        f"{'đạt ' if share < MOST_FOR_HISTORY else 'CHƯA'} lịch sử {COMMITS} commit trên {plans} kế hoạch: "
+        f"{seconds[COMMITS] - plain:.1f} trong {seconds[COMMITS]:.1f} giây CPU của một lần dựng, {share:.0%}, cần dưới "
+        f"{MOST_FOR_HISTORY:.0%}; một commit duy nhất: {seconds[1] - plain:.1f} giây"
+    )
+
+
+def _seconds(project: Path, work: Path) -> float:
+    """Processor seconds of a build, the least of a few runs."""
+    sites = (work / f"site-history-{number}" for number in count(len(list(work.glob("site-history-*")))))
+    commands = ([_tool("thidua"), "-C", project, "build", "--site", next(sites)] for _ in range(FEW_RUNS))
+    return min(measure(command, project, work / "log", watched=False).cpu for command in commands)
 
 
 def _check(project: Path, work: Path) -> str:

@@ -1,7 +1,8 @@
 """The days on which verdicts changed though nobody committed: a deadline passed, a period ended.
 
-Found by judging the same record on two days and halving the time between them where the verdicts differ. While the
-record stays as it is, a verdict that was left never comes back, so every change is found, and its very day.
+Found by judging the same record on two days and dividing the time between them where the verdicts differ, first at the
+days that the rules look at, else in halves. While the record stays as it is, a verdict that was left never comes back,
+so every change is found, and its very day.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -32,16 +33,39 @@ def _judged(state: PastState, keys: Iterable[str], day: date) -> Evaluation:
 
 
 def _between(state: PastState, keys: list[str], one: Evaluation, other: Evaluation) -> Iterator[Turn]:
-    moved = [change for change in target_changes(one, other) if plan_id(change.plan).first in keys]
+    moved = [key for key in keys if _standing(one, key) != _standing(other, key)]
     if not moved:
         return
     if other.as_of - one.as_of <= DAY:
-        yield from ((other.as_of, change) for change in moved)
+        changes = target_changes(one, other)
+        yield from ((other.as_of, change) for change in changes if plan_id(change.plan).first in moved)
         return
-    still = sorted({plan_id(change.plan).first for change in moved})
-    middle = _judged(state, still, one.as_of + (other.as_of - one.as_of) // 2)
-    yield from _between(state, still, one, middle)
-    yield from _between(state, still, middle, other)
+    middle = _judged(state, moved, _middle(state, moved[0], one.as_of, other))
+    yield from _between(state, moved, one, middle)
+    yield from _between(state, moved, middle, other)
+
+
+def _standing(judged: Evaluation, key: str) -> tuple[object, ...]:
+    """What is shown of the verdicts on a plan, to be compared with what is shown of the same record on another day."""
+    plan = judged.in_force.get(key, key)
+    return plan, *(
+        (one.target, one.shown(), one.result, one.reached, one.base, one.share, one.grade, one.outcome)
+        for one in judged.of_plan(plan)
+    )
+
+
+def _middle(state: PastState, key: str, first: date, judged: Evaluation) -> date:
+    """A day between two others: the last one before the likeliest turn, that turn itself, else the day half way."""
+    last, case = judged.as_of, judged.cases.get(judged.in_force.get(key, key))
+    likely = [case.due(case.plan.period).last().day + DAY] if case else []
+    dates = sorted({day for plan in state.plans(key) for start, end in _unrest(state, plan) for day in (start, end)})
+    inside = [day for day in (*likely, *dates[len(dates) // 2 :], *dates) if first < day <= last]
+    for turn in inside:
+        if turn - DAY > first:
+            return turn - DAY
+        if turn < last:
+            return turn
+    return first + (last - first) // 2
 
 
 def stirs(state: PastState, key: str, first: date, last: date) -> bool:

@@ -8,6 +8,7 @@ from building import committed
 from PIL import Image
 from site_desk import ONE_PLAN
 
+from generator.history import changelog
 from generator.site.live.site import LiveSite
 from generator.site.mkdocs.dresser import dresser
 from generator.site.mkdocs.running import build_site
@@ -42,6 +43,19 @@ def test_what_a_newer_save_cut_short_is_done_with_it(project: Path, tmp_path: Pa
 
     list(site.update([]))
     assert (site.wrong(), site.file("phong-trao/moi/"), printed) == ([], "phong-trao/moi/index.html", [])
+
+
+def test_a_save_does_not_read_the_history_again(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    steps = changelog.steps
+    monkeypatch.setattr(changelog, "steps", lambda *given: read.append(1) or steps(*given))
+    site = LiveSite(project, dresser(project, "http://127.0.0.1:8000/"), tmp_path, print)
+    for name in ("Dạy thật tốt", "Dạy tốt hơn"):
+        text = (project / MOVEMENT).read_text("utf-8")
+        (project / MOVEMENT).write_text(re.sub("name: .*", f"name: {name}", text), "utf-8")
+        list(site.update([project / MOVEMENT]))
+        assert site.answer("thay-doi/index.html")
+    assert read == [1]
 
 
 def test_a_site_is_published_after_one_was_served_in_the_same_process(project: Path, tmp_path: Path) -> None:

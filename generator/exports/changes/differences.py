@@ -12,6 +12,7 @@ from generator.model.dates import Moment, PartialDate, Period
 from generator.model.results import Reached
 
 _LEFT_OUT = frozenset({"path", "id", "sample"})
+MOVED = 2  # items of a list that are others than before: fewer did not move
 LONGEST, LEAD, CUT = 120, 60, "…"
 
 
@@ -58,9 +59,11 @@ def _keyed(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[dict[str, A
     Where items without an id moved because others came or went, what both lists have is left out.
     """
     one, other = dict(_named(before)), dict(_named(after))
+    apart = sum(one.get(key) != other.get(key) for key in {*one, *other})
+    if apart < MOVED:
+        return one, other
     rest = tuple(part for part in before if part not in after), tuple(part for part in after if part not in before)
-    moved = sum(one.get(key) != other.get(key) for key in {*one, *other}) > max(map(len, rest)) > 0
-    return (dict(_named(rest[0])), dict(_named(rest[1]))) if moved else (one, other)
+    return (dict(_named(rest[0])), dict(_named(rest[1]))) if apart > max(map(len, rest)) > 0 else (one, other)
 
 
 def _named(parts: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
