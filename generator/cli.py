@@ -16,7 +16,7 @@ import click
 
 from generator.commands import options
 from generator.commands.answer import Answer, need_config, need_records
-from generator.errors import DATA_ERRORS, OUTSIDE, UserError
+from generator.errors import OUTSIDE, UserError
 from generator.memory import keep_within_machine
 from generator.words import in_vietnamese
 from generator.words.usage import in_vietnamese_places
@@ -27,7 +27,8 @@ INTERRUPTED = STOPPED + signal.SIGINT
 _ELSEWHERE = {
     "check": "check.check", "diff": "diff.diff", "find": "find.find", "format": "tidy.tidy",
     "import": "excel_import.import_",
-    "kiosk": "kiosk.kiosk", "new": "new.new", "query": "query.query", "template": "template.template",
+    "kiosk": "kiosk.kiosk", "new": "new.new", "query": "query.query", "schemas": "schemas.schemas",
+    "template": "template.template",
     "verify": "verify.verify",
 }  # fmt: skip
 
@@ -119,6 +120,20 @@ def build(folder: Path, site: Path | None, drafts: bool, allow_removal: bool, as
         click.echo(f"Dữ liệu có {made.warnings} cảnh báo; xem bằng lệnh thidua check")
 
 
+@cli.command(help="Giữ cả trang của hôm nay thành một bản lưu, snapshots/TÊN.tar.xz, mà các lần dựng sau mang theo.")
+@click.argument("name")
+@options.as_of_option
+@click.pass_obj
+def snapshot(folder: Path, name: str, as_of: date | None) -> None:
+    """Builds aside what the commit holds. Exit code 2 where the name is odd or taken, or not all is committed."""
+    need_records(folder)
+    need_config(folder)
+    from generator.site.mkdocs.running import build_site
+    from generator.site.proof.snapshots import take
+
+    click.echo(take(folder, name, lambda site: build_site(folder, site, as_of, frozen=name)))
+
+
 @cli.command(help="Mở trang trên máy này; lưu một tệp thì trang đang xem đổi theo ngay.")
 @click.option(
     "--address",
@@ -142,21 +157,6 @@ def serve(folder: Path, address: str, drafts: bool, as_of: date | None) -> None:
 
     fix_day(as_of)
     serve_project(folder, address, partial(dresser, drafts=drafts), click.echo, store_for(folder))
-
-
-@cli.command(help="So hoặc ghi lại lược đồ JSON trong schemas/, để trình soạn thảo gợi ý và giải thích.")
-@click.option("--write/--check", "write", default=False, help="Ghi lại, hay chỉ so (mặc định).")
-@click.pass_obj
-def schemas(folder: Path, write: bool) -> None:
-    """Exit code 1 when --check finds a schema, or the editor's list of them, that is not as the models have it."""
-    from generator.site import schema_folder
-
-    changed = schema_folder.write(folder) if write else schema_folder.stale(folder)
-    for path in changed:
-        click.echo(f"{path}: {'đã ghi lại' if write else 'đã cũ'}")
-    if changed and not write:
-        click.echo("Chạy: thidua schemas --write")
-        raise SystemExit(DATA_ERRORS)
 
 
 def main() -> None:

@@ -62,7 +62,8 @@ def _summary(place: SitePlace, manifest: Manifest, found: Differences, asked: by
     size = f"{sum(entry.size for entry in files.values()) / 1e6:.1f}".replace(".", ",")
     counts = f"{len(found.changed)} khác, {len(found.missing)} thiếu, {len(found.extra or ())} thừa"
     verdict = f"Trang khác danh sách: {counts}" if found else "Trang đúng như danh sách"
-    yield f"{verdict} ({len(files)} tệp, {size} MB)."
+    copies = f", {len(manifest.snapshots)} bản lưu" if manifest.snapshots else ""
+    yield f"{verdict} ({len(files)} tệp, {size} MB{copies})."
     day = vi_date(date.fromisoformat(origin.day))
     yield f"Dựng từ commit {origin.commit or 'không rõ'}, tính đến {day}, bằng {origin.program}."
     yield f"SHA-256 của danh sách: {sha256(asked).hexdigest()}"

@@ -11,9 +11,10 @@ from generator.history.attribution import FileChange, Writing, written
 from generator.history.git import NoGitError, asked, is_checkout
 from generator.model.pictures import PICTURES
 from generator.pages.page import Changed, Commit
+from generator.pages.site import SNAPSHOTS
 
 RECORD, SAMPLES = ("content", "data"), ("examples",)
-BESIDE = (f"{PICTURES}/", CONFIG)  # what else a site is made of
+BESIDE = (f"{PICTURES}/", f"{SNAPSHOTS}/", CONFIG)  # what else a site is made of
 NO_CHECKOUT = "thư mục không nằm trong kho git, nên trang không ghi ngày sửa lần cuối"
 NO_GIT = "máy không có git, nên trang không ghi ngày sửa lần cuối"
 UNCOMMITTED = "có sửa đổi chưa ghi vào git ({path}{more}), nên ở đó trang không ghi ngày sửa lần cuối"

@@ -56,6 +56,7 @@ class Page:
     changed: str = ""
     sample: bool = False
     citation: str = ""
+    notice: str = ""
     alternates: tuple[Alternate, ...] = ()
     thing: Mapping[str, Any] = field(default_factory=dict)
     picture: str = ""

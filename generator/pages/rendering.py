@@ -13,7 +13,7 @@ from generator.pages.linking.addresses import commits_root, relative, source_add
 from generator.pages.linking.rich_text import RichText
 from generator.pages.page import Heading, Page
 from generator.pages.parts.change_groups import line_words, place_of
-from generator.pages.parts.citation import citation
+from generator.pages.parts.citation import citation, frozen_notice
 from generator.pages.parts.history import page_history
 from generator.pages.portal import Place, Portal
 from generator.pages.wording.names import target_name, version_name
@@ -109,6 +109,7 @@ def make_page(portal: Portal, place: Place, template: str, **values: Any) -> Pag
         changed=_changed(portal, place),
         sample=portal.record.sample,
         citation=citation(portal, place),
+        notice=frozen_notice(portal.site, portal.built_on or portal.as_of, place.address),
         alternates=place.alternates,
         thing=place.thing(),
         picture=place.picture,

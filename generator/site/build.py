@@ -23,6 +23,7 @@ from generator.reading.document.places import Places
 from generator.reading.pictures.findings import picture_at
 from generator.reading.read import LoadedFolder, read_folder
 from generator.site.proof.manifest import Origin, program
+from generator.site.proof.snapshots import snapshots_for
 from generator.site.publishing.stage import Stage
 from generator.site.routes import Routes, site_routes
 from generator.site.settings import Settings
@@ -80,7 +81,8 @@ class Build:
         """Make everything into the stage; how many record pages. Errors: UserError."""
         with garbage.infrequent():
             compile_all(self.portals[0].templates)
-            return stage.fill(self.routes, stamps, self.reading.files, self.origin)
+            copies = snapshots_for(self.settings.root, self.site)
+            return stage.fill(self.routes, stamps, self.reading.files, self.origin, copies)
 
     def imprint(self, address: str) -> str:
         """The day a page speaks of, and when the record it is of was last changed, in words."""

@@ -17,7 +17,7 @@ from generator.pages.kinds.contents import contents_route
 from generator.pages.kinds.data import data_routes
 from generator.pages.kinds.home import home_route
 from generator.pages.kinds.method import method_route
-from generator.pages.linking.addresses import source_address
+from generator.pages.linking.addresses import SHELF, source_address
 from generator.pages.parts.sources import source_paths
 from generator.pages.portal import Portal
 from generator.pages.route import Route, file_route
@@ -28,8 +28,10 @@ from generator.reading.document.places import Places
 from generator.site.admin_page import admin_routes
 from generator.site.headers import headers_file
 from generator.site.proof.manifest import MANIFEST, UNLISTED
+from generator.site.proof.snapshots import snapshots_for
 from generator.site.publishing.sitemap import sitemap
 from generator.site.settings import Settings
+from generator.site.shelf_page import shelf_routes
 from generator.site.stamping.stamp import Layout
 
 PROSE = "Hướng dẫn sử dụng"
@@ -100,6 +102,7 @@ def _listed(portals: list[Portal], settings: Settings, site: Site, kiosk: Templa
         yield from _portal_routes(portal, settings, site, has_samples=len(portals) > 1)
     for portal in portals:
         yield from kiosk_routes(portal, kiosk, site.url)
+    yield from shelf_routes(portals[0], snapshots_for(settings.root, site))
     yield method_route(portals[0])
     yield contents_route(portals[0], routes.values())
     real = portals[0]
@@ -114,7 +117,8 @@ def _listed(portals: list[Portal], settings: Settings, site: Site, kiosk: Templa
 def _portal_routes(portal: Portal, settings: Settings, site: Site, has_samples: bool) -> Iterator[Route]:
     sources = source_paths(portal)
     yield home_route(portal, has_samples, site.name)
-    yield from data_routes(portal, sources)
+    shelved = not portal.record.sample and any(snapshots_for(settings.root, site))
+    yield from data_routes(portal, sources, SHELF if shelved else "")
     yield from record_routes(portal)
     for path in sources:
         yield file_route(source_address(path), partial(_source, settings.root, path), "Tệp nguồn", path)

@@ -15,19 +15,21 @@ UNDATED = 0
 DESCRIPTION = "Mọi tệp nguồn YAML của sổ, dùng lại theo giấy phép CC BY 4.0."
 
 
-def data_routes(portal: Portal, sources: list[str]) -> Iterator[Route]:
+def data_routes(portal: Portal, sources: list[str], shelf: str = "") -> Iterator[Route]:
     """`du-lieu/`: every YAML file of the record, as it stands in the repository; `du-lieu/YEAR/` where they are many.
 
-    Files that belong to no year stand on the main page.
+    Files that belong to no year stand on the main page. `shelf` is where lasting copies are listed, "" without any.
     """
     place = _place(portal)
     groups = group_by_year(sources, _year)
     undated = groups.pop(UNDATED, [])
     years = split_years(portal, place.address, lengths(groups), most=MOST_LINES)
     shown = sources if years.opened is None else [*groups[years.opened], *undated]
-    yield page_route(
-        portal, place, "data.html", lambda: {"folders": _folders(shown), "years": years, "open_data": OPEN_DATA}
-    )
+
+    def main() -> dict[str, Any]:
+        return {"folders": _folders(shown), "years": years, "open_data": OPEN_DATA, "shelf": shelf}
+
+    yield page_route(portal, place, "data.html", main)
 
     def of_year(year: int) -> dict[str, Any]:
         return {"folders": _folders(groups[year])}

@@ -10,6 +10,7 @@ CALENDAR, DATA, METHOD, CONTENTS, SAMPLES = "lich/", "du-lieu/", "phuong-phap/",
 REPORTS, CHANGES = "bao-cao/", "thay-doi/"
 OPEN_DATA = f"{DATA}v1/"
 KIOSK = "kiosk/"
+SHELF = "luu/"
 SAMPLE_SECTION = SAMPLES_SECTION.slug
 
 

@@ -1,9 +1,12 @@
-"""How to cite a page: what it is, of which site, day and commit, at which permanent address."""
+"""How to cite a page: what it is, of which site, day and commit, at which address; the notice on lasting copies."""
+
+from datetime import date
 
 from generator.escaping import escaped
 from generator.formats import vi_date
-from generator.pages.linking.addresses import relative
+from generator.pages.linking.addresses import SHELF, downward, relative
 from generator.pages.portal import Place, Portal
+from generator.pages.site import Site
 
 _SAMPLE = "MINH HỌA, hư cấu: "
 
@@ -21,4 +24,15 @@ def citation(portal: Portal, place: Place) -> str:
         '<details class="td-more td-cite"><summary>Trích dẫn trang này</summary>'
         f'<p>{text} <a href="{escaped(href)}">{escaped(shown)}</a></p>'
         '<button type="button" class="md-button td-copy" data-td-copy>Chép lời trích dẫn</button></details>'
+    )
+
+
+def frozen_notice(site: Site, day: date, address: str) -> str:
+    """What stands above each page of a lasting copy: that it is one, and where the page of today stands."""
+    if not site.frozen:
+        return ""
+    today = downward(address.count("/") + SHELF.count("/") + 1, address)
+    return (
+        f'<p class="td-sample td-frozen" role="note"><strong>BẢN LƯU {escaped(site.frozen)}</strong> '
+        f'Trang như nó đứng ngày {vi_date(day)}, không đổi nữa. <a href="{escaped(today)}">Xem trang hiện hành</a></p>'
     )

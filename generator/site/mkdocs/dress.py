@@ -57,3 +57,8 @@ def edit_root(config: MkDocsConfig) -> str | None:
         return None
     docs = f"{Path(config.docs_dir).name}/"
     return urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri).removesuffix(docs)
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The folder of mkdocs.yml."""
+    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()

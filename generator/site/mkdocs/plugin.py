@@ -31,7 +31,7 @@ from generator.pages.site import Site
 from generator.site.build import Build
 from generator.site.live.dressing import BuildFor, Dressing
 from generator.site.mkdocs.docs_files import add_assets, add_sentinels, clean_pictures, docs_routes
-from generator.site.mkdocs.dress import dress, edit_root
+from generator.site.mkdocs.dress import dress, edit_root, root_of
 from generator.site.mkdocs.navigation import has_siblings, refuse_dead, shown
 from generator.site.mkdocs.prose_pages import dress_page
 from generator.site.mkdocs.refusals import Refusal, for_mkdocs, refuse_errors, refuse_warnings
@@ -74,13 +74,14 @@ class ThiduaConfig(Config):  # type: ignore[no-untyped-call]
 class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
     """Turns one MkDocs build into one build of the portal."""
 
+    frozen = ""  # the name of the lasting copy that the next run is for
+
     def __init__(self) -> None:
         self.set_out()
         self._work: Build | None = None
         self._stage: Stage | None = None
-        self._published = 0
         self._closing = ExitStack()
-        self._asked_for = ""
+        self._published, self._asked_for = 0, ""
         self._shells: dict[Layout, shells.Shell] = {}
         self._written: list[Route] = []
         self._rendering: dict[str, Layout] = {}
@@ -104,14 +105,15 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the data, then turn the build to a folder aside. Errors: Refusal."""
-        root = _root(config)
+        root = root_of(config)
         with for_mkdocs():
             place = place_for(Path(config.site_dir), root, Path(config.docs_dir))
             raised = raised_from(self.config.severity)
             settings = settings_for(root, self.as_of, None if self.config.samples else False, raised, self.drafts)
             settings = replace(settings, docs=os.path.relpath(config.docs_dir, root)).with_changes()
         make = self._build_for or Build
-        build = self._work = make(settings, Site(config.site_name, config.site_url or "", edit_root(config)))
+        site = Site(config.site_name, config.site_url or "", edit_root(config), self.frozen)
+        build = self._work = make(settings, site)
         for remark in settings.changes.remarks:
             log.info(remark)
         refuse_errors(build.reading, docs_problems(root, raised))
@@ -227,7 +229,7 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         """Watch the data too, and keep serving the last good site while an editor mends a mistake."""
         from generator.site.mkdocs.serving import attend
 
-        attend(server, _root(config), builder)
+        attend(server, root_of(config), builder)
         return server
 
     def published(self, site: Path) -> Published:
@@ -244,7 +246,3 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
         if self._stage is None:
             raise RuntimeError("on_config has not run")
         return self._stage
-
-
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()

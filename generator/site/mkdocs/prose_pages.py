@@ -13,9 +13,10 @@ from mkdocs.structure.toc import AnchorLink
 from generator.errors import UserError
 from generator.escaping import safe
 from generator.pages.page import Heading
+from generator.pages.parts.citation import frozen_notice
 from generator.reading.problems.nearest import quoted
 from generator.site.build import Build
-from generator.site.stamping.head import open_graph
+from generator.site.stamping.head import NOINDEX, open_graph
 from generator.site.stamping.prose import Prose, dressed
 
 LEVEL = 2
@@ -29,12 +30,13 @@ def dress_page(html: str, page: Page, config: MkDocsConfig, build: Build) -> str
     title = _title(page)
     page.title = safe(escape(title))
     description = str(page.meta.get("description") or config.site_description or "")
+    notice = frozen_notice(build.site, build.settings.as_of, page.url)
     shown = open_graph(title, description, page.url, build.site.url, build.site.name)
     # else the theme unescapes a heading for <title>
-    page.meta = {**_escaped(page.meta), "title": page.title, "head": safe(shown)}
+    page.meta = {**_escaped(page.meta), "title": page.title, "head": safe(NOINDEX + shown if notice else shown)}
     prose = Prose(page.url, title, tuple(_headings(page.toc)), path)
     changed = build.settings.changes.of_folders(()).of(path)
-    return dressed(prose, html, build.settings.as_of, changed, build.site.edit_root)
+    return notice + dressed(prose, html, build.settings.as_of, changed, build.site.edit_root)
 
 
 def _refuse_front_matter(path: str, meta: Mapping[str, object]) -> None:

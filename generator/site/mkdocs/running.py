@@ -23,9 +23,10 @@ log = logging.getLogger("mkdocs.plugins.thidua")
 
 
 def build_site(
-    root: Path, site: Path | None = None, as_of: date | None = None, drafts: bool = False, allow_removal: bool = False
-) -> Published:
-    """Check, build and publish a folder as on a day. Errors: UserError."""
+    root: Path, site: Path | None = None, as_of: date | None = None, drafts: bool = False, allow_removal: bool = False,
+    frozen: str = "",
+) -> Published:  # fmt: skip
+    """Check, build and publish a folder as on a day; `frozen` is the name of a lasting copy. Errors: UserError."""
     with refusals(), laid_over(root) as laid:
         config = configured(root, **({"site_dir": str(site.absolute())} if site else {}), **laid)
         target = Path(config.site_dir)
@@ -33,6 +34,7 @@ def build_site(
             refuse_removed(root, target)
         plugin = plugin_of(config)
         plugin.set_out(as_of=as_of, drafts=drafts)
+        plugin.frozen = frozen
         with plugin.given_up():
             mkdocs_build.build(config)
     return plugin.published(target)

@@ -2,10 +2,12 @@
 
 import zlib
 from dataclasses import dataclass
+from hashlib import sha256
 
 import brotli
 
-from generator.site.proof.manifest import MANIFEST, TWINS, FileDigest, Manifest
+from generator.pages.linking.addresses import SHELF
+from generator.site.proof.manifest import LARGEST, MANIFEST, TWINS, FileDigest, Manifest, manifest_of
 from generator.site.proof.places import Folder, SitePlace
 
 _ENDING = 3  # letters of `.gz` and `.br`
@@ -26,7 +28,7 @@ class Differences:
 
 def differences(place: SitePlace, manifest: Manifest, own: bytes) -> Differences:
     """What differs at a place from a list; `own` is the list that stands there. Errors: UserError."""
-    listed = manifest.everything()
+    listed = {**manifest.everything(), **_of_copies(place, manifest)}
     found = dict(place.entries((path, entry.size) for path, entry in sorted(listed.items())))
     changed = [path for path, entry in found.items() if entry is not None and entry != listed[path]]
     missing = tuple(path for path, entry in found.items() if entry is None)
@@ -37,6 +39,17 @@ def differences(place: SitePlace, manifest: Manifest, own: bytes) -> Differences
     twins = [path for path in unlisted if path.endswith(TWINS) and path[:-_ENDING] in known]
     changed += (path for path in twins if not _is_twin(place, path, known[path[:-_ENDING]]))
     return Differences(tuple(sorted(changed)), missing, tuple(sorted({*unlisted} - {*twins})))
+
+
+def _of_copies(place: SitePlace, manifest: Manifest) -> dict[str, FileDigest]:
+    """The lists of the copies, and what those name where they are as they were made."""
+    listed = {}
+    for name, digest in manifest.snapshots.items():
+        own = place.read(f"{SHELF}{name}/{MANIFEST}", LARGEST)
+        listed[f"{SHELF}{name}/{MANIFEST}"] = FileDigest(digest, len(own or b""))
+        if own is not None and sha256(own).hexdigest() == digest:
+            listed |= {f"{SHELF}{name}/{path}": entry for path, entry in manifest_of(own).files.items()}
+    return listed
 
 
 def _is_twin(place: Folder, path: str, entry: FileDigest) -> bool:

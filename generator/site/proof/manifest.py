@@ -45,11 +45,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`files` are those a build made, the same for the same origin; `earlier` what it kept of the site before it."""
+    """`files` are those a build made, the same for the same origin; `earlier` what it kept of the site before it.
+
+    `snapshots` has the SHA-256 of the list of each copy that stands in the site.
+    """
 
     origin: Origin
     files: Mapping[str, FileDigest] = field(default_factory=dict)
     earlier: Mapping[str, FileDigest] = field(default_factory=dict)
+    snapshots: Mapping[str, str] = field(default_factory=dict)
 
     def everything(self) -> Mapping[str, FileDigest]:
         """All files by path."""
@@ -58,8 +62,9 @@ class Manifest:
     def written(self) -> bytes:
         """As it is published: a file a line, in order of paths, so that two lists can be compared by lines."""
         origin = {"commit": self.origin.commit or None, "day": self.origin.day, "program": self.origin.program}
+        copies = json.dumps({"snapshots": dict(sorted(self.snapshots.items()))})[1:-1]
         head = json.dumps({"manifest": FORM, **origin}, ensure_ascii=False)[:-1]
-        return f'{head}, "files": {_lines(self.files)}, "earlier": {_lines(self.earlier)}}}\n'.encode()
+        return f'{head}, "files": {_lines(self.files)}, "earlier": {_lines(self.earlier)}, {copies}}}\n'.encode()
 
 
 def _lines(entries: Mapping[str, FileDigest]) -> str:
@@ -84,7 +89,8 @@ def manifest_of(content: bytes) -> Manifest:
         listed = json.loads(content)
         if listed["manifest"] != FORM:
             raise UserError(f"{MANIFEST} thuộc một bản khác; chương trình này đọc bản {FORM}", WRONG_USAGE)
-        return Manifest(_origin(listed), _entries(listed["files"]), _entries(listed["earlier"]))
+        files, earlier = _entries(listed["files"]), _entries(listed["earlier"])
+        return Manifest(_origin(listed), files, earlier, _copies(listed["snapshots"]))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise UserError(f"{MANIFEST} hỏng: không phải danh sách tệp của một trang đã dựng", WRONG_USAGE) from error
 
@@ -104,6 +110,13 @@ def _entries(listed: Mapping[str, Any]) -> dict[str, FileDigest]:
             raise ValueError(path)
         found[path] = FileDigest(digest, size)
     return found
+
+
+def _copies(listed: Mapping[str, Any]) -> dict[str, str]:
+    for name, digest in listed.items():
+        if not is_inside(name) or "/" in name or not _DIGEST.fullmatch(digest):
+            raise ValueError(name)
+    return dict(listed)
 
 
 def is_inside(path: str) -> bool:

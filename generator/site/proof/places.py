@@ -49,6 +49,9 @@ class SitePlace(Protocol):
     def manifest(self) -> bytes:
         """Its list of files. Errors: UserError."""
 
+    def read(self, path: str, size: int) -> bytes | None:
+        """The first bytes of a file, up to one past `size`; None where there is no such file. Errors: UserError."""
+
     def entries(self, sizes: Sizes) -> Iterator[tuple[str, FileDigest | None]]:
         """Each path with what stands there, None where nothing does; read no further than one byte past its size."""
 

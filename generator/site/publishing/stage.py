@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from generator.pages.linking.addresses import OPEN_DATA, SECTIONS
 from generator.pages.page import Page
 from generator.pages.route import Route, file_route
 from generator.site.proof.manifest import MANIFEST, FileDigest, Manifest, Origin
+from generator.site.proof.snapshots import Snapshot, in_copy, unpack
 from generator.site.publishing.gathered import Gathered
 from generator.site.publishing.prose_links import ProseLinks
 from generator.site.publishing.twins import write_twins
@@ -23,6 +24,7 @@ from generator.workers import processes_for, shared_out
 
 TOGETHER = 32
 NARROW = {SECTIONS["organisations"], SECTIONS["plans"], None}
+_NOTICE = re.compile('<p class="td-sample td-frozen".*?</p>')  # of a lasting copy: it leads out of the site
 _ARTICLE = re.compile(r"<article[^>]*>(.*?)</article>", re.DOTALL)
 
 
@@ -42,11 +44,13 @@ class Stage:
     def prose_page(self, source: str, address: str, title: str, rendered: str) -> None:
         """A page MkDocs made of Markdown: entered in search and the check of links."""
         found = _ARTICLE.search(rendered)
-        body = found[1] if found else ""
+        body = _NOTICE.sub("", found[1], 1) if found else ""
         self.gathered.search.add(SearchPage(address=address, title=title, kind=PROSE, body=plain_text(body)))
         self.prose_links.page(source, address, body)
 
-    def fill(self, routes: Routes, stamps: Stamps, files: int, origin: Origin) -> int:
+    def fill(
+        self, routes: Routes, stamps: Stamps, files: int, origin: Origin, snapshots: Sequence[Snapshot] = ()
+    ) -> int:
         """Make everything that MkDocs does not; `files` were read for it. The number of record pages.
 
         Last comes the list of all files with their digests, where there are twins: while serving nobody verifies.
@@ -63,9 +67,15 @@ class Stage:
         self.gathered.check.finish(paths)
         self.prose_links.finish(self.folder, paths)
         if self.twins:
-            written = {path: entry for path, entry in self.gathered.written.items() if path != MANIFEST}
-            self._put(MANIFEST, Manifest(origin, written).written(), self.gathered)
+            self._put(MANIFEST, self._listed(origin, snapshots).written(), self.gathered)
         return self.gathered.pages
+
+    def _listed(self, origin: Origin, snapshots: Sequence[Snapshot]) -> Manifest:
+        """All files, and the copies, which are put here with that."""
+        for one in snapshots:
+            unpack(one, self.folder)
+        files = {path: entry for path, entry in self.gathered.written.items() if path != MANIFEST and not in_copy(path)}
+        return Manifest(origin, files, snapshots={one.name: one.digest for one in snapshots})
 
     def _make(self, routes: Routes, stamps: Stamps, processes: int) -> None:
         batches = [*_batches(routes), *(_ready(routes) if self.twins else ())]

@@ -9,14 +9,15 @@ from generator.pages.linking.addresses import relative
 from generator.pages.page import Page
 
 SCHEMA = "https://schema.org"
+NOINDEX = '<meta name="robots" content="noindex">'
 _FOR_SCRIPTS = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
 def head(page: Page, title: str, site: str = "", name: str = "") -> str:
     """The elements of a record page; `title` is its name, `site` the site's own address or "", `name` the site's name.
 
-    What names whole addresses is left out of a site that does not know its own. Samples ask not to be found, and give
-    no structured data: nothing of them is a fact.
+    What names whole addresses is left out of a site that does not know its own. Samples and lasting copies ask not to
+    be found; samples give no structured data: nothing of them is a fact.
     """
     picture = page.picture if site else ""
     shown = open_graph(title, page.description, page.address, site, name, picture)
@@ -26,9 +27,8 @@ def head(page: Page, title: str, site: str = "", name: str = "") -> str:
         f'href="{escape(relative(page.address, form.address))}">'
         for form in page.alternates
     )
-    if page.sample:
-        return f'<meta name="robots" content="noindex">{shown}{forms}'
-    return f"{shown}{forms}{_structured(page, title, site)}"
+    robots = NOINDEX if page.sample or page.notice else ""
+    return f"{robots}{shown}{forms}{'' if page.sample else _structured(page, title, site)}"
 
 
 def open_graph(title: str, description: str, address: str, site: str = "", name: str = "", picture: str = "") -> str:

@@ -68,7 +68,9 @@ def content(page: Page) -> str:
     title = f'<h1 id="{CONTENT_ANCHOR}">{escape(page.title)}</h1>'
     lede, rest = _lede(page.body)
     trail = crumbs(page.address, page.title, page.crumbs)
-    return f"{banner}{trail}{kicker}{title}{page.changed}{lede}{contents(page.headings)}{rest}{page.citation}"
+    return (
+        f"{page.notice}{banner}{trail}{kicker}{title}{page.changed}{lede}{contents(page.headings)}{rest}{page.citation}"
+    )
 
 
 LEAST_HEADINGS = 2
