@@ -189,6 +189,14 @@ def test_a_text_that_a_spreadsheet_might_run_is_marked(text: str) -> None:
     assert inert(text) == f"'{text}"
 
 
+def test_the_charts_mark_the_same_texts() -> None:
+    script = (PROJECT / "theme/assets/charts.js").read_text("utf-8")
+    (letters,) = re.findall(r"const safe = /\^\[(.*?)\]/u", script)
+    assert set(letters.replace("\\-", "-").replace("\\t", "\t").replace("\\r", "\r").replace("\\n", "\n")) == ACTIVE | {
+        "'"
+    }
+
+
 @pytest.mark.parametrize("side", ["real", "samples"])
 def test_a_column_that_nobody_looks_at_holds_no_text_that_might_run(rows: dict[str, Rows], side: str) -> None:
     for table in TABLES.values():

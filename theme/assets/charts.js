@@ -268,9 +268,9 @@
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   }
 
-  /** A cell that a spreadsheet would take for a formula is kept as text. */
+  /** A cell that a spreadsheet would take for a formula is kept as text, as in csv_text.py. */
   function csvCell(text) {
-    const safe = /^[=+\-@\t\r＝＋－＠]/u.test(text) && !/^[-+]?[\d.,]+%?$/.test(text) ? `'${text}` : text;
+    const safe = /^['=+\-@\t\r\n＝＋－＠]/u.test(text) && !/^[-+]?[\d.,]+%?$/.test(text) ? `'${text}` : text;
     return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   }
 
