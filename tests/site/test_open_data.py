@@ -13,7 +13,7 @@ from frictionless import Package, system
 from html_tree import article, parse_file
 from openapi_spec_validator import validate
 
-from generator.exports.data.registry import TABLES
+from generator.exports.data.registry import TABLES, wholes
 from generator.labels.verdicts import SHOWN
 from generator.model.kinds import KINDS
 
@@ -46,11 +46,47 @@ def test_the_json_files_are_what_their_schemas_and_the_api_say(real_site: Path) 
     folder = real_site / "du-lieu/v1"
     api = json.loads((folder / "openapi.json").read_text("utf-8"))
     validate(api)
-    assert {path.removeprefix("/du-lieu/v1/") for path in api["paths"]} == {f"{name}.json" for name in TABLES}
+    tables = {path.removeprefix("/du-lieu/v1/") for path in api["paths"] if "{" not in path}
+    assert tables == {f"{name}.json" for name in TABLES}
     for name in TABLES:
         schema = json.loads((folder / f"schemas/{name}.json").read_text("utf-8"))
         jsonschema.Draft202012Validator.check_schema(schema)
         jsonschema.Draft202012Validator(schema).validate(json.loads((folder / f"{name}.json").read_text("utf-8")))
+
+
+def test_the_json_of_a_record_is_its_row_and_its_rows_elsewhere(site: Path) -> None:
+    folder = site / "du-lieu/v1"
+    made = {one: json.loads((folder / f"{one}.json").read_text("utf-8"))["rows"] for one in TABLES}
+    for name, declared in TABLES.items():
+        files = {path.relative_to(folder / name).as_posix().removesuffix(".json"): path
+                 for path in (folder / name).rglob("*.json")}  # fmt: skip
+        assert files.keys() == ({row["id"] for row in made[name]} if declared.kind else set())
+        for row in (row for row in made[name] if declared.kind):
+            record = json.loads(files[row["id"]].read_text("utf-8"))
+            assert record["row"] == row
+            for part, its in owners(name).items():
+                rows = [other for other in made[part] if row["id"] in {other.get(column) for column in its}]
+                assert record.get(part, []) == rows, (part, row["id"])
+
+
+def owners(whole: str) -> dict[str, list[str]]:
+    """Table → its columns that name a record of the table `whole`."""
+    found = {
+        name: [one.columns[place].name for place, to in wholes(one) if to == whole] for name, one in TABLES.items()
+    }
+    return {name: columns for name, columns in found.items() if columns}
+
+
+def test_a_record_is_as_the_api_says(real_site: Path) -> None:
+    folder = real_site / "du-lieu/v1"
+    api = json.loads((folder / "openapi.json").read_text("utf-8"))
+    answer = api["paths"]["/du-lieu/v1/plans/{year}/{name}.json"]["get"]["responses"]["200"]
+    schema = {**answer["content"]["application/json"]["schema"], "components": api["components"]}
+    for path in (folder / "plans").rglob("*.json"):
+        record = json.loads(path.read_text("utf-8"))
+        jsonschema.Draft202012Validator(schema).validate(record)
+        assert set(record) <= set(schema["properties"])
+        assert len(record["targets"]) == record["row"]["targets"]
 
 
 def test_a_wrong_row_is_not_valid(real_site: Path) -> None:
@@ -168,5 +204,9 @@ def test_the_dictionary_names_every_table_and_column_and_leads_to_every_file(rea
 
 
 def downloads(site: Path) -> Iterable[Path]:
-    everything = [path for path in (site / "du-lieu/v1").rglob("*") if path.is_file()]
+    """Every file but those of single records, of which one is named as an example."""
+    folder, records = site / "du-lieu/v1", {name for name, one in TABLES.items() if one.kind}
+    everything = [
+        path for path in folder.rglob("*") if path.is_file() and path.relative_to(folder).parts[0] not in records
+    ]
     return (path for path in everything if path.suffix not in {".html", ".gz", ".br"})

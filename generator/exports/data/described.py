@@ -5,7 +5,8 @@ from typing import Any
 
 from generator.exports.data.about import FOLDER, LICENCE, NAME, VERSION, About
 from generator.exports.data.declared import KEY, DataColumn, DataTable
-from generator.exports.data.registry import TABLES, columns
+from generator.exports.data.registry import TABLES, columns, wholes
+from generator.model.kinds import KINDS
 
 _JSON_TYPES = {"integer": "integer", "number": "number", "string": "string", "date": "string", "boolean": "boolean"}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -123,8 +124,14 @@ def open_api(about: About) -> dict[str, Any]:
             "license": {"name": str(LICENCE["title"]), "identifier": LICENCE["name"]},
         },
         "servers": [{"url": about.at("").rstrip("/") or "/"}],
-        "tags": [{"name": "Bảng", "description": "Mỗi bảng một tệp."}],
-        "paths": {f"/{FOLDER}{table.name}.json": {"get": _operation(table)} for table in TABLES.values()},
+        "tags": [
+            {"name": "Bảng", "description": "Mỗi bảng một tệp."},
+            {"name": "Bản ghi", "description": "Mỗi bản ghi một tệp, cùng những phần của nó."},
+        ],
+        "paths": {
+            **{f"/{FOLDER}{table.name}.json": {"get": _operation(table)} for table in TABLES.values()},
+            **{record_path(table): {"get": _record_operation(table)} for table in TABLES.values() if table.kind},
+        },
         "components": {"schemas": {table.name: row_schema(table) for table in TABLES.values()}},
     }
 
@@ -137,4 +144,38 @@ def _operation(table: DataTable) -> dict[str, Any]:
         "summary": table.title,
         "description": table.description,
         "responses": {"200": {"description": table.title, "content": {"application/json": {"schema": schema}}}},
+    }
+
+
+def record_path(table: DataTable) -> str:
+    """Where the JSON of a record stands, with the parts of its id in braces."""
+    return f"/{FOLDER}{table.name}/{'/'.join(_parts_of_id(table))}.json"
+
+
+def _parts_of_id(table: DataTable) -> tuple[str, ...]:
+    return KINDS[table.kind].below or ("{id}",)
+
+
+def _record_operation(table: DataTable) -> dict[str, Any]:
+    described = {"description": table.title, "content": {"application/json": {"schema": _record_schema(table)}}}
+    return {
+        "operationId": f"{table.name}_record",
+        "tags": ["Bản ghi"],
+        "summary": f"Một bản ghi: {table.title}",
+        "parameters": [
+            {"name": part.strip("{}"), "in": "path", "required": True, "schema": {"type": "string"}}
+            for part in _parts_of_id(table)
+        ],
+        "responses": {"200": described, "404": {"description": "Không có bản ghi ấy."}},
+    }
+
+
+def _record_schema(table: DataTable) -> dict[str, Any]:
+    parts = [one.name for one in TABLES.values() if any(to == table.name for _, to in wholes(one))]
+    head = {name: about for name, about in _file_schema(table, {})["properties"].items() if name != "rows"}
+    listed = {name: {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}} for name in parts}
+    return {
+        "type": "object",
+        "properties": {**head, "row": {"$ref": f"#/components/schemas/{table.name}"}, **listed},
+        "required": [*head, "row"],
     }

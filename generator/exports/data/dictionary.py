@@ -8,6 +8,7 @@ from generator.exports.data.files import OPENAPI, PACKAGE, SQLITE, ZIP
 from generator.exports.data.registry import ORIGIN, TABLES
 from generator.exports.data.tables.common import SOURCE
 from generator.exports.data.tables.verdicts import TRACE
+from generator.model.kinds import PLANS
 from generator.pages.linking.addresses import DATA, METHOD
 from generator.pages.page import Crumb
 from generator.pages.portal import HOME, Place, Portal
@@ -34,10 +35,10 @@ def dictionary_route(portal: Portal, about: About) -> Route:
         crumbs=(HOME, Crumb("Dữ liệu", DATA)),
         description="Mọi bảng, mọi cột của dữ liệu mở: nghĩa, kiểu, đơn vị, cách tải về và trích dẫn.",
     )  # fmt: skip
-    return page_route(portal, place, "dictionary.html", lambda: _values(about))
+    return page_route(portal, place, "dictionary.html", lambda: _values(portal, about))
 
 
-def _values(about: About) -> dict[str, Any]:
+def _values(portal: Portal, about: About) -> dict[str, Any]:
     return {
         "folder": FOLDER,
         "whole": WHOLE,
@@ -53,7 +54,14 @@ def _values(about: About) -> dict[str, Any]:
         "kept": KEPT,
         "licence": LICENCE,
         "citation": about.citation,
+        "example": _example(portal),
     }
+
+
+def _example(portal: Portal) -> str:
+    """The address of the newest plan's JSON; "" where there is no plan."""
+    newest = max(portal.record.plans, default="")
+    return f"{FOLDER}{PLANS.key}/{newest}.json" if newest else ""
 
 
 def _parted(table: DataTable) -> tuple[list[DataColumn], list[tuple[str, str]]]:

@@ -10,8 +10,10 @@ from generator.exports.data.csv_text import csv_text
 from generator.exports.data.declared import DataTable, Value
 from generator.exports.data.described import data_package, json_schema, open_api
 from generator.exports.data.origin import OpenData
+from generator.exports.data.record_files import RecordFiles
 from generator.exports.data.registry import TABLES, columns, free
 from generator.exports.data.sqlite_file import SqliteFile
+from generator.exports.data.tables.recognitions import is_handed_out
 
 ZIP, SQLITE, PACKAGE, OPENAPI = f"{NAME}.zip", f"{NAME}.sqlite", "datapackage.json", "openapi.json"
 
@@ -29,7 +31,7 @@ class OpenDataFiles:
         self._csv: dict[str, bytes] = {}
         self._json: dict[str, bytes] = {}
         self._counts: dict[str, int] = {}
-        self._sqlite = SqliteFile()
+        self._sqlite, self._records = SqliteFile(), RecordFiles()
 
     def csv(self, table: DataTable) -> bytes:
         """`NAME.csv`."""
@@ -42,6 +44,25 @@ class OpenDataFiles:
         if table.name not in self._json:
             self._make(table)
         return self._json.pop(table.name)
+
+    def records(self, table: DataTable) -> list[str]:
+        """The ids of the records that the rows of a table are."""
+        portal = self._data.portal
+        return sorted(key for key, one in portal.record.of(table.kind).items() if is_handed_out(portal, one))
+
+    def record(self, table: DataTable, record_id: str) -> bytes:
+        """`NAME/ID.json`."""
+        found = self._found(table, record_id)
+        if found is None:  # it was let go with the one who asked before
+            self._records = RecordFiles()
+            found = self._found(table, record_id)
+        return f"{_encoded(self._head(table))[:-1]},{found}}}\n".encode()
+
+    def _found(self, table: DataTable, record_id: str) -> str | None:
+        for one in TABLES.values():
+            if one.name not in self._records.taken:
+                self._make(one)
+        return self._records.let_go(table, record_id)
 
     def schema(self, table: DataTable) -> bytes:
         """`schemas/NAME.json`."""
@@ -84,21 +105,28 @@ class OpenDataFiles:
         names = [column.name for column in columns(table)]
         self._counts[table.name] = len(rows)
         self._csv[table.name] = csv_text(names, rows, free(table)).encode()
-        head = {"table": table.name, "version": VERSION, "as_of": self.about.day, "licence": LICENCE["name"]}
-        self._json[table.name] = json_bytes({**head, "rows": objects(names, rows)})
+        texts = [_encoded(found) for found in objects(names, rows)]
+        self._json[table.name] = f'{_encoded(self._head(table))[:-1]},"rows":[{",".join(texts)}]}}\n'.encode()
         self._sqlite.take(table, rows)
+        self._records.take(table, rows, texts)
+
+    def _head(self, table: DataTable) -> dict[str, Value]:
+        return {"table": table.name, "version": VERSION, "as_of": self.about.day, "licence": LICENCE["name"]}
 
 
-def objects(names: Sequence[str], rows: Iterable[Sequence[Value]]) -> list[dict[str, Value]]:
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def objects(names: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator[dict[str, Value]]:
     """Rows as objects; what has no value is not there."""
-    return [{name: cell for name, cell in zip(names, row, strict=True) if cell is not None} for row in rows]
+    return ({name: cell for name, cell in zip(names, row, strict=True) if cell is not None} for row in rows)
 
 
 def json_rows(names: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
     """Rows as JSON to be read by people as well."""
-    return json.dumps(objects(names, rows), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(list(objects(names, rows)), ensure_ascii=False, indent=2) + "\n"
 
 
 def json_bytes(value: Any) -> bytes:
     """JSON with letters as they are, ending in a newline."""
-    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return f"{_encoded(value)}\n".encode()

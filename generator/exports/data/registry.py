@@ -28,6 +28,27 @@ ORIGIN: tuple[DataColumn, ...] = (
 )
 
 
+# Table → its columns that say of which record a row is a part: the JSON of that record has it.
+WITHIN: dict[str, tuple[str, ...]] = {
+    "plan_bodies": ("plan",), "plan_guidance": ("plan",), "plan_registrations": ("plan",), "targets": ("plan",),
+    "reports": ("plan",), "results": ("report", "plan"), "verdicts": ("plan",), "verdict_parts": ("plan",),
+    "verdict_notes": ("plan",), "tasks": ("plan", "guidance"), "citations": ("plan", "guidance"),
+    "theme_uses": ("plan", "guidance"), "guidance_issuers": ("guidance",), "guidance_targets": ("guidance",),
+    "obligations": ("guidance",), "evidence": ("report", "recognition"), "recipients": ("recognition", "organisation"),
+    "plans": ("organisation", "cluster"), "names": ("organisation", "cluster"), "units": ("organisation",),
+    "successions": ("organisation",), "cluster_members": ("cluster", "organisation"),
+    "cluster_roles": ("cluster", "organisation"), "obligation_statuses": ("organisation", "cluster"),
+    "submissions": ("submission_file", "organisation", "cluster"), "document_replacements": ("document",),
+    "theme_components": ("theme",), "award_rules": ("award",),
+}  # fmt: skip
+
+
+def wholes(table: DataTable) -> list[tuple[int, str]]:
+    """The places of the columns that say of which record a row is a part, with the table of that record."""
+    names = WITHIN.get(table.name, ())
+    return [(place, one.to) for place, one in enumerate(table.columns) if one.name in names]
+
+
 def free(table: DataTable) -> list[int]:
     """The places of the columns whose cells may begin with anything, or are true or false: no ids, no fixed words."""
     return [

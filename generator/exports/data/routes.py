@@ -24,11 +24,19 @@ def file_routes(files: OpenDataFiles) -> Iterator[Route]:
     for table in TABLES.values():
         yield _file(f"{table.name}.csv", partial(files.csv, table))
         yield _file(f"{table.name}.json", partial(files.json, table))
+    yield from _record_files(files)
     yield _file(SQLITE, files.sqlite)
     yield _file(ZIP, files.zip)
     yield _file(PACKAGE, files.package)
     yield _file(OPENAPI, files.open_api)
     yield from (_file(f"schemas/{table.name}.json", partial(files.schema, table)) for table in TABLES.values())
+
+
+def _record_files(files: OpenDataFiles) -> Iterator[Route]:
+    """The JSON of each record, below the name of its table."""
+    for table in (table for table in TABLES.values() if table.kind):
+        for record_id in files.records(table):
+            yield _file(f"{table.name}/{record_id}.json", partial(files.record, table, record_id))
 
 
 def _file(name: str, make: Callable[[], bytes]) -> Route:

@@ -6,6 +6,7 @@ from generator.exports.data.declared import DataTable, TableRow, key, of, out
 from generator.exports.data.tables.common import page
 from generator.exports.data.values import number, rough
 from generator.labels.reports import BASES, REASONS, STAGES
+from generator.model.base import Filed
 from generator.model.ids import full_id
 from generator.model.kinds import EXEMPLARS
 from generator.model.recognitions import Recipient, Recognition, RecognitionDocument
@@ -36,6 +37,11 @@ def _recipients(portal: Portal) -> Iterator[TableRow]:
             cells = (f"{one.id}:{place + 1}", one.id, given.organisation, given.as_written, given.unit, given.count,
                      given.rank, number(given.points), exemplar)  # fmt: skip
             yield TableRow(cells, one.path, ("recipients", place), page("recognitions", one.id))
+
+
+def is_handed_out(portal: Portal, record: Filed) -> bool:
+    """Whether a record may leave the house: an exemplar only with consent, as on its page."""
+    return not isinstance(record, Exemplar) or showable(portal, record)
 
 
 def _exemplars(portal: Portal) -> Iterator[TableRow]:

@@ -52,7 +52,16 @@ def _parts(portal: Portal) -> Iterator[TableRow]:
     for verdict, own, where, _, path in _all(portal):
         for part, parts in (("year", verdict.years), ("reading", verdict.readings)):
             for place, each in enumerate(parts):
-                cells = (f"{own}:{part}-{place + 1}", own, part, each.period, each.reading, each.status, *_cells(each))
+                cells = (
+                    f"{own}:{part}-{place + 1}",
+                    verdict.plan,
+                    own,
+                    part,
+                    each.period,
+                    each.reading,
+                    each.status,
+                    *_cells(each),
+                )
                 yield TableRow(cells, path, ("targets", verdict.target), where)
 
 
@@ -60,7 +69,8 @@ def _notes(portal: Portal) -> Iterator[TableRow]:
     for verdict, own, where, _, path in _all(portal):
         for role, found in (("flag", verdict.flags), ("reason", verdict.reasons)):
             for token in found:
-                yield TableRow((f"{own}:{role}:{token}", own, role, token), path, ("targets", verdict.target), where)
+                cells = (f"{own}:{role}:{token}", verdict.plan, own, role, token)
+                yield TableRow(cells, path, ("targets", verdict.target), where)
 
 
 def _cells(verdict: Verdict) -> tuple[Value, ...]:
@@ -142,6 +152,7 @@ VERDICTS = (
         "Chỉ tiêu đặt cho từng năm, hay hiểu được nhiều cách, có kết luận từng phần; mỗi phần một dòng.",
         (
             key(meaning="Mã kết luận và phần."),
+            out("plan", "Kế hoạch", to="plans", required=True),
             out("verdict", "Kết luận chung", to="verdicts", required=True),
             out("part", "Là", words=PARTS, required=True),
             out("period", "Kỳ"),
@@ -157,6 +168,7 @@ VERDICTS = (
         "Mỗi ghi chú, lý do của mỗi kết luận một dòng.",
         (
             key(meaning="Mã kết luận, vai và ghi chú."),
+            out("plan", "Kế hoạch", to="plans", required=True),
             out("verdict", "Kết luận", to="verdicts", required=True),
             out("role", "Là", words=_ROLES, required=True),
             out("note", "Ghi chú", words={**FLAGS, "none": "không có báo cáo"}, required=True),
