@@ -37,8 +37,8 @@ class Page:
 
     `address` is permanent, ends in `/` and is relative to the site's root; `section` names the shell;
     `body` is trusted HTML made by the templates, so is `changed`, what last changed it; `source` is the YAML file it
-    comes from. For machines there are
-    `alternates`, the `thing` it is of in the words of schema.org, and `picture`, the address of one to share it with.
+    comes from. For machines there are `alternates`, the `thing` it is of in the words of schema.org, and `picture`, the
+    address of one to share it with. What stands at an old address leads on at once to `redirect`.
     """
 
     address: str
@@ -60,6 +60,7 @@ class Page:
     alternates: tuple[Alternate, ...] = ()
     thing: Mapping[str, Any] = field(default_factory=dict)
     picture: str = ""
+    redirect: str = ""
 
     @property
     def depth(self) -> int:

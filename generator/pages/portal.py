@@ -32,8 +32,7 @@ from generator.reading.problems.problem import Loc
 if TYPE_CHECKING:
     from generator.pages.route import Route
 
-HOME = Crumb("Trang chủ", "")
-SAMPLES_HOME = Crumb("Minh họa", "minh-hoa/")
+HOME, SAMPLES_HOME = Crumb("Trang chủ", ""), Crumb("Minh họa", "minh-hoa/")
 MOST_KEPT = 32
 T = TypeVar("T")
 
@@ -248,3 +247,4 @@ class Place:
     alternates: tuple[Alternate, ...] = ()
     thing: Callable[[], Mapping[str, Any]] = dict
     picture: str = ""
+    redirect: str = ""

@@ -113,6 +113,7 @@ def make_page(portal: Portal, place: Place, template: str, **values: Any) -> Pag
         alternates=place.alternates,
         thing=place.thing(),
         picture=place.picture,
+        redirect=place.redirect,
     )
 
 

@@ -30,6 +30,8 @@ from generator.site.headers import headers_file
 from generator.site.proof.manifest import MANIFEST, UNLISTED
 from generator.site.proof.snapshots import snapshots_for
 from generator.site.publishing.sitemap import sitemap
+from generator.site.redirects import KIND as OLD
+from generator.site.redirects import with_redirects
 from generator.site.settings import Settings
 from generator.site.shelf_page import shelf_routes
 from generator.site.stamping.stamp import Layout
@@ -87,7 +89,8 @@ def site_routes(
     routes = Routes()
     with garbage.paused():
         routes.claim(_heeding(go_on, _open_data(portals[0], settings, site, places)))  # what takes longest comes first
-        routes.claim(_heeding(go_on, _listed(portals, settings, site, kiosk, routes)))
+        listed = _listed(portals, settings, site, kiosk, routes)
+        routes.claim(_heeding(go_on, with_redirects(portals[0], settings, listed)))
     return routes
 
 
@@ -143,5 +146,5 @@ def _source(root: Path, path: str) -> bytes:
 def _sitemap(site: Site, routes: Routes, settings: Settings) -> bytes:
     """Each page of the record with the day what it shows was last changed, or its record where it is of many."""
     days = settings.changes.of_folders(RECORD)
-    pages = (page for page in routes.for_readers() if not page.sample)
+    pages = (page for page in routes.for_readers() if not page.sample and page.kind != OLD)
     return sitemap(site.url, ((page.address, days.of(page.source, page.beside)) for page in pages))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from html_tree import parse
 
-from generator.pages.page import Crumb, Heading, Page
+from generator.pages.page import Commit, Crumb, Heading, Page
 from generator.site.publishing.links import BrokenLinksError, LinkCheck
 from generator.site.publishing.sitemap import sitemap
 from generator.site.stamping import shells
@@ -146,7 +146,7 @@ def test_a_dead_link_between_pages_is_reported_with_its_page():
 
 
 def test_the_sitemap_lists_each_page_once_and_escapes():
-    pages = [("b/", date(2024, 5, 1)), ("a/", None), ("c&d/", None)]
+    pages = [("b/", Commit("a", date(2024, 5, 1))), ("a/", None), ("c&d/", None)]
     made = sitemap("https://c.example/", pages).decode()
     assert made.index("/a/") < made.index("/b/")
     assert made.count("<url>") == 3

@@ -18,6 +18,7 @@ from generator.pages.parts.year_pages import year_routes
 from generator.pages.portal import HOME, Place, Portal
 from generator.pages.route import Route, page_route
 
+KIND = "Bản ghi đã bỏ"
 LEDE = "Bản ghi đã bỏ khỏi sổ hay đổi mã: trang cũ của nó vẫn mở được, và nói điều đó."
 Gone = tuple[str, str, ChangeEntry]  # kind, id, the change by which it went
 
@@ -39,8 +40,9 @@ def _place(portal: Portal, kind: str, key: str, change: ChangeEntry) -> Place:
     name = change.name or key
     moved = change.was == key
     return Place(
-        address=record_address(kind, key), section=portal.section(kind), kind="Bản ghi đã bỏ",
+        address=record_address(kind, key), section=portal.section(kind), kind=KIND,
         title=f"{title}: {key if moved else name} ({'đã đổi mã' if moved else 'đã bỏ'})", crumbs=trail(portal, kind),
+        redirect=record_address(kind, change.record) if moved and change.record in portal.record.of(kind) else "",
         description=f"{title} «{name}» {'đã đổi mã' if moved else 'đã bỏ khỏi sổ'} ngày {vi_date(change.day)}.",
     )  # fmt: skip
 

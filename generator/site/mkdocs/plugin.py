@@ -69,6 +69,7 @@ class ThiduaConfig(Config):  # type: ignore[no-untyped-call]
     samples = option.Type(bool, default=True)
     severity = option.Type(dict, default={})
     removals = option.Type(list, default=[])
+    redirects = option.Type(dict, default={})
 
 
 class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]

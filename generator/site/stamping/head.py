@@ -28,7 +28,14 @@ def head(page: Page, title: str, site: str = "", name: str = "") -> str:
         for form in page.alternates
     )
     robots = NOINDEX if page.sample or page.notice else ""
-    return f"{robots}{shown}{forms}{'' if page.sample else _structured(page, title, site)}"
+    structured = "" if page.sample else _structured(page, title, site)
+    return f"{_onward(page)}{robots}{shown}{forms}{structured}"
+
+
+def _onward(page: Page) -> str:
+    """What has a browser go on from an old address at once."""
+    to = escape(relative(page.address, page.redirect)) if page.redirect else ""
+    return f'<meta http-equiv="refresh" content="0; url={to}">' if to else ""
 
 
 def open_graph(title: str, description: str, address: str, site: str = "", name: str = "", picture: str = "") -> str:

@@ -48,7 +48,7 @@ def stamp(shell: Shell, page: Page, canonical: tuple[str, str] | None = None, na
     if canonical is None:
         return made
     before, site = canonical
-    return made.replace(before.encode(), (site + page.address).encode())
+    return made.replace(before.encode(), (site + (page.redirect or page.address)).encode())
 
 
 def _named(page: Page) -> str:
