@@ -9,10 +9,9 @@ from generator.exports.changes.record_changes import TargetChange, target_change
 from generator.history.pairs import Pair, pairs_of, plan_of
 from generator.history.state import PastState
 from generator.history.turning import turns
-from generator.history.versions import Step
+from generator.history.versions import PastVersion, Step
 from generator.model.ids import plan_id
 from generator.model.plans import Plan
-from generator.model.record import Record
 from generator.pages.page import Commit
 
 MOST_JUDGED = 60  # plans that are judged beside a commit that changed none of them: awards bear on all
@@ -46,14 +45,27 @@ class Walk:
         pairs = [] if step.whole else list(pairs_of(self.state, step.versions))
         own = {key for pair in pairs for key in pair.plans()}
         beside = self.state.resting_on(place for pair in pairs for place in pair.background()) - own
-        touched = own | beside | self._in_files(step)
+        judged = self._together(own | (beside if len(beside) <= MOST_JUDGED else set()), step)
+        touched = own | beside | judged | self._in_files(step)
         yield from self._days(touched, day)
-        judged = own | (beside if len(beside) <= MOST_JUDGED else set())
         reported = {key for key in own if self.state.results(key)}
         before = self._judged(judged, day)
-        self._put(step)
+        self._put(step.versions)
         yield from self._events(step.commit, pairs, self._moved(before, judged, day), reported)
         self._since.update(dict.fromkeys(touched | self._in_files(step), day))
+
+    def _together(self, keys: set[str], step: Step) -> set[str]:
+        """Some plans with those that hang together with them before a commit, or after it."""
+        if not keys:
+            return keys
+        earlier = [PastVersion(version.path, self.state.of_file(version.path)) for version in step.versions]
+        unsure = set(self.state.unsure)
+        before = {other for key in keys for other in self.state.around(key)}
+        self._put(step.versions)
+        after = {other for key in keys for other in self.state.around(key)}
+        self._put(earlier)
+        self.state.unsure = unsure
+        return before | after
 
     def _in_files(self, step: Step) -> set[str]:
         """The plans that the files of a commit hold or report on."""
@@ -65,8 +77,8 @@ class Walk:
         """Go on to the day of the build."""
         yield from self._days(self._since.keys() & set(self.state.keys()), as_of)
 
-    def _put(self, step: Step) -> None:
-        for version in step.versions:
+    def _put(self, versions: Iterable[PastVersion]) -> None:
+        for version in versions:
             self.state.put(version.path, version.held)
             (self.state.unsure.discard if version.sure else self.state.unsure.add)(version.path)
 
@@ -83,18 +95,18 @@ class Walk:
         for (day, plan), changes in sorted(moved.items()):
             yield Event(day, None, None, tuple(changes), self.state.record.plans.get(plan))
 
-    def _judged(self, keys: Iterable[str], day: date) -> Evaluation | None:
-        """The plans that stand among some, with those that hang together with them; None where there is none."""
-        known = [key for key in keys if self.state.plans(key) and not self.state.is_unsure(key)]
-        together = {other for key in known for other in self.state.around(key)}
-        return evaluate(self.state.part(sorted(together)), day) if known else None
+    def _judged(self, keys: set[str], day: date) -> Evaluation | None:
+        """Some plans, as far as they stand; None where none does, or where a file of one is not what was left there."""
+        known = sorted(key for key in keys if self.state.plans(key))
+        unsure = any(map(self.state.is_unsure, known))
+        return evaluate(self.state.part(known), day) if known and not unsure else None
 
-    def _moved(self, before: Evaluation | None, keys: Iterable[str], day: date) -> list[TargetChange]:
-        """What moved of plans that stood before; of a new plan everything is new."""
-        if before is None:
+    def _moved(self, before: Evaluation | None, keys: set[str], day: date) -> list[TargetChange]:
+        """What moved of plans that stood before and stand after; of one that came or went everything did."""
+        after = self._judged(keys, day) if before else None
+        if before is None or after is None:
             return []
-        after = self._judged(keys, day) or evaluate(Record(), day)
-        stood = {plan_id(key).first for key in before.cases}
+        stood = {plan_id(key).first for key in before.cases} & {plan_id(key).first for key in after.cases}
         return [change for change in target_changes(before, after) if plan_id(change.plan).first in stood]
 
     def _events(

@@ -237,11 +237,23 @@ def test_a_target_of_years_turns_on_its_very_days(project: Project):
     assert len({day for day, *_ in slow}) > 1
 
 
-def test_a_rule_that_changed_moves_verdicts_under_the_commit_not_under_a_day(project: Project):
+def test_a_rule_that_changed_moves_verdicts_under_its_own_commit(project: Project):
+    project.edit("data/awards.yml", "cap: 15%", "cap: 5%")
+    project.commit()
+    (change,) = project.changes()
+    assert (change.what, change.kind, change.record) == ("edited", "awards", "chien-si-thi-dua-co-so")
+    own, moved = change.lines
+    assert (own.before, own.after) == ("15%", "5%")
+    assert (moved.where.partition(":")[0], moved.verdict_before, moved.verdict_after) == ("cstdcs", "Đạt", "Không đạt")
+
+
+def test_a_duty_of_another_report_moves_nothing(project: Project):
     asked = "  - {id: bao-cao, who: school, what: Báo cáo, report: final, before: 2024-03-01}\n"
     project.edit("content/guidance/2023/hvm-01.yml", "  - {id: gui-ke-hoach", f"{asked}  - {{id: gui-ke-hoach")
-    project.commit(JUNE)
-    assert [change.what for change in project.changes()] == ["edited"]
+    project.commit()
+    (change,) = project.changes()
+    assert change.what == "edited"
+    assert not any(line.verdict_before for line in change.lines)
 
 
 def test_the_same_commit_and_day_give_the_same_changes(project: Project):
