@@ -105,3 +105,52 @@ def test_the_index_is_not_asked_for_before_the_box_is_used(visit: Visits, home: 
     seen = visit(home)
     seen.quiet()
     assert not [url for url in seen.asked if "/search/" in url or url.endswith("search.js")]
+
+
+QUERIES = [
+    tuple(map(str.strip, line.split("|")))
+    for line in (Path(__file__).parent / "queries.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+FIRST = "() => document.querySelector('[role=option]')?.href ?? ''"
+
+
+def test_the_page_that_is_meant_stands_first(visit: Visits, web: str):
+    assert len(QUERIES) >= 60
+    seen = visit(f"{web}index.html")
+    seen.page.keyboard.press("Control+k")
+    wrong = {}
+    for asked, meant in QUERIES:
+        seen.page.locator("#td-search-input").fill(asked)
+        expect(seen.page.locator(".md-search-result__meta")).to_contain_text("ìm thấy")
+        seen.quiet()
+        first = seen.page.evaluate(FIRST).removeprefix(web).removesuffix("index.html")
+        wrong |= {asked: first} if first != meant else {}
+    assert wrong == {}
+
+
+def test_the_samples_come_after_the_real_record(visit: Visits, web: str):
+    seen = visit(f"{web}index.html")
+    seen.page.keyboard.press("Control+k")
+    samples = ["MINH HỌA" in one for one in found(seen, "trường")[1:]]
+    assert True in samples
+    assert samples == sorted(samples)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("binh phuok", "binh phước"), ("lao dnog tiên tiến", "lao động tiên tiến")]
+)
+def test_one_mistyped_letter_is_put_right_at_a_press(typed: str, meant: str, visit: Visits, web: str):
+    seen = visit(f"{web}index.html")
+    seen.page.keyboard.press("Control+k")
+    assert found(seen, typed)[1:] == []
+    seen.page.get_by_role("button", name=f"Có phải “{meant}”?").click()
+    expect(seen.page.locator("[role=option]").first).to_be_visible()
+    assert seen.page.locator("#td-search-input").input_value() == meant
+
+
+def test_what_nobody_means_gets_no_guess(visit: Visits, web: str):
+    seen = visit(f"{web}index.html")
+    seen.page.keyboard.press("Control+k")
+    assert found(seen, "zzzz qqqq")[1:] == []
+    assert seen.page.locator(".td-search__meant").count() == 0

@@ -3,13 +3,16 @@
 import json
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.labels.bodies import ORGANISATION_KINDS
 from generator.site.search import search_index as module
 from generator.site.search.search_index import DIGITS, SearchPage, encode, plain_text, search_index, split_shards
+from generator.site.search.weights import OF_ORGANISATIONS, OF_PAGES, WEIGHTS
 from generator.vietnamese import without_accents as fold
 
 PAGES = [
@@ -179,3 +182,15 @@ def test_no_pages_make_an_index_all_the_same():
 def test_plain_text_is_what_a_reader_sees():
     html = '<p title="ẩn">Một &lt;hai&gt;</p><script>ba()</script><svg><text>bốn</text></svg><p>năm</p>'
     assert plain_text(html).split() == ["Một", "<hai>", "năm"]
+
+
+def test_each_kind_has_its_weight_and_every_weight_a_kind():
+    reader = Reader(search_index(PAGES))
+    weights = dict(zip(reader.titles["kinds"], reader.titles["weights"], strict=True))
+    assert weights == {"Kế hoạch": WEIGHTS["Kế hoạch"], "Danh hiệu": 0, "Trường": 0}
+
+
+def test_weights_are_of_kinds_that_pages_have(real_site: Path):
+    (titles,) = arguments((real_site / "assets/search/titles.js").read_bytes())
+    pages = {*OF_PAGES, *map(ORGANISATION_KINDS.get, OF_ORGANISATIONS)}
+    assert pages - {"Gương điển hình"} <= set(titles["kinds"])

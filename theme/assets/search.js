@@ -40,6 +40,9 @@
         place, title, own, near,
         address: previous,
         kind: packed.kinds[kind],
+        weight: packed.weights[kind],
+        initials: own.map((word) => word[0]).join(""),
+        aliases: (also ?? "").split("; ").map((alias) => words(alias).join(" ")),
         organisation: packed.organisations[organisation],
         sample: sample === "1",
         phrase: ` ${own.join(" ")} `,
@@ -126,11 +129,26 @@
 
   /* ---- The question ---- */
 
+  const LEAST_INITIALS = 3;
+
+  /** “tct” stands for “trường chính trị”, whatever page says that in its title. */
+  const abbreviates = (page, word) => word.length >= LEAST_INITIALS && page.initials.includes(word);
+
+  /** What an abbreviation stands for: the title of the page that is also called so. */
+  const expanded = (word) => index.pages.find((page) => page.aliases.includes(word))?.own ?? [];
+
+  /** The abbreviation that stands for all that is asked; "" where there is none. */
+  function contracted(asked) {
+    const short = asked.map((word) => word[0]).join("");
+    return expanded(short).join(" ") === asked.join(" ") ? short : "";
+  }
+
   function inTitle(page, asked, partial) {
     let own = 0;
+    if (asked.short && page.own.includes(asked.short)) return 1 + asked.length;
     for (const [place, word] of asked.entries()) {
       const fits = partial && place === asked.length - 1 ? (known) => known.startsWith(word) : (known) => known === word;
-      if (page.own.some(fits)) own += 1;
+      if (page.own.some(fits) || abbreviates(page, word)) own += 1;
       else if (!page.near.some(fits)) return 0;
     }
     return 1 + own;
@@ -146,16 +164,20 @@
 
   function scoreTitle(page, asked, hits, raw) {
     const phrase = ` ${asked.join(" ")}`;
-    let score = 1000 + 20 * hits - page.own.length;
+    let score = 1000 + 20 * hits - page.own.length + page.weight;
+    if (page.aliases.includes(asked.join(" "))) score += 600;
+    if (asked.length === 1 && abbreviates(page, asked[0]) && page.initials.startsWith(asked[0])) score += 400;
     if (page.phrase.includes(phrase)) score += 300;
     if (page.phrase.startsWith(phrase)) score += 200;
     if (page.phrase === `${phrase} `) score += 300;
     if (spelt(page.title).includes(raw)) score += 100;
     score += 40 * asSpelt(page, asked, parts(raw));
-    return score - (page.sample ? 60 : 0);
+    return score;
   }
 
-  const better = (a, b) => b.score - a.score || b.page.year - a.page.year || a.page.place - b.page.place;
+  /** The real record stands before the samples, wherever the words stand. */
+  const real = (result) => !result.page.sample;
+  const better = (a, b) => Number(real(b)) - Number(real(a)) || b.score - a.score || b.page.year - a.page.year || a.page.place - b.page.place;
 
   function searchTitles(asked, partial, raw) {
     const results = [];
@@ -167,10 +189,15 @@
   }
 
   function searchBodies(asked, partial, taken) {
-    const sets = asked.map((word, place) => pagesWith(word, partial && place === asked.length - 1));
+    const sets = asked.map((word, place) => {
+      const plain = pagesWith(word, partial && place === asked.length - 1);
+      const whole = expanded(word).map((part) => pagesWith(part, false));
+      return (at) => plain[at] || (whole.length > 0 && whole.every((set) => set[at]));
+    });
+    const short = pagesWith(asked.short, false);
     return index.pages
-      .filter((page) => !taken.has(page.place) && sets.every((set) => set[page.place]))
-      .map((page) => ({ page, body: true, score: 20 * asked.filter((word) => page.own.includes(word)).length - (page.sample ? 60 : 0) }));
+      .filter((page) => !taken.has(page.place) && (short[page.place] || sets.every((holds) => holds(page.place))))
+      .map((page) => ({ page, body: true, score: page.weight + 20 * asked.filter((word) => page.own.includes(word)).length }));
   }
 
   async function ask() {
@@ -178,15 +205,60 @@
     const raw = spelt(input.value).trim();
     const asked = words(raw);
     if (!asked.length || !index) return show([], asked);
+    asked.short = contracted(asked);
     const partial = !/[\s.,;:]$/u.test(input.value);
     const titles = searchTitles(asked, partial, raw).sort(better);
-    show(titles, asked);
+    show(titles.filter(real), asked);
     const wanted = asked.map((word, place) => shardsOf(word, partial && place === asked.length - 1));
-    if (wanted.some((shards) => !shards.length)) return undefined;
-    await Promise.all([...new Set(wanted.flat())].map(loadShard));
+    if (wanted.some((shards) => !shards.length)) return extend(titles, asked);
+    const others = [...asked.flatMap(expanded), asked.short].filter(Boolean).map((word) => shardsOf(word, false));
+    await Promise.all([...new Set([...wanted, ...others].flat())].map(loadShard));
     if (mine !== turn) return undefined;
     const taken = new Set(titles.map((result) => result.page.place));
-    return extend([...titles, ...searchBodies(asked, partial, taken).sort(better)], asked);
+    const all = [...titles, ...searchBodies(asked, partial, taken).sort(better)];
+    return extend([...all.filter(real), ...all.filter((result) => !real(result))], asked);
+  }
+
+  /* ---- One letter mistyped ---- */
+
+  const LEAST_MISTYPED = 3;
+
+  /** Whether one letter is wrong, missing, added, or turned round with the next. */
+  function oneOff(word, other) {
+    if (word === other || Math.abs(word.length - other.length) > 1) return false;
+    let start = 0;
+    while (start < word.length && word[start] === other[start]) start += 1;
+    const [one, two] = [word.slice(start), other.slice(start)];
+    if (one.slice(1) === two.slice(1) || one === two.slice(1) || one.slice(1) === two) return true;
+    return one[0] === two[1] && one[1] === two[0] && one.slice(2) === two.slice(2);
+  }
+
+  /** The words of all titles and names, folded → as they are written, and how often. */
+  function vocabulary() {
+    if (index.vocabulary) return index.vocabulary;
+    index.vocabulary = new Map();
+    for (const page of index.pages) {
+      for (const word of parts(`${page.title} ${page.organisation}`)) {
+        const known = index.vocabulary.get(fold(word)) ?? { word, count: 0 };
+        known.count += 1;
+        index.vocabulary.set(fold(word), known);
+      }
+    }
+    return index.vocabulary;
+  }
+
+  /** The same question with each unknown word put right; "" where one of them is near no word. */
+  function meant(asked) {
+    const known = vocabulary();
+    const heard = parts(input.value);
+    const right = asked.map((word, place) => {
+      if (known.has(word)) return heard[place];
+      if (word.length < LEAST_MISTYPED) return "";
+      const near = [...known.entries()].filter(([other]) => oneOff(word, other)).sort((a, b) => b[1].count - a[1].count);
+      return near[0]?.[1].word ?? "";
+    });
+    const found = right.every(Boolean) && index.pages.some((page) => inTitle(page, right.map(fold), false));
+    return found ? right.join(" ") : "";
   }
 
   /* ---- The answer ---- */
@@ -269,8 +341,24 @@
       const contents = document.createElement("a");
       contents.href = box.dataset.tdSearch;
       contents.textContent = "mục lục";
-      status.replaceChildren(`Không tìm thấy trang nào có “${input.value.trim()}”. Hãy thử ít chữ hơn, hoặc xem `, contents, ".");
+      status.replaceChildren(`Không tìm thấy trang nào có “${input.value.trim()}”. `, ...corrected(asked), "Hãy thử ít chữ hơn, hoặc xem ", contents, ".");
     }
+  }
+
+  /** “Có phải “bình phước”?”: a button that asks so. */
+  function corrected(asked) {
+    const words = index ? meant(asked) : "";
+    if (!words) return [];
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "td-search__meant";
+    button.textContent = `Có phải “${words}”?`;
+    button.addEventListener("click", () => {
+      input.value = words;
+      input.focus();
+      ask();
+    });
+    return [button, " "];
   }
 
   function pick(place) {

@@ -14,7 +14,8 @@ from generator.pages.wording.target_why import rule_anchor
 def method_route(portal: Portal) -> Route:
     """`phuong-phap/`."""
     place = Place(
-        address=METHOD, section="phuong-phap", title="Cách xác định trạng thái", kind="Phương pháp", crumbs=(HOME,),
+        address=METHOD, section="phuong-phap", title="Cách xác định trạng thái", kind="Phương pháp",
+        also=("Cách tính", "Quy tắc"), crumbs=(HOME,),
         description="Từng quy tắc dùng để nói một chỉ tiêu đạt, vượt, không đạt hay chưa có báo cáo công khai.",
     )  # fmt: skip
     return page_route(portal, place, "method.html", _values)

@@ -60,7 +60,7 @@ def plan_route(portal: Portal, plan: Plan) -> Route:
         kind="Kế hoạch",
         kicker=f"Kế hoạch · {vi_period(plan.period)}",
         owner=owner,
-        also=tuple(filter(None, (plan.document.number, plan.title))),
+        also=tuple(filter(None, (plan.document.number, plan.title, *_signers(plan)))),
         description=f"Kế hoạch thi đua {vi_period(plan.period)} của {owner}: {len(plan.targets)} chỉ tiêu, "
         f"{len(plan.tasks)} nhiệm vụ, đối chiếu hướng dẫn và kết quả công khai.",
         crumbs=trail(portal, "plans", Crumb(year, f"{prefix}ke-hoach/{year}/")),
@@ -69,6 +69,12 @@ def plan_route(portal: Portal, plan: Plan) -> Route:
         context=partial(context_of, portal, plan),
     )
     return page_route(portal, place, "plan.html", partial(_values, portal, plan))
+
+
+def _signers(plan: Plan) -> list[str | None]:
+    """The names of who signed it."""
+    signed = (plan.document.signed_by, *plan.document.signatories)
+    return [one.name for one in signed if one is not None]
 
 
 def _values(portal: Portal, plan: Plan) -> dict[str, object]:

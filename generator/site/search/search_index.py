@@ -3,10 +3,10 @@
 Why not Material's: it is 15 kB a page, loaded whole, and keeps accents. Here words are folded (no accents, đ → d, small
 letters); a Vietnamese text has few folded syllables, and a question loads the titles and a piece for each word asked.
 
-`assets/search/titles.js` calls `tdSearch.titles({version, assets, kinds, organisations, shards, pages})`; `assets` is
-where the scripts stand that are of one release with it. A line of `pages` is, between tabs: letters shared with the
-address above (base 36), the rest of the address, title, place of its kind, place of its organisation, 1 for a sample,
-other names; empty fields at the end are left out.
+`assets/search/titles.js` calls `tdSearch.titles({version, assets, kinds, weights, organisations, shards, pages})`;
+`assets` is where the scripts stand that are of one release with it, `weights` are those of the kinds. A line of `pages`
+is, between tabs: letters shared with the address above (base 36), the rest of the address, title, place of its kind,
+place of its organisation, 1 for a sample, other names; empty fields at the end are left out.
 
 `assets/search/t-<letters>.js` calls `tdSearch.shard(version, text)`. A line of `text` is a word, a space, the places
 of its pages as gaps in base 32: lowest digit first, six bits a letter, the high bit set while more follows. After `!`
@@ -25,6 +25,7 @@ from html import unescape
 from itertools import chain, groupby
 from operator import itemgetter, sub
 
+from generator.site.search.weights import weight_of
 from generator.vietnamese import without_accents
 
 WORD = re.compile(r"[^\W_]+")
@@ -195,7 +196,8 @@ def packed_titles(pages: Iterable[tuple[str, str, str, str, bool, str]]) -> dict
         fields = (_base36(kept), address[kept:], _line(title), *map(str, known), "1" * sample, _line(also))
         lines.append("\t".join(fields).rstrip("\t"))
         previous = address
-    return {"kinds": list(kinds), "organisations": list(organisations), "pages": "\n".join(lines)}
+    weights = list(map(weight_of, kinds))
+    return {"kinds": list(kinds), "weights": weights, "organisations": list(organisations), "pages": "\n".join(lines)}
 
 
 def _line(text: str) -> str:
