@@ -6,10 +6,14 @@ from typing import Any
 
 import pytest
 from evaluation_builders import PLAN, SCHOOL, cluster, guidance, judged, organisation, plan, result, submission
+from hypothesis import given
+from hypothesis import strategies as st
 from icalendar import Calendar
+from icalendar.parser import Contentline
 from made_pages import portal_for
 
 from generator.pages.calendars.events import MOST
+from generator.pages.calendars.file import folded
 from generator.pages.page import Changed, Commit, Page
 from generator.pages.routes import routes_of
 from generator.pages.site import Site
@@ -172,3 +176,8 @@ def test_every_calendar_of_the_real_site_can_be_read(real_site: Path):
         assert all(event["dtend"].dt - event["dtstart"].dt == timedelta(days=1) for event in made.events), path
         assert max(map(len, (real_site / path).read_bytes().split(b"\r\n"))) <= 75, path
     assert 'href="../huong-dan/2023/hvctqg-3552/lich.ics"' in (real_site / "lich/index.html").read_text("utf-8")
+
+
+@given(st.text(st.sampled_from("aế🎉\\^"), min_size=20, max_size=200))
+def test_lines_are_folded_as_the_library_folds_them(line: str) -> None:
+    assert folded(line) == Contentline(line).to_ical() + b"\r\n"
