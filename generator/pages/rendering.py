@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator import formats, labels
 from generator.escaping import escaped, safe
-from generator.pages.linking.addresses import commits_root, relative, source_address
+from generator.pages.linking.addresses import CHANGES, commits_root, relative, source_address
 from generator.pages.linking.rich_text import RichText
 from generator.pages.page import Heading, Page
 from generator.pages.parts.change_groups import line_words, place_of
@@ -86,6 +86,7 @@ class _Body:
             "version_name": self.version_name,
             "history": partial(page_history, self.portal),
             "change_place": partial(place_of, self.portal),
+            "all_changes": CHANGES if self.portal.changelog.known else "",
         }
 
 

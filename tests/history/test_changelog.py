@@ -181,6 +181,15 @@ def test_a_version_that_cannot_be_read_is_neither_gone_nor_back(project: Project
     assert (change.day, change.what, change.lines[0].before) == (JULY, "figures", "31")
 
 
+def test_a_number_that_may_not_be_published_is_in_no_change(project: Project):
+    for day, old, new in ((JUNE, "năm 2024", "gọi 0912 345 678"), (JULY, "gọi 0912 345 678", "của năm 2024")):
+        project.edit(PLAN, old, new)
+        project.commit(day)
+    (change,) = project.changes()
+    assert (change.day, change.what) == (JULY, "edited")
+    assert "0912" not in repr(change)
+
+
 def test_a_draft_enters_when_it_is_filled_in(project: Project):
     path = "content/plans/2025/truong-mau-an-binh.yml"
     project.write(path, "organisations: [truong-mau-an-binh]\nperiod: 2025\n")

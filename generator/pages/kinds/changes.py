@@ -78,7 +78,7 @@ def _values(portal: Portal, groups: list[ChangeGroup], others: list[Other], of_w
         "days": days, "others": others, "of_what": of_what, "remarks": portal.changelog.remarks,
         "choices": _choices(portal, groups) if groups else [],
         "feed": f"{CHANGES}{FEED}" if has_feeds(portal) else "",
-        "all_changes": CHANGES, "gone": GONE if any(gone_pages(portal)) else "",
+        "gone": GONE if any(gone_pages(portal)) else "",
     }  # fmt: skip
 
 

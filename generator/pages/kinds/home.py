@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.model.kinds import shown_kinds
 from generator.pages.findings.of_many import home_findings
-from generator.pages.linking.addresses import CHANGES, SAMPLES
+from generator.pages.linking.addresses import SAMPLES
 from generator.pages.parts.by_year import filed_year
 from generator.pages.parts.progress import progress_by_year
 from generator.pages.portal import HOME, Place, Portal
@@ -59,5 +59,4 @@ def _values(portal: Portal, prefix: str, has_samples: bool) -> dict[str, Any]:
         "results": len(record.results),
         "record": record,
         "progress": progress_by_year(portal),
-        "changes": CHANGES if portal.changelog.known else "",
     }
