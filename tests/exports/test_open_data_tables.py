@@ -126,6 +126,14 @@ def test_a_row_has_the_commit_that_changed_its_file_last(rows: dict[str, Rows]) 
     assert {(row["commit"], row["changed_on"]) for row in rows["real"]["plans"]} == {("0123abc", "2024-05-02")}
 
 
+def test_pages_have_their_whole_address_where_the_site_has_one(sides: dict[str, OpenData]) -> None:
+    data = sides["real"]
+    there = OpenData(data.portal, data.lines, data.commits, "https://vi.du/")
+    table = TABLES["clusters"]
+    for here, public in zip(named(data, table), named(there, table), strict=True):
+        assert public["page"] == f"https://vi.du/{here['page']}"
+
+
 def test_only_exemplars_that_may_be_shown_are_handed_out(sides: dict[str, OpenData], rows: dict[str, Rows]) -> None:
     portal = sides["samples"].portal
     shown = {key for key, one in portal.record.exemplars.items() if showable(portal, one)}

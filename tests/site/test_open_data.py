@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import openpyxl
 import pytest
 from frictionless import Package, system
 from html_tree import article, parse_file
 from openapi_spec_validator import validate
 
+from generator.exports.data.csv_text import inert
 from generator.exports.data.registry import TABLES, wholes
 from generator.labels.verdicts import SHOWN
 from generator.model.kinds import KINDS
+from tests.editing.test_excel_libreoffice import saved_as
 
 CASES = ("one-plan", "amended", "merged", "hostile")
 Site = Callable[[str], Path]
@@ -192,6 +195,14 @@ def test_what_strangers_wrote_runs_nowhere(case_site: Site) -> None:
                 assert not [cell for cell in row if cell[:1] in {"=", "+", "-", "@", "\t", "\r"}]
                 marked.update(cell for cell in row if cell.startswith("'="))
     assert marked == {'\'=HYPERLINK("https://xau.vi-du")'}
+
+
+def test_libreoffice_runs_no_cell_and_shows_vietnamese(case_site: Site, tmp_path: Path) -> None:
+    source = case_site("hostile") / "du-lieu/v1/citations.csv"
+    (sheet,) = openpyxl.load_workbook(saved_as(tmp_path, "xlsx", [source]) / "citations.xlsx").worksheets
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    assert "f" not in {cell.data_type for cell in cells}
+    assert {"id", inert('=HYPERLINK("https://xau.vi-du")')} <= {str(cell.value) for cell in cells}
 
 
 def test_the_dictionary_names_every_table_and_column_and_leads_to_every_file(real_site: Path) -> None:

@@ -123,6 +123,7 @@ def test_every_kind_of_file_is_served_as_it_is_published(desk: Desk):
         ("kiosk/truong-an-binh/data.json", "application/json"),
         ("admin/config.yml", "text/yaml; charset=utf-8"), ("assets/search/titles.js", "text/javascript; charset=utf-8"),
         (f"du-lieu/{MOVEMENT}", "text/yaml; charset=utf-8"), ("sitemap.xml", "application/xml"),
+        ("du-lieu/v1/plans.csv", "text/csv; charset=utf-8"), ("du-lieu/v1/openapi.json", "application/json"),
         ("__thidua__/live.js", "text/javascript; charset=utf-8"),
     ]:  # fmt: skip
         with desk.asked(address) as answer:
