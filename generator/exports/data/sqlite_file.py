@@ -12,6 +12,11 @@ _TYPES = {"integer": "INTEGER", "number": "REAL", "string": "TEXT", "date": "TEX
 # Where the head of the file says how often it was written, and by which version of the library: says nothing of data.
 _WRITTEN = ((24, (1).to_bytes(4)), (92, (1).to_bytes(4)), (96, (3_040_000).to_bytes(4)))
 
+_FILE_HEAD, _TREE_PAGES = (
+    100,
+    {2: 12, 5: 12, 10: 8, 13: 8},
+)  # pages that hold cells, by their first byte, with their heads
+
 
 class SqliteFile:
     """Takes the tables in any order, each once; `content` is the same whatever that was. `taken` are their names."""
@@ -22,6 +27,7 @@ class SqliteFile:
         self._opened.execute(f"PRAGMA page_size = {PAGE_SIZE}")
         self._opened.execute(f"PRAGMA user_version = {VERSION}")
         self._opened.execute("PRAGMA foreign_keys = OFF")
+        self._opened.execute("PRAGMA secure_delete = ON")  # else pages keep what once stood in them
         for table in TABLES.values():
             self._opened.execute(create_table(table))
         self._describe()
@@ -48,10 +54,21 @@ class SqliteFile:
     def content(self) -> bytes:
         """The bytes of the file."""
         self._opened.execute("VACUUM")  # so that pages stand in the order of the tables, none empty
-        made = bytearray(self._opened.serialize())
-        for place, written in _WRITTEN:
-            made[place : place + len(written)] = written
-        return bytes(made)
+        return settled(self._opened.serialize())
+
+
+def settled(content: bytes) -> bytes:
+    """A file without what only its making left in it: counts and versions in its head, old pointers between cells."""
+    made = bytearray(content)
+    for place, written in _WRITTEN:
+        made[place : place + len(written)] = written
+    for start in range(0, len(made), PAGE_SIZE):
+        head = start + (_FILE_HEAD if start == 0 else 0)
+        if (size := _TREE_PAGES.get(made[head])) is not None:
+            cells = int.from_bytes(made[head + 3 : head + 5])
+            first, end = head + size + 2 * cells, start + int.from_bytes(made[head + 5 : head + 7])
+            made[first:end] = bytes(max(end - first, 0))
+    return bytes(made)
 
 
 def create_table(table: DataTable) -> str:
