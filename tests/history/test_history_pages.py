@@ -20,7 +20,8 @@ URL = "https://thi-dua.example/"
 SPARE = {
     PLAN: PLAN_TEXT,
     "data/documents/tam-thoi.yml": "kind: official-letter\nissuer: hoc-vien-mau\nsubject: Văn bản tạm\n",
-    "mkdocs.yml": "site_name: Cổng thử\nsite_url: !ENV [PORTAL_URL, '']\n",
+    "mkdocs.yml": "site_name: Cổng thử\nsite_url: !ENV [PORTAL_URL, '']\n"
+    "repo_url: https://github.com/a/b\nedit_uri: edit/main/\n",
     ".gitignore": "site\n",
 }
 HUMAN = "content/exemplars/2023/khoa-mot.yml"
@@ -58,6 +59,7 @@ def test_the_page_of_a_plan_has_its_changes_and_no_noise(site: Path):
     lines = section(shown(site, "ke-hoach/2023/truong-mau-an-binh"))
     newest = next(line for line in lines if "/2024" in line and "giay-khen" not in line)
     assert newest.startswith("01/06/2024 Sửa báo cáo đã ghi: Chính thức")
+    assert re.search(r"commit \[([0-9a-f]{10})\]\(https://github\.com/a/b/commit/\1[0-9a-f]{30}\)", newest)
     assert "- Số liệu theo chỉ tiêu › ldtt › Số đạt: 31 → 30" in [line.strip() for line in lines]
     assert any("kết luận: Đạt → Không đạt" in line for line in lines)
     assert not any("01/07/2024" in line for line in lines)
