@@ -33,6 +33,7 @@ from generator.site.publishing.sitemap import sitemap
 from generator.site.redirects import KIND as OLD
 from generator.site.redirects import with_redirects
 from generator.site.settings import Settings
+from generator.site.share_pictures import share_routes
 from generator.site.shelf_page import shelf_routes
 from generator.site.stamping.stamp import Layout
 
@@ -112,6 +113,8 @@ def _listed(portals: list[Portal], settings: Settings, site: Site, kiosk: Templa
     yield from admin_routes(site.name, site.edit_root, real.record, settings.as_of.year, source_paths(real))
     yield file_route("_headers", partial(headers_file, routes.values()), "Giao diện", "tiêu đề gửi kèm")
     yield file_route(MANIFEST, partial(bytes, UNLISTED), "Bằng chứng", "danh sách tệp và mã băm")
+    if site.url and not site.frozen:
+        yield from share_routes(real)
     if site.url:
         yield from feed_routes(real)
         yield file_route("sitemap.xml", partial(_sitemap, site, routes, settings), "Sơ đồ trang")

@@ -15,7 +15,7 @@ from generator.pages.calendars.file import calendar_of, calendar_route
 from generator.pages.findings.of_plans import organisation_findings
 from generator.pages.kinds.reports import ReportLine, report_lines
 from generator.pages.kinds.screens import kiosk_link
-from generator.pages.linking.addresses import SECTIONS, record_address
+from generator.pages.linking.addresses import SECTIONS, record_address, share_address
 from generator.pages.parts.by_year import MOST_LINES, filed_year, group_by_year, split_years
 from generator.pages.parts.downloads import downloads
 from generator.pages.parts.history import alternates
@@ -62,6 +62,7 @@ def _place(portal: Portal, organisation: Organisation, events: Sequence[DatedEve
             *(line.recognition.path for line in portal.recognised.by_organisation.get(key, ())),
         ),
         thing=partial(organisation_thing, portal, organisation),
+        picture="" if portal.record.sample else share_address(key),
         alternates=(*alternates(portal, "organisations", key), *calendar_of(portal, address, events)),
     )
 

@@ -14,7 +14,7 @@ from generator.model.ids import plan_id
 from generator.model.plans import Plan, Promise, Task
 from generator.model.record import amended_id
 from generator.pages.findings.of_plans import plan_findings
-from generator.pages.linking.addresses import record_address
+from generator.pages.linking.addresses import record_address, share_address
 from generator.pages.linking.autolink import Context
 from generator.pages.linking.crosslinks import promise_cites, promise_movements
 from generator.pages.page import Crumb
@@ -67,8 +67,15 @@ def plan_route(portal: Portal, plan: Plan) -> Route:
         source=plan.path,
         beside=portal.files_of([plan]),
         context=partial(context_of, portal, plan),
+        picture=_picture(portal, plan),
     )
     return page_route(portal, place, "plan.html", partial(_values, portal, plan))
+
+
+def _picture(portal: Portal, plan: Plan) -> str:
+    """That of the first body known; samples have none."""
+    known = () if portal.record.sample else portal.record.organisations
+    return next((share_address(key) for key in plan.organisations if key in known), "")
 
 
 def _signers(plan: Plan) -> list[str | None]:

@@ -19,6 +19,11 @@ def record_address(kind: str, record_id: str, prefix: str = "") -> str:
     return f"{prefix}{SECTIONS[kind]}/{in_address(record_id)}/"
 
 
+def share_address(organisation: str) -> str:
+    """Where the picture of an organisation stands with which its address, and that of its plans, is shared."""
+    return f"{record_address('organisations', organisation)}chia-se.png"
+
+
 def source_address(path: str) -> str:
     """Where the site's copy of a source file stands; the samples' are kept apart from the real ones."""
     return f"{SAMPLES if path.startswith('examples/') else ''}{DATA}{path}"

@@ -45,7 +45,10 @@ def open_graph(title: str, description: str, address: str, site: str = "", name:
         "og:locale": "vi_VN", "og:site_name": name, "og:url": f"{site}{address}" if site else "",
         "og:image": f"{site}{picture}" if picture else "",
     }  # fmt: skip
-    return "".join(f'<meta property="{key}" content="{escape(value)}">' for key, value in values.items() if value)
+    large = '<meta name="twitter:card" content="summary_large_image">' if picture else ""
+    return large + "".join(
+        f'<meta property="{key}" content="{escape(value)}">' for key, value in values.items() if value
+    )
 
 
 def _structured(page: Page, title: str, site: str) -> str:

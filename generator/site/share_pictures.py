@@ -1,0 +1,140 @@
+"""The picture that stands where somebody shares the address of an organisation or of its plan: a name, no figure.
+
+Only where the site knows its address: pictures are shared by whole addresses alone. Drawn once for a user.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache, partial
+from io import BytesIO
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.labels.bodies import ORGANISATION_KINDS
+from generator.model.organisations import Organisation
+from generator.pages.linking.addresses import share_address
+from generator.pages.portal import Portal
+from generator.pages.route import Route, file_route
+from generator.pages.wording.names import distinct_name
+from generator.site.theme.theme_files import theme_folder
+from generator.user_cache import kept
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PIL.ImageFont import FreeTypeFont
+
+WIDTH, HEIGHT, LEFT, RIGHT, BAR = 1200, 630, 96, 1120, 28
+SMALL, SIZES, MOST_LINES = 36, (76, 64, 52), 4
+SHADES = 16
+BACKGROUND, INK, BRAND = (251, 249, 243), (31, 27, 24), (140, 28, 22)
+PURPOSE = "Kế hoạch và kết quả thi đua"
+# Which of the three files of the font has a letter: the parts of Unicode that theme/assets/fonts.css names.
+VIETNAMESE = (
+    (0x102, 0x103), (0x110, 0x111), (0x128, 0x129), (0x168, 0x169), (0x1A0, 0x1A1), (0x1AF, 0x1B0), (0x1EA0, 0x1EF9),
+)  # fmt: skip
+LATIN = ((0x20, 0xFF), (0x2000, 0x206F))
+
+
+def share_routes(portal: Portal) -> Iterator[Route]:
+    """`truong/ID/chia-se.png` of each organisation."""
+    for _, organisation in sorted(portal.record.organisations.items()):
+        made = partial(_made, portal, organisation)
+        yield file_route(share_address(organisation.id), made, "Hình chia sẻ", f"hình của {organisation.name()}")
+
+
+def _made(portal: Portal, organisation: Organisation) -> bytes:
+    kind = " · ".join(filter(None, (ORGANISATION_KINDS[organisation.kind], organisation.province)))
+    texts = (kind, distinct_name(organisation, portal), f"{portal.site.name} · {PURPOSE}")
+    return kept(_recipe(), "\n".join(texts).encode(), lambda: [drawn(*texts)])[0]
+
+
+@lru_cache(maxsize=1)
+def _recipe() -> bytes:
+    import PIL
+    from PIL import features
+
+    return f"share 1 {PIL.__version__} {features.version('freetype2')} {features.version('zlib')}".encode()
+
+
+def drawn(kind: str, name: str, site: str) -> bytes:
+    """A PNG of 1200×630: the kind of body, its name in up to four lines, the site."""
+    from PIL import Image
+
+    mask = Image.new("L", (WIDTH, HEIGHT), 0)
+    size, lines = _fitted(name)
+    _write(mask, 120, kind, SMALL, "600")
+    top = HEIGHT // 2 - (len(lines) - 1) * size * 6 // 10 + size // 4
+    for number, line in enumerate(lines):
+        _write(mask, top + number * size * 6 // 5, line, size, "700")
+    _write(mask, HEIGHT - 72, site, SMALL, "400")
+    return _coloured(mask.point([shade * SHADES // 256 for shade in range(256)]).tobytes())
+
+
+def _coloured(shades: bytes) -> bytes:
+    from PIL import Image
+
+    ramp = [
+        round(BACKGROUND[part] + (INK[part] - BACKGROUND[part]) * shade / (SHADES - 1))
+        for shade in range(SHADES) for part in range(3)
+    ]  # fmt: skip
+    image = Image.frombytes("P", (WIDTH, HEIGHT), shades)
+    image.putpalette([*ramp, *BRAND])
+    image.paste(SHADES, (0, 0, BAR, HEIGHT))
+    target = BytesIO()
+    image.save(target, "PNG", compress_level=3)
+    return target.getvalue()
+
+
+def _fitted(name: str) -> tuple[int, list[str]]:
+    """The largest size in which a name fits, and its lines; the last is cut where none does."""
+    for size in SIZES:
+        lines = _wrapped(name, size)
+        if len(lines) <= MOST_LINES:
+            return size, lines
+    return size, [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1].rstrip(' ,')}…"]
+
+
+def _wrapped(name: str, size: int) -> list[str]:
+    lines = [""]
+    for word in name.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and _length(longer, size, "700") > RIGHT - LEFT - size:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _length(text: str, size: int, weight: str) -> float:
+    return sum(font.getlength(run) for font, run in _runs(text, size, weight))
+
+
+def _write(mask: "Image", baseline: int, text: str, size: int, weight: str) -> None:
+    from PIL import ImageDraw
+
+    pen, left = ImageDraw.Draw(mask), float(LEFT)
+    for font, run in _runs(text, size, weight):
+        pen.text((left, baseline), run, 255, font, anchor="ls")
+        left += font.getlength(run)
+
+
+def _runs(text: str, size: int, weight: str) -> Iterator[tuple["FreeTypeFont", str]]:
+    """The text in pieces of one file of the font each."""
+    for part, letters in groupby(text, part_of):
+        yield _font(part, size, weight), "".join(letters)
+
+
+def part_of(letter: str) -> str:
+    """Which file of the font has a letter."""
+    for part, ranges in (("vietnamese", VIETNAMESE), ("latin", LATIN)):
+        if any(first <= ord(letter) <= last for first, last in ranges):
+            return part
+    return "latin-ext"
+
+
+@lru_cache(maxsize=32)
+def _font(part: str, size: int, weight: str) -> "FreeTypeFont":
+    from PIL import ImageFont
+
+    name = f"be-vietnam-pro-{part}-{weight}-normal.woff2"
+    path = theme_folder() / "assets/fonts/be-vietnam-pro" / name
+    return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
