@@ -6,6 +6,7 @@ import re
 import sqlite3
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from generator.exports.data.declared import KEY, DataTable, Value
 from generator.exports.data.files import OpenDataFiles
 from generator.exports.data.origin import OpenData
 from generator.exports.data.registry import TABLES, columns, free
+from generator.exports.data.sqlite_file import PAGE_SIZE, settled
 from generator.model.drafts import without_drafts
 from generator.pages.parts.organisation_views import showable
 from generator.pages.portal import Portal
@@ -236,6 +238,22 @@ def test_the_bytes_hang_on_nothing_but_the_record(sides: dict[str, OpenData]) ->
         assert made.read("plans.csv") == first["plans"][0]
         assert "Cổng thi đua, dữ liệu mở v1" in made.read("README.md").decode()
         assert {"LICENSE", "CITATION.cff", "datapackage.json", "schemas/plans.json"} <= set(made.namelist())
+
+
+def test_what_only_the_making_left_in_the_sqlite_file_is_gone(sides: dict[str, OpenData], tmp_path: Path) -> None:
+    """Other versions of the library leave other pointers between the cells of a page, and their own number."""
+    made = files_of(sides["samples"]).sqlite()
+    other = bytearray(made)
+    page = next(start for start in range(PAGE_SIZE, len(made), PAGE_SIZE) if made[start] == 10)
+    cells, content = (int.from_bytes(made[page + place : page + place + 2]) for place in (3, 5))
+    gap = page + 8 + 2 * cells
+    assert gap < page + content
+    assert made[gap : page + content] == bytes(page + content - gap)
+    other[96:100], other[gap] = b"\0\1\2\3", 7
+    assert settled(bytes(other)) == made
+    (tmp_path / "x.sqlite").write_bytes(other)
+    with closing(sqlite3.connect(tmp_path / "x.sqlite")) as opened:
+        assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
 def test_the_sqlite_file_holds_every_table_and_every_reference_in_it(

@@ -11,11 +11,8 @@ PAGE_SIZE = 4096
 _TYPES = {"integer": "INTEGER", "number": "REAL", "string": "TEXT", "date": "TEXT", "boolean": "INTEGER"}
 # Where the head of the file says how often it was written, and by which version of the library: says nothing of data.
 _WRITTEN = ((24, (1).to_bytes(4)), (92, (1).to_bytes(4)), (96, (3_040_000).to_bytes(4)))
-
-_FILE_HEAD, _TREE_PAGES = (
-    100,
-    {2: 12, 5: 12, 10: 8, 13: 8},
-)  # pages that hold cells, by their first byte, with their heads
+_FILE_HEAD = 100
+_TREE_PAGES = {2: 12, 5: 12, 10: 8, 13: 8}  # the first byte of a page that holds cells → how long its head is
 
 
 class SqliteFile:
