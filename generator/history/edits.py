@@ -23,9 +23,17 @@ def left_at(root: Path) -> str:
 
 def edited_since(root: Path, since: str) -> list[str]:
     """The plans and reports whose files are not what they were, or are new."""
+    return changed_since(root, since, _FOLDERS)
+
+
+def changed_since(root: Path, since: str, folders: Sequence[str]) -> list[str]:
+    """The paths below some folders whose files are not what they were in a commit, or are new.
+
+    Errors: GitFailedError, NoGitError.
+    """
     changed = asked(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z", since, "--",
-                    *_FOLDERS)  # fmt: skip
-    new = asked(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *_FOLDERS)
+                    *folders)  # fmt: skip
+    new = asked(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *folders)
     return sorted({path for path in (changed + new).split("\0") if path})
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.errors import OUTSIDE, WRONG_USAGE, UserError
+from generator.history.edits import changed_since
 from generator.history.past_names import PastEntry, entries_of, refuse_unfit
 from generator.model.pictures import PICTURES
 from generator.reading.problems.placing import printable
@@ -39,12 +40,11 @@ def as_it_was(root: Path, base: str, paths: Sequence[str] = ALL_FOLDERS) -> Iter
 
 
 def changed_pictures(root: Path, base: str) -> tuple[str, ...]:
-    """The paths of records' pictures that are not as they were where HEAD left `base`. Errors: NoSuchBaseError."""
-    folders = ("--", PICTURES, f"{EXAMPLES}/{PICTURES}")
-    known = _git(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", _where_left(root, base), *folders)
-    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z", *folders)
-    names = (known + new).decode("utf-8", "surrogateescape").split("\0")
-    return tuple(sorted({printable(name) for name in names if name}))
+    """The paths of records' pictures that are not as they were where HEAD left `base`.
+
+    Errors: NoSuchBaseError, GitFailedError.
+    """
+    return tuple(map(printable, changed_since(root, _where_left(root, base), (PICTURES, f"{EXAMPLES}/{PICTURES}"))))
 
 
 def _where_left(root: Path, base: str) -> str:
