@@ -20,6 +20,7 @@ COMMANDS = {
     "new": ["new", "result", "2023/truong-mau-an-binh", "--evidence", "Báo cáo"],
     "build": ["build"],
     "serve": ["serve"],
+    "snapshot": ["snapshot", "2024"],
     "kiosk": ["kiosk", "truong-mau-an-binh", "--zip", "x.zip"],
 }
 DATED = [name for name in COMMANDS if name != "new"]

@@ -45,7 +45,9 @@ def test_the_command_runs_from_where_it_begins(tmp_path: Path):
 def test_a_machine_without_memory_is_said_in_words(tmp_path: Path):
     """What the command asks for is more than it may have."""
     (tmp_path / "content").mkdir()
-    code = "import generator.cli as c; c.judged = lambda *_: bytearray(1 << 50); c.main()"
+    code = (
+        "import generator.cli as c, generator.commands.judged as j; j.judged = lambda *_: bytearray(1 << 50); c.main()"
+    )
     line = [sys.executable, "-c", code, "-C", str(tmp_path), "status"]
     made = subprocess.run(line, capture_output=True, text=True, check=False, env=environ({}))
     assert (made.returncode, made.stderr.startswith("Máy hết bộ nhớ")) == (74, True), made.stderr
