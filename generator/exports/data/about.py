@@ -32,7 +32,7 @@ READING = (
 )
 SIDES = (
     "Chỉ có bản ghi thật: bản ghi minh họa và kế hoạch còn là bản nháp không có ở đây. Báo cáo đã đính chính hay rút "
-    "lại vẫn còn, cột state nói rõ; muốn cộng số thì lọc state là standing và member để trống."
+    "lại vẫn còn, cột state nói rõ; muốn cộng số thì lọc state là standing, một phase, và member để trống."
 )
 
 

@@ -31,7 +31,8 @@ class OpenDataFiles:
         self._csv: dict[str, bytes] = {}
         self._json: dict[str, bytes] = {}
         self._counts: dict[str, int] = {}
-        self._sqlite, self._records = SqliteFile(), RecordFiles()
+        self._sqlite: SqliteFile | None = None  # opened by the process that makes the files, not before it parts
+        self._records = RecordFiles()
 
     def csv(self, table: DataTable) -> bytes:
         """`NAME.csv`."""
@@ -79,10 +80,14 @@ class OpenDataFiles:
     def sqlite(self) -> bytes:
         """`cong-thi-dua.sqlite`."""
         for table in TABLES.values():
-            if table.name not in self._sqlite.taken:
+            if self._sqlite is None or table.name not in self._sqlite.taken:
                 self._make(table)
-        made, self._sqlite = self._sqlite.content(), SqliteFile()
+        made, self._sqlite = self._opened().content(), None
         return made
+
+    def _opened(self) -> SqliteFile:
+        self._sqlite = self._sqlite or SqliteFile()
+        return self._sqlite
 
     def zip(self) -> bytes:
         """`cong-thi-dua.zip`."""
@@ -107,7 +112,7 @@ class OpenDataFiles:
         self._csv[table.name] = csv_text(names, rows, free(table)).encode()
         texts = [_encoded(found) for found in objects(names, rows)]
         self._json[table.name] = f'{_encoded(self._head(table))[:-1]},"rows":[{",".join(texts)}]}}\n'.encode()
-        self._sqlite.take(table, rows)
+        self._opened().take(table, rows)
         self._records.take(table, rows, texts)
 
     def _head(self, table: DataTable) -> dict[str, Value]:
