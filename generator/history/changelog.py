@@ -13,9 +13,9 @@ from generator.history.concerned import Concerned
 from generator.history.git import NoGitError
 from generator.history.last_changes import LastChanges
 from generator.history.pairs import SOURCES, Pair
-from generator.history.versions import steps
+from generator.history.versions import is_own, steps
 from generator.history.walk import Event, Walk
-from generator.labels.changes import AFTER_RESULTS, BEFORE_RESULTS
+from generator.labels.changes import AFTER_RESULTS, BEFORE_RESULTS, CUT_SHORT, UNCOMMITTED, UNJUDGED
 from generator.model.kinds import EXEMPLARS, PLANS
 from generator.model.organisations import Cluster
 from generator.model.plans import Plan
@@ -32,7 +32,8 @@ def changelog(root: Path, changes: LastChanges, record: Record, as_of: date) -> 
     """The changes of the record up to a day, worked out when they are asked for. Errors then: GitFailedError."""
     known = bool(changes.log)
     make = partial(_made, root, changes, record, as_of) if known else tuple
-    return Changelog(make, changes.remarks, known, changes.log)
+    remarks = (CUT_SHORT if changes.ends else "", UNCOMMITTED if any(map(is_own, changes.edited)) else "")
+    return Changelog(make, tuple(filter(None, remarks)) if known else (), known, changes.log)
 
 
 def _made(root: Path, changes: LastChanges, record: Record, as_of: date) -> list[ChangeEntry]:
@@ -151,4 +152,5 @@ def _name(pair: Pair, change: RecordChange) -> str:
 def _remark(change: RecordChange, what: str, event: Event) -> str:
     approved = change.remark if what in {"correction", "retraction", "amendment"} else ""
     reported = (AFTER_RESULTS if event.reported else BEFORE_RESULTS) if what == "target" else ""
-    return approved or reported
+    unjudged = UNJUDGED.format(count=event.unjudged) if event.unjudged and what != "added" else ""
+    return approved or reported or unjudged

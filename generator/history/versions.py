@@ -48,7 +48,7 @@ def steps(root: Path, changes: LastChanges, record: Record) -> list[Step]:
 
     What a file holds now is taken from `record`, unless it was edited since; all other blobs are parsed once.
     """
-    own = [change for change in changes.log if change.path.startswith(_FOLDERS) and change.path.endswith(".yml")]
+    own = [change for change in changes.log if is_own(change.path)]
     known = _current(own, changes.edited, record)
     wanted = {(change.after, change.path) for change in own if change.after} - known.keys()
     contents = blob_contents(root, sorted({blob for blob, _ in wanted}))
@@ -63,6 +63,11 @@ def steps(root: Path, changes: LastChanges, record: Record) -> list[Step]:
         step = found.setdefault(commit.id, Step(commit, commit.id in changes.ends))
         step.versions.append(versions[commit.id, change.path])
     return list(found.values())
+
+
+def is_own(path: str) -> bool:
+    """Whether a file is of the record itself: no sample, no prose."""
+    return path.startswith(_FOLDERS) and path.endswith(".yml")
 
 
 def _by_path(changes: Sequence[FileChange]) -> dict[str, list[FileChange]]:

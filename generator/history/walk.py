@@ -1,7 +1,7 @@
 """The history of a record, commit by commit, the oldest first: what each did, and what days did in between."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.evaluation.engine import Evaluation, evaluate
@@ -21,7 +21,8 @@ MOST_JUDGED = 60  # plans that are judged beside a commit that changed none of t
 class Event:
     """What a commit did to a record, with the verdicts that moved by it; or, without a commit, what a day did.
 
-    `plan` is the one it is about; `reported` says whether something was reported on it before.
+    `plan` is the one it is about; `reported` says whether something was reported on it before. `unjudged` plans rest on
+    it, and are too many to be judged beside it.
     """
 
     day: date
@@ -30,6 +31,7 @@ class Event:
     moved: tuple[TargetChange, ...]
     plan: Plan | None
     reported: bool = False
+    unjudged: int = 0
 
 
 @dataclass
@@ -51,7 +53,9 @@ class Walk:
         reported = {key for key in own if self.state.results(key)}
         before = self._judged(judged, day)
         self._put(step.versions)
-        yield from self._events(step.commit, pairs, self._moved(before, judged, day), reported)
+        moved, unjudged = self._moved(before, judged, day), len(beside) if len(beside) > MOST_JUDGED else 0
+        for event in self._events(step.commit, pairs, moved, reported):
+            yield replace(event, unjudged=unjudged) if event.pair and any(event.pair.background()) else event
         self._since.update(dict.fromkeys(touched | self._in_files(step), day))
 
     def _together(self, keys: set[str], step: Step) -> set[str]:

@@ -18,6 +18,9 @@ CHANGES = {
     "removed": "Bỏ khỏi sổ",
 }
 BEFORE_RESULTS, AFTER_RESULTS = "trước khi có báo cáo nào", "sau khi đã có báo cáo"
+CUT_SHORT = "Trang này dựng từ một phần lịch sử git: thay đổi trước phần ấy không kể ở đây"
+UNCOMMITTED = "Có tệp đang sửa, chưa ghi vào git: thay đổi ấy chưa kể ở đây"
+UNJUDGED = "kết luận của {count} kế hoạch có thể đổi theo; không kể ở đây"
 AS_BEFORE = "trở lại như trước"
 # What one commit, or one day, did to many at once.
 TOGETHER = {

@@ -10,8 +10,10 @@ from building import thidua
 
 from generator.evaluation.engine import evaluate
 from generator.exports.changes.record_changes import target_changes
+from generator.history import walk
 from generator.history.changelog import changelog
 from generator.history.last_changes import last_changes
+from generator.labels.changes import CUT_SHORT, UNCOMMITTED
 from generator.pages.changelog import ChangeEntry, ChangeLine
 from generator.reading.read import read_folder
 from tests.history.conftest import PLAN, PLAN_TEXT, Project
@@ -155,14 +157,15 @@ def test_a_shallow_clone_knows_what_came_after_its_end(project: Project, tmp_pat
     found = Project(shallow)
     changes = changelog(shallow, last_changes(shallow), read_folder(shallow, samples=False).record, AUGUST)
     assert [(change.commit, change.lines[0].before) for change in changes.changes] == [(commit, "30")]
-    assert "shallow" in changes.remarks[0]
+    assert changes.remarks == (CUT_SHORT,)
     assert found.first() == project.git("rev-parse", "HEAD~1").strip()
 
 
 def test_of_edits_in_no_commit_nothing_is_reported(project: Project):
     project.edit(RESULT, "reached: 31", "reached: 30")
     assert project.changes() == ()
-    assert changelog(project.root, last_changes(project.root), read_folder(project.root).record, JUNE).remarks
+    found = changelog(project.root, last_changes(project.root), read_folder(project.root).record, JUNE)
+    assert found.remarks == (UNCOMMITTED,)
 
 
 def test_without_git_nothing_is_known(project: Project):
@@ -254,6 +257,17 @@ def test_a_rule_that_changed_moves_verdicts_under_its_own_commit(project: Projec
     own, moved = change.lines
     assert (own.before, own.after) == ("15%", "5%")
     assert (moved.where.partition(":")[0], moved.verdict_before, moved.verdict_after) == ("cstdcs", "Đạt", "Không đạt")
+
+
+def test_a_rule_that_bears_on_too_many_plans_says_that_it_may_move_them(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(walk, "MOST_JUDGED", 1)
+    project.edit("data/awards.yml", "cap: 15%", "cap: 5%")
+    project.commit()
+    (change,) = project.changes()
+    assert change.remark == "kết luận của 2 kế hoạch có thể đổi theo; không kể ở đây"
+    assert len(change.lines) == 1
 
 
 def test_a_duty_of_another_report_moves_nothing(project: Project):
