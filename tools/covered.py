@@ -12,13 +12,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 HOUSE = Path(__file__).parents[1]
-# Per cent of the lines; raised when a room does better, never lowered to let a change pass. Those of garbage,
-# commands, exports, pages, site and workers were measured without the tests of whole sites and of editors' commands.
+# Per cent of the lines, a little below what was measured; raised when a room does better, never lowered to let a
+# change pass.
 FLOORS: Mapping[str, int] = {
-    "charts": 95, "cli": 80, "config": 20, "history": 20, "policy": 95, "start": 80,
-    "garbage": 60, "commands": 45, "errors": 95, "escaping": 80, "evaluation": 93, "memory": 80,
-    "exports": 40, "formats": 85, "kiosk": 95, "labels": 85, "model": 95, "pages": 35, "reading": 95, "site": 20,
-    "user_cache": 80, "vietnamese": 95, "words": 95, "workers": 75,
+    "charts": 95, "cli": 90, "config": 95, "history": 92, "policy": 95, "start": 90,
+    "garbage": 95, "commands": 95, "errors": 95, "escaping": 95, "evaluation": 93, "memory": 80,
+    "exports": 96, "formats": 93, "kiosk": 95, "labels": 95, "model": 95, "pages": 96, "reading": 95, "site": 90,
+    "user_cache": 90, "vietnamese": 95, "words": 95, "workers": 90,
 }  # fmt: skip
 WITHOUT_BROWSER = ("-m", "not browser and not soak", "-n", "2", "--dist", "worksteal")
 
