@@ -19,6 +19,7 @@ NODE = Path(__file__).parent / "node"
 # Fixtures, and names that a module imports from building.py.
 SLOW = frozenset({"chromium", "once", "node_tools", "thidua", "command", "git", "committed"})
 # What a browser says when nothing came within its patience; only that is tried again, and shown as a rerun.
+ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"  # no host but this machine
 NOT_YET = ["TimeoutError", "Locator expected"]
 
 
@@ -80,7 +81,7 @@ def chromium() -> Iterator[Browser]:
     path = find_chromium()
     if path is None:
         pytest.fail("không có Chromium: chạy `python -m tools.chromium`, hoặc đặt CHROMIUM=/đường/dẫn")
-    flags = ["--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    flags = ["--disable-gpu", ALONE, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with sync_playwright() as playwright:
         browser = _started(playwright.chromium, path, flags)
         yield browser

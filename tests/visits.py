@@ -59,23 +59,22 @@ class Visit:
 def opened(chromium: Browser, url: str, width: int, height: int, at: str = "", refuse: str = "", **more: Any) -> Visit:
     """A visit in a context of its own; whoever opens it closes `page.context`.
 
-    Requests to anything but the host of `at` or else of the URL (or the disk, for a page on disk), and those that
-    hold the word `refuse`, are refused and noted.
+    Requests to anything but the host of `at` or else of the URL (or the disk, for a page on disk) are noted, and the
+    browser finds no other host; those that hold the word `refuse` are refused and noted.
     """
     context = chromium.new_context(viewport={"width": width, "height": height}, locale="vi-VN", **more)
     context.set_default_timeout(PATIENCE_MS)
     made = Visit(context.new_page())
     own = (at or url).split("/", 3)[:3]
 
-    def decide(route: Route) -> None:
-        made.asked.append(route.request.url)
-        asked = route.request.url
-        home = asked.split("/", 3)[:3] == own or asked.startswith(("data:", "blob:"))
-        if home and not (refuse and refuse in asked):
-            route.continue_()
-        else:
-            made.astray.append(route.request.url)
-            route.abort()
+    def note(asked: str) -> None:
+        made.asked.append(asked)
+        if asked.split("/", 3)[:3] != own and not asked.startswith(("data:", "blob:")):
+            made.astray.append(asked)
+
+    def refused(route: Route) -> None:
+        made.astray.append(route.request.url)
+        route.abort()
 
     def count(step: int) -> None:
         made.loading += step
@@ -84,12 +83,13 @@ def opened(chromium: Browser, url: str, width: int, height: int, at: str = "", r
         if "ERR_ABORTED" not in failure:  # the reader went on before it had come
             made.complaints.append(f"{asked} {failure}")
 
-    context.route("**/*", decide)
+    if refuse:  # a context with a route keeps no file, and each request goes through this process
+        context.route(lambda asked: refuse in asked, refused)
     made.page.on(
         "console", lambda message: message.type in {"error", "warning"} and made.complaints.append(message.text)
     )
     made.page.on("pageerror", lambda error: made.complaints.append(str(error)))
-    made.page.on("request", lambda _: count(1))
+    made.page.on("request", lambda request: count(1) or note(request.url))
     made.page.on("requestfinished", lambda _: count(-1))
     made.page.on("requestfailed", lambda request: count(-1) or note_failure(request.url, request.failure or ""))
     made.page.goto(url, wait_until="load")
