@@ -26,6 +26,7 @@ PAGES = {
     "method": "phuong-phap/",
     "data": "du-lieu/",
     "contents": "muc-luc/",
+    "changes": "thay-doi/",
     "prose": "gioi-thieu/",
     "sample school": "minh-hoa/truong/truong-mau-sao-mai/",
     "sample plan": "minh-hoa/ke-hoach/2024/truong-mau-sao-mai/",
