@@ -18,6 +18,7 @@ from generator.pages.wording.names import plan_owner
 SCHOOLS = frozenset({"political-school", "ministry-school"})
 INTERNAL = "internal-bloc"
 STANDOUTS = 2
+LOOKED_AT = 100  # plans, the newest: what stands out is news, and each costs its alignment
 
 
 def cluster_findings(portal: Portal, cluster: Cluster, rows: dict[int, list[Row]]) -> list[KeyFact]:
@@ -48,7 +49,8 @@ def theme_findings(portal: Portal, theme: Theme) -> list[KeyFact]:
 def home_findings(portal: Portal) -> list[KeyFact]:
     """Who plans, whose targets stand out beside the guidance, the newest report, what is due next."""
     plans = sorted(portal.plans_in_force, key=lambda plan: (plan.period.last(), plan.id), reverse=True)
-    parts = (_planning(portal), _standing_out(portal, plans), _without(portal, plans), _newest(portal),
+    newest = plans[:LOOKED_AT]
+    parts = (_planning(portal), _standing_out(portal, newest), _without(portal, newest), _newest(portal),
              _due(portal, set(portal.reports_of)))  # fmt: skip
     return list(islice(chain.from_iterable(parts), MOST))
 
