@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from building import REAL_DAY
+from evaluation_builders import guidance, judged, organisation
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
@@ -271,3 +272,10 @@ def test_the_sqlite_file_holds_every_table_and_every_reference_in_it(
     assert len(joined) == len(sides["real"].portal.evaluation.verdicts)
     assert {name for (name,) in opened.execute('SELECT DISTINCT "table" FROM _columns')} == TABLES.keys()
     opened.close()
+
+
+def test_a_body_that_a_file_names_twice_is_one_row() -> None:
+    asking = guidance(issuer=["hoc-vien-mau", "hoc-vien-mau", "truong-mau"]).model_copy(update={"path": "a.yml"})
+    evaluation = judged(organisation("hoc-vien-mau", "academy"), organisation(), asking)
+    found = OpenData(Portal(evaluation.record, evaluation, evaluation.as_of, Environment()), Lines(Path()))
+    assert [row[2] for row in found.rows(TABLES["guidance_issuers"])] == ["hoc-vien-mau", "truong-mau"]

@@ -23,8 +23,12 @@ class OpenData:
     site: str = ""
 
     def rows(self, table: DataTable) -> Iterator[tuple[Value, ...]]:
-        """The rows of a table, with all its columns."""
-        return ((*row.cells, *self._origin(row)) for row in table.rows(self.portal))
+        """The rows of a table, with all its columns; what a file lists twice is one fact, and one row."""
+        seen: set[tuple[Value, ...]] = set()
+        for row in table.rows(self.portal):
+            if row.cells not in seen:
+                seen.add(row.cells)
+                yield (*row.cells, *self._origin(row))
 
     def _origin(self, row: TableRow) -> tuple[Value, ...]:
         page = f"{self.site}{row.page}" if row.page else None
