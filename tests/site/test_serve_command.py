@@ -1,16 +1,21 @@
 """`thidua serve`: follows the editor, says what is wrong, and never takes the last good page away."""
 
 import json
+import signal
 import socket
 import time
 import urllib.error
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
+import uvicorn
 from building import committed, thidua
 from site_desk import ONE_PLAN, Desk, free_port
 
+from generator.site.live.server import serve
+from generator.site.live.site import LiveSite
 from generator.site.theme.theme_files import assets_address
 
 POLLED_SECONDS = 0.5  # by MkDocs
@@ -197,3 +202,12 @@ def test_a_port_in_use_is_reported_in_words(tmp_path: Path):
     assert made.returncode == 2
     assert "Traceback" not in made.stderr
     assert "cổng" in made.stderr
+
+
+def test_a_ctrl_c_that_is_lost_while_the_server_is_let_go_still_ends_the_command(monkeypatch: pytest.MonkeyPatch):
+    def run(server: uvicorn.Server, sockets: object) -> None:
+        server.handle_exit(signal.SIGINT, None)
+
+    monkeypatch.setattr(uvicorn.Server, "run", run)
+    with socket.socket() as at, pytest.raises(KeyboardInterrupt):
+        serve(cast(LiveSite, None), at)

@@ -4,6 +4,7 @@ import asyncio
 import errno
 import json
 import logging
+import signal
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -11,6 +12,7 @@ from functools import partial
 from html import escape
 from mimetypes import guess_type
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 from starlette.applications import Starlette
@@ -172,10 +174,22 @@ def _why(error: OSError) -> str:
     return words.get(error.errno or 0) or str(error.strerror)
 
 
+class _Server(uvicorn.Server):
+    """Notes the signal that ends it: what uvicorn raises again once it has stopped may be lost while it is let go."""
+
+    ended_by: int | None = None
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.ended_by = self.ended_by or sig
+        super().handle_exit(sig, frame)
+
+
 def serve(site: LiveSite, at: socket.socket) -> None:
-    """Serve until the process is asked to stop."""
+    """Serve until the process is asked to stop. Errors: KeyboardInterrupt, when that was by Ctrl+C."""
     live = LiveServer(site)
     config = uvicorn.Config(live.app(), log_level="error", lifespan="on", timeout_graceful_shutdown=GRACE_SECONDS)
-    server = uvicorn.Server(config)
+    server = _Server(config)
     live.stopping = lambda: server.should_exit
     server.run(sockets=[at])
+    if server.ended_by == signal.SIGINT:
+        raise KeyboardInterrupt
