@@ -23,12 +23,13 @@ SLIPS = (
 KEPT = ("as-it-is", "count-as-float", "day-as-excel-has-it", "base-not-stated")
 
 
-def saved_as(folder: Path, ending: str, files: Iterable[Path]) -> Path:
+def saved_as(folder: Path, ending: str, files: Iterable[Path], *options: str) -> Path:
     """The folder in which LibreOffice saved some files as another kind, all in one run."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         pytest.skip("cần LibreOffice (apt-get install libreoffice-calc) để lưu lại sổ tính")
-    command = [program, f"-env:UserInstallation=file://{folder}/home", "--headless", "--convert-to", ending]
+    command = [program, f"-env:UserInstallation=file://{folder}/home", "--headless", *options,
+               "--convert-to", ending]  # fmt: skip
     named, out = sorted(map(str, files)), folder / f"as-{ending}"
     made = subprocess.run([*command, "--outdir", str(out), *named], capture_output=True, check=False)
     assert made.returncode == 0, made.stderr

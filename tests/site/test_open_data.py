@@ -22,6 +22,7 @@ from tests.editing.test_excel_libreoffice import saved_as
 
 CASES = ("one-plan", "amended", "merged", "hostile")
 Site = Callable[[str], Path]
+UTF_8 = "--infilter=CSV:44,34,76,1"  # a run without a window does not go by the mark at the beginning
 
 
 @pytest.fixture(scope="module", params=["real", *CASES])
@@ -199,7 +200,7 @@ def test_what_strangers_wrote_runs_nowhere(case_site: Site) -> None:
 
 def test_libreoffice_runs_no_cell_and_shows_vietnamese(case_site: Site, tmp_path: Path) -> None:
     source = case_site("hostile") / "du-lieu/v1/citations.csv"
-    (sheet,) = openpyxl.load_workbook(saved_as(tmp_path, "xlsx", [source]) / "citations.xlsx").worksheets
+    (sheet,) = openpyxl.load_workbook(saved_as(tmp_path, "xlsx", [source], UTF_8) / "citations.xlsx").worksheets
     cells = [cell for row in sheet.iter_rows() for cell in row]
     assert "f" not in {cell.data_type for cell in cells}
     assert {"id", inert('=HYPERLINK("https://xau.vi-du")')} <= {str(cell.value) for cell in cells}
