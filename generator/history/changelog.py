@@ -16,6 +16,7 @@ from generator.history.pairs import SOURCES, Pair
 from generator.history.versions import is_own, steps
 from generator.history.walk import Event, Walk
 from generator.labels.changes import AFTER_RESULTS, BEFORE_RESULTS, CUT_SHORT, UNCOMMITTED, UNJUDGED
+from generator.model.base import Filed
 from generator.model.kinds import EXEMPLARS, PLANS
 from generator.model.organisations import Cluster
 from generator.model.plans import Plan
@@ -45,9 +46,14 @@ def _made(root: Path, changes: LastChanges, record: Record, as_of: date) -> list
         walk, words = Walk(), Words()
         events = [event for step in taken for event in walk.take(step)]
         events += walk.finish(as_of)
-        found = [change for event in events for change in words.of(event)]
-        concerned = Concerned(walk.state.record)
-        return _newest_first(map(concerned.completed, found))
+        found = [(change, _record_of(event)) for event in events for change in words.of(event)]
+        concerned = Concerned(walk.state.record, {(one.kind, one.was): one.record for one, _ in found if one.was})
+        return _newest_first(concerned.completed(change, then) for change, then in found)
+
+
+def _record_of(event: Event) -> Filed | None:
+    """The record that an event is about as it stood after it, or last."""
+    return event.pair.standing if event.pair else None
 
 
 def _newest_first(changes: Iterable[ChangeEntry]) -> list[ChangeEntry]:
@@ -79,7 +85,8 @@ class Words:
             return
         change = record_change(pair.kind, pair.before, pair.after, SOURCES)
         what = self._what(pair, change)
-        lines = () if what == "removed" or pair.kind == EXEMPLARS.key else self._lines(pair, change, event.day, moved)
+        lines = () if pair.kind == EXEMPLARS.key else moved if what == "removed" else self._lines(
+            pair, change, event.day, moved)  # fmt: skip
         yield ChangeEntry(
             event.day, event.commit.id, what, pair.kind, pair.standing.id, _name(pair, change), pair.standing.path,
             _remark(change, what, event), lines, plan.id if plan else "",

@@ -1,10 +1,10 @@
 """Whose pages a change belongs on: the bodies, clusters and themes that it is about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.model.base import Filed
-from generator.model.kinds import CLUSTERS, ORGANISATIONS, THEMES
+from generator.model.kinds import CLUSTERS, ORGANISATIONS, PLANS, THEMES
 from generator.model.organisations import Cluster
 from generator.model.plans import Guidance, Plan
 from generator.model.recognitions import Recognition
@@ -17,18 +17,22 @@ _WITH_CLUSTER = {"plans", "results", "recognitions", "submissions"}
 
 
 class Concerned:
-    """Looks it up in the record as it stands in the end; of what is gone only its own page is named."""
+    """Looks it up in the record as it stands in the end, under the id that a record has now; what is gone is looked up
+    as it was. `renames` lead from an earlier (kind, id) to the id that came next.
+    """
 
-    def __init__(self, record: Record) -> None:
-        self._record = record
+    def __init__(self, record: Record, renames: Mapping[tuple[str, str], str]) -> None:
+        self._record, self._renames = record, renames
         self._groups: dict[str, list[str]] = {}
         for cluster in record.clusters.values():
             for member in dict.fromkeys(member.organisation for member in cluster.members):
                 self._groups.setdefault(member, []).append(cluster.id)
 
-    def completed(self, change: ChangeEntry) -> ChangeEntry:
-        """The change with the ids of the bodies, clusters and themes that it is about."""
-        nodes = [self._record.of(change.kind).get(change.record), self._record.plans.get(change.plan)]
+    def completed(self, change: ChangeEntry, then: Filed | None) -> ChangeEntry:
+        """The change with the ids of the bodies, clusters and themes that it is about; `then` is its record after it,
+        or before it where it went.
+        """
+        nodes = [self._now(change.kind, change.record) or then, self._now(PLANS.key, change.plan)]
         found: dict[str, dict[str, None]] = {ORGANISATIONS.key: {}, CLUSTERS.key: {}, THEMES.key: {}}
         for node in nodes:
             for kind, key in _concerns(node) if node is not None else ():
@@ -41,6 +45,14 @@ class Concerned:
             found[change.kind][change.record] = None
         bodies, clusters, themes = (tuple(found[kind]) for kind in (ORGANISATIONS.key, CLUSTERS.key, THEMES.key))
         return replace(change, organisations=bodies, clusters=clusters, themes=themes)
+
+    def _now(self, kind: str, key: str) -> Filed | None:
+        found, seen = self._record.of(kind).get(key), {key}
+        while found is None and (kind, key) in self._renames and self._renames[kind, key] not in seen:
+            key = self._renames[kind, key]
+            seen.add(key)
+            found = self._record.of(kind).get(key)
+        return found
 
 
 def _concerns(node: Filed) -> Iterable[tuple[str, str | None]]:

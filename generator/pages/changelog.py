@@ -69,11 +69,16 @@ class Changelog:
 
     @cached_property
     def by_record(self) -> dict[tuple[str, str], list[ChangeEntry]]:
-        """(kind, id) → the changes on the page of that record."""
+        """(kind, id) → the changes on the page of that record; those under an earlier id stand on its page of today."""
         found: dict[tuple[str, str], list[ChangeEntry]] = {}
+        later: dict[tuple[str, str], tuple[str, str]] = {}
         for change in self.changes:
-            for place in dict.fromkeys(_places(change)):
+            places = dict.fromkeys(_places(change))
+            for place in dict.fromkeys((*places, *(later[place] for place in places if place in later))):
                 found.setdefault(place, []).append(change)
+            if change.was:
+                own = change.kind, change.record
+                later[change.kind, change.was] = later.get(own, own)
         return found
 
     def of(self, kind: str, record: str) -> list[ChangeEntry]:

@@ -11,6 +11,7 @@ from building import environ
 
 from generator.history.attribution import written
 from generator.history.last_changes import last_changes
+from generator.history.origins import Origins
 
 PATH = "content/plans/2024/truong-mau.yml"
 # What a patch is made of, as lines of a file: none of it may be taken for the patch itself.
@@ -91,3 +92,22 @@ def test_lines_from_before_a_shallow_clone_are_unknown(tmp_path: Path, git: Git)
     git("clone", "-q", "--depth", "2", f"file://{tmp_path}", str(tmp_path / "nong"))
     found = last_changes(tmp_path / "nong")
     assert [commit and commit.id for commit in found.lines[PATH]] == [None, None, git("rev-parse", "HEAD").strip()]
+
+
+def test_a_figure_is_of_the_newest_commit_that_wrote_any_of_it(tmp_path: Path, git: Git):
+    lines = ["targets:", "  - id: ldtt", "    at_least: 90%", "    # lời", "  - {id: khac, at_least: 1}"]
+    save(tmp_path, git, lines)
+    first = git("rev-parse", "HEAD").strip()
+    save(tmp_path, git, [*lines[:2], "    at_least: 80%", "    # lời khác", lines[4]])
+    origins = Origins(tmp_path, last_changes(tmp_path))
+    found = {key: origins(PATH, ("targets", key)) for key in ("ldtt", "khac")}
+    assert {key: (one.line, one.commit.id) for key, one in found.items()} == {
+        "ldtt": (2, git("rev-parse", "HEAD").strip()), "khac": (5, first),
+    }  # fmt: skip
+
+
+def test_a_comment_beside_a_figure_is_none_of_it(tmp_path: Path, git: Git):
+    save(tmp_path, git, ["figures:", "  ldtt:", "    # lời", "    reached: 1"])
+    first = git("rev-parse", "HEAD").strip()
+    save(tmp_path, git, ["figures:", "  ldtt:", "    # lời khác", "    reached: 1"])
+    assert Origins(tmp_path, last_changes(tmp_path))(PATH, ("figures", "ldtt")).commit.id == first

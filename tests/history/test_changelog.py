@@ -21,6 +21,14 @@ from tests.history.conftest import PLAN, PLAN_TEXT, Project
 RESULT = "content/results/2023/truong-mau-an-binh/final.yml"
 OLD_PLAN = "content/plans/2023/truong-mau-an-binh.yml"
 CLUSTER = "data/clusters/cum-mau.yml"
+GIVEN = "content/recognitions/2024/giay-khen-mau.yml"
+GIVEN_TEXT = """stage: decided
+published_on: 2024-05-20
+basis: decision
+award: lao-dong-tien-tien
+evidence: [{title: Quyết định số 9}]
+recipients: [{organisation: truong-mau-an-binh, count: 3}]
+"""
 JUNE, JULY, AUGUST = date(2024, 6, 1), date(2024, 7, 1), date(2024, 8, 1)
 
 
@@ -134,6 +142,43 @@ def test_a_record_that_was_renamed_is_neither_gone_nor_new(project: Project):
     project.commit()
     (change,) = project.changes()
     assert (change.what, change.record, change.was) == ("renamed", "day-tot", "day-gioi")
+
+
+def history_of(project: Project, kind: str, key: str) -> list[tuple[str, str]]:
+    """What stands on the page of a record, without what the first commit brought."""
+    record = read_folder(project.root, samples=False).record
+    found = changelog(project.root, last_changes(project.root), record, date(2024, 12, 1)).of(kind, key)
+    return [(change.what, change.record) for change in found if change.commit != project.first()]
+
+
+def test_what_is_gone_stands_on_the_pages_of_whom_it_was_about(project: Project):
+    project.write(GIVEN, GIVEN_TEXT)
+    project.commit(JUNE)
+    (project.root / GIVEN).unlink()
+    project.commit(JULY)
+    (removed, entered) = project.changes()
+    assert (removed.what, removed.organisations) == ("removed", entered.organisations)
+    assert history_of(project, "organisations", "truong-mau-an-binh") == [
+        ("removed", "2024/giay-khen-mau"), ("recognition", "2024/giay-khen-mau"),
+    ]  # fmt: skip
+
+
+def test_a_record_that_was_renamed_keeps_its_history(project: Project):
+    project.write(GIVEN, GIVEN_TEXT)
+    project.commit(JUNE)
+    project.git("mv", GIVEN, GIVEN.replace("giay-khen-mau", "giay-khen-hai"))
+    project.commit(JULY)
+    wanted = [("renamed", "2024/giay-khen-hai"), ("recognition", "2024/giay-khen-mau")]
+    assert history_of(project, "recognitions", "2024/giay-khen-hai") == wanted
+    assert history_of(project, "organisations", "truong-mau-an-binh") == wanted
+
+
+def test_a_report_that_goes_says_which_verdicts_went_with_it(project: Project):
+    (project.root / RESULT).unlink()
+    project.commit(JUNE)
+    (change,) = project.changes()
+    moved = {line.where.partition(":")[0]: (line.verdict_before, line.verdict_after) for line in change.lines}
+    assert (change.what, moved["ldtt"]) == ("removed", ("Đạt", "Chưa có báo cáo công khai"))
 
 
 def test_what_a_merge_brings_is_one_change_of_the_merges_day(project: Project):
