@@ -65,13 +65,23 @@ def cli(context: click.Context, folder: Path) -> None:
     context.obj = folder
 
 
+def _print(text: str, *, nl: bool = True, err: bool = False) -> None:
+    """Errors: UserError where what is printed cannot be written. Who reads no more has enough: the process ends."""
+    try:
+        click.echo(text, nl=nl, err=err)
+    except BrokenPipeError:
+        os._exit(STOPPED + signal.SIGPIPE)
+    except OSError as error:
+        raise UserError(f"không in ra được: {error.strerror}; đĩa nhận có đầy không?", OUTSIDE) from error
+
+
 @cli.result_callback()
 def print_answer(answer: Answer | None, folder: Path) -> None:
     """Print what a command answers, and exit with its code."""
     if answer is None:
         return
-    click.echo(answer.text, nl=False)
-    click.echo(answer.aside, nl=False, err=True)
+    _print(answer.text, nl=False)
+    _print(answer.aside, nl=False, err=True)
     if answer.code:
         raise SystemExit(answer.code)
 
@@ -93,9 +103,9 @@ def status(folder: Path, asked: str | None, year: int | None, form: str, as_of: 
     evaluation = judged(folder, as_of, samples).evaluation
     plan_id = None if asked is None else plan_of([evaluation.record], asked, year)[1].id
     if form == "json":
-        click.echo(json.dumps(status_json(evaluation, plan_id, year), ensure_ascii=False, indent=2))
+        _print(json.dumps(status_json(evaluation, plan_id, year), ensure_ascii=False, indent=2))
     else:
-        click.echo(status_table(evaluation, plan_id, year), nl=False)
+        _print(status_table(evaluation, plan_id, year), nl=False)
 
 
 @cli.command(help="Kiểm tra rồi dựng trang; có lỗi thì trang cũ còn nguyên.")
@@ -113,11 +123,11 @@ def build(folder: Path, site: Path | None, drafts: bool, allow_removal: bool, as
 
     made = build_site(folder, site, as_of, drafts, allow_removal)
     seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
-    click.echo(f"Đã dựng {made.pages} trang hồ sơ trong {seconds} giây vào {made.site}")
+    _print(f"Đã dựng {made.pages} trang hồ sơ trong {seconds} giây vào {made.site}")
     for remark in made.remarks:
-        click.echo(f"Lưu ý: {remark}")
+        _print(f"Lưu ý: {remark}")
     if made.warnings:
-        click.echo(f"Dữ liệu có {made.warnings} cảnh báo; xem bằng lệnh thidua check")
+        _print(f"Dữ liệu có {made.warnings} cảnh báo; xem bằng lệnh thidua check")
 
 
 @cli.command(help="Giữ cả trang của hôm nay thành một bản lưu, snapshots/TÊN.tar.xz, mà các lần dựng sau mang theo.")
@@ -131,7 +141,7 @@ def snapshot(folder: Path, name: str, as_of: date | None) -> None:
     from generator.site.mkdocs.running import build_site
     from generator.site.proof.snapshots import take
 
-    click.echo(take(folder, name, lambda site: build_site(folder, site, as_of, frozen=name)))
+    _print(take(folder, name, lambda site: build_site(folder, site, as_of, frozen=name)))
 
 
 @cli.command(help="Mở trang trên máy này; lưu một tệp thì trang đang xem đổi theo ngay.")
@@ -156,7 +166,7 @@ def serve(folder: Path, address: str, drafts: bool, as_of: date | None) -> None:
     from generator.site.mkdocs.dresser import dresser
 
     fix_day(as_of)
-    serve_project(folder, address, partial(dresser, drafts=drafts), click.echo, store_for(folder))
+    serve_project(folder, address, partial(dresser, drafts=drafts), _print, store_for(folder))
 
 
 def main() -> None:
@@ -196,8 +206,8 @@ def _leave(end: SystemExit) -> NoReturn:
     """End at once: taking a big record apart in memory, part by part, takes as long as judging it."""
     if not isinstance(end.code, int | None):
         raise end
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # None where it was closed before this began
+        stream.flush()
     os._exit(end.code or 0)
 
 

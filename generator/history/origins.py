@@ -42,11 +42,11 @@ def block(lines: Sequence[str], line: int) -> list[int]:
         return [line]
     found, first = [line], _indent(lines[line - 1])
     for number, text in enumerate(lines[line:], line + 1):
-        words = text.strip()
-        if words and not words.startswith("#") and _indent(text) <= first:
+        if text.lstrip()[:1] in ("", "#"):
+            continue
+        if _indent(text) <= first:
             break
-        if words and not words.startswith("#"):
-            found.append(number)
+        found.append(number)
     return found
 
 

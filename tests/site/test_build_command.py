@@ -350,3 +350,14 @@ def test_mkdocs_build_too_leaves_the_old_site_when_data_has_errors(built: Path):
     assert f"{MOVEMENT}:1:1:" in made.stdout + made.stderr
     assert "Traceback" not in made.stderr
     assert holdings(built / "site") == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="chỉ trên Linux")
+@pytest.mark.parametrize("words", [("status",), ("check",), ("query", "names")])
+def test_an_output_that_takes_nothing_is_no_fault_of_ours(words: tuple[str, ...], tmp_path: Path) -> None:
+    project = committed(ONE_PLAN, tmp_path / "project")
+    with Path("/dev/full").open("w") as full:
+        made = subprocess.run(
+            command("-C", project, *words), stdout=full, stderr=subprocess.PIPE, text=True, env=environ({}), check=False
+        )
+    assert (made.returncode, "không in ra được" in made.stderr) == (74, True)
