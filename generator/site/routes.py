@@ -17,6 +17,7 @@ from generator.pages.kinds.contents import contents_route
 from generator.pages.kinds.data import data_routes
 from generator.pages.kinds.home import home_route
 from generator.pages.kinds.method import method_route
+from generator.pages.kinds.removed import KIND as GONE
 from generator.pages.linking.addresses import SHELF, source_address
 from generator.pages.parts.sources import source_paths
 from generator.pages.portal import Portal
@@ -149,5 +150,5 @@ def _source(root: Path, path: str) -> bytes:
 def _sitemap(site: Site, routes: Routes, settings: Settings) -> bytes:
     """Each page of the record with the day what it shows was last changed, or its record where it is of many."""
     days = settings.changes.of_folders(RECORD)
-    pages = (page for page in routes.for_readers() if not page.sample and page.kind != OLD)
+    pages = (page for page in routes.for_readers() if not page.sample and page.kind not in {OLD, GONE})
     return sitemap(site.url, ((page.address, days.of(page.source, page.beside)) for page in pages))

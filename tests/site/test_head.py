@@ -99,7 +99,9 @@ def test_the_data_of_pages_can_be_read(heads: dict[str, Element]):
     kinds = {file: [entry["@type"] for entry in data(tree)] for file, tree in heads.items()}
     schools = [file for file in kinds if file.startswith("truong/") and file != "truong/index.html"]
     assert {*map(tuple, (kinds[file] for file in schools))} == {("Organization",)}
-    assert kinds["du-lieu/index.html"] == ["Dataset"]
+    assert kinds["du-lieu/index.html"] == kinds["du-lieu/v1/index.html"] == ["Dataset"]
+    files = {one["contentUrl"] for one in data(heads["du-lieu/v1/index.html"])[0]["distribution"]}
+    assert {"cong-thi-dua.zip", "cong-thi-dua.sqlite", "verdicts.csv"} <= {url.rpartition("/")[2] for url in files}
     assert not [file for file, found in kinds.items() if found and file.startswith("minh-hoa/")]
     school = data(heads["truong/tct-binh-thuan/index.html"])[0]
     assert "Bình Thuận" in school["name"]

@@ -1,5 +1,7 @@
 """The data dictionary: a page written from the declarations of the tables."""
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.exports.data.about import FOLDER, INERT, KEPT, LICENCE, READING, SIDES, About
@@ -10,16 +12,18 @@ from generator.exports.data.tables.common import SOURCE
 from generator.exports.data.tables.verdicts import TRACE
 from generator.model.kinds import PLANS
 from generator.pages.linking.addresses import DATA, METHOD
-from generator.pages.page import Crumb
+from generator.pages.page import Alternate, Crumb
+from generator.pages.parts.things import dataset_thing
 from generator.pages.portal import HOME, Place, Portal
 from generator.pages.route import Route, page_route
 
+DESCRIPTION = "Mọi bảng, mọi cột của dữ liệu mở: nghĩa, kiểu, đơn vị, cách tải về và trích dẫn."
 TYPES = {"integer": "số nguyên", "number": "số", "string": "chữ", "date": "ngày", "boolean": "đúng hay sai"}
 WHOLE = (
-    (ZIP, "mọi bảng CSV, mô tả, giấy phép, cách trích dẫn trong một tệp"),
-    (SQLITE, "mọi bảng trong một tệp SQLite; mở bằng Datasette, DB Browser"),
-    (PACKAGE, "mô tả theo chuẩn Data Package của Frictionless"),
-    (OPENAPI, "mô tả các tệp JSON theo chuẩn OpenAPI"),
+    (ZIP, "application/zip", "mọi bảng CSV, mô tả, giấy phép, cách trích dẫn trong một tệp"),
+    (SQLITE, "application/vnd.sqlite3", "mọi bảng trong một tệp SQLite; mở bằng Datasette, DB Browser"),
+    (PACKAGE, "application/json", "mô tả theo chuẩn Data Package của Frictionless"),
+    (OPENAPI, "application/json", "mô tả các tệp JSON theo chuẩn OpenAPI"),
 )
 
 GROUPS = (
@@ -33,15 +37,22 @@ def dictionary_route(portal: Portal, about: About) -> Route:
     place = Place(
         address=FOLDER, section=DATA.rstrip("/"), title="Từ điển dữ liệu", kind="Dữ liệu",
         crumbs=(HOME, Crumb("Dữ liệu", DATA)),
-        description="Mọi bảng, mọi cột của dữ liệu mở: nghĩa, kiểu, đơn vị, cách tải về và trích dẫn.",
+        description=DESCRIPTION,
+        thing=partial(dataset_thing, portal, "Dữ liệu mở của sổ thi đua", DESCRIPTION, FOLDER, tuple(_files())),
     )  # fmt: skip
     return page_route(portal, place, "dictionary.html", lambda: _values(portal, about))
+
+
+def _files() -> Iterator[Alternate]:
+    """What there is to download, as machines are to find it."""
+    yield from (Alternate(f"{FOLDER}{name}", media, words) for name, media, words in WHOLE)
+    yield from (Alternate(f"{FOLDER}{table.name}.csv", "text/csv", table.title) for table in TABLES.values())
 
 
 def _values(portal: Portal, about: About) -> dict[str, Any]:
     return {
         "folder": FOLDER,
-        "whole": WHOLE,
+        "whole": [(name, words) for name, _, words in WHOLE],
         "tables": list(TABLES.values()),
         "described": [(table, *_parted(table)) for table in TABLES.values()],
         "groups": GROUPS,
