@@ -206,9 +206,13 @@ def _leave(end: SystemExit) -> NoReturn:
     """End at once: taking a big record apart in memory, part by part, takes as long as judging it."""
     if not isinstance(end.code, int | None):
         raise end
+    code = end.code or 0
     for stream in filter(None, (sys.stdout, sys.stderr)):  # None where it was closed before this began
-        stream.flush()
-    os._exit(end.code or 0)
+        try:
+            stream.flush()
+        except OSError:
+            code = code or OUTSIDE
+    os._exit(code)
 
 
 def _own_fault(fault: Exception) -> str:
