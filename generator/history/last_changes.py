@@ -10,7 +10,7 @@ from generator.errors import OUTSIDE, UserError
 from generator.history.attribution import FileChange, Writing, written
 from generator.history.git import NoGitError, asked, is_checkout
 from generator.model.pictures import PICTURES
-from generator.pages.page import Changed, Commit
+from generator.pages.page import Changed, Commit, newest_of
 from generator.pages.site import SNAPSHOTS
 
 RECORD, SAMPLES = ("content", "data"), ("examples",)
@@ -59,7 +59,7 @@ class LastChanges:
     def of_folders(self, folders: tuple[str, ...]) -> Changed:
         """What last changed each file, and any of these folders."""
         newest = [self.folders[name] for name in folders if name in self.folders]
-        return Changed(self.files, max(newest, key=lambda commit: commit.place, default=None), self.times, self.head)
+        return Changed(self.files, newest_of(newest), self.times, self.head)
 
 
 def last_changes(root: Path, docs: str = "docs") -> LastChanges:

@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from generator.history.last_changes import LastChanges
-from generator.pages.page import LineOrigin
+from generator.pages.page import LineOrigin, newest_of
 from generator.reading.document.lines import Lines
 from generator.reading.document.places import Places
 from generator.reading.problems.problem import Loc
@@ -29,9 +29,7 @@ class Origins:
         if path not in self._changes.lines:
             return LineOrigin(path, line, None)
         written = [self._changes.of_line(path, number) for number in block(self._texts(path), line)]
-        known = [commit for commit in written if commit is not None]
-        newest = max(known, key=lambda commit: commit.place, default=None)
-        return LineOrigin(path, line, newest if len(known) == len(written) else None)
+        return LineOrigin(path, line, newest_of(written) if all(written) else None)
 
 
 def block(lines: Sequence[str], line: int) -> list[int]:

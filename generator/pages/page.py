@@ -84,7 +84,17 @@ class Commit:
     @property
     def short(self) -> str:
         """Enough of its id to find it by."""
-        return self.id[:10]
+        return short_id(self.id)
+
+
+def short_id(commit: str) -> str:
+    """Enough of the id of a commit to find it by."""
+    return commit[:10]
+
+
+def newest_of(commits: Iterable[Commit | None]) -> Commit | None:
+    """The commit that came last of those that are known."""
+    return max(filter(None, commits), key=lambda commit: commit.place, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +126,4 @@ class Changed:
         """What last changed a page of the file `source` and of those `beside` it; without `source`, one of many."""
         own = self.files.get(source) if source else self.newest
         newest = [own, *filter(None, map(self.files.get, beside))] if own and source else [own]
-        return max(filter(None, newest), key=lambda commit: commit.place, default=None)
+        return newest_of(newest)

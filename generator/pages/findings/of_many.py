@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from generator.evaluation.due import ACTORS
 from generator.evaluation.summary.rollups import members_in
 from generator.evaluation.summary.row import Row
 from generator.formats import vi_date
@@ -12,11 +13,10 @@ from generator.model.plans import Plan
 from generator.model.reference import Theme
 from generator.pages.findings.key_fact import MOST, KeyFact, compared, next_due, reported
 from generator.pages.findings.of_plans import COMPARED, standouts
+from generator.pages.parts.cluster_views import INTERNAL
 from generator.pages.portal import Portal
 from generator.pages.wording.names import plan_owner
 
-SCHOOLS = frozenset({"political-school", "ministry-school"})
-INTERNAL = "internal-bloc"
 STANDOUTS = 2
 LOOKED_AT = 100  # plans, the newest: what stands out is news, and each costs its alignment
 
@@ -56,7 +56,7 @@ def home_findings(portal: Portal) -> list[KeyFact]:
 
 
 def _planning(portal: Portal) -> Iterator[KeyFact]:
-    schools = [key for key, found in portal.record.organisations.items() if found.kind in SCHOOLS]
+    schools = [key for key, found in portal.record.organisations.items() if found.kind in ACTORS]
     planning = sum(key in portal.cross.planning for key in schools)
     if schools:
         yield KeyFact(f"{planning}/{len(schools)}", "trường trong sổ đã có kế hoạch thi đua")

@@ -5,6 +5,7 @@ from datetime import date
 from generator.escaping import escaped
 from generator.formats import vi_date
 from generator.pages.linking.addresses import SHELF, downward, relative
+from generator.pages.page import short_id
 from generator.pages.portal import Place, Portal
 from generator.pages.site import Site
 
@@ -13,7 +14,7 @@ _SAMPLE = "MINH HỌA, hư cấu: "
 
 def citation(portal: Portal, place: Place) -> str:
     """The folded citation of a page; where the site does not know its address, the link alone does."""
-    site, commit = portal.site, portal.changed.head[:10]
+    site, commit = portal.site, short_id(portal.changed.head)
     mark = _SAMPLE if portal.record.sample else ""
     state = f"tính đến {vi_date(portal.as_of)}{f', commit {commit}' if commit else ''}"
     href = site.url + place.address if site.url else relative(place.address, place.address)

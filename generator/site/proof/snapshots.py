@@ -19,6 +19,7 @@ from typing import Final
 from generator.errors import OUTSIDE, WRONG_USAGE, UserError
 from generator.formats import vi_date
 from generator.pages.linking.addresses import SHELF
+from generator.pages.page import short_id
 from generator.pages.site import SNAPSHOTS, Site
 from generator.reading.problems.nearest import quoted
 from generator.site.proof.compare import differences
@@ -76,7 +77,7 @@ def take(root: Path, name: str, build: Callable[[Path], object]) -> str:
         made = freeze(site, target)
     origin, size = made.manifest.origin, f"{target.stat().st_size / 1e6:.1f}".replace(".", ",")
     return (
-        f"Đã ghi {target}: {len(made.manifest.files)} tệp, {size} MB, commit {origin.commit[:10]}, tính đến "
+        f"Đã ghi {target}: {len(made.manifest.files)} tệp, {size} MB, commit {short_id(origin.commit)}, tính đến "
         f"{vi_date(date.fromisoformat(origin.day))}\nSHA-256 của danh sách: {made.digest}\n"
         f"Ghi tệp ấy vào git; từ lần dựng sau nó đứng ở {made.address} của trang."
     )
