@@ -51,11 +51,11 @@ def duties(record: Record, as_of: date) -> list[Duty]:
 
 def _addressed(record: Record, asking: Guidance) -> Iterator[Organisation]:
     for _, body in sorted(record.organisations.items()):
-        if body.kind in ACTORS and body.kind in asking.addressed_to and _stands(body, asking):
+        if body.kind in ACTORS and body.kind in asking.addressed_to and stands_in(body, asking):
             yield body
 
 
-def _stands(body: Organisation, asking: Guidance) -> bool:
+def stands_in(body: Organisation, asking: Guidance) -> bool:
     """Whether the body exists in the guidance's period, as far as its succession and names tell."""
     ended = body.ended()
     founded = [event.date.first() for event in body.succession if event.from_ and event.event != "rename"]

@@ -49,6 +49,16 @@ ALIGNMENTS = {
     "not_comparable": "không so sánh được",
     "not_applicable": "không áp dụng",
 }
+SIDES = {
+    "higher": "đặt cao hơn",
+    "same": "đặt bằng",
+    "within": "đặt trong khoảng",
+    "lower": "đặt thấp hơn",
+    "apart": "đặt khác phạm vi, không so được một chiều",
+    "missing": "không đặt chỉ tiêu này",
+    "outside": "không thuộc diện áp dụng",
+    "no_plan": "chưa có kế hoạch trong sổ",
+}
 ALIGNMENT_FLAGS = {
     "assumed": "mẫu số không nêu, coi như của hướng dẫn",
     "legal_cap": "đúng trần pháp luật",

@@ -15,6 +15,7 @@ PAGES = {
     "recognition": "khen-thuong/2021/giang-vien-xuat-sac-binh-phuoc/",
     "recognitions": "khen-thuong/2025/",
     "guidance": "huong-dan/2023/hvctqg-3552/",
+    "scoreboard": "huong-dan/2023/hvctqg-3552/doi-chieu/",
     "cluster": "cum/cum-mien-dong-nam-bo/",
     "theme": "chu-de/hvctqg-2023/",
     "award": "danh-hieu/chien-si-thi-dua-co-so/",

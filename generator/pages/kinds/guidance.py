@@ -8,6 +8,7 @@ from generator.labels.bodies import ACTORS
 from generator.model.ids import plan_id
 from generator.model.plans import Guidance, Obligation
 from generator.model.reference import Document
+from generator.pages.boards.scoreboard import board_address, has_board, scoreboard_routes
 from generator.pages.calendars.events import guidance_events
 from generator.pages.calendars.file import calendar_of, calendar_route
 from generator.pages.kinds.plan import context_of, shared
@@ -23,7 +24,7 @@ from generator.pages.wording.names import guidance_issuer, record_name
 
 
 def guidance_routes(portal: Portal, guidance: Guidance) -> Iterator[Route]:
-    """`huong-dan/YEAR/ID/`, and `…/lich.ics` where anything has a day."""
+    """`huong-dan/YEAR/ID/`, `…/doi-chieu/` with who answers it, and `…/lich.ics` where anything has a day."""
     name = record_name(guidance, portal)
     issuer = guidance_issuer(guidance, portal, guidance.period.first())
     document = portal.find("documents", guidance.document) if guidance.document else None
@@ -43,6 +44,7 @@ def guidance_routes(portal: Portal, guidance: Guidance) -> Iterator[Route]:
         alternates=guidance_calendar(portal, guidance),
     )
     yield page_route(portal, place, "guidance.html", partial(_values, portal, guidance, document))
+    yield from scoreboard_routes(portal, guidance)
     yield from calendar_route(portal, place, guidance_events(portal, guidance))
 
 
@@ -62,6 +64,7 @@ def _values(portal: Portal, guidance: Guidance, document: Document | None) -> di
         "answering": portal.cross.answering.get(guidance.id, []),
         "actors": actors,
         "deadline": deadline,
+        "board": board_address(portal, guidance) if has_board(portal, guidance) else "",
         "calendar": f"{portal.addresses.prefix}lich/",
         **shared(portal, guidance),
     }

@@ -10,6 +10,7 @@ from generator.labels.bodies import ORGANISATION_KINDS
 from generator.model.kinds import EXEMPLARS
 from generator.model.organisations import Cluster, Organisation
 from generator.model.recognitions import Recognition
+from generator.pages.boards.scoreboard import boards_of
 from generator.pages.calendars.events import DatedEvent, organisation_events
 from generator.pages.calendars.file import calendar_of, calendar_route
 from generator.pages.findings.of_plans import organisation_findings
@@ -82,6 +83,7 @@ def _values(portal: Portal, organisation: Organisation) -> dict[str, Any]:
         "downloads": downloads(_new_plans(portal, organisation)),
         "duties": duties, "reports": reports, "kiosk": kiosk_link(portal, organisation),
         EXEMPLARS.key: exemplars_of(portal, key), "notices": notices_of(portal, key),
+        "boards": boards_of(portal, organisation),
         "memberships": memberships(portal, key), "guidance": cross.issuing.get(key, []),
         "issued": cross.issued.get(key, []), "launched": cross.launched.get(key, []),
         "children": cross.children.get(key, []), "predecessors": cross.predecessors.get(key, []),
