@@ -30,6 +30,7 @@ class Kiosk:
     """One owner's kiosk: where it stands, what it shows as JSON, and its id, a hash of that."""
 
     address: str
+    owner: str
     name: str
     id: str
     built: int
@@ -48,7 +49,7 @@ def kiosk_routes(portal: Portal, template: Template, site: str) -> Iterator[Rout
         "version.json": partial(_version, template=template),
         "data.json": attrgetter("data"),
         "data.js": _script,
-        "sw.js": lambda _: template.worker,
+        "sw.js": lambda kiosk: template.worker_of(kiosk.owner),
     }
     for owner in owners(portal):
         folder = kiosk_address(portal, owner)
@@ -72,19 +73,20 @@ def kiosk_page(kiosk: Kiosk, template: Template, site: str = "", screen: str = "
     A copy for players names the portal's address as `site`; a page that is served asks its own server alone.
     """
     remote = f"{site}{kiosk.address}" if site else ""
-    return template.page(title=kiosk.name, remote=remote, screen=screen, data=kiosk.data)
+    return template.page(title=kiosk.name, owner=kiosk.owner, remote=remote, screen=screen, data=kiosk.data)
 
 
 def kiosk_of(portal: Portal, slides: Slides, owner: Organisation | Cluster, site: str) -> Kiosk:
     """What an owner's kiosk shows, as bytes that are the same for the same record and day."""
     address = kiosk_address(portal, owner)
+    key = address.rstrip("/").rpartition("/")[2]
     shown = slides.of(owner) + _code(portal, owner, site)
     built = (((portal.built_on or portal.as_of) - EPOCH).days * DAY_MS) - VIETNAM_MS
     data: dict[str, Any] = {
         "schema": SCHEMA,
         "built": built,
         "asOf": portal.as_of.isoformat(),
-        "owner": {"id": address.rstrip("/").rpartition("/")[2], "name": owner.name(), "short": owner.short()},
+        "owner": {"id": key, "name": owner.name(), "short": owner.short()},
         "sample": int(portal.record.sample),
         "screens": _screens(portal, owner),
         "slides": shown or _only_name(owner),
@@ -92,7 +94,7 @@ def kiosk_of(portal: Portal, slides: Slides, owner: Organisation | Cluster, site
     digest = hashlib.sha256(_json(data)).hexdigest()[:12]
     whole = _json({"id": digest, **data, "end": True})
     urgent = sum(len(one["items"]) for one in shown if one["k"] == "urgent")
-    return Kiosk(address, owner.name(), digest, built, urgent, whole)
+    return Kiosk(address, key, owner.name(), digest, built, urgent, whole)
 
 
 def _screens(portal: Portal, owner: Organisation | Cluster) -> dict[str, Any]:

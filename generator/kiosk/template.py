@@ -9,8 +9,8 @@ from html import escape
 
 from generator.policy import digest, host
 
-SLOTS = ("title", "remote", "host", "screen", "data")
-_SLOT = re.compile(r"@(title|remote|host|screen|data|app|csp|style|script|dejavu|roboto)@")
+SLOTS = ("title", "owner", "remote", "host", "screen", "data")
+_SLOT = re.compile(r"@(title|owner|remote|host|screen|data|app|csp|style|script|dejavu|roboto)@")
 _POLICY = (
     "default-src 'none'; script-src 'self' '{script}'@host@; style-src '{style}'; img-src 'self' data:; "
     "font-src data:; connect-src 'self'@host@; child-src 'self'; worker-src 'self'; base-uri 'none'; "
@@ -38,13 +38,23 @@ class Template:
         cuts = _SLOT.split(_SLOT.sub(lambda found: fixed.get(found[1], found[0]), page.strip()))
         return cls(tuple(part if index % 2 else part.encode() for index, part in enumerate(cuts)), app, worker)
 
-    def page(self, *, title: str, remote: str, screen: str, data: bytes) -> bytes:
+    def worker_of(self, owner: str) -> bytes:
+        """The service worker that keeps this owner's page and nobody else's."""
+        return self.worker.replace(b"@owner@", owner.encode())
+
+    def page(self, *, title: str, owner: str, remote: str, screen: str, data: bytes) -> bytes:
         """A whole page; `data` is JSON already safe inside a script element.
 
         A copy for players names in `remote` where its news come from, and its policy that host beside its own.
         """
         named = host(remote)
-        values = {"title": title, "remote": remote, "host": f" {named}" if named else "", "screen": screen}
+        values = {
+            "title": title,
+            "owner": owner,
+            "remote": remote,
+            "host": f" {named}" if named else "",
+            "screen": screen,
+        }
         filled = {name: escape(value).encode() for name, value in values.items()} | {"data": data}
         return b"".join(part if isinstance(part, bytes) else filled[part] for part in self.parts)
 

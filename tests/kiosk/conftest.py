@@ -1,12 +1,17 @@
 """The sample record's kiosks as files on disk, made once, and a Chromium that shows them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from faulty_server import OWNER, Open, Served, faulty
 from kiosk_parts import portal_of
+from playwright.sync_api import Browser, Page
+from virtual_time import clock_at, ready
 
-from generator.kiosk.files import kiosk_routes
+from generator.kiosk.files import kiosk_of, kiosk_page, kiosk_routes
+from generator.kiosk.slides import Slides
 from generator.kiosk.template import Template
 from generator.pages.portal import Portal
 from generator.reading.read import LoadedFolder, read_folder
@@ -52,3 +57,46 @@ def kiosks(once: Callable[[str, Callable[[Path], None]], Path], files: dict[str,
             (target / path).write_bytes(data)
 
     return once("kiosks", write)
+
+
+@pytest.fixture
+def served(kiosks: Path) -> Iterator[Served]:
+    with faulty(kiosks / "minh-hoa" / "kiosk" / OWNER) as found:
+        yield found
+
+
+@pytest.fixture
+def open_page(chromium: Browser) -> Iterator[Open]:
+    """`open_page(url, clock=…, script=…)` in a context of its own; nothing is cached between tests."""
+    contexts = []
+
+    def opened(
+        url: str,
+        clock: str | None = None,
+        script: str = "",
+        workers: str = "block",
+        started: bool = True,
+        **more: object,
+    ) -> Page:
+        context = chromium.new_context(viewport={"width": 512, "height": 256}, service_workers=workers, **more)
+        contexts.append(context)
+        context.set_default_timeout(20_000)
+        page = context.new_page()
+        page.add_init_script((clock_at(clock) if clock else clock_at()) + script)
+        page.goto(url)
+        if started:
+            ready(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def on_disk(served: Served, samples: Portal, template: Template, tmp_path: Path) -> Path:
+    owner = samples.record.organisations[OWNER]
+    kiosk = replace(kiosk_of(samples, Slides(samples), owner, ""), address="")
+    target = tmp_path / "index.html"
+    target.write_bytes(kiosk_page(kiosk, template, served.address))
+    return target

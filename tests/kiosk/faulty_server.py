@@ -4,13 +4,19 @@ import json
 import re
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 TYPES = {"html": "text/html; charset=utf-8", "json": "application/json", "js": "text/javascript"}
+OWNER = "truong-mau-sao-mai"
+NOW = "Sat, 21 Nov 2026 03:00:00 GMT"
+Open = Callable[..., Page]
 FAULTS = ("down", "hang", "500", "captive", "cut")
 CAPTIVE = b"<!DOCTYPE html><title>Wi-Fi</title><form>Xin m\xe1\xbb\x9di \xc4\x91\xc4\x83ng nh\xe1\xba\xadp</form>"
 
@@ -22,18 +28,23 @@ class Served:
     files: dict[str, bytes]
     fault: str = ""
     cors: bool = True
+    date: str = NOW
     address: str = ""
     asked: list[str] = field(default_factory=list)
     release: threading.Event = field(default_factory=threading.Event)
 
-    def change_theme(self, words: str) -> None:
-        """New content: another theme, another id."""
+    def change_theme(
+        self, words: str, digest: str = "0123456789ab", built: str = "", more: Sequence[object] = ()
+    ) -> None:
+        """New content: another theme, another id; of another day, with `more` slides before it."""
         data = json.loads(self.files["data.json"])
         theme = next(slide for slide in data["slides"] if slide["k"] == "theme")
         theme["items"] = [{"t": words}]
-        data["slides"] = [theme]
-        data["id"] = "0123456789ab"
-        self._put(data, {"id": data["id"]})
+        data["slides"] = [*more, theme]
+        data["id"] = digest
+        if built:
+            data["built"] = int(datetime.fromisoformat(built).timestamp() * 1000)
+        self._put(data, {"id": digest, "built": data["built"]})
 
     def change_code(self, app: str) -> None:
         """New code: the page ends with another mark."""
@@ -41,7 +52,7 @@ class Served:
         self.files["index.html"] = re.sub(r'(data-app="|kiosk-end )[0-9a-f]{10}', rf"\g<1>{app}", page).encode()
         self._put(None, {"app": app})
 
-    def _put(self, data: object, version: dict[str, str]) -> None:
+    def _put(self, data: object, version: dict[str, object]) -> None:
         if data is not None:
             made = json.dumps(data).encode()
             self.files |= {"data.json": made, "data.js": b"window.kioskTake&&kioskTake(" + made + b");"}
@@ -75,14 +86,12 @@ def _handler(served: Served) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             name = self.path.partition("?")[0].lstrip("/") or "index.html"
             served.asked.append(name)
-            if served.fault == "down":
+            if served.fault in ("down", "hang"):
                 self.close_connection = True
+                _ = served.fault == "hang" and served.release.wait(30)
                 return
-            if served.fault == "hang":
-                served.release.wait(30)
-                return
-            if served.fault == "500":
-                self._answer(500, b"oops", "html")
+            if served.fault in ("404", "410", "500"):
+                self._answer(int(served.fault), b"oops", "html")
             elif served.fault == "captive":
                 self._answer(200, CAPTIVE, "html")
             elif name not in served.files:
@@ -100,6 +109,9 @@ def _handler(served: Served) -> type[BaseHTTPRequestHandler]:
                 self.send_header("Access-Control-Allow-Origin", "*")
             self.end_headers()
             self.wfile.write(body)
+
+        def date_time_string(self, timestamp: float | None = None) -> str:
+            return served.date
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""

@@ -3,64 +3,22 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from faulty_server import FAULTS, Served, faulty
-from playwright.sync_api import Browser, Page
-from virtual_time import clock_at, live, live_until, ready, text
+from faulty_server import FAULTS, OWNER, Open, Served, faulty
+from playwright.sync_api import Browser
+from virtual_time import clock_at, live, live_until, plays, ready, text
 from visits import until
 
-from generator.kiosk.files import kiosk_of, kiosk_page
-from generator.kiosk.slides import Slides
-from generator.kiosk.template import Template
-from generator.pages.portal import Portal
 from tools.chromium import find_chromium
 
 pytestmark = pytest.mark.browser
-OWNER = "truong-mau-sao-mai"
 NEWS = "Nội dung mới"
 POLLS = 1400  # seconds: at least three polls, whatever the retries
-Open = Callable[..., Page]
 NO_STORAGE = (
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
 )
-
-
-@pytest.fixture
-def served(kiosks: Path) -> Iterator[Served]:
-    with faulty(kiosks / "minh-hoa" / "kiosk" / OWNER) as found:
-        yield found
-
-
-@pytest.fixture
-def open_page(chromium: Browser) -> Iterator[Open]:
-    """`open_page(url, clock=…, script=…)` in a context of its own; nothing is cached between tests."""
-    contexts = []
-
-    def opened(url: str, clock: str | None = None, script: str = "", workers: str = "block", **more: object) -> Page:
-        context = chromium.new_context(viewport={"width": 512, "height": 256}, service_workers=workers, **more)
-        contexts.append(context)
-        context.set_default_timeout(20_000)
-        page = context.new_page()
-        page.add_init_script((clock_at(clock) if clock else clock_at()) + script)
-        page.goto(url)
-        ready(page)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
-def plays(page: Page) -> None:
-    """A minute more brings more slides and no error."""
-    before = live(page, 0.25)
-    after = live(page, 60)
-    assert after["changes"] >= before["changes"] + 2
-    assert after["errors"] == 0
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -126,8 +84,10 @@ def test_code_without_its_mark_is_not_taken(served: Served, open_page: Open):
 
 
 def test_a_player_of_2005_learns_the_time_from_the_server(served: Served, open_page: Open):
+    version = served.files.pop("version.json")
     page = open_page(served.address, clock="2005-01-01T00:00:00+07:00")
     assert page.evaluate("kiosk.report().clock") == "unknown"
+    served.files["version.json"] = version
     report = live_until(page, lambda state: state["clock"].startswith("20"), 400, pause_ms=5)
     assert report["clock"].startswith("20")
     assert report["errors"] == 0
@@ -156,15 +116,6 @@ def test_it_plays_in_a_sandboxed_frame(served: Served, open_page: Open, tmp_path
 
 
 # From disk: a copy that knows where its news come from.
-
-
-@pytest.fixture
-def on_disk(served: Served, samples: Portal, template: Template, tmp_path: Path) -> Path:
-    owner = samples.record.organisations[OWNER]
-    kiosk = replace(kiosk_of(samples, Slides(samples), owner, ""), address="")
-    target = tmp_path / "index.html"
-    target.write_bytes(kiosk_page(kiosk, template, served.address))
-    return target
 
 
 @pytest.mark.parametrize("cors", [True, False], ids=["cors", "script"])

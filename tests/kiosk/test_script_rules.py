@@ -21,7 +21,7 @@ def run(chromium: Browser) -> Iterator[Run]:
     """`run(expression, argument)` among the script's functions, in a browser that believes it is in New York."""
     context = chromium.new_context(timezone_id="America/New_York")
     page = context.new_page()
-    for name in ("1-time", "2-layout", "3-slides", "4-plan", "6-news"):
+    for name in ("1-time", "2-layout", "3-slides", "4-plan", "5-address", "6-data", "7-news"):
         page.add_script_tag(content=(theme_folder() / "kiosk" / "script" / f"{name}.js").read_text("utf-8"))
     yield lambda expression, argument=None: page.evaluate(f"(a) => {expression}", argument)
     context.close()
@@ -112,6 +112,7 @@ DAY = 86_400_000
         (BUILT + 401 * DAY, None, None),
         (at("2005-01-01T00:00"), BUILT + 3 * DAY, BUILT + 3 * DAY),
         (BUILT + DAY, at("2005-01-01T00:00"), BUILT + DAY),
+        (BUILT + DAY, BUILT + 401 * DAY, BUILT + DAY),
     ],
 )
 def test_which_clock_is_believed(run: Run, device: float, server: float | None, read: float | None):
@@ -210,11 +211,61 @@ def test_the_playlist_orders_and_limits(run: Run):
     assert choose(run, slides, at("2026-11-23T13:00"), playlist=playlist) == ["theme:chủ đề"]
 
 
+GOOD = {"end": True, "schema": 1, "id": "x", "built": 10, "asOf": "2026-11-21", "screens": {},
+        "owner": {"id": "a", "name": "A", "short": "A"},
+        "slides": [{"k": "theme", "items": [{"t": "chủ đề"}]}]}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "change",
-    [{"end": False}, {"schema": 9}, {"slides": []}, {"built": 5}, {"owner": {"id": "khac"}}, {"screens": None}],
-)
-def test_only_whole_known_newer_data_is_taken(run: Run, change: dict[str, Any]):
-    good = {"end": True, "schema": 1, "slides": [1], "built": 10, "owner": {"id": "a"}, "screens": {}}
-    assert run("acceptable(a, a)", good)
-    assert not run("acceptable(a[0], a[1])", [{**good, **change}, good])
+    [{"end": False}, {"schema": 9}, {"slides": []}, {"slides": "x"}, {"built": None}, {"owner": None},
+     {"screens": None}, {"owner": {"id": "khac", "name": "A", "short": "A"}}, {"owner": {"id": "a", "short": "A"}},
+     {"slides": [None, {}]}],
+)  # fmt: skip
+def test_only_whole_data_of_this_owner_is_taken(run: Run, change: dict[str, Any]):
+    assert run("whole(a, 'a').slides.length", GOOD) == 1
+    assert run("whole(a, 'a')", {**GOOD, **change}) is None
+
+
+@pytest.mark.parametrize("built", [5, 10, 15])
+def test_older_data_are_as_good_as_newer(run: Run, built: int):
+    assert run("whole(a, 'a').built", {**GOOD, "built": built}) == built
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [None, 5, {"k": "targets"}, {"k": "targets", "items": "chữ"}, {"k": "targets", "items": [None, 1, {}]},
+     {"k": "targets", "items": [{"t": 5}]}, {"k": "targets", "items": [{"t": ""}]}, {"k": "qr", "items": [{"t": "mã"}]},
+     {"k": "targets", "items": [{"t": "a", "bar": "nửa"}]}, {"k": "deadlines", "items": [{"t": "a", "on": "mai"}]},
+     {"k": "exemplars", "items": [{"t": "a", "pic": "http://x/y.jpg"}]}, {"items": [{"t": "a"}]}],
+)  # fmt: skip
+def test_a_bad_slide_is_skipped_and_the_rest_is_shown(run: Run, bad: object):
+    assert run("whole(a, 'a').slides.map(s => s.k)", {**GOOD, "slides": [bad, *GOOD["slides"]]}) == ["theme"]
+
+
+def test_of_a_slide_the_good_lines_are_shown(run: Run):
+    slides = [{"k": "targets", "head": 7, "items": [{"t": "một"}, None, {"t": ["hai"]}]}]
+    assert run("whole(a, 'a').slides", {**GOOD, "slides": slides}) == [
+        {"k": "targets", "head": "", "items": [{"t": "một"}]}
+    ]
+
+
+def test_a_bad_setting_of_a_screen_is_left_out(run: Run):
+    screens = {"sanh": {"profile": "tivi", "off": [None], "playlist": "x", "em": 20}, "cong": None}
+    assert run("whole(a, 'a').screens", {**GOOD, "screens": screens}) == {"sanh": {"em": 20}}
+
+
+@pytest.mark.parametrize(
+    ("search", "words"),
+    [("?man=%E0%A4%A", "Địa chỉ hỏng ở «man»"), ("?man=sanhh", "Không có màn hình «sanhh»; có: sanh"),
+     ("?mann=sanh", "Địa chỉ có phần lạ «mann»"), ("?box=512-256", "Không hiểu kích thước «box=512-256»"),
+     ("?w=0&h=64", "Không hiểu kích thước «w=0»"), ("?kieu=cong", "Không có kiểu màn hình «cong»"),
+     ("?dim=60", "Độ sáng «dim» từ 0.05 đến 1")],
+)  # fmt: skip
+def test_what_is_wrong_with_the_address_is_put_into_words(run: Run, search: str, words: str):
+    assert run("mistakes(a, {sanh: {}}).map(one => one.t)", search) == [words]
+
+
+def test_a_right_address_is_left_alone(run: Run):
+    search = "?man=sanh&box=512x256+0+0&w=2&h=3&kieu=gate&dim=0.6&xem&static&diag&quen&_=123&utm_source=x"
+    assert run("mistakes(a, {sanh: {}})", search) == []

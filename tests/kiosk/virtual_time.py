@@ -69,3 +69,11 @@ def live_until(
         if holds(report):
             break
     return report
+
+
+def plays(page: Page | Frame) -> None:
+    """A minute more brings more slides and no error."""
+    before = live(page, 0.25)
+    after = live(page, 60)
+    assert after["changes"] >= before["changes"] + 2
+    assert after["errors"] == 0

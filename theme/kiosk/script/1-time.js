@@ -44,7 +44,7 @@ function dwell(n, rate) { return Math.max(8, Math.min(30, 2 + 1.3 * n / rate)); 
 function Clock(now, device) {
   var offset = UNKNOWN;
   return {
-    learn: function (serverMs, built) { if (serverMs >= built - DAY) { offset = serverMs - now(); } },
+    learn: function (serverMs, built) { if (serverMs >= built - DAY && serverMs <= built + 400 * DAY) { offset = serverMs - now(); } },
     read: function (built) {
       var said = device();
       if (offset !== UNKNOWN) { return offset + now(); }

@@ -76,7 +76,7 @@ function Planner(rules, screen, sample, ms, measure) {
   /* One with a photo stands alone beside it, where the panel shows photos; null where its text does not fit so. */
   function pictured(slide, item, head) {
     var made = null;
-    [rules.tier !== 'l' || gate, true].forEach(function (short) {
+    [gate, true].forEach(function (short) {
       var one = page(slide, [said(item, short, ms)], head);
       one.pic = one.items[0].pic;
       if (!made && good(one)) { made = one; }
@@ -87,7 +87,7 @@ function Planner(rules, screen, sample, ms, measure) {
   function together(slide, items, head) {
     var most = Math.min(gate && slide.k !== 'theme' ? 1 : limit(slide, items), items.length), n, made;
     for (n = most; n > 1; n -= 1) {
-      made = rules.tier === 'l' && !gate ? parted(slide, items, head, n, false) : [];
+      made = gate ? [] : parted(slide, items, head, n, false);
       if (!made.length) { made = parted(slide, items, head, n, true); }
       if (made.length) { return made; }
     }
@@ -104,12 +104,12 @@ function Planner(rules, screen, sample, ms, measure) {
     return made;
   }
   function limit(slide, items) {
-    if (slide.k === 'notices' || slide.k === 'urgent') { return 1; }
+    if (slide.k === 'notices' || slide.k === 'urgent' || slide.k === 'help') { return 1; }
     return slide.k === 'theme' || slide.k === 'progress' && !matrix && rules.tier !== 's' ? items.length : rules.most(slide.k);
   }
 
   function alone(slide, item, head) {
-    var short = gate || rules.tier !== 'l', tries, i, n, parts, fitting;
+    var short = gate, tries, i, n, parts, fitting;
     function bare(text, from) { return { text: text.text, c: text.c, value: text.value, note: from }; }
     tries = [
       page(slide, [said(item, short, ms)], head), page(slide, [said(item, true, ms)], head),

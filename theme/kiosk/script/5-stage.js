@@ -1,16 +1,4 @@
 /* What is lit: the crop box, its frame and margins, two layers in turn, footer, sign of life. */
-function asked(name) {
-  var found = new RegExp('[?&]' + name + '=([^&#]*)').exec(location.search);
-  return found ? decodeURIComponent(found[1].replace(/\+/g, '%2B')) : '';
-}
-
-function boxOf(screen) {
-  var text = asked('box'), found = /^(\d+)x(\d+)(?:[+](\d+)[+](\d+))?$/.exec(text);
-  if (found) { return [+found[1], +found[2], +(found[3] || 0), +(found[4] || 0)]; }
-  if (+asked('w') > 0 && +asked('h') > 0) { return [+asked('w'), +asked('h'), 0, 0]; }
-  return screen.box || null;
-}
-
 function Stage(screen) {
   var stage = document.getElementById('stage'), frame = document.getElementById('frame');
   var probe = document.getElementById('probe'), foot = document.getElementById('foot'), dot = document.getElementById('dot');
@@ -39,6 +27,10 @@ function Stage(screen) {
   function state() {
     return [window.innerWidth, window.innerHeight, window.devicePixelRatio, sample.offsetWidth].join('x');
   }
+  self.use = function (given) {
+    screen = given;
+    box = boxOf(screen);
+  };
   self.ready = function () { return !document.fonts || document.fonts.status === 'loaded'; };
   self.changed = function () { return seen !== state(); };
 
@@ -132,6 +124,15 @@ function Stage(screen) {
   };
 
   self.beat = function (on) { dot.style.visibility = on ? 'visible' : 'hidden'; };
+  /* the least there can be: words on black, without anything measured */
+  self.plain = function (words) {
+    var layer = layers[front];
+    empty(layer);
+    layer.className = 'layer on';
+    layer.style.fontSize = pixels(self.rules ? self.rules.floor : 20);
+    layer.appendChild(el('in mid', words));
+    self.shown = null;
+  };
   /* eight places around the middle, never further than 2 px in 480 */
   self.shift = function (step) {
     var far = screen.profile === 'tv' ? Math.floor(2 * width / 480) : 0;

@@ -1,38 +1,23 @@
-/* New data and new code: asks for version.json, takes only what is whole and known. No timer of its own. */
-var PERIOD = 300000, URGENT_PERIOD = 60000, PATIENCE = 15000, FIRST_RETRY = 30000, RELOAD_REST = 600000, SCHEMA = 1;
+/* New data and new code: asks for version.json, takes whatever its own server has whole. No timer of its own. */
+var PERIOD = 300000, URGENT_PERIOD = 60000, PATIENCE = 15000, FIRST_RETRY = 30000, RELOAD_REST = 600000, GONE = 3;
 
-function acceptable(data, present) {
-  return !!data && data.end === true && data.schema === SCHEMA && !!data.owner && data.owner.id === present.owner.id &&
-    !!data.slides && data.slides.length > 0 && data.built >= present.built && !!data.screens;
-}
-function parsed(text) { try { return JSON.parse(text); } catch (error) { return null; } }
-
-function Store(owner) {
-  var key = 'kiosk.last.' + owner;
-  return {
-    read: function (name) { try { return localStorage.getItem(name || key); } catch (error) { return null; } },
-    write: function (text, name) { try { localStorage.setItem(name || key, text); } catch (error) { return false; } return true; }
-  };
-}
-
-/* The newer of what the page carries and what was accepted before; on equal dates what was accepted over this page. */
-function newest(embedded, store) {
-  var kept = parsed(store.read() || 'null'), newer;
-  if (!kept || !acceptable(kept.data, embedded)) { return embedded; }
-  newer = kept.data.built > embedded.built || kept.over === embedded.id;
-  return newer ? kept.data : embedded;
-}
-
-/* host: {now, data(), pending(data), learn(ms), urgent(), app, base, file} */
+/* host: {now, data(), pending(data), learn(ms, built), future(date), gone(), urgent(), app, base, file, frequent} */
 function News(host, store, embedded) {
-  var request = null, began = 0, due = host.now() + 4000, failures = 0, self = { polls: 0, errors: 0, failing: false };
+  var request = null, began = 0, due = host.now() + 1000, failures = 0, missing = 0, self = { polls: 0, errors: 0, failing: false };
 
-  function period() { return host.frequent ? URGENT_PERIOD : PERIOD; }
+  function period() { return host.frequent() ? URGENT_PERIOD : PERIOD; }
   function later(ms) { due = host.now() + ms; }
   function done() {
-    failures = 0;
+    failures = missing = 0;
     self.failing = false;
     later(period() * (0.9 + 0.2 * Math.random()));
+  }
+  /* The page was taken down: after three polls in a row that say so, at the usual pace: a site is away for a moment while it is put up. */
+  function absent() {
+    fail();
+    missing += 1;
+    later(period());
+    if (missing >= GONE) { host.gone(); }
   }
   function fail() {
     self.errors += 1;
@@ -54,6 +39,8 @@ function News(host, store, embedded) {
       if (asking.readyState !== 4 || request !== asking) { return; }
       release();
       if (asking.status === 200 && taken(asking)) { return; }
+      if (taken === version && (asking.status === 404 || asking.status === 410)) { absent(); return; }
+      missing = 0;
       if (host.file && !asking.status) { script(); } else { fail(); }
     };
     try {
@@ -79,22 +66,25 @@ function News(host, store, embedded) {
     tag.src = host.base + 'data.js?_=' + new Date().getTime();
     document.body.appendChild(tag);
   }
-  function take(data) {
-    if (!acceptable(data, host.data())) { return false; }
-    if (data.id !== host.data().id) {
-      store.write(JSON.stringify({ over: embedded.id, data: data }));
-      host.pending(data);
-    }
+  function take(found) {
+    var data = whole(found, embedded.owner.id);
+    if (!data) { return false; }
+    if (data.id !== host.data().id) { host.pending(data); }
     return true;
   }
   function version(asking) {
     var found = parsed(asking.responseText), date;
     if (!found || !/^[0-9a-f]{12}$/.test(found.id) || typeof found.built !== 'number') { return false; }
     date = host.file ? NaN : Date.parse(asking.getResponseHeader('Date') || '');
-    if (!isNaN(date)) { host.learn(date, found.built); }
-    if (found.id !== host.data().id && found.built >= host.data().built) {
+    if (believable(date, [found.built, embedded.built])) {
+      host.future(date);
+      host.learn(date, Math.min(found.built, date));
+      if (found.built > date + DAY) { return false; }
+    }
+    if (found.id !== host.data().id) {
       get('data.json?v=' + found.id, function (answer) {
-        if (!take(parsed(answer.responseText))) { return false; }
+        var fresh = parsed(answer.responseText);
+        if (!isObject(fresh) || fresh.id !== found.id || !take(fresh)) { return false; }
         done();
         return true;
       });
@@ -110,7 +100,7 @@ function News(host, store, embedded) {
   }
   function page(app) {
     get('index.html?_=' + new Date().getTime(), function (answer) {
-      var ending = '<!--kiosk-end ' + app + '-->', text = answer.responseText.replace(/\s+$/, '');
+      var ending = '<!--kiosk-of ' + embedded.owner.id + '--><!--kiosk-end ' + app + '-->', text = answer.responseText.replace(/\s+$/, '');
       if (text.slice(-ending.length) !== ending) { return false; }
       done();
       store.write('' + new Date().getTime(), 'kiosk.reload');
