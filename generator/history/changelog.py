@@ -33,8 +33,13 @@ def changelog(root: Path, changes: LastChanges, record: Record, as_of: date) -> 
     """The changes of the record up to a day, worked out when they are asked for. Errors then: GitFailedError."""
     known = bool(changes.log)
     make = partial(_made, root, changes, record, as_of) if known else tuple
+    return Changelog(make, remarks_on(changes) if known else (), known, changes.log)
+
+
+def remarks_on(changes: LastChanges) -> tuple[str, ...]:
+    """What the list of changes does not tell, in Vietnamese."""
     remarks = (CUT_SHORT if changes.ends else "", UNCOMMITTED if any(map(is_own, changes.edited)) else "")
-    return Changelog(make, tuple(filter(None, remarks)) if known else (), known, changes.log)
+    return tuple(filter(None, remarks))
 
 
 def _made(root: Path, changes: LastChanges, record: Record, as_of: date) -> list[ChangeEntry]:

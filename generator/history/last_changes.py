@@ -9,6 +9,7 @@ from generator.config.shape import CONFIG
 from generator.errors import OUTSIDE, UserError
 from generator.history.attribution import FileChange, Writing, written
 from generator.history.git import NoGitError, asked, is_checkout
+from generator.labels.changes import OUTSIDE_GIT, WITHOUT_GIT
 from generator.model.pictures import PICTURES
 from generator.pages.page import Changed, Commit, newest_of
 from generator.pages.site import SNAPSHOTS
@@ -32,8 +33,8 @@ class LastChanges:
     Vietnamese what is not known, and why. `lines` has the commit that wrote each line of a file, first one first; None
     where a shallow clone does not tell. `head` is the commit that the folder is at, "" where not all of it that makes
     the site is committed. `log` has every change of a file, the newest first; of `ends`, the commits at which a shallow
-    clone ends, git says that they brought everything. The content of `edited` files is in no commit. `times` says
-    how many commits changed each file.
+    clone ends, git says that they brought everything; of `cut` files nothing later is known. The content of
+    `edited` files is in no commit. `times` says how many commits changed each file. `unknown` says why there is no git.
     """
 
     files: Mapping[str, Commit] = field(default_factory=dict)
@@ -45,11 +46,15 @@ class LastChanges:
     ends: frozenset[str] = frozenset()
     edited: frozenset[str] = frozenset()
     times: Mapping[str, int] = field(default_factory=dict)
+    cut: frozenset[str] = frozenset()
+    unknown: str = ""
 
     def without(self, paths: Collection[str]) -> "LastChanges":
         """What is still known once these files hold something that is in no commit."""
         files = {path: commit for path, commit in self.files.items() if path not in paths}
-        return replace(self, files=files, lines={path: self.lines[path] for path in files if path in self.lines})
+        lines = {path: self.lines[path] for path in files if path in self.lines}
+        edited = self.edited | (frozenset() if self.unknown else frozenset(paths))
+        return replace(self, files=files, lines=lines, edited=edited, head="" if paths else self.head)
 
     def of_line(self, path: str, line: int) -> Commit | None:
         """The commit that wrote a line, counted from 1; None where that is not known."""
@@ -57,9 +62,18 @@ class LastChanges:
         return lines[line - 1] if 0 < line <= len(lines) else None
 
     def of_folders(self, folders: tuple[str, ...]) -> Changed:
-        """What last changed each file, and any of these folders."""
-        newest = [self.folders[name] for name in folders if name in self.folders]
-        return Changed(self.files, newest_of(newest), self.times, self.head)
+        """What last changed each file, and any of these folders; without folders, of all files."""
+        inside = tuple(f"{name}/" for name in folders)
+        edited = frozenset(path for path in self.edited if path.startswith(inside)) if folders else self.edited
+        newest = newest_of(self.folders.get(name) for name in folders) if not edited else None
+        return Changed(
+            self.files, newest, self.times, self.head, edited, self.cut, self.since, self.unknown
+        )  # fmt: skip
+
+    @property
+    def since(self) -> date | None:
+        """The day up to which a shallow clone does not tell what changed; None where all of it is known."""
+        return max((change.commit.day for change in self.log if change.commit.id in self.ends), default=None)
 
 
 def last_changes(root: Path, docs: str = "docs") -> LastChanges:
@@ -68,11 +82,11 @@ def last_changes(root: Path, docs: str = "docs") -> LastChanges:
     Along the line of the branch itself: what a merge brought was changed here by the merge.
     """
     if not is_checkout(root):
-        return LastChanges(remarks=(NO_CHECKOUT,))
+        return LastChanges(remarks=(NO_CHECKOUT,), unknown=OUTSIDE_GIT)
     try:
         return _read(root, (*RECORD, *SAMPLES, *([docs] if not docs.startswith("..") else [])))
     except NoGitError:
-        return LastChanges(remarks=(NO_GIT,))
+        return LastChanges(remarks=(NO_GIT,), unknown=WITHOUT_GIT)
 
 
 def _read(root: Path, folders: tuple[str, ...]) -> LastChanges:
@@ -88,14 +102,13 @@ def _read(root: Path, folders: tuple[str, ...]) -> LastChanges:
     for path, file in known.items():
         folder = path.partition("/")[0]
         newest[folder] = max(newest.get(folder, file.newest), file.newest, key=lambda commit: commit.place)
-    for path in edited:
-        newest.pop(path.partition("/")[0], None)
     standing = {path: file for path, file in known.items() if path not in edited and (root / path).exists()}
     return LastChanges(
         {path: file.newest for path, file in standing.items()}, newest, tuple(_remarks(edited, len(cut))),
         {path: [None if commit.id in cut_at else commit for commit in file.lines] for path, file in standing.items()},
         head,
         _log(files), cut_at, frozenset(edited), {path: len(file.changes) for path, file in files.items()},
+        frozenset(cut),
     )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ class Origins:
         """
         line = self._lines.line(path, loc)
         if path not in self._changes.lines:
-            return LineOrigin(path, line, None)
+            return LineOrigin(path, line, None, path in self._changes.edited)
         written = [self._changes.of_line(path, number) for number in block(self._texts(path), line)]
         return LineOrigin(path, line, newest_of(written) if all(written) else None)
 

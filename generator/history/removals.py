@@ -9,20 +9,26 @@ from generator.config.file import plugin_options
 from generator.config.shape import CONFIG
 from generator.errors import UserError
 from generator.history.edits import files_at
+from generator.history.git import NoGitError, asked, is_checkout
 from generator.model.kinds import KINDS, Kind
-from generator.pages.linking.addresses import source_address
+from generator.pages.linking.addresses import SHELF, source_address
+from generator.pages.site import ARCHIVE, MANIFEST, SNAPSHOTS
 from generator.reading.problems.problem import Problem, severity_of
 from generator.reading.report.rendering import as_text
 from generator.reading.text.disk import FOLDERS, record_files
 
 LEAST, SHARE = 3, 5
 _SHOWN = 3
-_CODE = "records-removed"
+_CODE, _LOST = "records-removed", "snapshot-removed"
+_ARCHIVES = ("log", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "--relative", "--format=")
 
 
 def removed_here(root: Path, since: str) -> tuple[Problem, ...]:
     """What is gone in a checkout of git `since` that commit; nothing where there is none. Errors: UserError."""
-    return removal_problems(files_at(root, since, FOLDERS), files_of(root), explained(root)) if since else ()
+    if not since:
+        return ()
+    why = explained(root)
+    return (*removal_problems(files_at(root, since, FOLDERS), files_of(root), why), *lost_snapshots(root, why))
 
 
 def refuse_removed(root: Path, site: Path) -> None:
@@ -33,7 +39,9 @@ def refuse_removed(root: Path, site: Path) -> None:
     published = site / source_address("")
     found = (path for folder in FOLDERS for path in (published / folder).rglob("*.yml"))
     before, now = {path.relative_to(published).as_posix() for path in found}, files_of(root)
-    if problems := removal_problems(before, now, explained(root)):
+    why, copies = explained(root), (site / SHELF).glob(f"*/{MANIFEST}")
+    shown = [f"{SNAPSHOTS}/{path.parent.name}{ARCHIVE}" for path in copies]
+    if problems := (*removal_problems(before, now, why), *lost_snapshots(root, why, shown)):
         raise UserError(f"{as_text(problems, len(now))}Chưa dựng gì; trang cũ còn nguyên.")
 
 
@@ -42,16 +50,49 @@ def files_of(root: Path) -> set[str]:
     return {path for path in record_files(root) if isinstance(path, str)}
 
 
-def explained(root: Path) -> tuple[str, ...]:
+def explained(root: Path) -> dict[str, str]:
     """The folders and files of which mkdocs.yml says why they went. Errors: UserError for an entry without a why."""
     entries = [entry for options in plugin_options(root) for entry in options.get("removals") or []]
-    return tuple(_explained(entry) for entry in entries)
+    return dict(map(_explained, entries))
 
 
-def _explained(entry: Any) -> str:
+def _explained(entry: Any) -> tuple[str, str]:
     if not isinstance(entry, Mapping) or not (entry.get("at") and entry.get("why")):
         raise UserError("removals: mỗi mục ghi «at: thư mục hay tệp» và «why: lý do»", place=CONFIG)
-    return str(entry["at"]).strip("/")
+    return str(entry["at"]).strip("/"), str(entry["why"])
+
+
+def lost_snapshots(root: Path, why: Collection[str] = (), shown: Collection[str] = ()) -> Iterator[Problem]:
+    """One for each archive of a lasting copy that git has had, or that is `shown`, and that stands no more, or no more
+    as it was, and of which nobody says why. Errors: GitFailedError.
+    """
+    first = _first_kept(root)
+    for path in sorted({*first, *shown}):
+        if path not in why and SNAPSHOTS not in why and not _stands(root, path, first.get(path, "")):
+            message = "bản lưu đã công bố không còn, hay không còn như đã lưu"
+            hint = (
+                f"khôi phục tệp (git restore -- {path}); cố ý bỏ thì ghi ở {CONFIG}, plugins → thidua → removals: "
+                f"«- {{at: {path}, why: lý do}}», hay chạy với --allow-removal"
+            )
+            yield Problem(path, 1, 1, _LOST, severity_of(_LOST), message, hint)
+
+
+def _first_kept(root: Path) -> dict[str, str]:
+    """Each archive that the branch ever had, with its first blob; nothing where there is no git."""
+    try:
+        if not is_checkout(root) or not asked(root, "rev-list", "-n", "1", "--all"):
+            return {}
+        listed = asked(root, *_ARCHIVES, "--", SNAPSHOTS)
+    except NoGitError:
+        return {}
+    rows = (row.partition("\t") for row in listed.splitlines() if row.startswith(":"))
+    return {path: about.split(" ")[3] for about, _, path in rows if path.endswith(ARCHIVE) and " A" in about}
+
+
+def _stands(root: Path, path: str, blob: str) -> bool:
+    if not (root / path).is_file():
+        return False
+    return not blob or asked(root, "hash-object", "--no-filters", "--", path).strip() == blob
 
 
 def removal_problems(before: Collection[str], now: Collection[str], why: Collection[str] = ()) -> tuple[Problem, ...]:

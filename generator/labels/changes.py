@@ -19,6 +19,10 @@ CHANGES = {
 }
 BEFORE_RESULTS, AFTER_RESULTS = "trước khi có báo cáo nào", "sau khi đã có báo cáo"
 CUT_SHORT = "Trang này dựng từ một phần lịch sử git: thay đổi trước phần ấy không kể ở đây"
+UNSAVED = "có sửa đổi chưa ghi vào git"
+OUTSIDE_GIT, WITHOUT_GIT = "trang dựng ngoài kho git", "máy dựng trang không có git"
+NO_HISTORY = "Không rõ sửa lần cuối khi nào, đã đổi những gì: {why}"
+PARTLY = "thay đổi đến hết ngày {day} không rõ, vì trang dựng từ một phần lịch sử git"
 UNCOMMITTED = "Có tệp đang sửa, chưa ghi vào git: thay đổi ấy chưa kể ở đây"
 UNJUDGED = "kết luận của {count} kế hoạch có thể đổi theo; không kể ở đây"
 AS_BEFORE = "trở lại như trước"

@@ -99,11 +99,15 @@ def newest_of(commits: Iterable[Commit | None]) -> Commit | None:
 
 @dataclass(frozen=True, slots=True)
 class LineOrigin:
-    """A line of a file of the repository, counted from 1, and the commit that wrote it, where that is known."""
+    """A line of a file of the repository, counted from 1, and the commit that wrote it, where that is known.
+
+    `unsaved` says that the file holds what is in no commit.
+    """
 
     path: str
     line: int
     commit: Commit | None
+    unsaved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +115,38 @@ class Changed:
     """What last changed the files of a record, by their paths, and the newest of these; as far as known.
 
     `times` says how often each was changed; `head` is the commit that the record is at, "" where it is at none.
+    `edited` files hold what is in no commit, or are gone in none; of `cut` ones a shallow clone does not tell, as it
+    does not of any change up to the day `since`. `unknown` says in Vietnamese why nothing is known at all.
     """
 
     files: Mapping[str, Commit] = field(default_factory=dict)
     newest: Commit | None = None
     times: Mapping[str, int] = field(default_factory=dict)
     head: str = ""
+    edited: frozenset[str] = frozenset()
+    cut: frozenset[str] = frozenset()
+    since: date | None = None
+    unknown: str = ""
 
     def count(self, files: Iterable[str]) -> int:
         """How often some files were changed, as far as known: never less after a later commit."""
         return sum(self.times.get(path, 0) for path in dict.fromkeys(files))
 
     def of(self, source: str | None, beside: Iterable[str] = ()) -> Commit | None:
-        """What last changed a page of the file `source` and of those `beside` it; without `source`, one of many."""
-        own = self.files.get(source) if source else self.newest
-        newest = [own, *filter(None, map(self.files.get, beside))] if own and source else [own]
-        return newest_of(newest)
+        """What last changed a page of the file `source` and of those `beside` it; without `source`, one of many.
+
+        None also where any of it is in no commit.
+        """
+        if self.unsaved(source, beside):
+            return None
+        return newest_of(map(self.files.get, (source, *beside))) if source else self.newest
+
+    def unsaved(self, source: str | None, beside: Iterable[str] = ()) -> list[str]:
+        """Those of the files of a page that hold what is in no commit; without `source`, of all."""
+        if not source:
+            return sorted(self.edited)
+        known = bool(self.files)
+        return [
+            path for path in dict.fromkeys((source, *beside))
+            if path in self.edited or (known and path not in self.files and path not in self.cut)
+        ]  # fmt: skip

@@ -188,12 +188,6 @@ class Portal:
         found = self._results.get(plan_id, [])
         return sorted(found, key=lambda result: (result.published_on.first(), result.id))
 
-    def files_of(self, plans: Iterable[Plan]) -> tuple[str, ...]:
-        """The files of some plans and of the reports on them."""
-        return tuple(
-            path for plan in plans for path in (plan.path, *(one.path for one in self._results.get(plan.id, ())))
-        )
-
     def called(self, kind: str, record_id: str) -> tuple[str, str | None]:
         """The name a record goes by, its id where there is none, and where it stands."""
         known = self._called.get((kind, record_id))

@@ -15,6 +15,7 @@ from generator.pages.page import Heading, Page
 from generator.pages.parts.change_groups import line_words, place_of
 from generator.pages.parts.citation import citation, frozen_notice
 from generator.pages.parts.history import page_history
+from generator.pages.parts.last_change import below_title, of_record
 from generator.pages.portal import Place, Portal
 from generator.pages.wording.names import target_name, version_name
 from generator.pages.wording.phrases import span_words
@@ -73,7 +74,7 @@ class _Body:
             "t": rich.text,
             "md": rich.markdown,
             "as_of": self.portal.as_of,
-            "changed": self.portal.changed.of(self.place.source, self.place.beside),
+            "changed": of_record(self.portal.changed),
             "place": self.place,
             "sample": self.portal.record.sample,
             "edit_root": self.portal.site.edit_root,
@@ -84,7 +85,7 @@ class _Body:
             "grade_name": partial(grade_name, evaluation=self.portal.evaluation),
             "verdict_words": partial(verdict_words, evaluation=self.portal.evaluation),
             "version_name": self.version_name,
-            "history": partial(page_history, self.portal),
+            "history": partial(page_history, self.portal, files=(self.place.source or "", *self.place.beside)),
             "change_place": partial(place_of, self.portal),
             "all_changes": CHANGES if self.portal.changelog.known else "",
         }
@@ -107,7 +108,7 @@ def make_page(portal: Portal, place: Place, template: str, **values: Any) -> Pag
         owner=place.owner,
         also=place.also,
         source=place.source,
-        changed=_changed(portal, place),
+        changed=below_title(portal, place),
         sample=portal.record.sample,
         citation=citation(portal, place),
         notice=frozen_notice(portal.site, portal.built_on or portal.as_of, place.address),
@@ -116,17 +117,6 @@ def make_page(portal: Portal, place: Place, template: str, **values: Any) -> Pag
         picture=place.picture,
         redirect=place.redirect,
     )
-
-
-def _changed(portal: Portal, place: Place) -> str:
-    """The commit that last changed a page of one record, as it stands below the title."""
-    commit = portal.changed.of(place.source, place.beside) if place.source else None
-    if commit is None:
-        return ""
-    root, name = commits_root(portal.site.edit_root), f"<code>{escaped(commit.short)}</code>"
-    link = f'<a href="{escaped(root + commit.id)}" rel="external noopener">{name}</a>' if root else name
-    day = f'<time datetime="{commit.day.isoformat()}">{formats.vi_date(commit.day)}</time>'
-    return f'<p class="td-changed">Sửa lần cuối {day}, commit {link}</p>'
 
 
 def vocabulary() -> dict[str, Any]:

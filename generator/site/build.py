@@ -10,9 +10,10 @@ from generator import garbage
 from generator.evaluation.engine import Evaluation, evaluate
 from generator.exports.excel.ready import ReadyWorkbooks
 from generator.formats import vi_date
-from generator.history.changelog import changelog
+from generator.history.changelog import changelog, remarks_on
 from generator.history.last_changes import RECORD, SAMPLES
 from generator.history.origins import Origins
+from generator.labels.changes import UNSAVED
 from generator.model.drafts import without_drafts
 from generator.model.record import Record
 from generator.pages.changelog import Changelog
@@ -88,9 +89,11 @@ class Build:
         """The day a page speaks of, and when the record it is of was last changed, in words."""
         sample = self.reading.sample_record if address.startswith(SAMPLES_ROOT) else None
         day = (sample or self.reading.record).day(self.settings.as_of)
-        changed = self.settings.changes.of_folders(SAMPLES if sample else RECORD).newest
+        changed = self.settings.changes.of_folders(SAMPLES if sample else RECORD)
         words = f"{'minh họa ' if sample else ''}tính đến {vi_date(day)}"
-        return f"{words} · dữ liệu sửa lần cuối {vi_date(changed.day)}" if changed else words
+        if changed.edited:
+            return f"{words} · dữ liệu {UNSAVED}"
+        return f"{words} · dữ liệu sửa lần cuối {vi_date(changed.newest.day)}" if changed.newest else words
 
 
 def judge(
@@ -122,6 +125,7 @@ def _changelog(settings: Settings, record: Record, before: Sequence[Portal]) -> 
     """The history of the real record. Samples have none: they speak of a day of their own."""
     known = before[0].changelog if before else None
     if known is not None and known.log is settings.changes.log:
+        known.remarks = remarks_on(settings.changes) if known.known else ()
         return known
     return changelog(settings.root, settings.changes, record, settings.as_of)
 

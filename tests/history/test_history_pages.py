@@ -21,7 +21,8 @@ SPARE = {
     PLAN: PLAN_TEXT,
     "data/documents/tam-thoi.yml": "kind: official-letter\nissuer: hoc-vien-mau\nsubject: Văn bản tạm\n",
     "mkdocs.yml": "site_name: Cổng thử\nsite_url: !ENV [PORTAL_URL, '']\n"
-    "repo_url: https://github.com/a/b\nedit_uri: edit/main/\n",
+    "repo_url: https://github.com/a/b\nedit_uri: edit/main/\n"
+    "plugins:\n  - thidua:\n      removals: [{at: data/documents, why: Nhập nhầm hai lần.}]\n",
     ".gitignore": "site\n",
 }
 HUMAN = "content/exemplars/2023/khoa-mot.yml"
@@ -94,6 +95,7 @@ def test_the_list_has_every_change_by_day_and_many_as_one(site: Path):
 def test_what_is_gone_stays_reachable_and_says_so(site: Path):
     gone = shown(site, "van-ban/tam-thoi")
     assert "Bản ghi này đã được bỏ khỏi sổ ngày 01/08/2024" in gone
+    assert "Lý do: Nhập nhầm hai lần. Địa chỉ này giữ lại" in gone
     moved = shown(site, "khen-thuong/2023/giay-khen")
     assert "đổi mã ngày 01/08/2024" in moved
     assert "(../../../khen-thuong/2023/giay-khen-truong/index.html)" in moved

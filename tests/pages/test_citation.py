@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from evaluation_builders import LDTT, PLAN, judged, plan
 from html_tree import parse
 from made_pages import portal_for
@@ -28,6 +29,16 @@ def test_title_site_day_commit_and_permanent_address():
     words, href = cited(site=Site("Cổng A&B", "https://c.example/x/"), changed=Changed(head=COMMIT))
     assert href == "https://c.example/x/ke-hoach/2023/truong-mau/"
     assert words.endswith(f". Cổng A&B, tính đến 01/05/2024, commit 0123456789. {href}")
+
+
+@pytest.mark.parametrize(("url", "link"), [
+    ("https://c.example/", "https://c.example/luu/dau-nam/ke-hoach/2023/truong-mau/"),
+    ("", "../../../ke-hoach/2023/truong-mau/index.html"),
+])  # fmt: skip
+def test_a_lasting_copy_is_cited_at_its_own_address(url: str, link: str):
+    words, href = cited(site=Site("Cổng", url, frozen="dau-nam"), changed=Changed(head=COMMIT))
+    assert href == link
+    assert words.endswith(f"commit 0123456789. {url}luu/dau-nam/ke-hoach/2023/truong-mau/")
 
 
 def test_a_site_that_knows_no_address_or_commit_invents_none():

@@ -13,10 +13,12 @@ from building import command, committed, environ, holdings, thidua
 
 from generator.errors import UserError
 from generator.history.last_changes import NO_CHECKOUT, NO_GIT, RECORD, LastChanges, last_changes, refuse_ahead
+from generator.labels.changes import NO_HISTORY, OUTSIDE_GIT, UNSAVED, WITHOUT_GIT
 
 ONE_PLAN = Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input"
 PLAN = "content/plans/2024/truong-an-binh.yml"
 RESULT = "content/results/2024/truong-an-binh/final.yml"
+OWN = "content/results/2023/truong-an-binh/final.yml"
 FIRST = date(2024, 5, 1)
 Git = Callable[..., str]
 
@@ -134,9 +136,9 @@ def test_a_project_in_a_folder_of_a_repository(tmp_path: Path, git: Git, folder:
 
 def test_where_there_is_no_git_nothing_is_said(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "rong").mkdir()
-    assert last_changes(tmp_path / "rong") == LastChanges(remarks=(NO_CHECKOUT,))
+    assert last_changes(tmp_path / "rong") == LastChanges(remarks=(NO_CHECKOUT,), unknown=OUTSIDE_GIT)
     monkeypatch.setenv("PATH", str(tmp_path / "rong"))
-    assert last_changes(folder) == LastChanges(remarks=(NO_GIT,))
+    assert last_changes(folder) == LastChanges(remarks=(NO_GIT,), unknown=WITHOUT_GIT)
 
 
 def test_a_checkout_without_a_commit(tmp_path: Path, git: Git):
@@ -204,6 +206,25 @@ def test_no_git_is_fine_and_said(folder: Path):
     assert made.returncode == 0, made.stderr
     assert f"Lưu ý: {NO_CHECKOUT}" in made.stdout
     assert "sửa lần cuối" not in (folder / "site/index.html").read_text("utf-8")
+    plan = folder / "site/ke-hoach/2023/truong-an-binh/index.html"
+    assert NO_HISTORY.format(why=OUTSIDE_GIT) in plan.read_text("utf-8")
+
+
+def test_edits_that_are_in_no_commit_are_told_on_every_page_they_concern(folder: Path):
+    edit(folder, OWN)
+    made = thidua("-C", folder, "build", "--as-of", "2026-06-01")
+    assert made.returncode == 0, made.stderr
+    shown = lambda address: (folder / "site" / address / "index.html").read_text("utf-8")  # noqa: E731
+    for page in ("ke-hoach/2023/truong-an-binh", "truong/truong-an-binh"):
+        assert f"Có sửa đổi chưa ghi vào git: <code>{OWN}</code>" in shown(page)
+        assert "từ đó chưa đổi gì" not in shown(page)
+        assert "hưa kể ở đây" in shown(page)
+    assert f"tệp {UNSAVED}" in shown("ke-hoach/2023/truong-an-binh")
+    assert "Sửa lần cuối <time" in shown("huong-dan/2023/hv-12")
+    for page in ("", "ke-hoach", "truong/truong-an-binh"):
+        assert f"dữ liệu {UNSAVED}" in shown(page)
+        assert "dữ liệu sửa lần cuối" not in shown(page).lower()
+    assert f"tính đến 01/06/2026, {UNSAVED}." in shown("ke-hoach/2023/truong-an-binh")
 
 
 def test_pages_and_sitemap_say_when_and_statuses_follow_the_day_alone(folder: Path, git: Git):

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -19,6 +20,7 @@ from generator.cli import cli
 from generator.errors import DATA_ERRORS, OUTSIDE, WRONG_USAGE, UserError
 from generator.site.proof.manifest import FileDigest, Manifest, Origin, manifest_of
 from generator.site.publishing.publish import publication
+from generator.site.publishing.twins import write_twins
 
 COMMIT = "a" * 40
 
@@ -106,6 +108,19 @@ def test_the_publishers_own_entries_are_named_and_left_alone(site: Path):
     assert ".git, .nojekyll" in made.output
 
 
+def test_a_twin_that_was_taken_away_is_missed_unless_all_were(site: Path):
+    page = some_page(site)
+    for ending in (".gz", ".br"):
+        page.with_name(page.name + ending).unlink()
+    made = verify(site)
+    assert made.exit_code == DATA_ERRORS
+    named = re.findall("^thiếu: (.*)$", made.output, re.MULTILINE)
+    assert named == [f"{page.relative_to(site).as_posix()}{ending}" for ending in (".br", ".gz")]
+    for twin in (path for path in site.rglob("*") if path.suffix in (".gz", ".br")):
+        twin.unlink()
+    assert verify(site).exit_code == 0
+
+
 def test_against_a_list_of_ones_own_a_site_that_agrees_with_itself_may_differ(site: Path, tmp_path: Path):
     own = tmp_path / "own.json"
     own.write_bytes((site / "manifest.json").read_bytes())
@@ -117,6 +132,7 @@ def test_against_a_list_of_ones_own_a_site_that_agrees_with_itself_may_differ(si
     (site / "manifest.json").write_bytes(forged.written())
     for twin in (*page.parent.glob("index.html.*"), *site.glob("manifest.json.*")):
         twin.unlink()
+    write_twins(site / "manifest.json", forged.written(), Path())
     assert verify(site).exit_code == 0
     made = verify(site, "--manifest", own)
     assert made.exit_code == DATA_ERRORS

@@ -10,7 +10,7 @@ from building import committed, holdings
 
 from generator.commands.check import checked
 from generator.errors import UserError
-from generator.history.removals import explained, removal_problems
+from generator.history.removals import explained, lost_snapshots, refuse_removed, removal_problems
 from generator.site.mkdocs.running import build_site
 
 ONE_PLAN = Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input"
@@ -114,6 +114,34 @@ def test_what_the_common_branch_has_lost_already_is_its_own_state(built: Path):
     who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
     subprocess.run(["git", "-C", str(built), *who, "commit", "-qam", "xóa"], check=True)
     assert "records-removed" not in {problem.code for problem in checked(built, no_cache=True).problems}
+
+
+def test_an_archive_that_git_had_is_asked_for_until_somebody_says_why(tmp_path: Path):
+    """Gone or another, committed or not: check and build say so."""
+    project = committed(ONE_PLAN, tmp_path / "project", {"snapshots/dau-nam.tar.xz": "một"})
+    archive, found = project / "snapshots/dau-nam.tar.xz", lambda: [problem.path for problem in lost_snapshots(project)]
+    assert found() == []
+    archive.write_text("hai")
+    assert found() == ["snapshots/dau-nam.tar.xz"]
+    archive.unlink()
+    assert "snapshot-removed" in {problem.code for problem in checked(project, no_cache=True).problems}
+    who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
+    subprocess.run(["git", "-C", str(project), *who, "commit", "-qam", "xóa"], check=True)
+    assert found() == ["snapshots/dau-nam.tar.xz"]
+    with pytest.raises(UserError, match="snapshot-removed"):
+        build_site(project)
+    assert list(lost_snapshots(project, ["snapshots/dau-nam.tar.xz"])) == []
+
+
+def test_without_git_the_site_that_stands_there_tells_what_was_kept(tmp_path: Path):
+    copy = tmp_path / "site/luu/dau-nam/manifest.json"
+    copy.parent.mkdir(parents=True)
+    copy.touch()
+    with pytest.raises(UserError, match=r"snapshots/dau-nam\.tar\.xz"):
+        refuse_removed(tmp_path, tmp_path / "site")
+    (tmp_path / "snapshots").mkdir()
+    (tmp_path / "snapshots/dau-nam.tar.xz").touch()
+    refuse_removed(tmp_path, tmp_path / "site")
 
 
 @pytest.mark.parametrize("entry", ["x", "{at: data/movements}", "{why: x}"])

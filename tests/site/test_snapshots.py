@@ -100,6 +100,14 @@ def test_a_name_is_given_once(carried: Path):
     assert "đã có bản lưu dau-nam" in made.stderr
 
 
+def test_a_day_that_has_not_come_is_not_kept(carried: Path):
+    made = thidua("-C", carried, "snapshot", "mai", "--as-of", "2024-05-02")
+    assert made.returncode == WRONG_USAGE
+    assert "--as-of" in made.stderr
+    assert "ngày 02/05/2024 chưa tới (hôm nay 01/05/2024)" in made.stderr
+    assert not (carried / "snapshots/mai.tar.xz").exists()
+
+
 def test_what_is_in_no_commit_is_not_kept(tmp_path: Path):
     project = committed(HOUSE / "tests/cases/site/one-plan/input", tmp_path / "p")
     plan = next((project / "content/plans").rglob("*.yml"))

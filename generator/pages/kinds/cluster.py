@@ -14,6 +14,7 @@ from generator.pages.parts.by_year import lengths, split_years
 from generator.pages.parts.cluster_views import cluster_rows, cluster_year
 from generator.pages.parts.history import alternates
 from generator.pages.parts.kind_pages import IndexLine, KindPages, by_group, index_line
+from generator.pages.parts.last_change import files_of
 from generator.pages.parts.organisation_views import cluster_duties
 from generator.pages.parts.trail import trail
 from generator.pages.parts.year_pages import year_routes
@@ -70,7 +71,7 @@ def _beside(portal: Portal, cluster: Cluster) -> tuple[str, ...]:
     plans = [plan for key in members for plan in cross.planning.get(key, ())] + cross.pacts.get(cluster.id, [])
     sent = (found.path for found in portal.record.submissions.values() if found.organisation == cluster.id)
     given = (found.path for found in portal.recognised.by_cluster.get(cluster.id, ()))
-    return (*portal.files_of(plans), *sent, *given)
+    return (*files_of(portal, plans), *sent, *given)
 
 
 def _place(portal: Portal, cluster: Cluster, events: Sequence[DatedEvent]) -> Place:

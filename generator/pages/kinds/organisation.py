@@ -21,6 +21,7 @@ from generator.pages.parts.by_year import MOST_LINES, filed_year, group_by_year,
 from generator.pages.parts.downloads import downloads
 from generator.pages.parts.history import alternates
 from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line
+from generator.pages.parts.last_change import files_of
 from generator.pages.parts.organisation_views import duties_of, exemplars_of, notices_of, trend_of, year_views
 from generator.pages.parts.plan_view import PlanView
 from generator.pages.parts.progress import ROWS_OF_A_CHART
@@ -59,7 +60,7 @@ def _place(portal: Portal, organisation: Organisation, events: Sequence[DatedEve
         crumbs=trail(portal, "organisations"),
         source=organisation.path,
         beside=(
-            *portal.files_of(plans),
+            *files_of(portal, plans),
             *(line.recognition.path for line in portal.recognised.by_organisation.get(key, ())),
         ),
         thing=partial(organisation_thing, portal, organisation),

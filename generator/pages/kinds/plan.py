@@ -22,6 +22,7 @@ from generator.pages.parts.amendments import changes, other_versions
 from generator.pages.parts.by_year import filed_year
 from generator.pages.parts.downloads import downloads
 from generator.pages.parts.kind_pages import IndexLine, KindPages
+from generator.pages.parts.last_change import files_of
 from generator.pages.parts.origins import origins_in
 from generator.pages.parts.plan_view import plan_view
 from generator.pages.parts.theme_rows import theme_row
@@ -65,7 +66,7 @@ def plan_route(portal: Portal, plan: Plan) -> Route:
         f"{len(plan.tasks)} nhiệm vụ, đối chiếu hướng dẫn và kết quả công khai.",
         crumbs=trail(portal, "plans", Crumb(year, f"{prefix}ke-hoach/{year}/")),
         source=plan.path,
-        beside=portal.files_of([plan]),
+        beside=files_of(portal, [plan]),
         context=partial(context_of, portal, plan),
         picture=_picture(portal, plan),
     )

@@ -32,6 +32,7 @@ def removed_routes(portal: Portal) -> Iterator[Route]:
     for kind, key, change in gone:
         place = _place(portal, kind, key, change)
         values: dict[str, Any] = {"change": change, "moved": (kind, change.record) if change.was == key else None}
+        values["why"] = portal.site.why_removed(change.path)
         yield page_route(portal, place, "removed.html", partial(dict, values))
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from generator.escaping import escaped
 from generator.formats import vi_date
+from generator.labels.changes import UNSAVED
 from generator.pages.linking.addresses import SHELF, downward, relative
 from generator.pages.page import short_id
 from generator.pages.portal import Place, Portal
@@ -16,9 +17,11 @@ def citation(portal: Portal, place: Place) -> str:
     """The folded citation of a page; where the site does not know its address, the link alone does."""
     site, commit = portal.site, short_id(portal.changed.head)
     mark = _SAMPLE if portal.record.sample else ""
-    state = f"tính đến {vi_date(portal.as_of)}{f', commit {commit}' if commit else ''}"
-    href = site.url + place.address if site.url else relative(place.address, place.address)
-    shown = site.url + place.address if site.url else place.address or "index.html"
+    at = f", commit {commit}" if commit else f", {UNSAVED}" if portal.changed.edited else ""
+    state = f"tính đến {vi_date(portal.as_of)}{at}"
+    address = f"{SHELF}{site.frozen}/{place.address}" if site.frozen else place.address
+    href = site.url + address if site.url else relative(place.address, place.address)
+    shown = site.url + address if site.url else address or "index.html"
     named = place.title if place.title == site.name else f"{place.title}. {site.name}"
     text = escaped(f"{mark}{named}, {state}.")
     return (

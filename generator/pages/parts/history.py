@@ -21,7 +21,8 @@ WITH_FEEDS = ("organisations", "clusters", "themes")
 @dataclass(frozen=True, slots=True)
 class PageHistory:
     """`entered` is the change that brought the record, where nothing else is known of it; else `groups` are the newest
-    of `count` entries. `rest` is the address of all of them, `feed` that of the feed, "" where there is none.
+    of `count` entries. `rest` is the address of all of them, `feed` that of the feed, "" where there is none; `unsaved`
+    says that the files of the page hold what is in no commit.
     """
 
     groups: list[ChangeGroup]
@@ -29,19 +30,21 @@ class PageHistory:
     entered: ChangeEntry | None
     rest: str
     feed: str
+    unsaved: bool
 
 
-def page_history(portal: Portal, kind: str, key: str) -> PageHistory | None:
-    """What a record's page says of its changes; None where nothing is known of them."""
+def page_history(portal: Portal, kind: str, key: str, files: tuple[str, ...] = ("",)) -> PageHistory | None:
+    """What a record's page, made of these files, says of its changes; None where nothing is known of them."""
     log = portal.changelog
     changes = visible(portal, log.of(kind, key)) if log.known else []
     feed = feed_address(kind, key) if has_feeds(portal) and kind in WITH_FEEDS else ""
     if not changes and not feed:
         return None
+    unsaved = bool(files[0] and portal.changed.unsaved(files[0], files[1:]))
     entered = _only_entered(changes, kind, key)
     groups = [] if entered else grouped(changes)
     query = f"{CHANGES}index.html?{FILTERS[kind]}={key}" if kind in FILTERS else CHANGES
-    return PageHistory(groups[:MOST_SHOWN], len(groups), entered, query, feed)
+    return PageHistory(groups[:MOST_SHOWN], len(groups), entered, query, feed, unsaved)
 
 
 def _only_entered(changes: list[ChangeEntry], kind: str, key: str) -> ChangeEntry | None:

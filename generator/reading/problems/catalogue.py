@@ -226,6 +226,7 @@ HISTORY = {
     "records-removed": _error(
         "Sổ vơi đi nhiều", "Cả một thư mục, hay một phần năm số bản ghi của một loại, không còn."
     ),
+    "snapshot-removed": _error("Bản lưu không còn", "Một bản lưu đã công bố không được bỏ hay thay."),
     "closed-period-edited": _error(
         "Sửa kế hoạch của kỳ đã đóng", "Kỳ đã qua hạn báo cáo chính thức thì điều đã hứa không đổi."
     ),

@@ -26,6 +26,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from generator.config.severities import raised_from
+from generator.history.removals import explained
 from generator.pages.route import Route
 from generator.pages.site import Site
 from generator.site.build import Build
@@ -112,8 +113,8 @@ class ThiduaPlugin(BasePlugin[ThiduaConfig]):  # type: ignore[no-untyped-call]
             raised = raised_from(self.config.severity)
             settings = settings_for(root, self.as_of, None if self.config.samples else False, raised, self.drafts)
             settings = replace(settings, docs=os.path.relpath(config.docs_dir, root)).with_changes()
+            site = Site(config.site_name, config.site_url or "", edit_root(config), self.frozen, explained(root))
         make = self._build_for or Build
-        site = Site(config.site_name, config.site_url or "", edit_root(config), self.frozen)
         build = self._work = make(settings, site)
         for remark in settings.changes.remarks:
             log.info(remark)

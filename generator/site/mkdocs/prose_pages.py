@@ -35,7 +35,7 @@ def dress_page(html: str, page: Page, config: MkDocsConfig, build: Build) -> str
     # else the theme unescapes a heading for <title>
     page.meta = {**_escaped(page.meta), "title": page.title, "head": safe(NOINDEX + shown if notice else shown)}
     prose = Prose(page.url, title, tuple(_headings(page.toc)), path)
-    changed = build.settings.changes.of_folders(()).of(path)
+    changed = build.settings.changes.of_folders(())
     return notice + dressed(prose, html, build.settings.as_of, changed, build.site.edit_root)
 
 

@@ -1,6 +1,7 @@
 """A site against a list of its files: what is another, what is missing, what nobody listed."""
 
 import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -9,6 +10,7 @@ import brotli
 from generator.pages.linking.addresses import SHELF
 from generator.site.proof.manifest import LARGEST, MANIFEST, TWINS, FileDigest, Manifest, manifest_of
 from generator.site.proof.places import Folder, SitePlace
+from generator.site.publishing.twins import has_twins
 
 _ENDING = 3  # letters of `.gz` and `.br`
 _GZIP = 16 + zlib.MAX_WBITS
@@ -31,14 +33,22 @@ def differences(place: SitePlace, manifest: Manifest, own: bytes) -> Differences
     listed = {**manifest.everything(), **_of_copies(place, manifest)}
     found = dict(place.entries((path, entry.size) for path, entry in sorted(listed.items())))
     changed = [path for path, entry in found.items() if entry is not None and entry != listed[path]]
-    missing = tuple(path for path, entry in found.items() if entry is None)
+    missing = [path for path, entry in found.items() if entry is None]
     if not isinstance(place, Folder):
-        return Differences(tuple(changed), missing, None)
+        return Differences(tuple(changed), tuple(missing), None)
     known = {**listed, MANIFEST: FileDigest.of(own)}
     unlisted = [path for path in place.paths() if path not in known]
     twins = [path for path in unlisted if path.endswith(TWINS) and path[:-_ENDING] in known]
     changed += (path for path in twins if not _is_twin(place, path, known[path[:-_ENDING]]))
-    return Differences(tuple(sorted(changed)), missing, tuple(sorted({*unlisted} - {*twins})))
+    missing += _twins_gone({**manifest.files, MANIFEST: known[MANIFEST]}, twins)
+    return Differences(tuple(sorted(changed)), tuple(sorted(missing)), tuple(sorted({*unlisted} - {*twins})))
+
+
+def _twins_gone(files: Mapping[str, FileDigest], twins: Iterable[str]) -> list[str]:
+    """The twins that are to stand beside some files and do not; none, where a publisher took all of them away."""
+    standing = {*twins}
+    wanted = (path for path, entry in files.items() if standing and has_twins(path, entry.size))
+    return [f"{path}{ending}" for path in wanted for ending in TWINS if f"{path}{ending}" not in standing]
 
 
 def _of_copies(place: SitePlace, manifest: Manifest) -> dict[str, FileDigest]:

@@ -10,8 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from generator.errors import WRONG_USAGE, UserError
+from generator.pages.site import MANIFEST as MANIFEST
 
-MANIFEST = "manifest.json"
 UNLISTED = b"{}\n"  # what stands there while nothing is published, so nothing can be listed
 TWINS = (".gz", ".br")
 FORM = 1

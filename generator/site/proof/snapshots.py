@@ -20,13 +20,12 @@ from generator.errors import OUTSIDE, WRONG_USAGE, UserError
 from generator.formats import vi_date
 from generator.pages.linking.addresses import SHELF
 from generator.pages.page import short_id
-from generator.pages.site import SNAPSHOTS, Site
+from generator.pages.site import ARCHIVE, SNAPSHOTS, Site
 from generator.reading.problems.nearest import quoted
 from generator.site.proof.compare import differences
 from generator.site.proof.manifest import LARGEST, MANIFEST, FileDigest, Manifest, manifest_of
 from generator.site.proof.places import Folder
 
-ENDING = ".tar.xz"
 LONGEST, MOST = 64, 2 << 30  # letters of a name, bytes of an unpacked copy
 PRESET: Final = 3  # a third of the time of the usual 6, a tenth larger
 NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -49,20 +48,22 @@ class Snapshot:
         return f"{SHELF}{self.name}/"
 
 
-def in_copy(path: str) -> bool:
-    """Whether a file of the site stands within a copy."""
-    return path.startswith(SHELF) and "/" in path.removeprefix(SHELF)
-
-
 def target_for(root: Path, name: str) -> Path:
     """The archive of a new copy. Errors: UserError where the name is odd or taken."""
     if not NAME.fullmatch(name) or len(name) > LONGEST:
         allowed = f"chữ thường không dấu, chữ số, gạch nối giữa, tối đa {LONGEST} chữ"
         raise UserError(f"không đặt tên bản lưu là {quoted(name)}: chỉ dùng {allowed}, như 2026-cuoi-nam", WRONG_USAGE)
-    path = root / SNAPSHOTS / f"{name}{ENDING}"
+    path = root / SNAPSHOTS / f"{name}{ARCHIVE}"
     if path.exists():
         raise UserError(f"đã có bản lưu {name}: {path}; bản lưu không thay được, đặt tên khác", WRONG_USAGE)
     return path
+
+
+def refuse_ahead(day: date, today: date) -> None:
+    """Errors: UserError where a copy is to be of a day that has not come: what stands on it is not yet known."""
+    if day > today:
+        why = f"ngày {vi_date(day)} chưa tới (hôm nay {vi_date(today)}), chưa ai biết sổ ngày ấy ghi gì"
+        raise UserError(f"không lưu: {why}; chọn hôm nay hay một ngày đã qua", WRONG_USAGE, "--as-of")
 
 
 def take(root: Path, name: str, build: Callable[[Path], object]) -> str:
@@ -100,7 +101,7 @@ def freeze(site: Path, target: Path) -> Snapshot:
         for path in sorted(files):
             _add(archive, path, (site / path).read_bytes())
     part.rename(target)
-    return Snapshot(target.name.removesuffix(ENDING), target, manifest_of(written), sha256(written).hexdigest())
+    return Snapshot(target.name.removesuffix(ARCHIVE), target, manifest_of(written), sha256(written).hexdigest())
 
 
 def _add(archive: tarfile.TarFile, path: str, content: bytes) -> None:
@@ -112,11 +113,11 @@ def _add(archive: tarfile.TarFile, path: str, content: bytes) -> None:
 
 def snapshots_for(root: Path, site: Site) -> tuple[Snapshot, ...]:
     """The copies of a project by name, which its site carries; a copy carries none. Errors: UserError."""
-    return () if site.frozen else tuple(_opened(path) for path in sorted((root / SNAPSHOTS).glob(f"*{ENDING}")))
+    return () if site.frozen else tuple(_opened(path) for path in sorted((root / SNAPSHOTS).glob(f"*{ARCHIVE}")))
 
 
 def _opened(path: Path) -> Snapshot:
-    name = path.name.removesuffix(ENDING)
+    name = path.name.removesuffix(ARCHIVE)
     for first, content in _members(path, {MANIFEST: LARGEST}):
         if first == MANIFEST and NAME.fullmatch(name):
             manifest = manifest_of(content)

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from generator.pages.linking.addresses import OPEN_DATA, SECTIONS
+from generator.pages.linking.addresses import SECTIONS
 from generator.pages.page import Page
 from generator.pages.route import Route, file_route
 from generator.site.proof.manifest import MANIFEST, FileDigest, Manifest, Origin
-from generator.site.proof.snapshots import Snapshot, in_copy, unpack
+from generator.site.proof.snapshots import Snapshot, unpack
 from generator.site.publishing.gathered import Gathered
 from generator.site.publishing.prose_links import ProseLinks
-from generator.site.publishing.twins import write_twins
+from generator.site.publishing.twins import has_twins, in_copy, write_twins
 from generator.site.routes import PROSE, Routes
 from generator.site.search.search_index import SearchPage, plain_text
 from generator.site.stamping import shells
@@ -101,7 +101,7 @@ class Stage:
         if not ready:
             _write(self.folder / path, content)
         if self.twins:
-            if not path.startswith(OPEN_DATA) or path.endswith(".html"):  # whoever wants those tables small has the zip
+            if has_twins(path, len(content)):
                 write_twins(self.folder / path, content, self.before / path)
             gathered.written[path] = FileDigest.of(content)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import brotli
 
+from generator.pages.linking.addresses import OPEN_DATA, SHELF
 from generator.user_cache import kept
 
 TEXTS = frozenset((".html", ".css", ".js", ".json", ".svg", ".xml", ".yml"))
@@ -16,6 +17,19 @@ _MAKERS = f"zlib {zlib.ZLIB_RUNTIME_VERSION} brotli {brotli.__version__}"
 # The levels that cost least for what they save: both higher ones take half as long again and save a twentieth.
 # Python's gzip module heads a file otherwise from 3.13 on; zlib alone always writes the same.
 WAYS = {".gz": partial(zlib.compress, level=4, wbits=16 + zlib.MAX_WBITS), ".br": partial(brotli.compress, quality=4)}
+
+
+def has_twins(path: str, size: int) -> bool:
+    """Whether a file of a site, of so many bytes, has twins: the tables of the open data have a zip instead, and
+    lasting copies keep none.
+    """
+    table = path.startswith(OPEN_DATA) and not path.endswith(".html")
+    return Path(path).suffix in TEXTS and size >= LEAST and not table and not in_copy(path)
+
+
+def in_copy(path: str) -> bool:
+    """Whether a file of the site stands within a lasting copy."""
+    return path.startswith(SHELF) and "/" in path.removeprefix(SHELF)
 
 
 def write_twins(path: Path, content: bytes, before: Path) -> None:
