@@ -103,6 +103,14 @@ class Evaluation:
         """Which reports were made, for every plan in force, year and phase."""
         return reports(self.cases)
 
+    @cached_property
+    def cells_of(self) -> dict[str, list[ReportCell]]:
+        """Plan id → its reports, due and made."""
+        found: dict[str, list[ReportCell]] = {}
+        for cell in self.completeness:
+            found.setdefault(cell.plan, []).append(cell)
+        return found
+
 
 class Alignments(Mapping[str, list[Alignment]]):
     """The alignment of each plan in force, worked out when it is asked for; the last ones are kept."""

@@ -27,6 +27,18 @@ REPORT_STATUSES = {
     "not_asked": "không đặt hạn",
     "dissolved": "tổ chức đã kết thúc",
 }
+PUBLICATION_STAGES = {"plan": "Kế hoạch", **PHASES}
+PUBLICATIONS = {
+    "published": "đã công bố",
+    "late": "công bố sau hạn",
+    "sent": "đã gửi, chưa có bản công khai trong sổ",
+    "withdrawn": "đã công bố rồi rút",
+    "silent": "chưa công bố",
+    "past_mark": "chưa công bố",
+    "waiting": "chưa đến hạn",
+    "not_owed": "sổ không thấy ai đặt hạn",
+    "dissolved": "tổ chức kết thúc trước hạn",
+}
 DUTY_STATUSES = {
     "fulfilled": "đã thực hiện",
     "fulfilled_on_time": "đã gửi đúng hạn",

@@ -125,14 +125,6 @@ class Portal:
         return found
 
     @cached_property
-    def cells_of(self) -> dict[str, list[ReportCell]]:
-        """Plan id → its reports, due and made."""
-        found: dict[str, list[ReportCell]] = {}
-        for cell in self.evaluation.completeness:
-            found.setdefault(cell.plan, []).append(cell)
-        return found
-
-    @cached_property
     def rows_by_award(self) -> dict[str, list[Row]]:
         """Award id → the verdicts on the targets that aim at it."""
         found: dict[str, list[Row]] = {}

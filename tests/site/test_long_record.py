@@ -255,7 +255,7 @@ def test_a_short_record_is_not_split(case_site: Callable[[str], Path]):
     for name in ("one-plan", "amended", "merged"):
         built = case_site(name)
         parts = [path for kind in ("danh-hieu/*", "cum/*", "phong-trao/*", "van-ban/*", "bao-cao", "lich/*")
-                 for path in built.glob(f"{kind}/*/index.html")]  # fmt: skip
+                 for path in built.glob(f"{kind}/*/index.html") if path.parent.name != "chua-cong-bo"]  # fmt: skip
         assert parts == []
         pages = [path for path in built.rglob("index.html") if path.is_relative_to(built / "danh-hieu")]
         assert not any("Các năm khác" in path.read_text(encoding="utf-8") for path in pages)

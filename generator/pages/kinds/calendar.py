@@ -9,7 +9,7 @@ from typing import Any
 from generator.model.plans import Guidance, Obligation, Plan, Task, When
 from generator.pages.calendars.upcoming import last_passed, upcoming
 from generator.pages.kinds.guidance import actors, deadline_words, guidance_calendar
-from generator.pages.linking.addresses import CALENDAR, SAMPLES
+from generator.pages.linking.addresses import CALENDAR, SAMPLES, SILENCE
 from generator.pages.page import Crumb
 from generator.pages.parts.by_year import MOST_ROWS
 from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal
@@ -63,7 +63,8 @@ def calendar_routes(portal: Portal) -> Iterator[Route]:
         return {
             "years": years, "work": work, "sizes": {year: len(dated) for year, dated in deadlines.items()},
             "deadlines": {year: _by_day(dated) for year, dated in deadlines.items()},
-            "subscribed": _subscribed(portal), "upcoming": found, "more": more, "passed": last_passed(portal),
+            "subscribed": _subscribed(portal), "upcoming": found, "more": more,
+            "silence": f"{portal.addresses.prefix}{SILENCE}", "passed": last_passed(portal),
         }  # fmt: skip
 
     yield page_route(portal, place, "calendar.html", values)

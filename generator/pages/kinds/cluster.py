@@ -5,13 +5,14 @@ from typing import Any
 
 from generator.labels.bodies import CLUSTER_KINDS
 from generator.model.organisations import Cluster
+from generator.pages.boards.circles import circle_of, circle_years
 from generator.pages.calendars.events import DatedEvent, cluster_events
 from generator.pages.calendars.file import calendar_of, calendar_route
 from generator.pages.findings.of_many import cluster_findings
 from generator.pages.kinds.screens import kiosk_link
 from generator.pages.linking.addresses import record_address
 from generator.pages.parts.by_year import lengths, split_years
-from generator.pages.parts.cluster_views import cluster_rows, cluster_year
+from generator.pages.parts.cluster_views import INTERNAL, cluster_rows, cluster_year
 from generator.pages.parts.history import alternates
 from generator.pages.parts.kind_pages import IndexLine, KindPages, by_group, index_line
 from generator.pages.parts.last_change import files_of
@@ -62,7 +63,14 @@ def _main(portal: Portal, cluster: Cluster) -> dict[str, Any]:
         "planning": portal.cross.planning,
         "roles": sorted(cluster.roles, key=lambda role: role.year, reverse=True),
         "kiosk": kiosk_link(portal, cluster),
+        "published": _published(portal, cluster),
     }
+
+
+def _published(portal: Portal, cluster: Cluster) -> list[tuple[int, str]]:
+    """(Year, where it stands) of what its members published, the newest first."""
+    circle = circle_of(portal, cluster)
+    return [] if cluster.kind == INTERNAL else [(year, circle.at(year)) for year in circle_years(portal, circle)]
 
 
 def _beside(portal: Portal, cluster: Cluster) -> tuple[str, ...]:

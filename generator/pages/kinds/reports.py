@@ -8,7 +8,7 @@ from typing import Any
 from generator.evaluation.summary.completeness import ReportCell
 from generator.formats import vi_period
 from generator.labels.reports import PHASES
-from generator.pages.linking.addresses import REPORTS, SAMPLES
+from generator.pages.linking.addresses import REPORTS, SAMPLES, SILENCE
 from generator.pages.parts.by_year import group_by_year
 from generator.pages.parts.progress import choices, overview_years
 from generator.pages.parts.year_pages import year_routes
@@ -57,7 +57,7 @@ def reports_routes(portal: Portal) -> Iterator[Route]:
 
     def main() -> dict[str, Any]:
         views = [(year, report_lines(portal, cells[year])) for year in sorted(years.here, reverse=True)]
-        return {"years": years, "views": views}
+        return {"years": years, "views": views, "silence": f"{portal.addresses.prefix}{SILENCE}"}
 
     def of_year(year: int) -> dict[str, Any]:
         return {"lines": report_lines(portal, cells[year]), "choices": choices(portal, year)}
