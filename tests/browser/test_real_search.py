@@ -26,6 +26,11 @@ def home(request: pytest.FixtureRequest, real_site: Path) -> str:
     return str(request.getfixturevalue("web")) if request.param == "web" else (real_site / "index.html").as_uri()
 
 
+# Not the excerpts, which are of the words as they were typed.
+SHOWN = """options => options.map((option) => ['title', 'note'].map((part) =>
+    option.querySelector(`.td-search__${part}`).textContent.replace(/, mục “.*/, '')).join(''))"""
+
+
 def found(seen: Any, asked: str) -> list[str]:
     """How many are found in words, then all of them, once the answer stands."""
     page = seen.page
@@ -34,7 +39,7 @@ def found(seen: Any, asked: str) -> list[str]:
     expect(status).to_contain_text("ìm thấy")
     seen.quiet()
     page.evaluate("const more = document.querySelector('.td-search__more'); while (!more.hidden) more.click()")
-    return [status.inner_text(), *page.locator("[role=option]").all_text_contents()]
+    return [status.inner_text(), *page.locator("#td-search-list [role=option]").evaluate_all(SHOWN)]
 
 
 @pytest.mark.parametrize("asked", SAME)
@@ -112,7 +117,7 @@ QUERIES = [
     for line in (Path(__file__).parent / "queries.txt").read_text("utf-8").splitlines()
     if not line.startswith("#")
 ]
-FIRST = "() => document.querySelector('[role=option]')?.href ?? ''"
+FIRST = "() => document.querySelector('[role=option]')?.href.split('#')[0] ?? ''"
 
 
 def test_the_page_that_is_meant_stands_first(visit: Visits, web: str):
@@ -154,3 +159,97 @@ def test_what_nobody_means_gets_no_guess(visit: Visits, web: str):
     seen.page.keyboard.press("Control+k")
     assert found(seen, "zzzz qqqq")[1:] == []
     assert seen.page.locator(".td-search__meant").count() == 0
+
+
+def asking(visit: Visits, web: str, asked: str, tail: str = "index.html") -> Any:
+    seen = visit(f"{web}{tail}")
+    seen.page.keyboard.press("Control+k")
+    seen.page.locator("#td-search-input").fill(asked)
+    expect(seen.page.locator(".md-search-result__meta")).to_contain_text("ìm thấy")
+    seen.quiet()
+    return seen
+
+
+def test_a_page_of_its_time_is_not_called_old(visit: Visits, home: str):
+    seen = visit(home)
+    seen.page.keyboard.press("Control+k")
+    found(seen, "thi đua")
+    assert seen.page.locator(".td-search__old").count() == 0
+
+
+def test_words_between_quotes_stand_together_in_each_answer(visit: Visits, web: str):
+    plain = asking(visit, web, "học tập và làm theo ").page
+    loose = int("".join(filter(str.isdigit, plain.locator(".md-search-result__meta").inner_text())))
+    page = asking(visit, web, "“học tập và làm theo”").page
+    expect(page.locator(".md-search-result__meta")).to_contain_text("chưa xem")
+    options = page.locator("#td-search-list [role=option]")
+    assert 1 < options.count() < loose
+    expect(page.locator(".td-search__excerpt").first).to_be_visible()
+    for said in (option.inner_text().lower() for option in options.all()[:4]):
+        assert "học tập và làm theo" in said
+
+
+def test_a_phrase_with_its_accents_is_no_other_phrase(visit: Visits, web: str):
+    page = asking(visit, web, "“dân vận”").page
+    page.locator(".td-search__more").evaluate("more => more.hidden || more.click()")
+    titles = page.locator("#td-search-list .td-search__title").all_inner_texts()
+    assert "Dân vận khéo" in titles
+    other = asking(visit, web, "“dân văn”").page
+    assert "Dân vận khéo" not in other.locator("#td-search-list .td-search__title").all_inner_texts()
+
+
+def test_words_of_a_body_come_with_their_line_marked_and_lead_to_its_heading(visit: Visits, web: str):
+    page = asking(visit, web, "phòng đào tạo").page
+    first = page.locator("#td-search-list [role=option]", has_text="có trong nội dung trang").first
+    excerpt = first.locator(".td-search__excerpt")
+    expect(excerpt).to_be_visible()
+    assert "Đào tạo" in excerpt.locator("mark").all_inner_texts() or "đào" in excerpt.inner_text().lower()
+    expect(first.locator(".td-search__note")).to_contain_text("mục “")
+    href = str(first.get_attribute("href"))
+    first.click()
+    page.wait_for_url("**/*#*")
+    anchor = href.split("#")[1]
+    assert page.url.endswith(f"#{anchor}")
+    assert page.locator(f"[id='{anchor}']").count() == 1
+
+
+def test_who_signed_is_shown_where_that_is_why_a_page_was_found(visit: Visits, web: str):
+    page = asking(visit, web, "dụng văn duy").page
+    first = page.locator("#td-search-list [role=option]").first
+    assert "Dụng Văn Duy" in first.locator(".td-search__excerpt").inner_text()
+
+
+def test_typed_accents_are_meant_before_others(visit: Visits, web: str):
+    page = asking(visit, web, "hiệu trưởng ").page
+    titles = page.locator("#td-search-list .td-search__title").all_inner_texts()
+    assert "Trường Chính trị tỉnh Bình Thuận" in titles
+    assert "Giảng viên dạy giỏi cấp trường" not in titles
+
+
+def test_the_address_keeps_question_and_filters_and_back_leads_to_them(visit: Visits, web: str):
+    page = asking(visit, web, "bình thuận ").page
+    page.get_by_label("Loại trang").select_option("Kế hoạch")
+    page.get_by_label("Năm", exact=True).select_option("2023")
+    page.get_by_label("Dữ liệu thật hay minh họa").select_option("that")
+    page.wait_for_url("**tim=*loai=*nam=2023*ho-so=that")
+    titles = page.locator("#td-search-list .td-search__title").all_inner_texts()
+    assert titles
+    assert all("năm 2023" in title for title in titles)
+    assert all("Kế hoạch" in note for note in page.locator("#td-search-list .td-search__note").all_inner_texts())
+    again = visit(page.url).page
+    expect(again.locator("#td-search-list .td-search__title").first).to_have_text(titles[0])
+    again.locator("#td-search-list [role=option]").first.click()
+    again.wait_for_url("**/ke-hoach/2023/**")
+    again.go_back()
+    expect(again.locator("#td-search-list .td-search__title").first).to_have_text(titles[0])
+    again.keyboard.press("Escape")
+    again.wait_for_url(f"{web}")
+
+
+def test_filters_that_leave_nothing_say_so_and_are_dropped_at_a_press(visit: Visits, web: str):
+    page = visit(f"{web}index.html?tim=bình thuận&loai=Lịch&nam=1999").page
+    status = page.locator(".md-search-result__meta")
+    expect(status).to_contain_text("bỏ lọc thì có")
+    page.get_by_role("button", name="Bỏ lọc").click()
+    expect(page.locator("#td-search-list [role=option]").first).to_be_visible()
+    expect(page.locator("#td-search-input")).to_be_focused()

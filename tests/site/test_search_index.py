@@ -53,7 +53,9 @@ class Reader:
         (self.titles,) = arguments(files["assets/search/titles.js"])
         self.words: dict[str, str] = {}
         self.addresses: list[str] = []
-        self.rows = [line.split("\t") for line in self.titles["pages"].split("\n")]
+        self.rows = [list(row) for row in zip(*(column.split("\n") for column in self.titles["pages"]), strict=True)]
+        for row in self.rows:
+            row[2] = row[2].replace("~", self.titles["organisations"][int(row[4])])
         for kept, rest, *_ in self.rows:
             self.addresses.append((self.addresses[-1] if self.addresses else "")[: int(kept, 36)] + rest)
         for shard in self.titles["shards"].split():
@@ -62,9 +64,9 @@ class Reader:
             self.words |= dict(line.split(" ") for line in text.split("\n"))
 
     def holding(self, word: str) -> set[str]:
-        if word not in self.words:
-            return set()
-        return {self.addresses[place] for place in decode(self.words[word], len(self.addresses))}
+        """The pages with a word, by its folded letters."""
+        held = (postings for said, postings in self.words.items() if fold(said) == word)
+        return {self.addresses[place] for postings in held for place in decode(postings, len(self.addresses))}
 
 
 @pytest.mark.parametrize(
@@ -113,6 +115,21 @@ def test_a_title_keeps_its_accents_its_kind_and_its_organisation():
     assert row[5:] == ["", "KH của trường"]
 
 
+def test_a_word_is_kept_as_it_is_spelt_in_the_piece_of_its_folded_letters():
+    pages = [SearchPage("a/", "Vận động", "x"), SearchPage("b/", "Văn bản", "x"), SearchPage("c/", "HOÀ", "x")]
+    reader = Reader(search_index(pages))
+    assert reader.holding("van") == {"a/", "b/"}
+    assert [reader.addresses[place] for place in decode(reader.words["vận"], 3)] == ["a/"]
+    assert "hòa" in reader.words
+
+
+def test_a_title_names_its_organisation_once_for_all_pages_of_it():
+    name = "Trường Chính trị tỉnh Mẫu"
+    files = search_index([SearchPage(f"{n}/", f"Kế hoạch {n} – {name}", "x", name) for n in range(9)])
+    assert files["assets/search/titles.js"].decode().count(name) == 1
+    assert {row[2] for row in Reader(files).rows} == {f"Kế hoạch {n} – {name}" for n in range(9)}
+
+
 def test_only_samples_are_marked_as_such():
     reader = Reader(search_index(PAGES))
     marked = {address for address, row in zip(reader.addresses, reader.rows, strict=True) if row[5:6] == ["1"]}
@@ -145,14 +162,14 @@ def test_another_text_is_another_version():
 
 def test_large_pieces_are_cut_and_every_word_stands_in_the_piece_its_letters_name(monkeypatch):
     monkeypatch.setattr(module, "LARGEST_SHARD", 30)
-    words = ["th", "tha", "thai", "thanh", "thi", "thж", "t", "tж", "жx", "2023", "20"]
+    words = ["th", "thá", "tha", "thà", "thai", "thanh", "thi", "thж", "t", "tж", "жx", "2023", "20"]
     lines = dict.fromkeys(words, "ABCDEFGH")
     shards = split_shards(lines)
     assert {"t", "th", "tha", "thi", "_"} <= set(shards)
     placed = {line.split(" ")[0]: name for name, text in shards.items() for line in text.split("\n")}
     assert set(placed) == set(words)
     for word, name in placed.items():
-        longest = max((shard for shard in shards if word.startswith(shard)), key=len, default="_")
+        longest = max((shard for shard in shards if fold(word).startswith(shard)), key=len, default="_")
         assert name == longest
 
 

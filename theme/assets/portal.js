@@ -70,6 +70,7 @@
     const list = document.getElementById(input.getAttribute("aria-controls"));
     let cameFrom = null;
     const open = (opened) => {
+      if (!opened && toggle.checked) box.dispatchEvent(new Event("td-closed"));
       toggle.checked = opened;
       input.setAttribute("aria-expanded", String(opened && list.childElementCount > 0));
     };
@@ -93,7 +94,10 @@
     });
     toggle.addEventListener("change", () => {
       if (toggle.checked) input.focus();
+      else box.dispatchEvent(new Event("td-closed"));
     });
+    const reopen = () => new URLSearchParams(location.search).has("tim") && input.focus();
+    addEventListener("pageshow", reopen); // from elsewhere, and back to what was found
     document.addEventListener("keydown", (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "k") return;
       event.preventDefault();

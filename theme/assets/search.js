@@ -15,7 +15,13 @@
   const toggle = document.getElementById("__search");
   const hint = status.textContent;
 
+  const filters = box.querySelector(".td-search__filters");
+  const chosen = { kind: "", year: "", record: "" };
+
   let index = null;
+  let answer = [];
+  let waiting = [];
+  let question = null;
   let found = [];
   let shown = 0;
   let active = -1;
@@ -23,30 +29,52 @@
 
   /* ---- The index ---- */
 
-  const parts = (text) => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const words = (text) => parts(text).map(fold);
-
   /** Small letters with their accents, one way to place the tone mark: “hoà” and “HÒA” are “hòa”. */
   const spelt = (text) => text.toLowerCase().normalize("NFD").replace(/([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])/gu, "$1$3$2").normalize("NFC");
 
+  /** The words of a text: with their accents (`said`), folded (`plain`), and where they stand in it. */
+  function wordsOf(text) {
+    return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map((match) => {
+      const said = spelt(match[0]);
+      return { said, plain: fold(said), start: match.index, end: match.index + match[0].length };
+    });
+  }
+
+  const words = (text) => wordsOf(text).map((word) => word.plain);
+
+  /** Who typed a word with its accents means them; a word that is still being typed (`open`) may go on. */
+  function fits(word, asked) {
+    const [have, want] = asked.plain === asked.said ? [word.plain, asked.plain] : [word.said, asked.said];
+    return asked.open ? have.startsWith(want) : have === want;
+  }
+
+  /** Where the words of a phrase stand one after the other; -1 where they do not. */
+  const phraseAt = (held, phrase) => held.findIndex((_, place) => phrase.every((asked, step) => held[place + step] && fits(held[place + step], asked)));
+
+  window.tdWords = { wordsOf, fits, phraseAt };
+
   function readPages(packed) {
     let previous = "";
-    return packed.pages.split("\n").filter(Boolean).map((line, place) => {
-      const [kept, ending, title, kind, organisation, sample, also] = line.split("\t");
-      previous = previous.slice(0, Number.parseInt(kept, 36)) + ending;
+    const [kept = [], endings, titles, kinds, organisations, samples, others] = packed.pages.map((column) => column.split("\n"));
+    return kept.map((letters, place) => {
+      previous = previous.slice(0, Number.parseInt(letters, 36)) + endings[place];
+      const [kind, organisation, also] = [kinds[place], organisations[place], others[place]];
+      const title = titles[place].replace("~", () => packed.organisations[organisation]);
       const own = words(title);
-      const near = words(`${packed.organisations[organisation]} ${packed.kinds[kind]} ${also ?? ""}`);
+      const near = words(`${packed.organisations[organisation]} ${packed.kinds[kind]} ${also}`);
       return {
         place, title, own, near,
         address: previous,
         kind: packed.kinds[kind],
+        family: packed.kinds[kind].split(" · ")[0],
         weight: packed.weights[kind],
         initials: own.map((word) => word[0]).join(""),
-        aliases: (also ?? "").split("; ").map((alias) => words(alias).join(" ")),
+        aliases: also.split("; ").map((alias) => words(alias).join(" ")),
         organisation: packed.organisations[organisation],
-        sample: sample === "1",
+        sample: samples[place] === "1",
         phrase: ` ${own.join(" ")} `,
         year: Number(/(?:19|20)\d\d/.exec(previous)?.[0] ?? 0),
+        names: [title, packed.organisations[organisation], ...also.split("; ")],
       };
     });
   }
@@ -91,15 +119,16 @@
 
   window.tdSearch = {
     titles(packed) {
-      if (packed.assets && !address("").endsWith(`/${packed.assets}/`)) tellOld();
+      if (packed.assets && !address(".").endsWith(`/${packed.assets}/`)) tellOld();
       index = { version: packed.version, pages: readPages(packed), shards: packed.shards.split(" "), words: new Map() };
       index.total = index.pages.length;
     },
     shard(version, text) {
       if (version !== index.version) return tellOld();
       for (const line of text.split("\n")) {
-        const [word, postings] = line.split(" ");
-        index.words.set(word, postings);
+        const [said, postings] = line.split(" ");
+        const plain = fold(said);
+        index.words.set(plain, { ...index.words.get(plain), [said]: postings });
       }
       return undefined;
     },
@@ -116,12 +145,13 @@
 
   const loadShard = (shard) => load(`../search/t-${shard}.js?v=${index.version}`).catch(() => {});
 
-  function pagesWith(word, partial) {
+  /** Which pages have a word, by its folded letters; with `exact` as it is spelt. */
+  function pagesWith(asked, exact = false) {
     const pages = new Uint8Array(index.total);
-    const hits = partial ? [...index.words.keys()].filter((known) => known.startsWith(word)) : [word];
-    for (const hit of hits) {
-      if (!index.words.has(hit)) continue;
-      const holding = readPostings(index.words.get(hit), index.total);
+    const hits = asked.open ? [...index.words.keys()].filter((known) => known.startsWith(asked.plain)) : [asked.plain];
+    for (const [said, postings] of hits.flatMap((hit) => Object.entries(index.words.get(hit) ?? {}))) {
+      if (exact && !fits({ said, plain: fold(said) }, asked)) continue;
+      const holding = readPostings(postings, index.total);
       for (let place = 0; place < index.total; place += 1) pages[place] |= holding[place];
     }
     return pages;
@@ -130,6 +160,23 @@
   /* ---- The question ---- */
 
   const LEAST_INITIALS = 3;
+  const MOST_READ = 12;
+
+  /** What is asked: `asked` are its words, `phrases` those of them between quotes, `plain` all folded, `raw` all as they were typed. */
+  function questionOf(text) {
+    const asked = [];
+    const phrases = [];
+    for (const [, phrase, rest] of text.matchAll(/["“”«]([^"“”«»]*)["“”»]?|([^"“”«]+)/gu)) {
+      const held = wordsOf(phrase ?? rest);
+      asked.push(...held);
+      if (phrase !== undefined && held.length) phrases.push(held);
+    }
+    if (asked.length && !/[\s.,;:"”»]$/u.test(text)) asked.at(-1).open = true;
+    const plain = asked.map((word) => word.plain);
+    const short = phrases.length ? "" : contracted(plain);
+    const others = phrases.length ? [] : plain.flatMap(expanded).map((word) => ({ said: word, plain: word }));
+    return { asked, phrases, plain, short, others, raw: spelt(text.replace(/["“”«»]/gu, "")).trim() };
+  }
 
   /** “tct” stands for “trường chính trị”, whatever page says that in its title. */
   const abbreviates = (page, word) => word.length >= LEAST_INITIALS && page.initials.includes(word);
@@ -138,85 +185,113 @@
   const expanded = (word) => index.pages.find((page) => page.aliases.includes(word))?.own ?? [];
 
   /** The abbreviation that stands for all that is asked; "" where there is none. */
-  function contracted(asked) {
-    const short = asked.map((word) => word[0]).join("");
-    return expanded(short).join(" ") === asked.join(" ") ? short : "";
+  function contracted(plain) {
+    const short = plain.map((word) => word[0]).join("");
+    return expanded(short).join(" ") === plain.join(" ") ? short : "";
   }
 
-  function inTitle(page, asked, partial) {
+  const isNamed = (page, phrase) => page.names.some((name) => phraseAt(wordsOf(name), phrase) >= 0);
+
+  function inTitle(page, { asked, phrases, short }) {
     let own = 0;
-    if (asked.short && page.own.includes(asked.short)) return 1 + asked.length;
-    for (const [place, word] of asked.entries()) {
-      const fits = partial && place === asked.length - 1 ? (known) => known.startsWith(word) : (known) => known === word;
-      if (page.own.some(fits) || abbreviates(page, word)) own += 1;
-      else if (!page.near.some(fits)) return 0;
+    if (short && page.own.includes(short)) return 1 + asked.length;
+    for (const word of asked) {
+      const same = word.open ? (known) => known.startsWith(word.plain) : (known) => known === word.plain;
+      if (page.own.some(same) || abbreviates(page, word.plain)) own += 1;
+      else if (!page.near.some(same)) return 0;
     }
-    return 1 + own;
+    return phrases.every((phrase) => isNamed(page, phrase)) ? 1 + own : 0;
   }
+
+  /** The words that were typed with their accents. */
+  const accented = (asked) => asked.filter((word) => word.said !== word.plain);
 
   /** How many of the words typed with their accents stand so in the title or beside it; typed without, none is better. */
-  function asSpelt(page, asked, heard) {
-    const typed = heard.filter((word, place) => word !== asked[place]);
+  function asSpelt(page, asked) {
+    const typed = accented(asked);
     if (!typed.length) return 0;
-    const said = parts(spelt(`${page.title} ${page.organisation} ${page.kind}`));
-    return typed.filter((word) => said.some((known) => known.startsWith(word))).length;
+    const held = wordsOf(`${page.names.join(" ")} ${page.kind}`);
+    return typed.filter((word) => held.some((known) => known.said.startsWith(word.said)) || abbreviates(page, word.plain)).length;
   }
 
-  function scoreTitle(page, asked, hits, raw) {
-    const phrase = ` ${asked.join(" ")}`;
+  function scoreTitle(page, { asked, plain, raw }, hits) {
+    const phrase = ` ${plain.join(" ")}`;
     let score = 1000 + 20 * hits - page.own.length + page.weight;
-    if (page.aliases.includes(asked.join(" "))) score += 600;
-    if (asked.length === 1 && abbreviates(page, asked[0]) && page.initials.startsWith(asked[0])) score += 400;
+    if (page.aliases.includes(plain.join(" "))) score += 600;
+    if (plain.length === 1 && abbreviates(page, plain[0]) && page.initials.startsWith(plain[0])) score += 400;
     if (page.phrase.includes(phrase)) score += 300;
     if (page.phrase.startsWith(phrase)) score += 200;
     if (page.phrase === `${phrase} `) score += 300;
     if (spelt(page.title).includes(raw)) score += 100;
-    score += 40 * asSpelt(page, asked, parts(raw));
+    score += 40 * asSpelt(page, asked);
     return score;
   }
 
-  /** The real record stands before the samples, wherever the words stand. */
+  /** The real record stands before the samples, and what has the accents that were typed before what has others. */
   const real = (result) => !result.page.sample;
-  const better = (a, b) => Number(real(b)) - Number(real(a)) || b.score - a.score || b.page.year - a.page.year || a.page.place - b.page.place;
+  const better = (a, b) => Number(real(b)) - Number(real(a)) || Number(a.loose) - Number(b.loose) || b.score - a.score || b.page.year - a.page.year || a.page.place - b.page.place;
 
-  function searchTitles(asked, partial, raw) {
+  function searchTitles(question) {
     const results = [];
     for (const page of index.pages) {
-      const hits = inTitle(page, asked, partial);
-      if (hits) results.push({ page, score: scoreTitle(page, asked, hits, raw), body: false });
+      const hits = inTitle(page, question);
+      if (hits) results.push({ page, score: scoreTitle(page, question, hits), body: false, loose: asSpelt(page, question.asked) < accented(question.asked).length });
     }
     return results;
   }
 
-  function searchBodies(asked, partial, taken) {
-    const sets = asked.map((word, place) => {
-      const plain = pagesWith(word, partial && place === asked.length - 1);
-      const whole = expanded(word).map((part) => pagesWith(part, false));
-      return (at) => plain[at] || (whole.length > 0 && whole.every((set) => set[at]));
+  /** Pages with all the words somewhere; as they are spelt counts more, and within a phrase it must be so. */
+  function searchBodies({ asked, phrases, plain, short }, taken) {
+    const strict = new Set(phrases.flat());
+    const sets = asked.map((word) => {
+      const exact = pagesWith(word, true);
+      const any = strict.has(word) || word.said === word.plain ? exact : pagesWith(word);
+      const whole = strict.has(word) ? [] : expanded(word.plain).map((part) => pagesWith({ said: part, plain: part }));
+      const all = (at) => whole.length > 0 && whole.every((set) => set[at]);
+      return { holds: (at) => any[at] || all(at), spells: (at) => exact[at] || all(at) };
     });
-    const short = pagesWith(asked.short, false);
+    const shorter = pagesWith({ said: short, plain: short });
     return index.pages
-      .filter((page) => !taken.has(page.place) && (short[page.place] || sets.every((holds) => holds(page.place))))
-      .map((page) => ({ page, body: true, score: page.weight + 20 * asked.filter((word) => page.own.includes(word)).length }));
+      .filter((page) => !taken.has(page.place) && (shorter[page.place] || sets.every(({ holds }) => holds(page.place))))
+      .map((page) => {
+        const loose = !shorter[page.place] && sets.some(({ spells }) => !spells(page.place));
+        return { page, body: true, loose, score: page.weight + 20 * plain.filter((word) => page.own.includes(word)).length };
+      });
+  }
+
+  const addressOf = (page) => root + page.address + (location.protocol === "file:" && /(^|\/)$/.test(page.address) ? "index.html" : "");
+  const excerpts = () => load("excerpts.js").then(() => window.tdExcerpts);
+
+  /** The next of those that wait, where they hold each phrase in one line; the words alone are known from the index. */
+  async function checked({ phrases }) {
+    const next = waiting.splice(0, MOST_READ);
+    if (!phrases.length || !next.length) return next;
+    const { holds } = await excerpts();
+    const known = await Promise.all(next.map(({ page }) => holds(addressOf(page), phrases)));
+    return next.filter((_, place) => known[place] !== false);
   }
 
   async function ask() {
     const mine = ++turn;
-    const raw = spelt(input.value).trim();
-    const asked = words(raw);
-    if (!asked.length || !index) return show([], asked);
-    asked.short = contracted(asked);
-    const partial = !/[\s.,;:]$/u.test(input.value);
-    const titles = searchTitles(asked, partial, raw).sort(better);
-    show(titles.filter(real), asked);
-    const wanted = asked.map((word, place) => shardsOf(word, partial && place === asked.length - 1));
-    if (wanted.some((shards) => !shards.length)) return extend(titles, asked);
-    const others = [...asked.flatMap(expanded), asked.short].filter(Boolean).map((word) => shardsOf(word, false));
+    if (!index) return undefined;
+    question = questionOf(input.value);
+    const asked = question;
+    waiting = [];
+    if (!asked.asked.length) return show([]);
+    const titles = searchTitles(asked).sort(better);
+    show(titles.filter((result) => real(result) && !result.loose));
+    const wanted = asked.asked.map((word) => shardsOf(word.plain, word.open));
+    if (wanted.some((shards) => !shards.length)) return extend(titles);
+    const others = [...asked.others.map((word) => word.plain), asked.short].filter(Boolean).map((word) => shardsOf(word, false));
     await Promise.all([...new Set([...wanted, ...others].flat())].map(loadShard));
     if (mine !== turn) return undefined;
     const taken = new Set(titles.map((result) => result.page.place));
-    const all = [...titles, ...searchBodies(asked, partial, taken).sort(better)];
-    return extend([...all.filter(real), ...all.filter((result) => !real(result))], asked);
+    const bodies = searchBodies(asked, taken).sort(better);
+    waiting = asked.phrases.length ? bodies : [];
+    const sure = asked.phrases.length ? await checked(asked) : bodies;
+    if (mine !== turn) return undefined;
+    const rank = (result) => 4 * Number(!real(result)) + 2 * Number(result.loose) + Number(result.body);
+    return extend([...titles, ...sure].sort((a, b) => rank(a) - rank(b)));
   }
 
   /* ---- One letter mistyped ---- */
@@ -238,62 +313,64 @@
     if (index.vocabulary) return index.vocabulary;
     index.vocabulary = new Map();
     for (const page of index.pages) {
-      for (const word of parts(`${page.title} ${page.organisation}`)) {
-        const known = index.vocabulary.get(fold(word)) ?? { word, count: 0 };
+      for (const { said, plain } of wordsOf(`${page.title} ${page.organisation}`)) {
+        const known = index.vocabulary.get(plain) ?? { word: said, count: 0 };
         known.count += 1;
-        index.vocabulary.set(fold(word), known);
+        index.vocabulary.set(plain, known);
       }
     }
     return index.vocabulary;
   }
 
   /** The same question with each unknown word put right; "" where one of them is near no word. */
-  function meant(asked) {
+  function meant() {
     const known = vocabulary();
-    const heard = parts(input.value);
-    const right = asked.map((word, place) => {
-      if (known.has(word)) return heard[place];
-      if (word.length < LEAST_MISTYPED) return "";
-      const near = [...known.entries()].filter(([other]) => oneOff(word, other)).sort((a, b) => b[1].count - a[1].count);
+    const right = question.asked.map(({ plain, said }) => {
+      if (known.has(plain)) return said;
+      if (plain.length < LEAST_MISTYPED) return "";
+      const near = [...known.entries()].filter(([other]) => oneOff(plain, other)).sort((a, b) => b[1].count - a[1].count);
       return near[0]?.[1].word ?? "";
     });
-    const found = right.every(Boolean) && index.pages.some((page) => inTitle(page, right.map(fold), false));
-    return found ? right.join(" ") : "";
+    const put = right.join(" ");
+    return right.every(Boolean) && index.pages.some((page) => inTitle(page, { ...questionOf(`${put} `), phrases: [] })) ? put : "";
   }
 
   /* ---- The answer ---- */
 
-  function marked(title, asked) {
+  /** A text with the words of the question marked. */
+  function marked(text, className) {
     const holder = document.createElement("span");
-    holder.className = "td-search__title";
+    holder.className = className;
     let rest = 0;
-    const heard = parts(spelt(input.value));
-    for (const match of title.matchAll(/[\p{L}\p{N}]+/gu)) {
-      const plain = fold(match[0]);
-      const said = spelt(match[0]);
-      // who typed accents means them: “vận” is not “văn”
-      const fits = asked.some((part, place) => {
-        const [have, want] = heard[place] === part ? [plain, part] : [said, heard[place]];
-        return place === asked.length - 1 ? have.startsWith(want) : have === want;
-      });
-      if (!fits) continue;
+    for (const word of wordsOf(text)) {
+      if (![...question.asked, ...question.others].some((asked) => fits(word, asked))) continue;
       const mark = document.createElement("mark");
-      mark.textContent = match[0];
-      holder.append(title.slice(rest, match.index), mark);
-      rest = match.index + match[0].length;
+      mark.textContent = text.slice(word.start, word.end);
+      holder.append(text.slice(rest, word.start), mark);
+      rest = word.end;
     }
-    holder.append(title.slice(rest));
+    holder.append(text.slice(rest));
     return holder;
   }
 
-  function option({ page, body }, place, asked) {
+  /** The other name of a page that says what neither its title nor its note shows: who signed it, a number, an old name. */
+  function otherName(page) {
+    const shown = wordsOf(`${page.title} ${page.organisation} ${page.kind}`);
+    const missing = question.asked.filter((asked) => !shown.some((word) => fits(word, asked)));
+    const says = (name) => missing.filter((asked) => wordsOf(name).some((word) => fits(word, asked))).length;
+    const [best] = page.names.slice(2).sort((a, b) => says(b) - says(a));
+    return best && says(best) ? best : "";
+  }
+
+  function option(result, place) {
+    const { page, body } = result;
     const link = document.createElement("a");
     link.className = "td-search__result";
     link.id = `td-search-${place}`;
     link.setAttribute("role", "option");
     link.setAttribute("aria-selected", "false");
     link.tabIndex = -1;
-    link.href = root + page.address + (location.protocol === "file:" && /(^|\/)$/.test(page.address) ? "index.html" : "");
+    link.href = addressOf(page);
     const note = document.createElement("span");
     note.className = "td-search__note";
     note.textContent = [page.kind, page.organisation, body ? "có trong nội dung trang" : ""].filter(Boolean).join(" · ");
@@ -303,72 +380,193 @@
       tag.textContent = "MINH HỌA";
       note.prepend(tag, " ");
     }
-    link.append(marked(page.title, asked), note);
+    link.append(marked(page.title, "td-search__title"), note);
+    const other = body ? "" : otherName(page);
+    if (other) link.append(marked(other, "td-search__excerpt"));
+    if (body && location.protocol !== "file:") unread.push([link, page]);
     return link;
   }
 
-  function show(results, asked) {
-    found = results;
+  /* What a page says is asked for only of those that are seen, once the reader has stopped typing. */
+  const PAUSE = 250;
+  let unread = [];
+  let pause = 0;
+  const read = new Map();
+  const watch = new IntersectionObserver((entries) => {
+    for (const { target } of entries.filter((seen) => seen.isIntersecting)) {
+      watch.unobserve(target);
+      quote(target, read.get(target));
+    }
+  }, { root: list.closest(".md-search__scrollwrap") });
+
+  async function quote(link, page) {
+    const mine = turn;
+    const { excerpt } = await excerpts();
+    const said = await excerpt(addressOf(page), [...question.asked, ...question.others], question.phrases);
+    if (!said || mine !== turn) return;
+    link.append(marked(said.text, "td-search__excerpt"));
+    if (!said.anchor) return;
+    link.hash = said.anchor;
+    if (said.heading) link.querySelector(".td-search__note").append(`, mục “${said.heading}”`);
+  }
+
+  function soon() {
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      if (toggle.checked) keepAddress();
+      for (const [link, page] of unread.splice(0)) {
+        read.set(link, page);
+        watch.observe(link);
+      }
+    }, PAUSE);
+  }
+
+  /** All that is known of the answer so far, through the filters. */
+  function show(results) {
+    answer = results;
+    found = answer.filter(passes);
     shown = 0;
+    unread = [];
+    read.clear();
+    watch.disconnect();
     list.replaceChildren();
     pick(-1);
-    fill(SHOWN, asked);
+    offer();
+    fill(SHOWN);
   }
 
   /** What the bodies add comes below, so that whatever is chosen stays chosen. */
-  function extend(results, asked) {
-    found = results;
-    fill(SHOWN, asked);
+  function extend(results) {
+    answer = results;
+    found = answer.filter(passes);
+    offer();
+    fill(Math.max(SHOWN, shown));
   }
 
-  function fill(upTo, asked) {
+  function fill(upTo) {
     const next = found.slice(shown, upTo);
-    list.append(...next.map((result, place) => option(result, shown + place, asked)));
+    list.append(...next.map((result, place) => option(result, shown + place)));
     shown += next.length;
-    more.hidden = shown >= found.length;
+    more.hidden = shown >= found.length && !waiting.length;
     input.setAttribute("aria-expanded", String(found.length > 0));
-    say(asked);
+    say();
+    soon();
   }
 
-  const fillMore = () => fill(shown + SHOWN, words(input.value));
+  async function fillMore() {
+    if (shown < found.length || !waiting.length) return fill(shown + SHOWN);
+    const mine = turn;
+    const next = await checked(question);
+    if (mine !== turn) return undefined;
+    answer.push(...next);
+    found.push(...next.filter(passes));
+    offer();
+    return fill(shown + SHOWN);
+  }
 
-  function say(asked) {
-    if (!asked.length) {
+  function say() {
+    const asked = question?.asked.length;
+    const left = waiting.length ? `; ${waiting.length.toLocaleString("vi")} trang nữa có đủ các chữ, chưa xem` : "";
+    if (!asked) {
       status.textContent = hint;
     } else if (found.length) {
-      status.textContent = `Tìm thấy ${found.length.toLocaleString("vi")} trang`;
+      const of = found.length < answer.length ? ` trong ${answer.length.toLocaleString("vi")}` : "";
+      status.textContent = `Tìm thấy ${found.length.toLocaleString("vi")}${of} trang${left}`;
+    } else if (answer.length) {
+      status.replaceChildren(`Không tìm thấy trang nào hợp bộ lọc; bỏ lọc thì có ${answer.length.toLocaleString("vi")} trang. `, button("Bỏ lọc", () => {
+        choose({ kind: "", year: "", record: "" });
+        input.focus();
+      }));
     } else {
       const contents = document.createElement("a");
       contents.href = box.dataset.tdSearch;
       contents.textContent = "mục lục";
-      status.replaceChildren(`Không tìm thấy trang nào có “${input.value.trim()}”. `, ...corrected(asked), "Hãy thử ít chữ hơn, hoặc xem ", contents, ".");
+      status.replaceChildren(`Không tìm thấy trang nào có “${input.value.trim()}”${left}. `, ...corrected(), "Hãy thử ít chữ hơn, hoặc xem ", contents, ".");
     }
   }
 
+  function button(words, press) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "td-search__meant";
+    made.textContent = words;
+    made.addEventListener("click", press);
+    return made;
+  }
+
   /** “Có phải “bình phước”?”: a button that asks so. */
-  function corrected(asked) {
-    const words = index ? meant(asked) : "";
+  function corrected() {
+    const words = index ? meant() : "";
     if (!words) return [];
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "td-search__meant";
-    button.textContent = `Có phải “${words}”?`;
-    button.addEventListener("click", () => {
+    return [button(`Có phải “${words}”?`, () => {
       input.value = words;
       input.focus();
       ask();
-    });
-    return [button, " "];
+    }), " "];
   }
+
+  /* ---- Filters, and the address that keeps them ---- */
+
+  const KEYS = { kind: "loai", year: "nam", record: "ho-so" };
+  const NAMES = { "that": "Dữ liệu thật", "minh-hoa": "Minh họa" };
+  const valueOf = { kind: (page) => page.family, year: (page) => (page.year ? String(page.year) : ""), record: (page) => (page.sample ? "minh-hoa" : "that") };
+  const passes = ({ page }) => Object.keys(KEYS).every((key) => !chosen[key] || valueOf[key](page) === chosen[key]);
+
+  /** Each filter offers what the answer has, with how many pages that are. */
+  function offer() {
+    filters.hidden = !answer.length;
+    for (const key of Object.keys(KEYS)) {
+      const select = filters.elements[KEYS[key]];
+      const counts = new Map(chosen[key] ? [[chosen[key], 0]] : []);
+      for (const { page } of answer) if (valueOf[key](page)) counts.set(valueOf[key](page), (counts.get(valueOf[key](page)) ?? 0) + 1);
+      const ordered = [...counts].sort(key === "year" ? (a, b) => b[0] - a[0] : (a, b) => b[1] - a[1]);
+      const options = ordered.map(([value, count]) => new Option(`${NAMES[value] ?? value} (${count.toLocaleString("vi")})`, value, false, value === chosen[key]));
+      select.replaceChildren(select.options[0], ...options);
+      select.value = chosen[key];
+      select.disabled = counts.size < 2 && !chosen[key];
+    }
+  }
+
+  function choose(values) {
+    Object.assign(chosen, values);
+    show(answer);
+  }
+
+  /** The address of the page with what is asked, so that it can be sent on and Back leads to it. */
+  function keepAddress(asked = input.value.trim()) {
+    const here = new URL(location.href);
+    for (const [key, value] of [["tim", asked], ...Object.keys(KEYS).map((key) => [KEYS[key], asked && chosen[key]])]) {
+      if (value) here.searchParams.set(key, value);
+      else here.searchParams.delete(key);
+    }
+    try {
+      if (here.href !== location.href) history.replaceState(history.state, "", here);
+    } catch {
+      /* a browser that counts such changes, or a page from a disk: the address stays */
+    }
+  }
+
+  function readAddress() {
+    const asked = new URLSearchParams(location.search);
+    if (!asked.get("tim") || input.value) return;
+    input.value = asked.get("tim");
+    for (const key of Object.keys(KEYS)) chosen[key] = asked.get(KEYS[key]) ?? "";
+  }
+
+  filters.addEventListener("change", () => choose(Object.fromEntries(Object.keys(KEYS).map((key) => [key, filters.elements[KEYS[key]].value]))));
+  filters.addEventListener("submit", (event) => event.preventDefault());
+  box.addEventListener("td-closed", () => keepAddress(""));
+
+  /* ---- Keys ---- */
 
   function pick(place) {
     list.children[active]?.setAttribute("aria-selected", "false");
     active = place;
-    const chosen = list.children[place];
-    if (!chosen) return input.removeAttribute("aria-activedescendant");
-    chosen.setAttribute("aria-selected", "true");
-    input.setAttribute("aria-activedescendant", chosen.id);
-    return chosen.scrollIntoView({ block: "nearest" });
+    const now = list.children[place];
+    if (!now) return input.removeAttribute("aria-activedescendant");
+    now.setAttribute("aria-selected", "true");
+    input.setAttribute("aria-activedescendant", now.id);
+    return now.scrollIntoView({ block: "nearest" });
   }
 
   function step(by) {
@@ -396,13 +594,15 @@
     input.focus();
   });
   more.addEventListener("click", () => {
-    fillMore();
     input.focus();
+    fillMore();
   });
   list.addEventListener("click", () => {
+    keepAddress();
     toggle.checked = false;
   });
 
+  readAddress();
   load("../search/titles.js").then(ask, () => {
     status.textContent = "Không mở được chỉ mục tìm kiếm.";
   });

@@ -1,16 +1,18 @@
 """The search index: the titles of all pages in one file, their words in small pieces, as scripts that a browser runs.
 
-Why not Material's: it is 15 kB a page, loaded whole, and keeps accents. Here words are folded (no accents, đ → d, small
-letters); a Vietnamese text has few folded syllables, and a question loads the titles and a piece for each word asked.
+Why not Material's: it is 15 kB a page, loaded whole, and knows no word without its accents. Here words are spelt one
+way (small letters, one place for the tone mark) and found by their folded letters (no accents, đ → d). A Vietnamese
+text has few syllables, and a question loads the titles and a piece for each word asked.
 
 `assets/search/titles.js` calls `tdSearch.titles({version, assets, kinds, weights, organisations, shards, pages})`;
-`assets` is where the scripts stand that are of one release with it, `weights` are those of the kinds. A line of `pages`
-is, between tabs: letters shared with the address above (base 36), the rest of the address, title, place of its kind,
-place of its organisation, 1 for a sample, other names; empty fields at the end are left out.
+`assets` is where the scripts stand that are of one release with it, `weights` are those of the kinds. `pages` are its
+columns, each a text of as many lines as there are pages, since what is alike packs best beside its like: letters shared
+with the address above (base 36), the rest of the address, title (`~` stands for its organisation), place of its kind,
+place of its organisation, 1 for a sample, other names.
 
-`assets/search/t-<letters>.js` calls `tdSearch.shard(version, text)`. A line of `text` is a word, a space, the places
-of its pages as gaps in base 32: lowest digit first, six bits a letter, the high bit set while more follows. After `!`
-stand the pages without the word.
+`assets/search/t-<letters>.js` calls `tdSearch.shard(version, text)` with the words that begin with these letters once
+they are folded. A line of `text` is a word with its accents, a space, the places of its pages as gaps in base 32:
+lowest digit first, six bits a letter, the high bit set while more follows. After `!` stand the pages without the word.
 """
 
 import hashlib
@@ -26,12 +28,13 @@ from itertools import chain, groupby
 from operator import itemgetter, sub
 
 from generator.site.search.weights import weight_of
-from generator.vietnamese import without_accents
+from generator.vietnamese import canonical_tone, without_accents
 
 WORD = re.compile(r"[^\W_]+")
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 LARGEST_SHARD = 48_000
 LONGEST_WORD = 40
+OWN = "~"  # in a title, its organisation
 _UNREAD = re.compile(r"<(script|style|svg)\b[^<]*(?:<(?!/\1>)[^<]*)*</\1>")
 _TEXT = re.compile(">([^<]+)")
 _LATIN = re.compile(r"[a-z0-9]+")
@@ -119,7 +122,7 @@ def _unpacked(places: bytes) -> "array[int]":
 
 
 class _Postings(dict[str, "array[int]"]):
-    """The places of each folded word."""
+    """The places of each word."""
 
     def __missing__(self, word: str) -> "array[int]":
         return self.setdefault(word, array("I"))
@@ -130,14 +133,14 @@ class _Words(dict[str, tuple[str, ...]]):
 
     def __missing__(self, between: str) -> tuple[str, ...]:
         words = WORD.findall(unicodedata.normalize("NFC", between).lower())
-        return self.setdefault(between, tuple(without_accents(word)[:LONGEST_WORD] for word in words))
+        return self.setdefault(between, tuple(canonical_tone(word)[:LONGEST_WORD] for word in words))
 
 
 _WORDS = _Words()
 
 
 def words_of(text: str) -> set[str]:
-    """The words of a text, folded."""
+    """The words of a text, spelt one way."""
     return set(chain.from_iterable(map(_WORDS.__getitem__, set(text.split()))))
 
 
@@ -165,15 +168,15 @@ def _long(gap: int) -> str:
 
 def split_shards(lines: dict[str, str]) -> dict[str, str]:
     """Word → postings, cut into pieces named by the letters their words begin with; `_` is for other alphabets."""
-    return dict(_split(list(lines.items()), 1))
+    return dict(_split([(without_accents(word), f"{word} {postings}") for word, postings in lines.items()], 1))
 
 
 def _split(lines: list[tuple[str, str]], letters: int) -> Iterator[tuple[str, str]]:
-    named = sorted((_shard(word, letters), word, postings) for word, postings in lines)
+    named = sorted((_shard(folded, letters), folded, line) for folded, line in lines)
     for name, members in groupby(named, key=itemgetter(0)):
-        held = [(word, postings) for _, word, postings in members]
-        text = "\n".join(f"{word} {postings}" for word, postings in held)
-        if len(text) > LARGEST_SHARD and len(name) == letters and any(len(word) > letters for word, _ in held):
+        held = [(folded, line) for _, folded, line in members]
+        text = "\n".join(line for _, line in held)
+        if len(text) > LARGEST_SHARD and len(name) == letters and any(len(folded) > letters for folded, _ in held):
             yield from _split(held, letters + 1)
         else:
             yield name, text
@@ -193,15 +196,16 @@ def packed_titles(pages: Iterable[tuple[str, str, str, str, bool, str]]) -> dict
     for address, title, kind, organisation, sample, also in pages:
         kept = _shared(previous, address)
         known = (kinds.setdefault(kind, len(kinds)), organisations.setdefault(organisation, len(organisations)))
-        fields = (_base36(kept), address[kept:], _line(title), *map(str, known), "1" * sample, _line(also))
-        lines.append("\t".join(fields).rstrip("\t"))
+        named = _line(title).replace(_line(organisation) or OWN, OWN, 1)
+        lines.append((_base36(kept), address[kept:], named, *map(str, known), "1" * sample, _line(also)))
         previous = address
-    weights = list(map(weight_of, kinds))
-    return {"kinds": list(kinds), "weights": weights, "organisations": list(organisations), "pages": "\n".join(lines)}
+    weights, names = list(map(weight_of, kinds)), list(map(_line, organisations))
+    columns = ["\n".join(column) for column in zip(*lines, strict=True)]
+    return {"kinds": list(kinds), "weights": weights, "organisations": names, "pages": columns}
 
 
 def _line(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
+    return _SPACES.sub(" ", text.replace(OWN, "∼")).strip()
 
 
 def _shared(one: str, other: str) -> int:

@@ -31,7 +31,7 @@ def test_a_click_on_a_result_or_beside_the_box_does_what_it_did(visit, look_web)
     page.mouse.click(30, 500)
     expect(page.locator("#__search")).not_to_be_checked()
     page.locator("#td-search-input").focus()
-    page.get_by_role("option").first.click()
+    page.locator("#td-search-list [role=option]").first.click()
     expect(page.locator("h1")).to_have_text("Mục lục")
 
 
