@@ -113,7 +113,7 @@ def fetch(pin: dict[str, Any], *, update: bool) -> dict[str, Any]:
             raise SystemExit(f"{pin['package']}: integrity differs from the pin")
         with tarfile.open(tarball) as archive:
             contents = {target: member(archive, source) for source, target in pin["files"].items()}
-            contents |= bundled(archive, pin.get("bundle"), Path(folder))
+            contents |= bundled(archive, pin, Path(folder))
     contents |= derived(pin["package"], packed["version"], contents)
     for name, data in contents.items():
         path = folder_of(pin) / name
@@ -144,15 +144,46 @@ def member(archive: tarfile.TarFile, name: str) -> bytes:
     return handle.read()
 
 
-def bundled(archive: tarfile.TarFile, bundle: dict[str, str] | None, folder: Path) -> dict[str, bytes]:
-    """The modules of a package as one script for a page: `tool` makes it of `entry`, `name` is its global."""
+def bundled(archive: tarfile.TarFile, pin: dict[str, Any], folder: Path) -> dict[str, bytes]:
+    """The modules of a package as one script for a page: `tool` makes it, `name` is its global.
+
+    It is made of `entry`, a module of the package, or of what `exports` names of its modules, and of the packages that
+    it `needs`, each pinned in an entry of its own.
+    """
+    bundle: dict[str, Any] | None = pin.get("bundle")
     if bundle is None:
         return {}
-    archive.extractall(folder, filter="data")
+    unpacked(archive, pin["package"], folder)
+    for needed in (pinned(name) for name in bundle.get("needs", ())):
+        with tempfile.TemporaryDirectory() as aside:
+            packed, tarball = pack(needed["package"], needed["version"], Path(aside))
+            if packed["integrity"] != needed["integrity"]:
+                raise SystemExit(f"{needed['package']}: integrity differs from the pin")
+            with tarfile.open(tarball) as within:
+                unpacked(within, needed["package"], folder)
+    entry = folder / "node_modules" / pin["package"] / bundle.get("entry", "thidua-entry.js")
+    if named := bundle.get("exports"):
+        lines = [f'export {{ {", ".join(names)} }} from "{module}";' for module, names in named.items()]
+        entry.write_text("\n".join(lines), "utf-8")
     options = ["--bundle", "--minify", "--charset=utf8", "--format=iife", f"--global-name={bundle['name']}"]
-    command = ["npx", "--yes", bundle["tool"], str(folder / "package" / bundle["entry"]), *options]
+    command = ["npx", "--yes", bundle["tool"], str(entry), *options]
     made = subprocess.run(command, cwd=folder, check=True, capture_output=True)
     return {bundle["file"]: made.stdout}
+
+
+def unpacked(archive: tarfile.TarFile, package: str, folder: Path) -> None:
+    """Put a package where modules look for it."""
+    place = folder / "node_modules" / package
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder) as aside:
+        archive.extractall(aside, filter="data")
+        (Path(aside) / "package").rename(place)
+
+
+def pinned(package: str) -> dict[str, Any]:
+    """The pin of a package. Errors: StopIteration for one without."""
+    pins: list[dict[str, Any]] = json.loads(PINS.read_text("utf-8"))
+    return next(pin for pin in pins if pin["package"] == package)
 
 
 def derived(package: str, version: str, contents: dict[str, bytes]) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from generator.errors import UserError
 from generator.exports.data.about import NO_TEXT, About
 from generator.exports.data.origin import OpenData
 from generator.exports.data.routes import open_data_routes
+from generator.exports.explore.routes import explore_routes
 from generator.exports.feed import feed_routes
 from generator.history.last_changes import RECORD
 from generator.kiosk.files import kiosk_routes
@@ -107,6 +108,7 @@ def _listed(portals: list[Portal], settings: Settings, site: Site, kiosk: Templa
         yield from _portal_routes(portal, settings, site, has_samples=len(portals) > 1)
     for portal in portals:
         yield from kiosk_routes(portal, kiosk, site.url)
+    yield from explore_routes(portals)
     yield from shelf_routes(portals[0], snapshots_for(settings.root, site))
     yield method_route(portals[0])
     yield contents_route(portals[0], routes.values())

@@ -28,6 +28,7 @@ PAGES = {
     "index": "truong/",
     "method": "phuong-phap/",
     "data": "du-lieu/",
+    "explore": "kham-pha/",
     "contents": "muc-luc/",
     "changes": "thay-doi/",
     "prose": "gioi-thieu/",

@@ -200,8 +200,8 @@ def test_a_text_that_a_spreadsheet_might_run_is_marked(text: str) -> None:
     assert inert(text) == f"'{text}"
 
 
-def test_the_charts_mark_the_same_texts() -> None:
-    script = (PROJECT / "theme/assets/charts.js").read_text("utf-8")
+def test_what_a_reader_saves_marks_the_same_texts() -> None:
+    script = (PROJECT / "theme/assets/saving.js").read_text("utf-8")
     (letters,) = re.findall(r"const safe = /\^\[(.*?)\]/u", script)
     for written, meant in (("\\-", "-"), ("\\t", "\t"), ("\\r", "\r"), ("\\n", "\n")):
         letters = letters.replace(written, meant)

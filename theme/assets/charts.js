@@ -202,14 +202,6 @@
 
   /* ---- Downloads ---- */
 
-  function save(blob, name) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  }
-
   const SVG = "http://www.w3.org/2000/svg";
 
   function made(name, attributes) {
@@ -252,7 +244,7 @@
   }
 
   function saveSvg(figure, name) {
-    save(new Blob([standalone(figure).text], { type: "image/svg+xml" }), `${name}.svg`);
+    window.tdSaving.save(new Blob([standalone(figure).text], { type: "image/svg+xml" }), `${name}.svg`);
   }
 
   function savePng(figure, name) {
@@ -263,22 +255,16 @@
       canvas.width = 2 * width;
       canvas.height = 2 * height;
       canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-      canvas.toBlob((blob) => save(blob, `${name}.png`));
+      canvas.toBlob((blob) => window.tdSaving.save(blob, `${name}.png`));
     };
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   }
 
-  /** A cell that a spreadsheet would take for a formula is kept as text, as in csv_text.py. */
-  function csvCell(text) {
-    const safe = /^['=+\-@\t\r\n＝＋－＠]/u.test(text) && !/^[-+]?[\d.,]+%?$/.test(text) ? `'${text}` : text;
-    return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  }
-
   function saveCsv(figure, name) {
     const rows = [...figure.querySelectorAll(".td-chart__table tr")];
-    const lines = rows.map((row) => [...row.cells].map((cell) => csvCell(cell.textContent.trim())).join(","));
-    if (figure.classList.contains("td-chart--sample")) lines.unshift("MINH HỌA: số liệu hư cấu");
-    save(new Blob([`\ufeff${lines.join("\r\n")}\r\n`], { type: "text/csv" }), `${name}.csv`);
+    const lines = rows.map((row) => [...row.cells].map((cell) => cell.textContent.trim()));
+    if (figure.classList.contains("td-chart--sample")) lines.unshift(["MINH HỌA: số liệu hư cấu"]);
+    window.tdSaving.save(window.tdSaving.csv(lines), `${name}.csv`);
   }
 
   const fileName = (figure) => (figure.classList.contains("td-chart--sample") ? "minh-hoa-" : "") + (figure.id || "bieu-do");
@@ -292,7 +278,7 @@
       button.type = "button";
       button.textContent = kind;
       button.setAttribute("aria-label", `Tải biểu đồ dạng ${kind}`);
-      button.addEventListener("click", () => act(figure, fileName(figure)));
+      button.addEventListener("click", () => load("saving.js").then(() => act(figure, fileName(figure))));
       line.append(button);
     }
     figure.append(line);

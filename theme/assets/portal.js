@@ -223,4 +223,5 @@
   addEventListener("load", reachTables);
   wakeCharts();
   if (document.querySelector("[data-td-changes]")) load("changes.js");
+  if (document.querySelector("[data-td-explore]")) load("explore.js");
 })();

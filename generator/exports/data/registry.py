@@ -1,6 +1,7 @@
 """All tables, in the order in which a reader meets them, and the columns that every one ends with."""
 
 from generator.exports.data.declared import DataColumn, DataTable, out
+from generator.exports.data.tables.alignments import ALIGNED
 from generator.exports.data.tables.bodies import BODIES
 from generator.exports.data.tables.duties import DUTIES
 from generator.exports.data.tables.promises import PROMISES
@@ -13,7 +14,18 @@ from generator.exports.data.tables.work import WORK
 
 TABLES: dict[str, DataTable] = {
     table.name: table
-    for table in (*PROMISES, *TARGETS, *RESULTS, *VERDICTS, *RECOGNITIONS, *BODIES, *DUTIES, *WORK, *REFERENCE)
+    for table in (
+        *PROMISES,
+        *TARGETS,
+        *ALIGNED,
+        *RESULTS,
+        *VERDICTS,
+        *RECOGNITIONS,
+        *BODIES,
+        *DUTIES,
+        *WORK,
+        *REFERENCE,
+    )
 }
 ORIGIN: tuple[DataColumn, ...] = (
     out(
@@ -31,15 +43,15 @@ ORIGIN: tuple[DataColumn, ...] = (
 # Table → its columns that say of which record a row is a part: the JSON of that record has it.
 WITHIN: dict[str, tuple[str, ...]] = {
     "plan_bodies": ("plan",), "plan_guidance": ("plan",), "plan_registrations": ("plan",), "targets": ("plan",),
-    "reports": ("plan",), "results": ("report", "plan"), "verdicts": ("plan",), "verdict_parts": ("plan",),
-    "verdict_notes": ("plan",), "tasks": ("plan", "guidance"), "citations": ("plan", "guidance"),
-    "theme_uses": ("plan", "guidance"), "guidance_issuers": ("guidance",), "guidance_targets": ("guidance",),
-    "obligations": ("guidance",), "evidence": ("report", "recognition"), "recipients": ("recognition", "organisation"),
-    "plans": ("organisation", "cluster"), "names": ("organisation", "cluster"), "units": ("organisation",),
-    "successions": ("organisation",), "cluster_members": ("cluster", "organisation"),
-    "cluster_roles": ("cluster", "organisation"), "obligation_statuses": ("organisation", "cluster"),
-    "submissions": ("submission_file", "organisation", "cluster"), "document_replacements": ("document",),
-    "theme_components": ("theme",), "award_rules": ("award",),
+    "alignments": ("plan",), "reports": ("plan",), "results": ("report", "plan"), "verdicts": ("plan",),
+    "verdict_parts": ("plan",), "verdict_notes": ("plan",), "tasks": ("plan", "guidance"),
+    "citations": ("plan", "guidance"), "theme_uses": ("plan", "guidance"), "guidance_issuers": ("guidance",),
+    "guidance_targets": ("guidance",), "obligations": ("guidance",), "evidence": ("report", "recognition"),
+    "recipients": ("recognition", "organisation"), "plans": ("organisation", "cluster"),
+    "names": ("organisation", "cluster"), "units": ("organisation",), "successions": ("organisation",),
+    "cluster_members": ("cluster", "organisation"), "cluster_roles": ("cluster", "organisation"),
+    "obligation_statuses": ("organisation", "cluster"), "submissions": ("submission_file", "organisation", "cluster"),
+    "document_replacements": ("document",), "theme_components": ("theme",), "award_rules": ("award",),
 }  # fmt: skip
 
 

@@ -50,9 +50,10 @@ def relative(origin: str, target: str) -> str:
 
 def downward(depth: int, target: str) -> str:
     """The link to an address from any other page so many folders below the root."""
-    path, hash_sign, fragment = target.partition("#")
+    place, hash_sign, fragment = target.partition("#")
+    path, question_mark, query = place.partition("?")
     name = "index.html" if path == "" or path.endswith("/") else ""
-    return f"{'../' * depth}{path}{name}{hash_sign}{fragment}"
+    return f"{'../' * depth}{path}{name}{question_mark}{query}{hash_sign}{fragment}"
 
 
 class Addresses:

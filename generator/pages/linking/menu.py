@@ -20,6 +20,7 @@ SAMPLES_SECTION = Section("minh-hoa", "Minh họa", "Minh họa", optional=True)
 OTHER_SECTIONS = (
     Section("lich", "Lịch", "Kế hoạch"),
     Section("bao-cao", "Báo cáo", "Kế hoạch"),
+    Section("kham-pha", "Khám phá", "Kế hoạch"),
     Section("kiosk", "Màn hình", "Tổ chức"),
     SAMPLES_SECTION,
     Section("phuong-phap", "Phương pháp", "Giới thiệu"),

@@ -1,0 +1,188 @@
+"""Where the table of all targets stands: its page, an index for those without scripts, the files of its rows."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from typing import Any
+
+from generator.escaping import safe
+from generator.exports.explore.rows import PlanEntry, Verdicted, plan_entries, verdicted
+from generator.exports.explore.shards import ShardPlans, shard, shard_bytes, sharded
+from generator.labels.targets import ALIGNMENTS
+from generator.labels.verdicts import SHOWN
+from generator.model.ids import year_of
+from generator.model.kinds import CLUSTERS, ORGANISATIONS, PLANS
+from generator.pages.findings.key_fact import HIGHER, LOWER
+from generator.pages.linking.addresses import source_address
+from generator.pages.linking.explore import (
+    AWARD,
+    BETWEEN,
+    BODY,
+    CLUSTER,
+    EXPLORE,
+    FILTERS,
+    GUIDED,
+    SIDE,
+    STATUS,
+    THEME,
+    YEAR,
+    Filter,
+    explore_address,
+)  # fmt: skip
+from generator.pages.parts.by_year import MOST_LINES
+from generator.pages.portal import HOME, Place, Portal
+from generator.pages.route import Route, file_route, page_route
+from generator.vietnamese import sort_key
+
+_TITLE = "Khám phá chỉ tiêu và đánh giá"
+DESCRIPTION = "Mọi chỉ tiêu của mọi kế hoạch với kết quả và đánh giá trong một bảng: lọc, xếp, gộp nhóm, tìm, tải về."
+OPENED_WHOLE = 20_000  # rows that are loaded unasked; where there are more, the newest year is opened
+COLUMNS = (
+    ("chi-tieu", "Chỉ tiêu"), ("to-chuc", "Tổ chức"), ("nam", "Năm"), ("", "Mức"), ("so-voi", "So với hướng dẫn"),
+    ("ket-qua", "Kết quả"), ("trang-thai", "Đánh giá"), ("", "Nguồn"),
+)  # fmt: skip
+SORTS = {
+    "nam": "Năm", "to-chuc": "Tổ chức", "chi-tieu": "Chỉ tiêu", "so-voi": "So với hướng dẫn", "ket-qua": "Tỷ lệ đạt",
+    "trang-thai": "Đánh giá", "han": "Hạn báo cáo", "dong": "Số dòng của nhóm",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """A line of the index: a name, where it leads ("" nowhere), and how many rows stand as each status."""
+
+    name: str
+    address: str
+    explored: str
+    counts: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """All rows."""
+        return sum(self.counts.values())
+
+
+@dataclass
+class ExploreFiles:
+    """The files of one portal's rows; made together when the first is asked for, let go as each is handed out."""
+
+    portal: Portal
+    counted: dict[tuple[Filter, str], Counter[str]] = field(default_factory=dict)
+    _made: dict[str, bytes] = field(default_factory=dict)
+
+    @cached_property
+    def listed(self) -> list[ShardPlans]:
+        """What stands in which file."""
+        return sharded(self.portal)
+
+    def content(self, name: str) -> bytes:
+        """`NAME.js`."""
+        if name not in self._made:
+            self.make()
+        return self._made.pop(name)
+
+    def forget(self) -> None:
+        """Let go of files that nobody asks for here."""
+        self._made.clear()
+
+    def make(self) -> None:
+        """Go through the tables once: all files, and what is counted for the index."""
+        of_plan: dict[str, list[Verdicted]] = {}
+        for row in verdicted(self.portal):
+            of_plan.setdefault(row.plan, []).append(row)
+        plans = {key: one._replace(file=source_address(one.file)) for key, one in plan_entries(self.portal).items()}
+        self.counted = self._counted(of_plan, plans)
+        for one in self.listed:
+            rows = [row for key in one.plans for row in of_plan[key]]
+            self._made[one.name] = shard_bytes(one.name, shard(self.portal, rows, plans))
+
+    def _counted(
+        self, of_plan: Mapping[str, Sequence[Verdicted]], plans: Mapping[str, PlanEntry]
+    ) -> dict[tuple[Filter, str], Counter[str]]:
+        found: dict[tuple[Filter, str], Counter[str]] = {}
+        for key, rows in of_plan.items():
+            bodies = [(BODY if kind == ORGANISATIONS.key else CLUSTER, body) for kind, body in plans[key].bodies]
+            shared = {(SIDE, ""), *bodies, *((CLUSTER, one) for one in plans[key].clusters)}
+            for row in rows:
+                years = {(YEAR, str(year)) for year in range(row.years[0], row.years[1] + 1)}
+                for place in shared | years:
+                    found.setdefault(place, Counter())[row.status] += 1
+        return found
+
+
+def explore_routes(portals: Sequence[Portal]) -> Iterator[Route]:
+    """`kham-pha/` for the real record and the samples together, and every file of rows."""
+    sides = [ExploreFiles(portal) for portal in portals]
+    place = Place(EXPLORE, EXPLORE.rstrip("/"), _TITLE, "Khám phá", (HOME,), DESCRIPTION)
+    yield page_route(portals[0], place, "explore.html", partial(_values, sides))
+    for side in sides:
+        for one in side.listed:
+            make = partial(side.content, one.name)
+            yield file_route(f"{EXPLORE}{one.name}.js", make, "Khám phá", _TITLE)
+
+
+def _values(sides: list[ExploreFiles]) -> dict[str, Any]:
+    real = sides[0]
+    real.make()
+    real.forget()
+    whole = real.counted.get((SIDE, ""), Counter())
+    return {
+        "filters": FILTERS,
+        "sorts": SORTS,
+        "asked": _asked(),
+        "columns": COLUMNS,
+        "settings": safe(json.dumps(_settings(sides), ensure_ascii=False).replace("<", "\\u003c")),
+        "total": whole.total(),
+        "statuses": [status for status in SHOWN if whole[status]],
+        "whole": whole,
+        "years": _years(real),
+        "clusters": _bodies(real, CLUSTER, CLUSTERS.key),
+        "bodies": _bodies(real, BODY, ORGANISATIONS.key),
+        "most": MOST_LINES,
+    }
+
+
+def _asked() -> list[tuple[str, str]]:
+    """Questions that readers come with, and the table that answers each."""
+    return [
+        ("Ai đặt chỉ tiêu cao hơn hướng dẫn?", explore_address((GUIDED, HIGHER), group=BODY)),
+        ("Ai đặt thấp hơn hướng dẫn?", explore_address((GUIDED, LOWER), group=BODY)),
+        ("Chỉ tiêu nào chưa có báo cáo công khai?", explore_address((STATUS, "not_reported"), group=CLUSTER)),
+        ("Chỉ tiêu nào không đạt?", explore_address((STATUS, "not_met"))),
+        ("Danh hiệu nào được nhắm tới nhiều nhất?", explore_address(group=AWARD, sort="-dong")),
+    ]
+
+
+def _settings(sides: list[ExploreFiles]) -> dict[str, Any]:
+    """What the script needs to know before any row: the files, the words of its filters in their order."""
+    files = [
+        {"name": one.name, "rows": one.rows, "years": one.years, "sample": side.portal.record.sample}
+        for side in sides for one in side.listed
+    ]  # fmt: skip
+    higher = {BETWEEN.join(sorted(HIGHER)): "Cao hơn hướng dẫn, mọi cách"}
+    words = {key: word[:1].upper() + word[1:] for key, word in ALIGNMENTS.items()}
+    return {
+        "files": files, "whole": OPENED_WHOLE, "between": BETWEEN,
+        "words": {STATUS.name: SHOWN, GUIDED.name: higher | words},
+        "columns": {"bodies": BODY.name, "clusters": CLUSTER.name, "themes": THEME.name, "awards": AWARD.name},
+    }  # fmt: skip
+
+
+def _years(side: ExploreFiles) -> list[IndexRow]:
+    filed = {str(year_of(key)) for key in side.portal.record.plans}
+    found = [(year, counts) for (kind, year), counts in side.counted.items() if kind is YEAR]
+    return [
+        IndexRow(year, f"{PLANS.slug}/{year}/" if year in filed else "", explore_address((YEAR, year)), counts)
+        for year, counts in sorted(found, reverse=True)
+    ]
+
+
+def _bodies(side: ExploreFiles, by: Filter, kind: str) -> list[IndexRow]:
+    rows = []
+    for (one, key), counts in side.counted.items():
+        if one is by:
+            name, address = side.portal.called(kind, key)
+            rows.append(IndexRow(name, address or "", explore_address((by, key)), counts))
+    return sorted(rows, key=lambda row: (sort_key(row.name), row.address))

@@ -1,0 +1,499 @@
+/* The table of all targets: TanStack Table filters, groups, sorts and pages the rows; what is shown is a plain table.
+   Rows come as script files that call us (generator/exports/explore/shards.py), so it works from a disk too.
+   How the table is looked at stands in the address, and nowhere else. */
+(() => {
+  "use strict";
+  const { load, fold, address } = window.tdPortal;
+  const box = document.querySelector("[data-td-explore]");
+  const form = box.querySelector("form");
+  const body = box.querySelector("tbody");
+  const pages = box.querySelector(".td-explore__pages");
+  const settings = JSON.parse(document.getElementById("td-explore-settings").textContent);
+  const root = address("../../");
+  const PAGE = 50;
+  const MOST_OPTIONS = 400;
+  const EVERY_YEAR = "tat-ca";
+  const SAMPLES = "minh-hoa";
+  const number = new Intl.NumberFormat("vi-VN").format;
+  const collator = new Intl.Collator("vi");
+  const filters = [...form.querySelectorAll("[data-td-filter-of]")].map(({ name }) => name).filter((name) => name !== "du-lieu");
+  const columns = [...box.querySelectorAll("thead th")].map((head) => head.textContent);
+  const NOTHING = [];
+  const WAITING = new Set(["pending", "at_risk", "undetermined", "not_reported"]); // nothing is decided: the day to report matters
+
+  /* ---- What stands in the files ---- */
+
+  const known = new Map(); // name of a file → its rows
+  const names = new Map(); // id of a body, cluster, theme, award → its name
+  const none = (word) => (word === null || word === undefined ? NOTHING : [word]);
+
+  /** A file as rows that say where they stand, and what each filter asks of them, worked out once. */
+  function rowsOf(content) {
+    const { plans, rows, words } = content;
+    for (const kind of ["bodies", "clusters", "themes", "awards"]) for (const [id, name] of content[kind]) names.set(id, name);
+    const ids = (kind, places) => places.map((place) => content[kind][place][0]);
+    const years = new Map();
+    const ofYears = (first, last) => {
+      const key = `${first}-${last}`;
+      if (!years.has(key)) years.set(key, Array.from({ length: last - first + 1 }, (_, more) => String(first + more)));
+      return years.get(key);
+    };
+    const ofPlan = Object.fromEntries(["bodies", "clusters", "themes"].map((kind) => [settings.columns[kind], plans[kind].map((places) => ids(kind, places))]));
+    const ofCode = { "trang-thai": words.status.map(none), "so-voi": words.guided.map(none) };
+    const awards = rows.awards.map((places) => ids("awards", places));
+    content.keys = (name, at) => {
+      if (name === "nam") return ofYears(rows.first[at], rows.last[at]);
+      if (name === settings.columns.awards) return awards[at];
+      if (ofCode[name]) return ofCode[name][rows[name === "so-voi" ? "guided" : "status"][at]] ?? NOTHING;
+      return ofPlan[name][rows.plan[at]];
+    };
+    content.folded = {
+      statement: words.statement.map(fold),
+      plan: plans.id.map((_, plan) => fold([...plans.bodies[plan].map((place) => content.bodies[place][1]), ...plans.clusters[plan].map((place) => content.clusters[place][1])].join(" "))),
+      awards: content.awards.map(([, name]) => fold(name)),
+      population: words.population.map(fold),
+    };
+    return rows.plan.map((_, at) => ({ content, at }));
+  }
+
+  window.tdExplore = (name, content) => known.set(name, rowsOf(content));
+
+  const keys = ({ content, at }, name) => content.keys(name, at);
+  const word = ({ content, at }, name) => content.words[name][content.rows[name][at]] ?? "";
+  const figure = ({ content, at }, name) => content.rows[name][at];
+
+  function fits({ content, at }, wanted) {
+    const { rows, folded } = content;
+    const texts = [folded.statement[rows.statement[at]], folded.plan[rows.plan[at]], folded.population[rows.population[at]], ...rows.awards[at].map((place) => folded.awards[place])];
+    return wanted.every((part) => texts.some((text) => text.includes(part)));
+  }
+
+  /* ---- How it is looked at ---- */
+
+  let view = {};
+
+  function read() {
+    const asked = new URLSearchParams(location.search);
+    view = Object.fromEntries([...form.elements].map(({ name }) => [name, asked.get(name) ?? ""]));
+    view.mo = (asked.get("mo") ?? "").split(settings.between).filter(Boolean);
+    view.trang = Math.max(1, Number.parseInt(asked.get("trang") ?? "1", 10) || 1);
+    if (!view.nam && ofSide().reduce((sum, file) => sum + file.rows, 0) > settings.whole) view.nam = String(ofSide()[0].years[0]);
+  }
+
+  function ofSide() {
+    const real = settings.files.filter(({ sample }) => !sample);
+    if (view["du-lieu"] === "ca-hai" || (!view["du-lieu"] && !real.length)) return settings.files;
+    return view["du-lieu"] === SAMPLES ? settings.files.filter(({ sample }) => sample) : real;
+  }
+
+  function wantedFiles() {
+    const year = Number(view.nam);
+    return ofSide().filter(({ years: [first, last] }) => !year || (first <= year && year <= last));
+  }
+
+  function written() {
+    const query = new URLSearchParams();
+    for (const { name } of form.elements) if (view[name]) query.set(name, view[name]);
+    if (view.mo.length) query.set("mo", view.mo.join(settings.between));
+    if (view.trang > 1) query.set("trang", view.trang);
+    const text = query.toString();
+    return `${location.pathname}${text ? `?${text}` : ""}`;
+  }
+
+  /** The address says how the table is looked at; a step back leads to how it was. */
+  function note(replace) {
+    try {
+      history[replace ? "replaceState" : "pushState"](history.state, "", written() + location.hash);
+    } catch {
+      /* some browsers keep the address of a page on disk as it is */
+    }
+  }
+
+  /* ---- The table ---- */
+
+  let table = null;
+  let ranks = [];
+  let current = NOTHING;
+
+  const groupKey = (row, name) => keys(row, name)[0] ?? "";
+  const labelOf = (name, key) => settings.words[name]?.[key] ?? names.get(key) ?? (key || "Không nêu");
+  const SORTED = {
+    nam: (row) => figure(row, "last"),
+    "to-chuc": (row) => labelOf("to-chuc", groupKey(row, "to-chuc")),
+    "chi-tieu": (row) => word(row, "statement"),
+    "so-voi": (row) => placeOf("so-voi", word(row, "guided")),
+    "ket-qua": (row) => figure(row, "share"),
+    "trang-thai": (row) => placeOf("trang-thai", word(row, "status")),
+    han: (row) => word(row, "due") || null,
+  };
+
+  function placeOf(name, key) {
+    const place = Object.keys(settings.words[name]).indexOf(key);
+    return place < 0 ? null : place;
+  }
+
+  /** The rank of each row in a sort; what has no value comes last whichever way. */
+  function ranked(rows) {
+    const down = view.xep.startsWith("-");
+    const value = SORTED[view.xep.replace(/^-/, "")];
+    if (!value) return [];
+    const values = rows.map(value);
+    const texts = [...new Set(values.filter((one) => typeof one === "string"))].sort(collator.compare);
+    const places = new Map(texts.map((text, place) => [text, place]));
+    return values.map((one) => (one === null ? (down ? -1e9 : 1e9) : places.get(one) ?? one));
+  }
+
+  /** Groups by their names, or by how many rows they have, whichever way rows are sorted. */
+  function groupOrder(a, b) {
+    const { groupingColumnId: name } = a;
+    const turned = view.xep.startsWith("-") ? -1 : 1; // the table turns what is sorted downwards
+    if (view.xep.replace(/^-/, "") === "dong" && a.subRows.length !== b.subRows.length) return a.subRows.length - b.subRows.length;
+    return turned * groupNames(name, a, b);
+  }
+
+  function groupNames(name, a, b) {
+    const [one, other] = [a, b].map(({ groupingValue }) => groupPlace(name, groupingValue));
+    if (one !== other) return one - other;
+    return name === "nam" ? Number(b.groupingValue) - Number(a.groupingValue) : collator.compare(labelOf(name, a.groupingValue), labelOf(name, b.groupingValue));
+  }
+
+  const groupPlace = (name, key) => (key === "" ? 1e9 : settings.words[name] ? placeOf(name, key) : 0);
+
+  function build() {
+    const T = window.TanStackTable;
+    const features = T.tableFeatures({
+      coreReactivityFeature: T.storeReactivityBindings(),
+      columnFilteringFeature: T.columnFilteringFeature, filteredRowModel: T.createFilteredRowModel(),
+      columnGroupingFeature: T.columnGroupingFeature, groupedRowModel: T.createGroupedRowModel(),
+      rowSortingFeature: T.rowSortingFeature, sortedRowModel: T.createSortedRowModel(),
+      rowExpandingFeature: T.rowExpandingFeature, expandedRowModel: T.createExpandedRowModel(),
+      rowPaginationFeature: T.rowPaginationFeature, paginatedRowModel: T.createPaginatedRowModel(),
+    });
+    const filtered = filters.map((name) => ({
+      id: name,
+      accessorFn: (row) => groupKey(row, name),
+      getGroupingValue: (row) => groupKey(row, name),
+      filterFn: (row, _, wanted) => keys(row.original, name).some((key) => wanted.has(key)),
+    }));
+    const ordered = {
+      id: "xep", accessorFn: () => 0, sortUndefined: false,
+      sortFn: (a, b) => (a.groupingColumnId ? groupOrder(a, b) : ranks.length ? ranks[a.index] - ranks[b.index] : 0),
+    };
+    const searched = { id: "tim", accessorFn: () => "", filterFn: (row, _, wanted) => fits(row.original, wanted) };
+    table = T.constructTable({
+      features, columns: [...filtered, ordered, searched], data: NOTHING,
+      autoResetPageIndex: false, autoResetExpanded: false, autoResetSorting: false, groupedColumnMode: false,
+    });
+  }
+
+  function asked() {
+    const chosen = filters.filter((name) => view[name] && view[name] !== EVERY_YEAR)
+      .map((name) => ({ id: name, value: new Set(view[name].split(settings.between)) }));
+    const parts = fold(view.tim).split(/\s+/u).filter(Boolean);
+    return parts.length ? [...chosen, { id: "tim", value: parts }] : chosen;
+  }
+
+  function work(rows) {
+    if (rows !== current) {
+      current = rows;
+      table.setOptions((options) => ({ ...options, data: rows }));
+    }
+    ranks = ranked(rows);
+    table.setColumnFilters(asked());
+    table.setGrouping(view.nhom ? [view.nhom] : []);
+    table.setExpanded(Object.fromEntries(view.mo.map((key) => [`${view.nhom}:${key === "_" ? "" : key}`, true])));
+    table.setSorting(view.xep || view.nhom ? [{ id: "xep", desc: view.xep.startsWith("-") }] : []);
+    const last = Math.max(1, Math.ceil(table.getPrePaginatedRowModel().rows.length / PAGE));
+    view.trang = Math.min(view.trang, last);
+    table.setPagination({ pageIndex: view.trang - 1, pageSize: PAGE });
+    return last;
+  }
+
+  /* ---- What is shown ---- */
+
+  function element(name, attributes = {}, ...inside) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) if (value !== "") made.setAttribute(key, value);
+    made.append(...inside);
+    return made;
+  }
+
+  const file = (path) => root + path.replace(/\/$/, "/index.html");
+  const link = (path, text) => (path ? element("a", { href: file(path) }, text) : text);
+  const remark = (...inside) => element("span", { class: "td-target__note" }, ...inside);
+  const joined = (parts) => parts.flatMap((part, place) => (place ? [", ", part] : [part]));
+  const day = (iso) => iso.split("-").reverse().join("/");
+
+  function spanOf(row) {
+    const [first, last] = [figure(row, "first"), figure(row, "last")];
+    return first === last ? String(first) : `${first}–${last}`;
+  }
+
+  function cellsOf(row) {
+    const { content, at } = row;
+    const { plans, rows } = content;
+    const plan = rows.plan[at];
+    const target = element("a", { href: `${file(plans.page[plan])}#ct-${rows.target[at]}` }, word(row, "statement"));
+    const awards = rows.awards[at].map((place) => link(content.awards[place][2], content.awards[place][1]));
+    const notes = [word(row, "population"), ...(awards.length ? [" · ", ...joined(awards)] : [])];
+    const owners = plans.bodies[plan].map((place) => link(content.bodies[place][2], content.bodies[place][1]));
+    const status = word(row, "status");
+    const due = WAITING.has(status) ? word(row, "due") : "";
+    return [
+      [...(content.sample ? [element("span", { class: "td-sample-tag" }, "MINH HỌA"), " "] : []), target, remark(...notes)],
+      joined(owners),
+      [spanOf(row)],
+      [element("strong", {}, word(row, "asked"))],
+      [settings.words["so-voi"][word(row, "guided")] ?? "–"],
+      [word(row, "reported") || "–"],
+      [element("span", { class: `td-status td-status--${status}` }, settings.words["trang-thai"][status]), ...(due ? [remark(`hạn ${day(due)}`)] : [])],
+      [link(plans.file[plan], "tệp nguồn")],
+    ];
+  }
+
+  function rowElement(row) {
+    const made = element("tr", { class: "td-target" });
+    cellsOf(row).forEach((inside, place) => {
+      made.append(element(place ? "td" : "th", place ? { "data-label": columns[place] } : { scope: "row" }, ...inside));
+    });
+    return made;
+  }
+
+  const tally = (rows) => {
+    const counts = new Map();
+    for (const row of rows) {
+      const status = word(row.original, "status");
+      counts.set(status, (counts.get(status) ?? 0) + 1);
+    }
+    return Object.keys(settings.words["trang-thai"]).filter((status) => counts.has(status)).map((status) => [status, counts.get(status)]);
+  };
+
+  function groupElement(group) {
+    const name = labelOf(group.groupingColumnId, group.groupingValue);
+    const opened = group.getIsExpanded();
+    const button = element("button", { type: "button", "aria-expanded": String(opened), "data-td-group": group.groupingValue || "_" }, name);
+    const counts = tally(group.subRows).map(([status, count]) => `${number(count)} ${settings.words["trang-thai"][status].toLowerCase()}`);
+    const inside = element("th", { scope: "rowgroup", colspan: columns.length }, button, remark(`${number(group.subRows.length)} dòng: ${counts.join(", ")}`));
+    return element("tr", { class: "td-explore__group" }, inside);
+  }
+
+  function showRows(last) {
+    const shown = table.getRowModel().rows;
+    body.replaceChildren(...shown.map((row) => (row.groupingColumnId ? groupElement(row) : rowElement(row.original))));
+    pages.hidden = last < 2;
+    pages.querySelector("span").textContent = `Trang ${number(view.trang)}/${number(last)}`;
+    pages.querySelector("[data-td-do=back]").disabled = view.trang < 2;
+    pages.querySelector("[data-td-do=next]").disabled = view.trang >= last;
+    for (const head of box.querySelectorAll("th[data-td-sort]")) {
+      const own = view.xep.replace(/^-/, "") === head.dataset.tdSort;
+      if (own) head.setAttribute("aria-sort", view.xep.startsWith("-") ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
+    }
+  }
+
+  function showCounts(rows, waiting) {
+    const bodies = new Set(rows.flatMap(({ original }) => keys(original, "to-chuc")));
+    const groups = view.nhom ? `, ${number(table.getGroupedRowModel().rows.length)} nhóm` : "";
+    const counted = rows.length ? `${number(rows.length)} trong ${number(current.length)} dòng chỉ tiêu, của ${number(bodies.size)} đơn vị${groups}` : "Không dòng nào khớp: bỏ bớt một bộ lọc";
+    box.querySelector(".td-explore__count").textContent = waiting ? `${counted}; đang tải thêm ${number(waiting)} tệp…` : counted;
+    const signs = tally(rows).map(([status, count]) => element("li", {}, element("span", { class: `td-status td-status--${status}` }, `${settings.words["trang-thai"][status]}: ${number(count)}`)));
+    box.querySelector(".td-explore__statuses").replaceChildren(...signs);
+  }
+
+  /** How many rows each choice would show, the other filters as they are. */
+  function counted() {
+    const active = asked().map(({ id }) => id);
+    const counts = Object.fromEntries(filters.map((name) => [name, new Map()]));
+    const add = (name, row) => {
+      for (const key of keys(row, name)) counts[name].set(key, (counts[name].get(key) ?? 0) + 1);
+    };
+    for (const { original, columnFilters } of table.getCoreRowModel().rows) {
+      const failed = active.filter((name) => columnFilters?.[name] === false);
+      if (!failed.length) filters.forEach((name) => add(name, original));
+      else if (failed.length === 1 && failed[0] !== "tim") add(failed[0], original);
+    }
+    return counts;
+  }
+
+  function choicesOf(name, counts) {
+    if (settings.words[name]) return Object.entries(settings.words[name]).map(([key, words]) => [key, words, key.split(settings.between).reduce((sum, one) => sum + (counts.get(one) ?? 0), 0)]);
+    const found = [...counts].map(([key, count]) => [key, labelOf(name, key), count]);
+    return found.sort((a, b) => (name === "nam" ? b[0] - a[0] : collator.compare(a[1], b[1])));
+  }
+
+  function showChoices() {
+    const counts = counted();
+    for (const name of filters) {
+      const select = form.elements[name];
+      const choices = choicesOf(name, counts[name]).filter(([key, , count]) => count || key === view[name]);
+      if (name === "nam") choices.push(...otherYears(choices));
+      const few = choices.length <= MOST_OPTIONS;
+      const made = (few ? choices : choices.filter(([key]) => key === view[name])).map(([key, words, count]) => new Option(count === null ? words : `${words} (${number(count)})`, key));
+      const rest = few ? [] : [new Option(`${number(choices.length)} mục: chọn cụm, năm trước, hoặc tìm bằng tên`, "", false, false)];
+      rest.forEach((option) => (option.disabled = true));
+      if (view[name] && ![...made].some(({ value }) => value === view[name]) && view[name] !== EVERY_YEAR) made.push(new Option(labelOf(name, view[name]), view[name]));
+      select.replaceChildren(select.options[0], ...made, ...rest);
+      select.value = view[name] === EVERY_YEAR ? "" : view[name];
+    }
+    const side = form.elements["du-lieu"];
+    if (side.options.length < 2) side.append(new Option("Chỉ minh họa", SAMPLES), new Option("Thật và minh họa", "ca-hai"));
+    for (const name of ["du-lieu", "nhom", "xep", "tim"]) if (form.elements[name] !== document.activeElement || name !== "tim") form.elements[name].value = view[name];
+  }
+
+  /** Years of files that are not loaded. */
+  function otherYears(choices) {
+    const listed = new Set(choices.map(([key]) => key));
+    const every = new Set(ofSide().flatMap(({ years: [first, last] }) => Array.from({ length: last - first + 1 }, (_, more) => String(first + more))));
+    return wantedFiles().length === ofSide().length ? [] : [...every].filter((year) => !listed.has(year)).sort().reverse().map((year) => [year, year, null]);
+  }
+
+  function show(rows, waiting) {
+    const last = work(rows);
+    const filtered = table.getFilteredRowModel().rows;
+    showRows(last);
+    showCounts(filtered, waiting);
+    showChoices();
+    box.classList.toggle("td-explore--ready", !waiting);
+  }
+
+  /* ---- Loading ---- */
+
+  let turn = 0;
+  const held = new Map(); // the rows of several files as one list, by their names
+
+  function together(wanted) {
+    const name = wanted.map((one) => one.name).join();
+    if (!held.has(name)) {
+      held.clear();
+      held.set(name, wanted.flatMap((one) => known.get(one.name)));
+    }
+    return held.get(name);
+  }
+
+  async function open() {
+    const own = ++turn;
+    const wanted = wantedFiles();
+    const missing = wanted.filter(({ name }) => !known.has(name));
+    if (missing.length) box.classList.remove("td-explore--ready");
+    try {
+      for (const [place, { name }] of missing.entries()) {
+        await load(`../../kham-pha/${name}.js`);
+        if (own !== turn) return;
+        if (!place && missing.length > 1) show(together([wanted.find((one) => known.has(one.name))]), missing.length - 1);
+      }
+      show(together(wanted), 0);
+    } catch (error) {
+      if (own !== turn) return;
+      console.warn("Bảng khám phá:", error);
+      box.querySelector(".td-explore__count").textContent = "Không tải được số liệu của bảng; hãy tải lại trang, hoặc dùng mục lục bên dưới.";
+    }
+  }
+
+  /* ---- What the reader does ---- */
+
+  let latest = "";
+
+  /** Whoever goes through a list by keys, or types, takes one step: the way back leads to before it. */
+  function change(values, by = "") {
+    Object.assign(view, { trang: 1 }, values);
+    note(Boolean(by) && by === latest);
+    latest = by;
+    open();
+  }
+
+  form.addEventListener("change", ({ target }) => {
+    if (target.name === "tim") return;
+    const everyYear = target.name === "nam" && !target.value && ofSide().reduce((sum, file) => sum + file.rows, 0) > settings.whole;
+    change({ [target.name]: everyYear ? EVERY_YEAR : target.value, ...(target.name === "nhom" ? { mo: [] } : {}) }, target.name);
+  });
+  let typing = 0;
+  form.elements.tim.addEventListener("input", ({ target }) => {
+    clearTimeout(typing);
+    typing = setTimeout(() => change({ tim: target.value }, "tim"), 200);
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+
+  box.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    const asking = event.target.closest("a[data-td-view]");
+    if (asking && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      history.pushState(history.state, "", asking.href);
+      read();
+      open();
+      form.elements.tim.value = view.tim;
+      box.querySelector(".td-explore__count").scrollIntoView({ block: "nearest" });
+    } else if (button?.dataset.tdGroup) openGroup(button.dataset.tdGroup);
+    else if (button?.closest("th[data-td-sort]")) sortBy(button.closest("th").dataset.tdSort);
+    else if (button?.dataset.tdDo) DO[button.dataset.tdDo](button);
+  });
+
+  function openGroup(key) {
+    change({ mo: view.mo.includes(key) ? view.mo.filter((one) => one !== key) : [...view.mo, key], trang: view.trang });
+    body.querySelector(`[data-td-group="${CSS.escape(key)}"]`)?.focus();
+  }
+
+  function sortBy(name) {
+    change({ xep: view.xep === name ? `-${name}` : view.xep === `-${name}` ? "" : name });
+  }
+
+  function turnTo(step) {
+    change({ trang: view.trang + step });
+    box.querySelector(".td-explore__table").focus({ preventScroll: true });
+    box.querySelector(".td-explore__count").scrollIntoView({ block: "start" });
+  }
+
+  const HEAD = ["Mã chỉ tiêu", "Minh họa", "Năm đầu", "Năm cuối", "Tổ chức", "Cụm, khối", "Chủ đề", "Chỉ tiêu", "Đối tượng", "Danh hiệu", "Mức", "So với hướng dẫn", "Kết quả", "Số đạt", "Mẫu số", "Tỷ lệ (%)", "Đánh giá", "Hạn báo cáo", "Trang", "Tệp"];
+
+  function line(row) {
+    const { content, at } = row;
+    const { plans, rows } = content;
+    const plan = rows.plan[at];
+    const named = (kind, places) => places.map((place) => content[kind][place][1]).join("; ");
+    const plain = (value) => value ?? "";
+    return [
+      `${plans.id[plan]}#${rows.target[at]}`, content.sample ? "MINH HỌA" : "", rows.first[at], rows.last[at],
+      named("bodies", plans.bodies[plan]), named("clusters", plans.clusters[plan]), named("themes", plans.themes[plan]),
+      word(row, "statement"), word(row, "population"), named("awards", rows.awards[at]), word(row, "asked"),
+      settings.words["so-voi"][word(row, "guided")] ?? "", word(row, "reported"), plain(rows.reached[at]), plain(rows.base[at]), plain(rows.share[at]),
+      settings.words["trang-thai"][word(row, "status")], word(row, "due"),
+      new URL(`${plans.page[plan]}#ct-${rows.target[at]}`, root).href, new URL(plans.file[plan], root).href,
+    ];
+  }
+
+  const DO = {
+    back: () => turnTo(-1),
+    next: () => turnTo(1),
+    clear: () => {
+      form.elements.tim.value = "";
+      change({ ...Object.fromEntries([...form.elements].map(({ name }) => [name, ""])), mo: [] });
+    },
+    copy: (button) => report(button, navigator.clipboard?.writeText(location.href).then(() => "Đã chép liên kết", () => "") ?? ""),
+    csv: async () => {
+      await load("saving.js");
+      const leaves = table.getSortedRowModel().rows.flatMap((row) => (row.groupingColumnId ? row.subRows : [row]));
+      window.tdSaving.save(window.tdSaving.csv([HEAD, ...leaves.map(({ original }) => line(original))]), "kham-pha.csv");
+    },
+  };
+
+  async function report(button, answer) {
+    const status = element("span", { class: "td-copied", role: "status" });
+    button.after(status);
+    status.textContent = (await answer) || "Trình duyệt không cho chép; hãy chép ở thanh địa chỉ";
+    setTimeout(() => status.remove(), 4000);
+  }
+
+  addEventListener("popstate", () => {
+    latest = "";
+    read();
+    form.elements.tim.value = view.tim;
+    open();
+  });
+
+  load("vendor/tanstack-table.min.js").then(() => {
+    build();
+    read();
+    form.elements.tim.value = view.tim;
+    return open();
+  });
+})();
