@@ -20,15 +20,18 @@ from generator.pages.portal import Place, Portal
 from generator.pages.wording.names import target_name, version_name
 from generator.pages.wording.phrases import span_words
 from generator.pages.wording.target_why import grade_name, status_words, verdict_words
+from generator.pages.wording.terms import abbreviated, meaning, meanings_html
 
 
 @dataclass
 class _Body:
-    """Helpers a template calls; collects the headings as they are written."""
+    """Helpers a template calls; collects the headings and terms as they are written."""
 
     portal: Portal
     place: Place
     headings: list[Heading] = field(default_factory=list)
+    terms: dict[str, str] = field(default_factory=dict)
+    folding: bool = False
 
     def __post_init__(self) -> None:
         self.depth = self.place.address.count("/")
@@ -39,6 +42,41 @@ class _Body:
         name = escaped(anchor)
         pilcrow = f'<a class="headerlink" href="#{name}" title="Liên kết đến mục này">¶</a>'
         return safe(f'<h2 id="{name}">{escaped(title)}{pilcrow}</h2>')
+
+    def part(self, anchor: str, title: str) -> Markup:
+        """A part of the page, folded up to its heading, until the next part or the end of parts. Its address is that of
+        what is folded: a browser that is sent there opens it.
+        """
+        self.headings.append(Heading(anchor, title))
+        name, before = escaped(anchor), self.end_parts()
+        self.folding = True
+        return safe(
+            f'{before}<details class="td-part"><summary><h2>{escaped(title)}</h2></summary>'
+            f'<div class="td-part__body" id="{name}">'
+            f'<a class="headerlink" href="#{name}" title="Liên kết đến mục này">¶</a>'
+        )
+
+    def end_parts(self) -> Markup:
+        """The end of the part that was begun last."""
+        open_part, self.folding = self.folding, False
+        return safe("</div></details>" if open_part else "")
+
+    def term(self, key: str, words: str | Markup = "") -> Markup:
+        """A term that shows what it means, by pointer, touch or keys (`meaning`); `words` where it is put otherwise."""
+        name, _ = meaning(key)
+        self.terms.setdefault(key, f"nghia-{len(self.terms) + 1}")
+        return safe(
+            f'<button class="td-term" type="button" popovertarget="{self.terms[key]}">{escaped(words or name)}</button>'
+        )
+
+    def explained(self, text: str) -> str:
+        """Plain text as HTML, its abbreviations as terms."""
+        pieces = abbreviated(text)
+        return "".join(self.term(piece) if place % 2 else escaped(piece) for place, piece in enumerate(pieces))
+
+    def meanings(self) -> Markup:
+        """What the terms of the page mean, at its end: each is shown where it is asked for."""
+        return safe(meanings_html(self.terms))
 
     def href(self, address: str) -> str:
         """A relative link to a site address."""
@@ -66,8 +104,15 @@ class _Body:
     def names(self) -> Mapping[str, Any]:
         """All that a template may use beside its own values."""
         rich = RichText(self.portal.linker, self.place.address, self.place.context())
+        explained = RichText(self.portal.linker, self.place.address, self.place.context(), self.explained)
         return {
             "h2": self.h2,
+            "heading": self.h2,
+            "part": self.part,
+            "end_parts": self.end_parts,
+            "term": self.term,
+            "meanings": self.meanings,
+            "explained": explained,
             "href": self.href,
             "link": self.link,
             "source_href": self.source_href,

@@ -33,6 +33,7 @@ def test_without_scripts_the_figures_and_drawings_are_there(visit: Visits, web: 
 
 def test_without_scripts_the_table_of_a_chart_opens(visit: Visits, web: str):
     seen = visit(web + SAMPLE_PLAN, java_script_enabled=False)
+    seen.page.locator("summary", has_text="Biểu đồ").click()
     details = seen.page.locator("article figure details").first
     details.locator("summary").click()
     expect(details.locator("table")).to_be_visible()
@@ -50,6 +51,7 @@ def test_a_walk_through_the_site_on_disk(visit: Visits, real_site: Path):
     page.locator("article").get_by_role("link", name="Kế hoạch", exact=True).click()
     page.locator("article").get_by_role("link", name="Trường Chính trị tỉnh Bình Phước").first.click()
     assert page.url.endswith("/ke-hoach/2021/tct-binh-phuoc/index.html")
+    page.locator("summary", has_text="Văn bản được dẫn").click()
     page.locator("article").get_by_role("link", name="Chỉ thị 34-CT/TW").first.click()
     expect(page.locator("h1")).to_have_text("Chỉ thị 34-CT/TW")
     page.go_back()

@@ -19,6 +19,7 @@ def test_plotly_comes_when_a_chart_comes_into_view(visit: Visits, web: str, addr
     drawing = figure.locator("svg").first
     expect(figure).not_to_be_in_viewport()
     assert not [url for url in seen.asked if "plotly" in url]
+    seen.page.locator("summary", has_text="Biểu đồ").click()
     figure.scroll_into_view_if_needed()
     expect(figure.locator(".js-plotly-plot")).to_be_visible()
     expect(drawing).to_be_hidden()
@@ -29,6 +30,7 @@ def test_plotly_comes_when_a_chart_comes_into_view(visit: Visits, web: str, addr
 
 def test_a_chart_stays_a_drawing_when_plotly_does_not_come(visit: Visits, web: str):
     seen = visit(web + PAGES[0], refuse="plotly-basic")
+    seen.page.locator("summary", has_text="Biểu đồ").click()
     figure = seen.page.locator("figure[data-chart]").first
     figure.scroll_into_view_if_needed()
     seen.quiet()

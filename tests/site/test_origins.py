@@ -13,7 +13,8 @@ def rows(site: Path) -> Iterator[tuple[str, Element]]:
     """The rows of targets on all pages of plans and guidance, with the ids of their targets."""
     for section in ("ke-hoach", "huong-dan"):
         for page in sorted((site / section).glob("*/*/index.html")):
-            for row in parse(page.read_text("utf-8")).all("tr", css="td-target"):
+            tree = parse(page.read_text("utf-8"))
+            for row in [*tree.all("tr", css="td-target"), *tree.all("tbody", css="td-goal")]:
                 yield row.attributes["id"].removeprefix("ct-"), row
 
 

@@ -214,12 +214,34 @@
     if (source) copy(source);
   });
 
+  /** What an address leads to may be folded: open all that folds it, and what it is itself. */
+  function unfold() {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    let folded = target.closest("details:not([open])");
+    if (!folded) return;
+    for (; folded; folded = folded.parentElement.closest("details:not([open])")) folded.open = true;
+    target.scrollIntoView();
+  }
+
+  function wakeFolds() {
+    addEventListener("hashchange", unfold);
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest?.("a[href^='#']");
+      if (!link) return;
+      if (link.hash === location.hash) unfold();
+      if ("tdPrint" in link.dataset) setTimeout(() => print()); // once the address says what is printed
+    });
+    unfold();
+  }
+
   cleanAddress();
   document.querySelectorAll("[data-td-filter]").forEach(addFilter);
   wakeSearch();
   quietLetters();
   wakeHead();
   fitTables();
+  wakeFolds();
   addEventListener("load", reachTables);
   wakeCharts();
   if (document.querySelector("[data-td-changes]")) load("changes.js");

@@ -14,6 +14,8 @@ from generator.labels.verdicts import NO_REPORT, SHOWN
 
 HIGHER, LOWER = frozenset({"stricter", "above_range"}), frozenset({"weaker"})
 MOST = 5
+TO_TARGETS, TO_COMPARED, TO_PLAN = "xem chỉ tiêu", "xem đối chiếu", "mở kế hoạch"
+WAYS = frozenset({TO_TARGETS, TO_COMPARED, TO_PLAN})
 _SILENT = frozenset({"not_reported", "pending"})
 
 
@@ -27,6 +29,11 @@ class KeyFact:
     key: str = ""
     link: str = ""
     anchor: str = ""
+
+    @property
+    def way(self) -> bool:
+        """Whether its link only leads on and names nothing: on paper it is left out."""
+        return self.link in WAYS
 
 
 def compared(alignments: Iterable[Alignment]) -> tuple[str, str] | None:

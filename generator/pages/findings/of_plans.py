@@ -7,7 +7,18 @@ from generator.evaluation.comparison.alignment import Alignment
 from generator.formats import vi_period
 from generator.model.organisations import Organisation
 from generator.model.plans import Plan
-from generator.pages.findings.key_fact import HIGHER, LOWER, MOST, KeyFact, compared, next_due, reported
+from generator.pages.findings.key_fact import (
+    HIGHER,
+    LOWER,
+    MOST,
+    TO_COMPARED,
+    TO_PLAN,
+    TO_TARGETS,
+    KeyFact,
+    compared,
+    next_due,
+    reported,
+)
 from generator.pages.portal import Portal
 from generator.pages.wording.names import target_name
 from generator.pages.wording.phrases import asked
@@ -33,10 +44,10 @@ def _of_plan(portal: Portal, plan: Plan) -> Iterator[KeyFact]:
 def _shared(portal: Portal, plan: Plan) -> Iterator[KeyFact]:
     alignments = portal.evaluation.alignments.get(plan.id, ())
     if against := compared(alignments):
-        yield KeyFact(*against, "plans", plan.id, "xem đối chiếu", COMPARED)
+        yield KeyFact(*against, "plans", plan.id, TO_COMPARED, COMPARED)
     yield from islice(standouts(portal, plan, alignments), 1)
     if result := reported(portal.evaluation.of_plan(plan.id)):
-        yield KeyFact(*result, "plans", plan.id, "xem chỉ tiêu", TARGETS)
+        yield KeyFact(*result, "plans", plan.id, TO_TARGETS, TARGETS)
     cells = (cell for key in plan.organisations for cell in portal.reports_of.get(key, ()) if cell.plan == plan.id)
     if due := next_due(cells, portal.as_of):
         yield KeyFact(*due[1:])
@@ -54,7 +65,7 @@ def standouts(portal: Portal, plan: Plan, alignments: Iterable[Alignment]) -> It
                 award = portal.find("awards", own.award) if own.award else None
                 name = award.name if award is not None else target_name(plan, own.id, portal)
                 words = f"{name}, {against} hướng dẫn ({asked(other)})"
-                yield KeyFact(figure, words, "plans", plan.id, "xem chỉ tiêu", f"ct-{own.id}")
+                yield KeyFact(figure, words, "plans", plan.id, TO_TARGETS, f"ct-{own.id}")
 
 
 def organisation_findings(portal: Portal, organisation: Organisation) -> list[KeyFact]:
@@ -64,7 +75,7 @@ def organisation_findings(portal: Portal, organisation: Organisation) -> list[Ke
     if plans:
         newest = max(plans, key=lambda plan: (plan.period.last(), plan.id))
         words = f"kế hoạch trong sổ, mới nhất là của kỳ {vi_period(newest.period)}"
-        found.append(KeyFact(str(len(plans)), words, "plans", newest.id, "mở kế hoạch"))
+        found.append(KeyFact(str(len(plans)), words, "plans", newest.id, TO_PLAN))
         found += _shared(portal, newest)
     lines = portal.recognised.by_organisation.get(organisation.id, ())
     held = [line for line in lines if line.recognition.stage == "decided" and line.revoked is None]

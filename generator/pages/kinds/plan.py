@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.evaluation.due import DueDay
+from generator.evaluation.verdict import SHOWN, Verdict
 from generator.formats import vi_period
 from generator.labels.bodies import ROLES
 from generator.labels.targets import ALIGNMENTS
@@ -25,6 +26,7 @@ from generator.pages.parts.kind_pages import IndexLine, KindPages
 from generator.pages.parts.last_change import files_of
 from generator.pages.parts.origins import origins_in
 from generator.pages.parts.plan_view import plan_view
+from generator.pages.parts.target_rows import TargetRow
 from generator.pages.parts.theme_rows import theme_row
 from generator.pages.parts.trail import trail
 from generator.pages.portal import Place, Portal
@@ -93,9 +95,20 @@ def _values(portal: Portal, plan: Plan) -> dict[str, object]:
         "rows": view.rows,
         "chart": view.chart,
         "silence": view.silence,
+        "tally": _tally(view.rows),
+        "compare": bool(plan.answers) or any(row.counterpart for row in view.rows),
         **shared(portal, plan),
-        **_own(portal, plan),
+        **_own(portal, plan, view.rows),
     }
+
+
+def _tally(rows: list[TargetRow]) -> list[tuple[Verdict, int]]:
+    """One verdict of each status shown, in their order, with how many rows have it."""
+    found: dict[str, list[Verdict]] = {}
+    for row in rows:
+        if row.verdict is not None:
+            found.setdefault(row.verdict.shown(), []).append(row.verdict)
+    return [(found[shown][0], len(found[shown])) for shown in SHOWN if shown in found]
 
 
 def shared(portal: Portal, promise: Promise) -> dict[str, object]:
@@ -108,12 +121,14 @@ def shared(portal: Portal, promise: Promise) -> dict[str, object]:
     }
 
 
-def _own(portal: Portal, plan: Plan) -> dict[str, object]:
+def _own(portal: Portal, plan: Plan, rows: list[TargetRow]) -> dict[str, object]:
     alignments = portal.evaluation.alignments.get(plan.id, ())
     earlier = portal.find("plans", amended_id(plan)) if plan.amends else None
     shown = [entry for entry in alignments if entry.verdict != "extra"]
+    beside = {id(row.alignment) for row in rows}
     return {
         "alignments": shown,
+        "apart": [entry for entry in shown if id(entry) not in beside],
         "unanswered": all(entry.flags == ("unanswered",) for entry in shown),
         "none_answered": len(shown) > 1 and all(entry.verdict == "missing" for entry in shown),
         "alignment_labels": ALIGNMENTS,

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 import markdown
@@ -53,12 +54,15 @@ def _sanitised(text: str) -> str:
 
 
 class RichText:
-    """Renders text for one page; `own` is the page's address, which never links to itself."""
+    """Renders text for one page; `own` is the page's address, which never links to itself; `plain` makes HTML of what
+    is no link.
+    """
 
-    def __init__(self, linker: Linker, own: str, context: Context) -> None:
+    def __init__(self, linker: Linker, own: str, context: Context, plain: Callable[[str], str] = escaped) -> None:
         self._linker = linker
         self._own = own
         self._context = context
+        self._plain = plain
 
     def text(self, plain: str | None) -> Markup:
         """Plain text with links."""
@@ -84,11 +88,11 @@ class RichText:
 
     def _linked(self, text: str) -> str:
         if self._linker.is_plain(text):
-            return escaped(text)
+            return self._plain(text)
         made = []
         for piece in self._linker.pieces(text, self._context):
-            words = escaped(piece.text)
             if piece.address and piece.address != self._own:
-                words = f'<a href="{relative(self._own, piece.address)}">{words}</a>'
-            made.append(words)
+                made.append(f'<a href="{relative(self._own, piece.address)}">{escaped(piece.text)}</a>')
+            else:
+                made.append(self._plain(piece.text))
         return "".join(made)

@@ -13,6 +13,7 @@ from generator.model.plans import Plan, Promise
 from generator.model.targets import Target
 from generator.pages.parts.target_rows import TargetRow
 from generator.pages.portal import Portal
+from generator.pages.wording.why import counted_words
 
 LONGEST_LABEL = 110
 Band = tuple[str, Fraction | None, Fraction | None]
@@ -92,8 +93,7 @@ def _reached(row: TargetRow) -> str:
     verdict = row.verdict
     if verdict is None or verdict.reached is None:
         return row.reported
-    counted = str(verdict.reached) if verdict.base is None else f"{verdict.reached}/{verdict.base}"
-    return f"{counted} ({row.share})" if row.share else counted
+    return counted_words(verdict, row.share)
 
 
 def _label(portal: Portal, target: Target, named: Counter[str | None]) -> str:

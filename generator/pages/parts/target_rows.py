@@ -19,7 +19,8 @@ from generator.pages.portal import Portal
 from generator.pages.wording.figure_words import figure_words
 from generator.pages.wording.needed import needed_words
 from generator.pages.wording.phrases import asked, base_words, understood
-from generator.pages.wording.target_why import grade_name, rule_anchor, rule_title, share_words
+from generator.pages.wording.target_why import grade_name, rule_anchor, rule_title, share_words, verdict_words
+from generator.pages.wording.why import counted_words, why_words
 
 DEEPEST = 2
 
@@ -27,11 +28,10 @@ DEEPEST = 2
 @dataclass(frozen=True, slots=True)
 class TargetRow:
     """One target with everything that is shown beside it; `level` is its depth below what it is part of, `share` what
-    was reached out of its base, in words, `reported` what was reported where there is no count, `due` the last day to
-    report where nothing is decided yet, `recognitions` the decided ones that are what it asks for. `judged` is the
-    target as the version that judges it put it, `dropped` whether the plan in force no longer has it, `excess` what it
-    asks above the legal cap of its planned base, `origins` gives where all that
-    stands in the files.
+    was reached out of its base, in words, `reported` and `outcome` what was reported where there is no count, `due`
+    the last day to report where nothing is decided yet, `recognitions` the decided ones that are what it asks for.
+    `judged` is the target as the version that judges it put it, `dropped` whether the plan in force no longer has it,
+    `excess` what it asks above the legal cap of its planned base, `origins` gives where all that stands in the files.
     """
 
     target: Target
@@ -45,6 +45,7 @@ class TargetRow:
     alignment: Alignment | None
     share: str = ""
     reported: str = ""
+    outcome: str = ""
     due: DueDay | None = None
     judged: Target | None = None
     dropped: bool = False
@@ -84,14 +85,27 @@ class TargetRow:
         return rule_title(self.verdict) if self.verdict else ""
 
     @property
-    def flags(self) -> list[str]:
-        """The verdict's remarks in words, each once."""
+    def why(self) -> str:
+        """Why the verdict is what it is, in one sentence; "" without a verdict."""
+        if self.verdict is None:
+            return ""
+        result = counted_words(self.verdict, self.share) or self.outcome or self.reported
+        return why_words(self.verdict, self.judged_asked or self.asked, self.needed, result, self.verdict.due)
+
+    @property
+    def remarks(self) -> list[str]:
+        """The verdict's remarks as tokens, each once."""
         if self.verdict is None:
             return []
         tokens = dict.fromkeys((*self.verdict.flags, *self.verdict.reasons))
         if self.verdict.shown() == "withdrawn":
             tokens.pop("retracted")
-        return [FLAGS[token] for token in tokens if token in FLAGS]
+        return [token for token in tokens if token in FLAGS]
+
+    @property
+    def flags(self) -> list[str]:
+        """The verdict's remarks in words, each once."""
+        return [FLAGS[token] for token in self.remarks]
 
 
 def target_rows(portal: Portal, promise: Promise) -> list[TargetRow]:
@@ -117,6 +131,7 @@ def target_rows(portal: Portal, promise: Promise) -> list[TargetRow]:
                 alignment=alignment,
                 share=share_words(verdict) if verdict else "",
                 reported=_reported(portal, target, verdict),
+                outcome=verdict_words(verdict, portal.evaluation) if verdict and verdict.reached is None else "",
                 due=_due(portal, promise, target, verdict),
                 judged=_judged(portal, verdict),
                 dropped=_dropped(portal, promise, target),

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from generator.charts.figure import tables_alone
 from generator.pages.page import Page
+from generator.pages.wording.terms import without_meanings
 from generator.site.proof.manifest import FileDigest
 from generator.site.publishing.links import LinkCheck
 from generator.site.search.search_index import SearchIndex, SearchPage, plain_text
@@ -21,7 +22,7 @@ class Gathered:
     def page(self, page: Page) -> None:
         """Enter a record page."""
         self.pages += 1
-        body = tables_alone(page.body)
+        body = without_meanings(tables_alone(page.body))
         self.check.page(page.address, body, (crumb.address for crumb in page.crumbs))
         self.search.add(
             SearchPage(
