@@ -43,12 +43,12 @@ class _Body:
         pilcrow = f'<a class="headerlink" href="#{name}" title="Liên kết đến mục này">¶</a>'
         return safe(f'<h2 id="{name}">{escaped(title)}{pilcrow}</h2>')
 
-    def part(self, anchor: str, title: str) -> Markup:
+    def fold(self, anchor: str, title: str) -> Markup:
         """A part of the page, folded up to its heading, until the next part or the end of parts. Its address is that of
         what is folded: a browser that is sent there opens it.
         """
         self.headings.append(Heading(anchor, title))
-        name, before = escaped(anchor), self.end_parts()
+        name, before = escaped(anchor), self.end_folds()
         self.folding = True
         return safe(
             f'{before}<details class="td-part"><summary><h2>{escaped(title)}</h2></summary>'
@@ -56,7 +56,7 @@ class _Body:
             f'<a class="headerlink" href="#{name}" title="Liên kết đến mục này">¶</a>'
         )
 
-    def end_parts(self) -> Markup:
+    def end_folds(self) -> Markup:
         """The end of the part that was begun last."""
         open_part, self.folding = self.folding, False
         return safe("</div></details>" if open_part else "")
@@ -108,8 +108,8 @@ class _Body:
         return {
             "h2": self.h2,
             "heading": self.h2,
-            "part": self.part,
-            "end_parts": self.end_parts,
+            "fold": self.fold,
+            "end_folds": self.end_folds,
             "term": self.term,
             "meanings": self.meanings,
             "explained": explained,
