@@ -8,7 +8,7 @@ export UV_PYTHON_DOWNLOADS := never
 # Many short runs of one program: each would compile all of it again where the machine forbids keeping bytecode.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help env serve build check test quick oracle coverage soak fuzz lint bench sbom clean
+.PHONY: help env serve build check test quick oracle coverage soak fuzz lint bench audit sbom clean
 
 help: ## In danh sách lệnh
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -50,6 +50,10 @@ lint: env ## Soát mã: ruff, mypy, khóa phụ thuộc
 
 bench: env ## Đo tốc độ, bộ nhớ cạnh MkDocs Material và Hugo
 	.venv/bin/python -m bench
+
+audit: env ## Chạy Lighthouse (npm) trên trang thật, từ máy chủ có nén: in bảng điểm, cỡ tải; lỗi nếu dưới mức
+	.venv/bin/python -m tools.chromium
+	.venv/bin/python -m tools.audit
 
 sbom: env ## Ghi out/sbom.json (CycloneDX) và out/giay-phep.md: mọi phần mềm, phông chữ đi cùng cổng, giấy phép của chúng
 	.venv/bin/python -m tools.sbom out

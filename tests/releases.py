@@ -15,7 +15,6 @@ def assets(release: int) -> dict[str, bytes]:
         f"assets/portal-{release:08x}/fonts/a.woff2": b"%d" % release,
         f"assets/javascripts/bundle.{release:08x}.min.js": b"%d" % release,
         f"assets/javascripts/bundle.{release:08x}.min.js.gz": b"%d" % release,
-        f"assets/stylesheets/main.{release:08x}.min.css": b"%d" % release,
     }
 
 

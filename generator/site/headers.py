@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from generator.pages.linking.addresses import KIOSK, SAMPLES
 from generator.pages.route import Route
 from generator.site.admin_page import FOLDER as FORMS
+from generator.site.theme.theme_files import LASTING
 
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -16,15 +17,14 @@ ALWAYS = {
     "Strict-Transport-Security": "max-age=31536000",
 }
 FRAMES = "Content-Security-Policy"
-HASHED = ("assets/portal-*", "assets/javascripts/*", "assets/stylesheets/*")
-LASTING = "public, max-age=31536000, immutable"
+FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 
 def headers_file(routes: Iterable[Route]) -> bytes:
     """`_headers` of a site at the root of its host; rules that fit alike are added up there, so none takes back."""
     parts = sorted({part for route in routes if (part := _part(route.path)) is not None})
     rules = [("*", ALWAYS), *((part, {FRAMES: f"frame-ancestors {_framed_by(part)}"}) for part in parts)]
-    rules += [(part, {"Cache-Control": LASTING}) for part in HASHED]
+    rules += [(f"{part}*", {"Cache-Control": FOR_A_YEAR}) for part in LASTING]
     lines = ((f"/{path}", *(f"  {name}: {value}" for name, value in values.items())) for path, values in rules)
     return "".join(f"{line}\n" for rule in lines for line in rule).encode()
 

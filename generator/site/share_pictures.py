@@ -64,7 +64,7 @@ def drawn(kind: str, name: str, site: str) -> bytes:
     _write(mask, 120, kind, SMALL, "600")
     top = HEIGHT // 2 - (len(lines) - 1) * size * 6 // 10 + size // 4
     for number, line in enumerate(lines):
-        _write(mask, top + number * size * 6 // 5, line, size, "700")
+        _write(mask, top + number * size * 6 // 5, line, size, "600")
     _write(mask, HEIGHT - 72, site, SMALL, "400")
     return _coloured(mask.point([shade * SHADES // 256 for shade in range(256)]).tobytes())
 
@@ -97,7 +97,7 @@ def _wrapped(name: str, size: int) -> list[str]:
     lines = [""]
     for word in name.split():
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and _length(longer, size, "700") > RIGHT - LEFT - size:
+        if lines[-1] and _length(longer, size, "600") > RIGHT - LEFT - size:
             lines.append(word)
         else:
             lines[-1] = longer

@@ -10,7 +10,7 @@ from releases import assets, lost_to_readers, publish
 
 from generator import user_cache
 from generator.site.publishing.kept_assets import RELEASES
-from generator.site.publishing.twins import HUGE, LEAST, WAYS, write_twins
+from generator.site.publishing.twins import BEST, HUGE, LEAST, WAYS, write_twins
 from generator.site.theme import theme_files
 from generator.site.theme.theme_files import assets_address
 
@@ -70,34 +70,42 @@ def test_the_name_of_the_assets_is_one_of_what_they_hold(tmp_path: Path, monkeyp
 
 def test_twins_hold_what_the_file_holds(tmp_path: Path):
     for name in ("a.html", "b.js", "c.xlsx", "d.html"):
-        write_twins(tmp_path / name, LONG if name < "d" else b"short", Path("/nowhere"))
+        write_twins(tmp_path, name, LONG if name < "d" else b"short", Path("/nowhere"))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.html.br", "a.html.gz", "b.js.br", "b.js.gz"]
     assert gzip.decompress((tmp_path / "a.html.gz").read_bytes()) == LONG
     assert brotli.decompress((tmp_path / "a.html.br").read_bytes()) == LONG
 
 
 def test_twins_of_an_unchanged_file_are_taken_over(tmp_path: Path):
-    (tmp_path / "old.html").write_bytes(LONG)
-    for ending in (".gz", ".br"):
-        (tmp_path / f"old.html{ending}").write_bytes(b"kept")
-    write_twins(tmp_path / "same.html", LONG, tmp_path / "old.html")
-    write_twins(tmp_path / "other.html", LONG + b"!", tmp_path / "old.html")
-    assert (tmp_path / "same.html.br").read_bytes() == (tmp_path / "same.html.gz").read_bytes() == b"kept"
-    assert gzip.decompress((tmp_path / "other.html.gz").read_bytes()) == LONG + b"!"
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.mkdir()
+    new.mkdir()
+    for name in ("same.html", "other.html"):
+        (old / name).write_bytes(LONG)
+        for ending in WAYS:
+            (old / f"{name}{ending}").write_bytes(b"kept")
+    write_twins(new, "same.html", LONG, old)
+    write_twins(new, "other.html", LONG + b"!", old)
+    assert (new / "same.html.br").read_bytes() == (new / "same.html.gz").read_bytes() == b"kept"
+    assert gzip.decompress((new / "other.html.gz").read_bytes()) == LONG + b"!"
 
 
-def test_twins_of_a_huge_file_are_made_once_for_a_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize(("folder", "longer"), [("admin/vendor", HUGE // len(LONG) + 1), ("assets/javascripts", 1)])
+def test_twins_of_what_every_build_has_are_made_once_for_a_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, longer: int
+):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(user_cache, "_LAST", {})
-    content = LONG * (HUGE // len(LONG) + 1)
-    write_twins(tmp_path / "a.js", content, Path("/nowhere"))
-    for ending, compress in WAYS.items():
-        assert (tmp_path / f"a.js{ending}").read_bytes() == compress(content)
-        monkeypatch.setitem(WAYS, ending, partial(no_more, **compress.keywords))
-    write_twins(tmp_path / "b.js", content, Path("/nowhere"))
-    assert (tmp_path / "b.js.br").read_bytes() == (tmp_path / "a.js.br").read_bytes()
+    (tmp_path / folder).mkdir(parents=True)
+    content = LONG * longer
+    write_twins(tmp_path, f"{folder}/a.js", content, Path("/nowhere"))
+    for ending, compress in BEST.items():
+        assert (tmp_path / folder / f"a.js{ending}").read_bytes() == compress(content)
+        monkeypatch.setitem(BEST, ending, partial(no_more, **compress.keywords))
+    write_twins(tmp_path, f"{folder}/b.js", content, Path("/nowhere"))
+    assert (tmp_path / folder / "b.js.br").read_bytes() == (tmp_path / folder / "a.js.br").read_bytes()
     with pytest.raises(AssertionError):
-        write_twins(tmp_path / "c.js", content + b"!", Path("/nowhere"))
+        write_twins(tmp_path, f"{folder}/c.js", content + b"!", Path("/nowhere"))
 
 
 def no_more(_: bytes, **__: object) -> bytes:

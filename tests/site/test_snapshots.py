@@ -28,7 +28,7 @@ def carried(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
         first = committed(HOUSE / "tests/cases/site/one-plan/input", target / "first")
         made = thidua("-C", first, "snapshot", "dau-nam")
         assert made.returncode == 0, made.stderr
-        assert "1 tệp" not in made.stdout
+        assert ": 1 tệp" not in made.stdout
         who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
         for step in (["add", "snapshots"], ["commit", "-qm", "copy"]):
             subprocess.run(["git", "-C", first, *who, *step], check=True, env=environ({}))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.site.theme.sheet import materials_sheets, one_sheet, own_sheets
 from tools import vendor
 
 ROOT = Path(__file__).parents[2]
@@ -72,10 +73,21 @@ def test_overrides_have_no_inline_script_handler_or_style(path):
 
 
 def test_every_sheet_of_the_look_is_loaded():
-    listed = set(
-        re.findall(r'"(\w+)"', (OVERRIDES / "main.html").read_text("utf-8").split("for sheet in")[1].split("%}")[0])
-    )
-    assert listed | {"portal"} == {path.stem for path in ASSETS.glob("*.css")}
+    assert sorted(own_sheets(ASSETS)) == sorted(ASSETS.glob("*.css"))
+
+
+def test_the_one_sheet_has_every_rule_in_order_and_no_comment():
+    sheets = (*materials_sheets(), *own_sheets(ASSETS))
+    whole = one_sheet(sheets).decode()
+    apart = "".join(sheet.read_text("utf-8") for sheet in sheets)
+    assert whole.count("/*") == whole.count('content:"/* "') == 1  # a text of Material's
+    assert [whole.count(brace) for brace in "{}"] == [
+        re.sub(r"/\*[^\"]*?\*/", "", apart).count(brace) for brace in "{}"
+    ]
+    places = [
+        whole.index(rule) for rule in (".md-header", "[data-md-color-scheme=slate]", "font-display", ".td-findings {")
+    ]
+    assert places == sorted(places)
 
 
 def test_the_list_of_parts_names_classes_that_exist():

@@ -1,7 +1,19 @@
-/* Before the first paint: what Material keeps in inline scripts (storage, colour scheme, the tab a link points into), as a file. */
+/* Before the first paint: what Material keeps in inline scripts (storage, colour scheme, the tab a link points into), as a file;
+ * and the two faces of every page, asked for beside the style sheet that names them. */
 (() => {
   "use strict";
-  const scope = new URL("../../", document.currentScript.src);
+  const FACES = [["be-vietnam-pro", 400], ["source-serif-4", 600]];
+  const own = document.currentScript.src;
+  const scope = new URL("../../", own);
+
+  // From a disk a browser refuses to: there the sheet alone asks for them.
+  for (const [family, weight] of location.protocol.startsWith("http") ? FACES : []) {
+    for (const letters of ["latin", "vietnamese"]) {
+      const link = Object.assign(document.createElement("link"), { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "" });
+      link.href = new URL(`fonts/${family}/${family}-${letters}-${weight}-normal.woff2`, own).href;
+      document.head.append(link);
+    }
+  }
 
   document.documentElement.classList.remove("no-js"); // Material does so later: the page would be painted twice
   window.__md_scope = scope;

@@ -17,8 +17,10 @@ from generator.site.mkdocs.refusals import Refusal
 from generator.site.routes import PROSE, Routes
 from generator.site.stamping import shells
 from generator.site.stamping.stamp import Layout
+from generator.site.theme.sheet import SHEET, materials_sheets, one_sheet, own_sheets
 from generator.site.theme.theme_files import assets_address, theme_folder
 
+MATERIALS_OWN = "assets/stylesheets/"  # its rules are in the one sheet
 SECTION_TITLES = {"": "Trang chủ", **{section.slug: section.title for section in sections()}}
 log = logging.getLogger("mkdocs.plugins.thidua")
 
@@ -56,16 +58,21 @@ def _content(file: File) -> bytes:
 
 
 def add_assets(files: Files, config: MkDocsConfig) -> None:
-    """The portal's own style, scripts and fonts; its own sitemap instead of the theme's. Errors: Refusal."""
+    """The portal's own scripts, fonts, style sheet and sitemap, instead of the theme's last two. Errors: Refusal."""
     assets, address = theme_folder() / "assets", assets_address()
-    for path in sorted(assets.rglob("*")):
-        if path.is_file():
-            uri = f"{address}/{path.relative_to(assets).as_posix()}"
-            if files.get_file_from_path(uri) is not None:
-                raise Refusal(f"{Path(config.docs_dir).name}/{uri} trùng tên một tệp giao diện của cổng; đổi tên tệp")
-            files.append(File.generated(config, uri, abs_src_path=str(path)))
-    if (template := files.get_file_from_path("sitemap.xml")) is not None:
-        files.remove(template)
+    own = own_sheets(assets)
+    for path in (path for path in sorted(assets.rglob("*")) if path.is_file() and path not in own):
+        _add(files, config, f"{address}/{path.relative_to(assets).as_posix()}", path)
+    _add(files, config, f"{address}/{SHEET}", one_sheet((*materials_sheets(), *own)))
+    for file in [file for file in files if file.src_uri == "sitemap.xml" or file.src_uri.startswith(MATERIALS_OWN)]:
+        files.remove(file)
+
+
+def _add(files: Files, config: MkDocsConfig, uri: str, source: Path | bytes) -> None:
+    if files.get_file_from_path(uri) is not None:
+        raise Refusal(f"{Path(config.docs_dir).name}/{uri} trùng tên một tệp giao diện của cổng; đổi tên tệp")
+    given = {"content": source} if isinstance(source, bytes) else {"abs_src_path": str(source)}
+    files.append(File.generated(config, uri, **given))
 
 
 def clean_pictures(files: Files, config: MkDocsConfig) -> None:

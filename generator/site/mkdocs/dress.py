@@ -40,9 +40,8 @@ def dress(config: MkDocsConfig, routes: Routes) -> None:
         config.theme["favicon"] = f"{assets}/favicon.svg"
     if config.theme.get("language") in (None, "en"):
         config.theme["language"] = "vi"
-    for listed, path in ((config.extra_css, f"{assets}/portal.css"), (config.extra_javascript, f"{assets}/portal.js")):
-        if path not in [str(entry) for entry in listed]:
-            listed.append(path)
+    if (script := f"{assets}/portal.js") not in [str(entry) for entry in config.extra_javascript]:
+        config.extra_javascript.append(script)
 
 
 def _leave_links_to_us(config: MkDocsConfig) -> None:

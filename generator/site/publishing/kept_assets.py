@@ -11,10 +11,7 @@ from generator.site.publishing.twins import WAYS, taken_over, write_twins
 
 RELEASES = 5
 # What a release has under names of its content, in groups of which a release has one.
-GROUPS = (
-    "assets/portal-*", "assets/javascripts/bundle.*.min.js", "assets/stylesheets/main.*.min.css",
-    "assets/stylesheets/palette.*.min.css",
-)  # fmt: skip
+GROUPS = ("assets/portal-*", "assets/javascripts/bundle.*.min.js")
 
 
 def keep_assets(site: Path, stage: Path) -> list[Path]:
@@ -43,7 +40,7 @@ def list_earlier(stage: Path, kept: list[Path]) -> None:
     for part in list(_with_twins(path)):
         part.unlink()  # it may stand in the site before, too: that stays as it is
     path.write_bytes(content)
-    write_twins(path, content, Path())
+    write_twins(stage, MANIFEST, content, Path())
 
 
 def _is_twin(path: Path) -> bool:

@@ -14,7 +14,7 @@ from generator.site.proof.manifest import MANIFEST, FileDigest, Manifest, Origin
 from generator.site.proof.snapshots import Snapshot, unpack
 from generator.site.publishing.gathered import Gathered
 from generator.site.publishing.prose_links import ProseLinks
-from generator.site.publishing.twins import has_twins, in_copy, write_twins
+from generator.site.publishing.twins import in_copy, write_twins
 from generator.site.routes import PROSE, Routes
 from generator.site.search.search_index import SearchPage, plain_text
 from generator.site.stamping import shells
@@ -101,8 +101,7 @@ class Stage:
         if not ready:
             _write(self.folder / path, content)
         if self.twins:
-            if has_twins(path, len(content)):
-                write_twins(self.folder / path, content, self.before / path)
+            write_twins(self.folder, path, content, self.before)
             gathered.written[path] = FileDigest.of(content)
 
     def _remove_sentinels(self, stamps: Stamps) -> None:

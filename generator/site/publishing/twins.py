@@ -8,6 +8,7 @@ from pathlib import Path
 import brotli
 
 from generator.pages.linking.addresses import OPEN_DATA, SHELF
+from generator.site.theme.theme_files import LASTING
 from generator.user_cache import kept
 
 TEXTS = frozenset((".html", ".css", ".js", ".json", ".svg", ".xml", ".yml"))
@@ -17,6 +18,8 @@ _MAKERS = f"zlib {zlib.ZLIB_RUNTIME_VERSION} brotli {brotli.__version__}"
 # The levels that cost least for what they save: both higher ones take half as long again and save a twentieth.
 # Python's gzip module heads a file otherwise from 3.13 on; zlib alone always writes the same.
 WAYS = {".gz": partial(zlib.compress, level=4, wbits=16 + zlib.MAX_WBITS), ".br": partial(brotli.compress, quality=4)}
+# Of what comes with the theme and is the same in every build: made once for a user, and asked for by every new reader.
+BEST = {".gz": partial(WAYS[".gz"], level=9), ".br": partial(WAYS[".br"], quality=9)}
 
 
 def has_twins(path: str, size: int) -> bool:
@@ -32,20 +35,20 @@ def in_copy(path: str) -> bool:
     return path.startswith(SHELF) and "/" in path.removeprefix(SHELF)
 
 
-def write_twins(path: Path, content: bytes, before: Path) -> None:
-    """Write the twins of a file of texts; where the site `before` had the very same file, its twins are taken over."""
-    if path.suffix not in TEXTS or len(content) < LEAST:
+def write_twins(site: Path, path: str, content: bytes, before: Path) -> None:
+    """Write the twins of a file of texts at `path` of a site; those of the very same file of the one before stay."""
+    file, old = site / path, before / path
+    if not has_twins(path, len(content)):
         return
-    known = _holds(before, content)
-    for ending, compress in WAYS.items():
-        twin = path.with_name(path.name + ending)
-        if not (known and taken_over(before.with_name(before.name + ending), twin)):
-            twin.write_bytes(_compressed(ending, compress, content))
+    known, ways = _holds(old, content), BEST if path.startswith(LASTING) or len(content) >= HUGE else WAYS
+    for ending, compress in ways.items():
+        twin = file.with_name(file.name + ending)
+        if not (known and taken_over(old.with_name(old.name + ending), twin)):
+            twin.write_bytes(_compressed(ending, compress, content, lasting=ways is BEST))
 
 
-def _compressed(ending: str, compress: "partial[bytes]", content: bytes) -> bytes:
-    """What is huge comes with the theme and is the same in every build: its twins are made once for a user."""
-    if len(content) < HUGE:
+def _compressed(ending: str, compress: "partial[bytes]", content: bytes, *, lasting: bool) -> bytes:
+    if not lasting:
         return compress(content)
     return kept(f"{ending} {compress.keywords} {_MAKERS}".encode(), content, lambda: [compress(content)])[0]
 

@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
+from generator.site.theme.sheet import materials_sheets
+
 ASSETS = "assets/portal"
+LASTING = (f"{ASSETS}-", "assets/javascripts/")  # under names of their content: kept by browsers, and here
 
 
 def theme_folder() -> Path:
@@ -21,8 +24,8 @@ def assets_address() -> str:
     A page names the folder it was made with, so an old page never meets a new script.
     """
     folder = theme_folder() / "assets"
-    found = ((path, path.stat()) for path in sorted(folder.rglob("*")) if path.is_file())
-    return _address(folder, tuple((path, stat.st_size, stat.st_mtime_ns) for path, stat in found))
+    files = (*(path for path in sorted(folder.rglob("*")) if path.is_file()), *materials_sheets())
+    return _address(folder, tuple((path, (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files))
 
 
 @lru_cache(maxsize=1)
@@ -31,5 +34,6 @@ def _address(folder: Path, files: Iterable[tuple[Path, int, int]]) -> str:
     digest = hashlib.blake2b(digest_size=4)
     for path, *_ in files:
         content = path.read_bytes()
-        digest.update(f"{path.relative_to(folder).as_posix()} {len(content)}\n".encode() + content)
+        name = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
+        digest.update(f"{name} {len(content)}\n".encode() + content)
     return f"{ASSETS}-{digest.hexdigest()}"

@@ -14,6 +14,7 @@ from serving import serving
 
 from generator.charts import bullet_chart, figure_html
 from generator.site.search.search_index import SearchPage, search_index
+from generator.site.theme.sheet import SHEET, materials_sheets, one_sheet, own_sheets
 
 HOSTILE = "<img src=x onerror=alert(1)>&lt;i&gt;\"'"
 TABLE = (
@@ -72,7 +73,6 @@ CONFIG = {
     "plugins": [],
     "hooks": ["policy_hook.py"],
     "markdown_extensions": ["attr_list"],
-    "extra_css": ["assets/portal/portal.css"],
     "extra_javascript": ["assets/portal/portal.js"],
     "nav": [{"Trang chủ": "index.md"}, {"Biểu đồ": "bieu-do.md"}, {"Thêm": ["cac-phan.md", "muc-luc.md"]}],
 }
@@ -120,7 +120,8 @@ def build(project: Path, target: Path) -> None:
     docs.mkdir(parents=True)
     for name, text in bodies().items():
         (docs / name).write_text(text, "utf-8")
-    shutil.copytree(project / "theme" / "assets", docs / "assets" / "portal")
+    assets = shutil.copytree(project / "theme" / "assets", docs / "assets" / "portal")
+    (assets / SHEET).write_bytes(one_sheet((*materials_sheets(), *own_sheets(project / "theme" / "assets"))))
     for name, data in search_index(PAGES).items():
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_bytes(data)
