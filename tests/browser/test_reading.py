@@ -1,5 +1,6 @@
 """Ways to read the real site: without scripts, from a disk, on paper, by keyboard, from the root of a host."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -148,18 +149,43 @@ def test_the_site_stands_at_the_root_of_a_host_as_well(visit: Visits, real_site:
 
 
 def test_a_page_that_is_not_there_is_whole_below_any_path(visit: Visits, web: str):
-    """The server sends 404.html at every depth; no relative link of it could lead anywhere."""
-    page = visit(web + "404.html").page
-    page.route("**/khong-co/**", lambda route: route.fulfill(body=page_source, content_type="text/html"))
-    page_source = page.content()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(web + "khong-co/trang/nay/")
+    """The server sends 404.html at every depth; it finds the site above itself."""
+    page, asked = missing(visit, web, "khong-co/trang/nay/")
     expect(page.locator("h1")).to_have_text("Không có trang này")
     assert page.evaluate("Math.max(...[...document.images, ...document.querySelectorAll('svg')].map("
                          "one => one.getBoundingClientRect().width), 0)") < 100  # fmt: skip
     assert page.evaluate("document.body.getBoundingClientRect().width") < 700
-    assert [url for url in asked if not url.startswith("data:")] == [web + "khong-co/trang/nay/"]
+    host = web.removesuffix("/cong/thi-dua/")
+    assert asked[0] == web + "khong-co/trang/nay/"
+    scripts = rf"{host}/[\w/-]*assets/(portal-\w+|search)/\w+\.js$"
+    assert [url for url in asked if not re.match(scripts, url)] == asked[:1]
+    expect(page.get_by_role("link", name="Mục lục")).to_have_attribute("href", web + "muc-luc/index.html")
+
+
+@pytest.mark.parametrize(
+    "address", ["ke-hoach/2023/tct-binh-thaun/", "ke-hoach/2023/tct-binhthuan", "ke-hoach/tct-binh-thuan/"]
+)
+def test_a_missing_page_offers_the_nearest_and_a_search_for_what_was_asked(visit: Visits, web: str, address: str):
+    page, _ = missing(visit, web, address)
+    expect(page.locator("ul a").first).to_have_attribute("href", web + PLAN.removesuffix("index.html"))
+    assert page.locator("ul a").count() <= 5
+    field = page.get_by_label("Tìm trong cổng")
+    expect(field).to_have_value(re.sub(r"\W+", " ", address).strip())
+    field.fill("bình thuận")
+    field.press("Enter")
+    page.wait_for_url(f"{web}?tim=*")
+    expect(page.locator("#td-search-list [role=option]").first).to_be_visible()
+
+
+def missing(visit: Visits, web: str, address: str) -> tuple[Any, list[str]]:
+    """The page of a missing address as a server sends it there, and all that it asked for."""
+    page = visit(web + "404.html").page
+    source = page.request.get(web + "404.html").text()
+    page.route(web + address, lambda route: route.fulfill(body=source, content_type="text/html"))
+    asked: list[str] = []
+    page.on("request", lambda request: None if request.url.startswith("data:") else asked.append(request.url))
+    page.goto(web + address)
+    return page, asked
 
 
 def test_a_record_page_has_the_whole_width_and_a_guide_its_column(visit: Visits, web: str):

@@ -17,6 +17,7 @@ from html_tree import parse_file
 from generator.errors import UserError
 from generator.site.mkdocs.running import build_site
 from generator.site.publishing.publish import publication
+from generator.site.theme.theme_files import assets_address
 
 ONE_PLAN = Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input"
 MOVEMENT = "data/movements/day-tot.yml"
@@ -323,6 +324,9 @@ def test_a_site_that_knows_its_address_says_it(folder: Path):
     lost = [a.attributes["href"] for a in parse_file(site / "404.html").all("a", "link") if "href" in a.attributes]
     assert [href for href in lost if href.startswith("/") and not href.startswith("/cong/thi-dua/")] == []
     assert "/cong/thi-dua/index.html" in lost
+    scripts = [one.attributes["src"] for one in parse_file(site / "404.html").all("script")]
+    assert scripts == [f"/cong/thi-dua/{assets_address()}/missing.js"]
+    assert parse_file(site / "404.html").all("form")[0].attributes["action"] == "/cong/thi-dua/index.html"
 
 
 def test_mkdocs_build_makes_the_same_site(real_site: Path, tmp_path: Path):

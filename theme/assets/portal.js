@@ -22,7 +22,7 @@
     return pending.get(path);
   }
 
-  /** Without accents and in small letters; the same as `fold` of generator/site/search/search_index.py. */
+  /** Without accents and in small letters; the same as `without_accents` of generator/vietnamese.py. */
   function fold(text) {
     return text.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "").replaceAll("đ", "d");
   }

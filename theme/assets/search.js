@@ -1,8 +1,10 @@
 /* Search: titles of every page at once, full text by pieces, both as script files that call us, so that it works from a disk too.
    The files are written by generator/site/search/search_index.py, which describes them. */
-(() => {
+window.tdPortal.load("words.js").then(() => {
   "use strict";
   const { load, fold, address } = window.tdPortal;
+  const { spelt, wordsOf, fits, phraseAt, readTitles } = window.tdWords;
+  const words = (text) => wordsOf(text).map((word) => word.plain);
   const SHOWN = 20;
   const MOST_SHARDS = 4;
   const root = address("../../");
@@ -29,52 +31,18 @@
 
   /* ---- The index ---- */
 
-  /** Small letters with their accents, one way to place the tone mark: “hoà” and “HÒA” are “hòa”. */
-  const spelt = (text) => text.toLowerCase().normalize("NFD").replace(/([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])/gu, "$1$3$2").normalize("NFC");
-
-  /** The words of a text: with their accents (`said`), folded (`plain`), and where they stand in it. */
-  function wordsOf(text) {
-    return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map((match) => {
-      const said = spelt(match[0]);
-      return { said, plain: fold(said), start: match.index, end: match.index + match[0].length };
-    });
-  }
-
-  const words = (text) => wordsOf(text).map((word) => word.plain);
-
-  /** Who typed a word with its accents means them; a word that is still being typed (`open`) may go on. */
-  function fits(word, asked) {
-    const [have, want] = asked.plain === asked.said ? [word.plain, asked.plain] : [word.said, asked.said];
-    return asked.open ? have.startsWith(want) : have === want;
-  }
-
-  /** Where the words of a phrase stand one after the other; -1 where they do not. */
-  const phraseAt = (held, phrase) => held.findIndex((_, place) => phrase.every((asked, step) => held[place + step] && fits(held[place + step], asked)));
-
-  window.tdWords = { wordsOf, fits, phraseAt };
-
   function readPages(packed) {
-    let previous = "";
-    const [kept = [], endings, titles, kinds, organisations, samples, others] = packed.pages.map((column) => column.split("\n"));
-    return kept.map((letters, place) => {
-      previous = previous.slice(0, Number.parseInt(letters, 36)) + endings[place];
-      const [kind, organisation, also] = [kinds[place], organisations[place], others[place]];
-      const title = titles[place].replace("~", () => packed.organisations[organisation]);
-      const own = words(title);
-      const near = words(`${packed.organisations[organisation]} ${packed.kinds[kind]} ${also}`);
+    return readTitles(packed).map((page) => {
+      const own = words(page.title);
       return {
-        place, title, own, near,
-        address: previous,
-        kind: packed.kinds[kind],
-        family: packed.kinds[kind].split(" · ")[0],
-        weight: packed.weights[kind],
+        ...page, own,
+        near: words(`${page.organisation} ${page.kind} ${page.also}`),
+        family: page.kind.split(" · ")[0],
         initials: own.map((word) => word[0]).join(""),
-        aliases: also.split("; ").map((alias) => words(alias).join(" ")),
-        organisation: packed.organisations[organisation],
-        sample: samples[place] === "1",
+        aliases: page.also.split("; ").map((alias) => words(alias).join(" ")),
         phrase: ` ${own.join(" ")} `,
-        year: Number(/(?:19|20)\d\d/.exec(previous)?.[0] ?? 0),
-        names: [title, packed.organisations[organisation], ...also.split("; ")],
+        year: Number(/(?:19|20)\d\d/.exec(page.address)?.[0] ?? 0),
+        names: [page.title, page.organisation, ...page.also.split("; ")],
       };
     });
   }
@@ -606,4 +574,6 @@
   load("../search/titles.js").then(ask, () => {
     status.textContent = "Không mở được chỉ mục tìm kiếm.";
   });
-})();
+}, () => {
+  document.querySelector(".td-search [role=status]").textContent = "Không mở được phần tìm kiếm; hãy tải lại trang.";
+});
