@@ -42,14 +42,15 @@ def duties(record: Record, as_of: date) -> list[Duty]:
     """Every obligation of every guidance for every body it is addressed to, in order of guidance and body."""
     found: list[Duty] = []
     for _, asking in sorted(record.guidance.items()):
-        for body in _addressed(record, asking):
+        for body in addressed_bodies(record, asking):
             found += _of_school(record, asking, body, as_of)
-        for cluster in _clusters(record, asking):
+        for cluster in addressed_clusters(record, asking):
             found += _of_cluster(record, asking, cluster, as_of)
     return found
 
 
-def _addressed(record: Record, asking: Guidance) -> Iterator[Organisation]:
+def addressed_bodies(record: Record, asking: Guidance) -> Iterator[Organisation]:
+    """The organisations that a guidance is addressed to and that exist in its period."""
     for _, body in sorted(record.organisations.items()):
         if body.kind in ACTORS and body.kind in asking.addressed_to and stands_in(body, asking):
             yield body
@@ -64,7 +65,8 @@ def stands_in(body: Organisation, asking: Guidance) -> bool:
     return begun and (ended is None or ended.date.first() > asking.period.first())
 
 
-def _clusters(record: Record, asking: Guidance) -> Iterator[Cluster]:
+def addressed_clusters(record: Record, asking: Guidance) -> Iterator[Cluster]:
+    """The clusters that a guidance is addressed to."""
     for _, cluster in sorted(record.clusters.items()):
         if cluster.kind == "academy-cluster" and _lasts(cluster, asking):
             yield cluster

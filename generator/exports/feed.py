@@ -5,7 +5,10 @@ from functools import partial
 from urllib.parse import quote, urlsplit
 from xml.etree import ElementTree as Xml
 
+from generator.formats import vi_date
+from generator.labels.changes import AS_BEFORE
 from generator.labels.changes import CHANGES as WORDS
+from generator.pages.changelog import ChangeLine
 from generator.pages.linking.addresses import CHANGES, record_address
 from generator.pages.parts.change_groups import MOST_LINES_SHOWN, ChangeGroup, grouped, line_words, place_of
 from generator.pages.parts.history import FEED, WITH_FEEDS, feed_address, has_feeds, visible
@@ -76,9 +79,13 @@ def _words(group: ChangeGroup) -> Iterator[str]:
         yield f"từ {change.was} thành {change.record}"
     if change.remark:
         yield change.remark
-    yield from map(line_words, change.lines[:MOST_LINES_SHOWN])
+    yield from (f"{line_words(line)}{_back(line)}" for line in change.lines[:MOST_LINES_SHOWN])
     if len(change.lines) > MOST_LINES_SHOWN:
         yield f"… và {len(change.lines) - MOST_LINES_SHOWN} chỗ nữa"
+
+
+def _back(line: ChangeLine) -> str:
+    return f" ({AS_BEFORE}, {vi_date(line.until)})" if line.until else ""
 
 
 def _texts(parent: Xml.Element, **texts: str) -> None:

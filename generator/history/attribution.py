@@ -44,15 +44,16 @@ class Writing:
     changes: list[FileChange] = field(default_factory=list)
 
 
-def written(root: Path, folders: tuple[str, ...]) -> dict[str, Writing]:
-    """Every file there ever was below some folders, as the patches of the branch's own line leave it, oldest first.
+def written(root: Path, folders: tuple[str, ...], until: str = "HEAD") -> dict[str, Writing]:
+    """Every file there ever was below some folders, as the patches of the branch's own line leave it up to a commit,
+    oldest first.
 
     What a merge brought was changed here by the merge. Files that git takes for binary have no lines. Errors:
     GitFailedError, NoGitError.
     """
     found: dict[str, Writing] = {}
     commit, file, moved = Commit("", date.min), Writing(Commit("", date.min)), 0
-    output = iter(asked(root, *_LOG, "--", *folders).split("\n"))
+    output = iter(asked(root, *_LOG, until, "--", *folders).split("\n"))
     for row in output:
         if row.startswith(_HEAD):
             name, _, seconds = row[1:].partition(" ")

@@ -7,26 +7,29 @@ from functools import partial
 from pathlib import Path
 
 from generator import garbage
-from generator.exports.changes.differences import CUT, Difference, differences
+from generator.exports.changes.called import Called
+from generator.exports.changes.differences import Difference, differences
+from generator.exports.changes.pairs import SOURCES, Pair
 from generator.exports.changes.record_changes import REMOVED, RecordChange, TargetChange, record_change
-from generator.history.concerned import Concerned
+from generator.exports.changes.reversals import Reversals
+from generator.exports.changes.value_words import Wording
+from generator.history.concerned import Concerned, addressed
 from generator.history.git import NoGitError
 from generator.history.last_changes import LastChanges
-from generator.history.pairs import SOURCES, Pair
 from generator.history.versions import is_own, steps
 from generator.history.walk import Event, Walk
 from generator.labels.changes import AFTER_RESULTS, BEFORE_RESULTS, CUT_SHORT, UNCOMMITTED, UNJUDGED
 from generator.model.base import Filed
 from generator.model.kinds import EXEMPLARS, PLANS
 from generator.model.organisations import Cluster
-from generator.model.plans import Plan
+from generator.model.plans import Plan, Promise
 from generator.model.recognitions import Recognition
 from generator.model.record import Record
 from generator.model.results import Result
 from generator.pages.changelog import ChangeEntry, ChangeLine, Changelog
 
 REMARKS = SOURCES | {"note", "short"}  # what is remarked on a target and is no part of the promise
-Place = tuple[str, str, str]  # kind, id, where in the record
+FoundChange = tuple[ChangeEntry, Filed | None, tuple[tuple[str, str], ...]]
 
 
 def changelog(root: Path, changes: LastChanges, record: Record, as_of: date) -> Changelog:
@@ -48,17 +51,13 @@ def _made(root: Path, changes: LastChanges, record: Record, as_of: date) -> list
             taken = steps(root, changes, record)
         except NoGitError:
             return []
-        walk, words = Walk(), Words()
-        events = [event for step in taken for event in walk.take(step)]
-        events += walk.finish(as_of)
-        found = [(change, _record_of(event)) for event in events for change in words.of(event)]
-        concerned = Concerned(walk.state.record, {(one.kind, one.was): one.record for one, _ in found if one.was})
-        return _newest_first(concerned.completed(change, then) for change, then in found)
-
-
-def _record_of(event: Event) -> Filed | None:
-    """The record that an event is about as it stood after it, or last."""
-    return event.pair.standing if event.pair else None
+        walk = Walk()
+        words = Words(walk.state.record)
+        found = [one for step in taken for event in walk.take(step) for one in words.of(event)]
+        found += [one for event in walk.finish(as_of) for one in words.of(event)]
+        renames = {(one.kind, one.was): one.record for one, *_ in found if one.was}
+        concerned = Concerned(walk.state.record, renames)
+        return _newest_first(concerned.completed(*one) for one in found)
 
 
 def _newest_first(changes: Iterable[ChangeEntry]) -> list[ChangeEntry]:
@@ -72,23 +71,28 @@ def _newest_first(changes: Iterable[ChangeEntry]) -> list[ChangeEntry]:
 
 @dataclass
 class Words:
-    """Events as changes; `_stood` has what each place of a record held before, and up to which day."""
+    """Events as changes, in the words of `diff`; `record` is what stands after the event, by which things are named."""
 
-    _stood: dict[Place, dict[str, date]] = field(default_factory=dict)
+    record: Record
+    _seen: Record = field(default_factory=Record)  # whatever stood at some time, under its last name
+    _history: Reversals = field(default_factory=Reversals)
     _gone: set[tuple[str, str]] = field(default_factory=set)
 
-    def of(self, event: Event) -> Iterator[ChangeEntry]:
-        """The change that an event is; none where what it is about is not published."""
+    def of(self, event: Event) -> Iterator[FoundChange]:
+        """The change that an event is, its record after it, or before it where it went, and whom it is for besides;
+        none where what it is about is not published.
+        """
         moved = tuple(map(_moved, event.moved))
         if event.pair is None or event.commit is None:
             if event.plan is not None:
-                yield ChangeEntry(event.day, "", "day", PLANS.key, event.plan.id, "", event.plan.path, lines=moved,
-                             plan=event.plan.id)  # fmt: skip
+                entry = ChangeEntry(event.day, "", "day", PLANS.key, event.plan.id, "", event.plan.path, lines=moved,
+                                    plan=event.plan.id)  # fmt: skip
+                yield entry, None, ()
             return
         pair, plan = event.pair, event.plan
         if isinstance(pair.standing, Result) and plan is None:
             return
-        change = record_change(pair.kind, pair.before, pair.after, SOURCES)
+        change = record_change(pair, Called(self.record, self._seen))
         what = self._what(pair, change)
         lines = () if pair.kind == EXEMPLARS.key else moved if what == "removed" else self._lines(
             pair, change, event.day, moved)  # fmt: skip
@@ -96,7 +100,8 @@ class Words:
             event.day, event.commit.id, what, pair.kind, pair.standing.id, _name(pair, change), pair.standing.path,
             _remark(change, what, event), lines, plan.id if plan else "",
             pair.before.id if what == "renamed" and pair.before else "",
-        )  # fmt: skip
+        ), pair.standing, tuple(addressed(pair, self.record))  # fmt: skip
+        self._seen.of(pair.kind)[pair.standing.id] = pair.standing
 
     def _what(self, pair: Pair, change: RecordChange) -> str:
         place = (pair.kind, pair.standing.id)
@@ -107,7 +112,7 @@ class Words:
             again = place in self._gone
             self._gone.discard(place)
             return "restored" if again else _entered(pair)
-        if pair.before.id != pair.standing.id:
+        if pair.renamed:
             self._gone.add((pair.kind, pair.before.id))
             return "renamed"
         return _edited(pair)
@@ -117,7 +122,7 @@ class Words:
     ) -> tuple[ChangeLine, ...]:
         """What differs in the record, then the targets whose verdict moved, or that are moved only from outside."""
         own = tuple(self._line(pair, found, day) for found in change.details)
-        named = {part for line in own for part in line.where.split(" › ")}
+        named = {part for found in change.details for part in found.place}
         beside = (
             line for line in moved
             if line.verdict_before != line.verdict_after or line.where.partition(":")[0] not in named
@@ -125,11 +130,10 @@ class Words:
         return (*own, *beside)
 
     def _line(self, pair: Pair, found: Difference, day: date) -> ChangeLine:
-        """A difference, with the day up to which its new value stood before; nothing is concluded of what is cut."""
-        stood = self._stood.setdefault((pair.kind, pair.standing.id, found.where), {})
-        until = stood.get(found.after) if CUT not in {found.after[:1], found.after[-1:]} else None
-        stood[found.before] = day
-        return ChangeLine(found.where, found.before, found.after, until=until)
+        """A difference, with the day up to which its new value stood before."""
+        known = self._history.until(pair, found)
+        self._history.enter(pair, found, day)
+        return ChangeLine(known.where, known.before, known.after, until=known.until)
 
 
 def _moved(change: TargetChange) -> ChangeLine:
@@ -149,11 +153,18 @@ def _edited(pair: Pair) -> str:
     one, other = pair.before, pair.after
     if isinstance(other, Result):
         return "figures"
-    if isinstance(one, Plan) and isinstance(other, Plan) and any(differences(one.targets, other.targets, (), REMARKS)):
-        return "target"
+    if isinstance(one, Promise) and isinstance(other, Promise):
+        if any(differences(one.targets, other.targets, Wording(leaving=REMARKS))):
+            return "target"
+        if any(_differ(one, other, name) for name in ("obligations", "reports_due")):
+            return "due"
     if isinstance(one, Cluster) and isinstance(other, Cluster) and one.members != other.members:
         return "membership"
     return "edited"
+
+
+def _differ(one: Filed, other: Filed, name: str) -> bool:
+    return any(differences(getattr(one, name, ()), getattr(other, name, ()), Wording(leaving=REMARKS)))
 
 
 def _name(pair: Pair, change: RecordChange) -> str:
@@ -163,6 +174,6 @@ def _name(pair: Pair, change: RecordChange) -> str:
 
 def _remark(change: RecordChange, what: str, event: Event) -> str:
     approved = change.remark if what in {"correction", "retraction", "amendment"} else ""
-    reported = (AFTER_RESULTS if event.reported else BEFORE_RESULTS) if what == "target" else ""
+    reported = (AFTER_RESULTS if event.reported else BEFORE_RESULTS) if what == "target" and event.plan else ""
     unjudged = UNJUDGED.format(count=event.unjudged) if event.unjudged and what != "added" else ""
     return approved or reported or unjudged

@@ -1,8 +1,12 @@
 """Whose pages a change belongs on: the bodies, clusters and themes that it is about."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from generator.evaluation.obligations import addressed_bodies, addressed_clusters
+from generator.exports.changes.differences import differences
+from generator.exports.changes.pairs import SOURCES, Pair
+from generator.exports.changes.value_words import Wording
 from generator.model.base import Filed
 from generator.model.kinds import CLUSTERS, ORGANISATIONS, PLANS, THEMES
 from generator.model.organisations import Cluster
@@ -10,7 +14,7 @@ from generator.model.plans import Guidance, Plan
 from generator.model.recognitions import Recognition
 from generator.model.record import Record
 from generator.model.reference import Theme
-from generator.model.results import Exemplar, Submission
+from generator.model.results import Exemplar, MemberFigure, Result, Submission
 from generator.pages.changelog import ChangeEntry
 
 _WITH_CLUSTER = {"plans", "results", "recognitions", "submissions"}
@@ -28,9 +32,9 @@ class Concerned:
             for member in dict.fromkeys(member.organisation for member in cluster.members):
                 self._groups.setdefault(member, []).append(cluster.id)
 
-    def completed(self, change: ChangeEntry, then: Filed | None) -> ChangeEntry:
+    def completed(self, change: ChangeEntry, then: Filed | None, more: Iterable[tuple[str, str]] = ()) -> ChangeEntry:
         """The change with the ids of the bodies, clusters and themes that it is about; `then` is its record after it,
-        or before it where it went.
+        or before it where it went. It is news for `more` bodies, by kind and id.
         """
         nodes = [self._now(change.kind, change.record) or then, self._now(PLANS.key, change.plan)]
         found: dict[str, dict[str, None]] = {ORGANISATIONS.key: {}, CLUSTERS.key: {}, THEMES.key: {}}
@@ -43,6 +47,9 @@ class Concerned:
             found[CLUSTERS.key].update(dict.fromkeys(groups))
         if change.kind in found:
             found[change.kind][change.record] = None
+        for kind, key in more:
+            if key in self._record.of(kind):
+                found[kind][key] = None
         bodies, clusters, themes = (tuple(found[kind]) for kind in (ORGANISATIONS.key, CLUSTERS.key, THEMES.key))
         return replace(change, organisations=bodies, clusters=clusters, themes=themes)
 
@@ -53,6 +60,32 @@ class Concerned:
             seen.add(key)
             found = self._record.of(kind).get(key)
         return found
+
+
+def addressed(pair: Pair, record: Record) -> Iterator[tuple[str, str]]:
+    """(kind, id) of those for whom a change is news though it is of a record of others: members of whom a cluster
+    reports another figure, bodies of whom a guidance asks something else.
+    """
+    if isinstance(pair.standing, Result):
+        before, after = (_by_member(side) for side in (pair.before, pair.after))
+        members = (key for key in {**before, **after} if before.get(key) != after.get(key))
+        yield from ((ORGANISATIONS.key, member) for _, member in members)
+    elif isinstance(asking := pair.standing, Guidance) and _asks_otherwise(pair.before, pair.after):
+        yield from ((ORGANISATIONS.key, body.id) for body in addressed_bodies(record, asking))
+        if any("cluster" in item.who for item in asking.obligations):
+            yield from ((CLUSTERS.key, cluster.id) for cluster in addressed_clusters(record, asking))
+
+
+def _by_member(result: Filed | None) -> dict[tuple[str, str], MemberFigure]:
+    figures = result.figures.items() if isinstance(result, Result) else ()
+    return {(name, member): own for name, figure in figures for member, own in figure.by_member.items()}
+
+
+def _asks_otherwise(one: Filed | None, other: Filed | None) -> bool:
+    if not isinstance(one, Guidance) or not isinstance(other, Guidance):
+        return True
+    pairs = ((getattr(one, name), getattr(other, name)) for name in ("targets", "obligations", "addressed_to"))
+    return any(any(differences(*pair, Wording(leaving=SOURCES))) for pair in pairs)
 
 
 def _concerns(node: Filed) -> Iterable[tuple[str, str | None]]:

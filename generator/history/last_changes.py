@@ -95,8 +95,8 @@ def _read(root: Path, folders: tuple[str, ...]) -> LastChanges:
     begun = asked(root, "rev-list", "-n", "1", "--all") != ""
     head = asked(root, "rev-parse", "HEAD").strip() if begun and not unsaved else ""
     files = written(root, folders) if begun else {}
-    cut_at = _cut(root) if files else frozenset()
-    cut = {path for path, file in files.items() if file.newest.id in cut_at}
+    ends = cut_at(root) if files else frozenset()
+    cut = {path for path, file in files.items() if file.newest.id in ends}
     known = {path: file for path, file in files.items() if path not in cut}
     newest: dict[str, Commit] = {}
     for path, file in known.items():
@@ -105,14 +105,14 @@ def _read(root: Path, folders: tuple[str, ...]) -> LastChanges:
     standing = {path: file for path, file in known.items() if path not in edited and (root / path).exists()}
     return LastChanges(
         {path: file.newest for path, file in standing.items()}, newest, tuple(_remarks(edited, len(cut))),
-        {path: [None if commit.id in cut_at else commit for commit in file.lines] for path, file in standing.items()},
+        {path: [None if commit.id in ends else commit for commit in file.lines] for path, file in standing.items()},
         head,
-        _log(files), cut_at, frozenset(edited), {path: len(file.changes) for path, file in files.items()},
+        log_of(files), ends, frozenset(edited), {path: len(file.changes) for path, file in files.items()},
         frozenset(cut),
     )  # fmt: skip
 
 
-def _log(files: Mapping[str, Writing]) -> tuple[FileChange, ...]:
+def log_of(files: Mapping[str, Writing]) -> tuple[FileChange, ...]:
     """The changes of all files, the newest first."""
     changes = (change for file in files.values() for change in file.changes)
     return tuple(sorted(changes, key=lambda change: (-change.commit.place, change.path)))
@@ -133,7 +133,7 @@ def _uncommitted(root: Path, folders: tuple[str, ...]) -> list[str]:
     return sorted(entry[3:].removeprefix(prefix) for entry in asked(root, *asking).split("\0") if entry)
 
 
-def _cut(root: Path) -> frozenset[str]:
+def cut_at(root: Path) -> frozenset[str]:
     """The commits at which a shallow clone ends: of them git says that they changed everything."""
     path = root / asked(root, "rev-parse", "--git-path", "shallow").strip("\n")
     return frozenset(path.read_text(encoding="ascii").split()) if path.is_file() else frozenset()

@@ -33,7 +33,7 @@ def as_it_was(root: Path, base: str, paths: Sequence[str] = ALL_FOLDERS) -> Iter
     that is too large for a record only the size. Errors: NoSuchBaseError; UnfitTreeError, UserError where the version
     cannot be put on a disk, or git lacks a part of it.
     """
-    left = _where_left(root, base)
+    left = where_left(root, base)
     with tempfile.TemporaryDirectory(prefix="thidua-") as folder:
         _unpack(root, left, paths, Path(folder))
         yield Path(folder)
@@ -44,10 +44,11 @@ def changed_pictures(root: Path, base: str) -> tuple[str, ...]:
 
     Errors: NoSuchBaseError, GitFailedError.
     """
-    return tuple(map(printable, changed_since(root, _where_left(root, base), (PICTURES, f"{EXAMPLES}/{PICTURES}"))))
+    return tuple(map(printable, changed_since(root, where_left(root, base), (PICTURES, f"{EXAMPLES}/{PICTURES}"))))
 
 
-def _where_left(root: Path, base: str) -> str:
+def where_left(root: Path, base: str) -> str:
+    """The commit where HEAD left a branch, tag or commit. Errors: NoSuchBaseError."""
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}").decode().strip()
     if not commit:
         raise NoSuchBaseError(f"git không có bản «{base}»; lấy về trước, ví dụ: git fetch origin main")

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.evaluation.engine import Evaluation, evaluate
+from generator.exports.changes.pairs import Pair
 from generator.exports.changes.record_changes import TargetChange, target_changes
-from generator.history.pairs import Pair, pairs_of, plan_of
+from generator.history.pairs import background_of, pairs_of, plan_of, plans_of
 from generator.history.state import PastState
 from generator.history.turning import turns
 from generator.history.versions import PastVersion, Step
@@ -45,8 +46,8 @@ class Walk:
         """Go past a commit. Of one at which a shallow clone ends nothing is known but what stood after it."""
         day = step.commit.day
         pairs = [] if step.whole else list(pairs_of(self.state, step.versions))
-        own = {key for pair in pairs for key in pair.plans()}
-        beside = self.state.resting_on(place for pair in pairs for place in pair.background()) - own
+        own = {key for pair in pairs for key in plans_of(pair)}
+        beside = self.state.resting_on(place for pair in pairs for place in background_of(pair)) - own
         judged = self._together(own | (beside if len(beside) <= MOST_JUDGED else set()), step)
         touched = own | beside | judged | self._in_files(step)
         yield from self._days(touched, day)
@@ -55,7 +56,7 @@ class Walk:
         self._put(step.versions)
         moved, unjudged = self._moved(before, judged, day), len(beside) if len(beside) > MOST_JUDGED else 0
         for event in self._events(step.commit, pairs, moved, reported):
-            yield replace(event, unjudged=unjudged) if event.pair and any(event.pair.background()) else event
+            yield replace(event, unjudged=unjudged) if event.pair and any(background_of(event.pair)) else event
         self._since.update(dict.fromkeys(touched | self._in_files(step), day))
 
     def _together(self, keys: set[str], step: Step) -> set[str]:
@@ -118,12 +119,12 @@ class Walk:
     ) -> Iterator[Event]:
         """Each record that changed; what moved stands with the last of them that is of the plan, else with the last."""
         places: dict[int, list[TargetChange]] = {}
-        causes = {key: number for number, pair in enumerate(pairs) for key in pair.plans()}
-        bearing = [number for number, pair in enumerate(pairs) if pair.plans() or [*pair.background()]]
+        causes = {key: number for number, pair in enumerate(pairs) for key in plans_of(pair)}
+        bearing = [number for number, pair in enumerate(pairs) if plans_of(pair) or [*background_of(pair)]]
         for change in moved:
             place = causes.get(plan_id(change.plan).first, bearing[-1])
             places.setdefault(place, []).append(change)
         for number, pair in enumerate(pairs):
             key = plan_of(pair.standing)
             plan = pair.standing if isinstance(pair.standing, Plan) else self.state.record.plans.get(key)
-            yield Event(commit.day, commit, pair, tuple(places.get(number, ())), plan, bool(pair.plans() & reported))
+            yield Event(commit.day, commit, pair, tuple(places.get(number, ())), plan, bool(plans_of(pair) & reported))

@@ -8,6 +8,7 @@ CHANGES = {
     "plan": "Kế hoạch vào sổ",
     "amendment": "Sửa đổi kế hoạch",
     "target": "Chỉ tiêu đổi",
+    "due": "Hạn, việc phải gửi đổi",
     "membership": "Thành viên đổi",
     "recognition": "Khen thưởng, công nhận",
     "day": "Kết luận đổi vì qua ngày",

@@ -1,17 +1,20 @@
 """The record as it was beside the record as it is: what a pull request changes, and whether it may."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.config.severities import raised_codes
 from generator.evaluation.append_only import entered_late
 from generator.evaluation.engine import Evaluation, evaluate
 from generator.exports.changes.record_changes import Changes, changed_pages, gathered, record_changes, target_changes
-from generator.history.past_record import as_it_was, changed_pictures
+from generator.exports.changes.reversals import Reversals
+from generator.history.past_record import as_it_was, changed_pictures, where_left
 from generator.history.refused import refused
+from generator.history.stood import stood_before
 from generator.model.drafts import drafts, without_drafts
 from generator.model.record import Record
 from generator.pages.page import Page
@@ -40,20 +43,22 @@ def compare(root: Path, base: str, day: date) -> Comparison:
     with as_it_was(root, base) as earlier:
         before = read_folder(earlier)
     after = read_folder(root, raised=raised_codes(root))
-    changes = replace(_changes(before, after, day), pictures=changed_pictures(root, base))
+    stood = partial(stood_before, root, where_left(root, base))
+    changes = replace(_changes(before, after, day, stood), pictures=changed_pictures(root, base))
     return Comparison(changes, refused(root, before, after, day), before, after)
 
 
-def _changes(before: LoadedFolder, after: LoadedFolder, day: date) -> Changes:
+def _changes(
+    before: LoadedFolder, after: LoadedFolder, day: date, stood: Callable[[Collection[str]], Reversals]
+) -> Changes:
     own = after.sample_record or before.sample_record
     sample_day = own.day(day) if own else day
     old, new = _judged(before, day, sample_day), _judged(after, day, sample_day)
     broken = {problem.path for problem in after.errors}
-    parts = [
-        _known(Changes(tuple(target_changes(one, other)), tuple(record_changes(was, now, _remarks(was, now, other)))),
-               was, broken)
-        for one, other, was, now in zip(old, new, _records(before), _records(after), strict=True)
-    ]  # fmt: skip
+    parts = []
+    for one, other, was, now in zip(old, new, _records(before), _records(after), strict=True):
+        records = tuple(record_changes(was, now, _remarks(was, now, other), stood))
+        parts.append(_known(Changes(tuple(target_changes(one, other)), records), was, broken))
     same = not any(part.targets or part.records for part in parts)
     return gathered(parts, () if same or broken else changed_pages(dict(_digests(old)), dict(_digests(new))))
 

@@ -8,6 +8,7 @@ from generator.history.consequences import MOST
 from generator.reading.read import read_folder
 from tests.editing.conftest import Run, git
 
+TITLE = "Phong trào thi đua năm 2023 – Trường Chính trị tỉnh Mẫu An Bình"
 NAME = "truong-mau-an-binh"
 RESULT = f"content/results/2023/{NAME}/final.yml"
 PLAN = f"content/plans/2023/{NAME}.yml"
@@ -50,8 +51,9 @@ def test_without_git_every_correction_tells_its_own_part(project: Path, run: Run
     correct(project, 3, "xep-loai: {grade: hoan-thanh-xuat-sac}", on="2024-03-15")
     lines = lines_of(run)
     assert [line for line in lines if not line.startswith(" ")] == [
-        f"{RESULT.removesuffix('.yml')}.r2.yml: đính chính final; người duyệt: Hội đồng mẫu",
-        f"{RESULT.removesuffix('.yml')}.r3.yml: đính chính final.r2; người duyệt: Hội đồng mẫu",
+        f"{RESULT.removesuffix('.yml')}.r2.yml: đính chính báo cáo «Chính thức»; người duyệt: Hội đồng mẫu",
+        RESULT.replace(".yml", ".r3.yml: ")
+        + "đính chính báo cáo «Chính thức, bản thay thứ 1»; người duyệt: Hội đồng mẫu",
     ]
     assert "        31 trên 34 (91,2%) (Chính thức) → 30 trên 34 (88,2%) (Chính thức, bản thay thứ 1)" in lines
     assert "        kết luận: Đạt → Không đạt" in lines
@@ -98,7 +100,7 @@ def test_an_amendment_tells_the_verdicts_it_moves(committed: Path, run: Run) -> 
     text = text.replace("Từ 90% trở lên", "Từ 95% trở lên").replace("date: 2023-02-10", "date: 2023-06-10")
     write(committed, PLAN.replace(".yml", ".r2.yml"), text + f"amends: {NAME}\nreason: Điều chỉnh chỉ tiêu\n")
     lines = lines_of(run)
-    assert lines[0].startswith(f"{PLAN.removesuffix('.yml')}.r2.yml: sửa đổi {NAME}; lý do: Điều chỉnh chỉ tiêu")
+    assert lines[0].startswith(f"{PLAN.removesuffix('.yml')}.r2.yml: sửa đổi {TITLE}; lý do: Điều chỉnh chỉ tiêu")
     assert "        kết luận: Đạt → Không đạt" in lines
 
 
@@ -107,7 +109,7 @@ def test_without_git_an_amendment_tells_its_part_too(project: Path, run: Run) ->
     text = text.replace("date: 2023-02-10", "date: 2023-06-10")
     write(project, PLAN.replace(".yml", ".r2.yml"), text + f"amends: {NAME}\nreason: Điều chỉnh chỉ tiêu\n")
     lines = lines_of(run)
-    assert lines[0].startswith(f"{PLAN.removesuffix('.yml')}.r2.yml: sửa đổi {NAME}")
+    assert lines[0].startswith(f"{PLAN.removesuffix('.yml')}.r2.yml: sửa đổi {TITLE}")
     assert "        kết luận: Đạt → Không đạt" in lines
 
 

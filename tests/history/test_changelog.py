@@ -13,7 +13,9 @@ from generator.exports.changes.record_changes import target_changes
 from generator.history import walk
 from generator.history.changelog import changelog
 from generator.history.last_changes import last_changes
+from generator.labels.bodies import ACTORS
 from generator.labels.changes import CUT_SHORT, UNCOMMITTED
+from generator.labels.reports import BASES
 from generator.pages.changelog import ChangeEntry, ChangeLine
 from generator.reading.read import read_folder
 from tests.history.conftest import PLAN, PLAN_TEXT, Project
@@ -29,6 +31,7 @@ award: lao-dong-tien-tien
 evidence: [{title: Quyết định số 9}]
 recipients: [{organisation: truong-mau-an-binh, count: 3}]
 """
+LDTT = "ldtt: Từ 90% trở lên cá nhân đạt Lao động tiên tiến"
 JUNE, JULY, AUGUST = date(2024, 6, 1), date(2024, 7, 1), date(2024, 8, 1)
 
 
@@ -53,7 +56,7 @@ def test_one_figure_changed_is_one_change_and_says_what_diff_says(project: Proje
         JUNE, commit, "figures", "2023/truong-mau-an-binh",
     )  # fmt: skip
     own, *moved = change.lines
-    assert own == ChangeLine("Số liệu theo chỉ tiêu › ldtt › Số đạt", "31", "30")
+    assert own == ChangeLine(f"Số liệu theo chỉ tiêu › {LDTT} › Số đạt", "31", "30")
     assert [(line.where.partition(":")[0], line.verdict_before, line.verdict_after) for line in moved] == [
         ("ldtt", "Đạt", "Không đạt"),
         ("cstdcs", "Đạt", "Đạt"),
@@ -81,6 +84,78 @@ def test_noise_is_no_change(project: Project, edit: tuple[str, str, str]):
     assert project.changes() == ()
 
 
+GUIDANCE = "content/guidance/2023/hvm-01.yml"
+PACT = "content/plans/2024/cum-mau.yml"
+PACT_TEXT = """group: cum-mau
+title: Giao ước thi đua
+period: 2024
+document: {date: 2024-02-10}
+targets:
+  - {id: ldtt, statement: Từ 90% đạt Lao động tiên tiến, population: individuals,
+     award: lao-dong-tien-tien, at_least: 90%, of: staff}
+"""
+PACT_RESULT = "content/results/2024/cum-mau/mid-year.yml"
+PACT_RESULT_TEXT = """phase: mid-year
+published_on: 2024-05-20
+basis: report
+evidence: [{title: Báo cáo}]
+figures:
+  ldtt:
+    reached: 40
+    of: 50
+    by_member: {truong-mau-an-binh: {reached: 30, of: 34}, hoc-vien-mau: {reached: 10, of: 16}}
+"""
+
+
+def test_a_members_own_figure_is_news_for_that_member(project: Project):
+    project.edit(CLUSTER, "  - {organisation: truong-mau-an-binh",
+                 "  - {organisation: hoc-vien-mau, from: 2021}\n  - {organisation: truong-mau-an-binh")  # fmt: skip
+    project.write(PACT, PACT_TEXT)
+    project.write(PACT_RESULT, PACT_RESULT_TEXT)
+    project.commit(JUNE)
+    project.edit(PACT_RESULT, "hoc-vien-mau: {reached: 10", "hoc-vien-mau: {reached: 11")
+    project.commit(JULY)
+    changed, *entered = project.changes()
+    assert (changed.what, changed.organisations) == ("figures", ("hoc-vien-mau",))
+    assert changed.lines[0].where == (
+        "Số liệu theo chỉ tiêu › ldtt: Từ 90% đạt Lao động tiên tiến › Theo thành viên › Học viện Mẫu › Số đạt"
+    )
+    report = next(change for change in entered if change.what == "report")
+    assert set(report.organisations) == {"truong-mau-an-binh", "hoc-vien-mau"}
+
+
+DUTIES = "Việc phải làm, hồ sơ phải gửi"
+ASKED = {
+    "a deadline": ("before: 2023-03-05", "before: 2023-03-15", "due", f"{DUTIES} › Kế hoạch thi đua › Trước ngày"),
+    "a target": ("at_least: 80%", "at_least: 85%", "target",
+                 f"Chỉ tiêu › {LDTT.replace('90', '80')} › Từ … trở lên, ít nhất"),
+    "an addressee": ("addressed_to: [political-school]", "addressed_to: [political-school, ministry-school]", "edited",
+                     "Gửi loại tổ chức › mục 2"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "what", "where"), ASKED.values(), ids=ASKED)
+def test_what_a_guidance_asks_otherwise_is_news_for_those_it_asks(
+    project: Project, old: str, new: str, what: str, where: str
+):
+    project.edit(GUIDANCE, old, new)
+    project.commit()
+    (change,) = project.changes()
+    assert (change.what, change.remark, change.lines[0].where) == (what, "", where)
+    assert "truong-mau-an-binh" in change.organisations
+
+
+def test_codes_and_ids_are_told_by_their_words(project: Project):
+    project.edit(GUIDANCE, "who: school", "who: [school, cluster], to: [truong-mau-an-binh]")
+    project.edit(RESULT, "basis: decision", "basis: report")
+    project.commit()
+    lines = [(line.where, line.before, line.after) for change in project.changes() for line in change.lines]
+    duty = f"{DUTIES} › Kế hoạch thi đua ›"
+    assert (f"{duty} Ai làm › mục 2", "", ACTORS["cluster"]) in lines
+    assert (f"{duty} Gửi ai › mục 1", "", "Trường Chính trị tỉnh Mẫu An Bình") in lines
+    assert ("Căn cứ", BASES["decision"], BASES["report"]) in lines
+
+
 def test_a_reversal_reads_as_one(project: Project):
     for day, old, new in ((JUNE, "31", "30"), (JULY, "30", "29"), (AUGUST, "29", "31")):
         project.edit(RESULT, f"reached: {old}", f"reached: {new}")
@@ -98,7 +173,7 @@ def test_a_correction_says_who_approved_it_and_what_it_moves(project: Project):
     ))  # fmt: skip
     project.commit(JUNE)
     (change,) = project.changes()
-    assert (change.what, change.remark) == ("correction", "đính chính final; người duyệt: Hiệu trưởng")
+    assert (change.what, change.remark) == ("correction", "đính chính báo cáo «Chính thức»; người duyệt: Hiệu trưởng")
     assert [(line.verdict_before, line.verdict_after) for line in change.lines] == [
         ("Đạt", "Không đạt"),
         ("Đạt", "Đạt"),
@@ -120,7 +195,7 @@ def test_a_member_that_comes_is_named_and_nobody_else(project: Project):
     project.commit()
     (change,) = project.changes()
     assert (change.what, change.record) == ("membership", "cum-mau")
-    assert [line.where for line in change.lines] == ["Thành viên › hoc-vien-mau"]
+    assert [line.where for line in change.lines] == ["Thành viên › Học viện Mẫu"]
 
 
 def test_what_is_gone_is_reported_and_what_comes_back_too(project: Project):
@@ -320,7 +395,7 @@ def test_a_duty_of_another_report_moves_nothing(project: Project):
     project.edit("content/guidance/2023/hvm-01.yml", "  - {id: gui-ke-hoach", f"{asked}  - {{id: gui-ke-hoach")
     project.commit()
     (change,) = project.changes()
-    assert change.what == "edited"
+    assert change.what == "due"
     assert not any(line.verdict_before for line in change.lines)
 
 

@@ -8,6 +8,7 @@ from generator.evaluation.amendments import chains_of
 from generator.evaluation.effective import published
 from generator.evaluation.engine import Evaluation, evaluate
 from generator.evaluation.succession import adoptions
+from generator.exports.changes.called import Called
 from generator.exports.changes.record_changes import TargetChange, remark_on, target_changes
 from generator.model.base import Filed
 from generator.model.ids import result_id, year_of
@@ -59,7 +60,7 @@ def consequences(
         after = evaluate(small, as_of, base=base)
         before = evaluate(_without(small, mover, earlier.get(mover.path)), as_of, base=base)
         ahead = isinstance(mover, Result) and not published(mover, as_of)
-        yield Consequence(mover.path, remark_on(mover), tuple(_moved(before, after)), ahead)
+        yield Consequence(mover.path, remark_on(mover, Called(record)), tuple(_moved(before, after)), ahead)
 
 
 def _moved(before: Evaluation, after: Evaluation) -> Iterator[TargetChange]:

@@ -1,56 +1,72 @@
 """What differs between two versions of one record, in the words of its fields."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
 
-from generator.formats import vi_date, vi_moment, vi_period, vi_reached
-from generator.model.dates import Moment, PartialDate, Period
+from generator.exports.changes.side_by_side import side_by_side
+from generator.exports.changes.value_words import Meaning, Wording, meaning_of
+from generator.formats import vi_date
+from generator.labels.changes import AS_BEFORE
 from generator.model.results import Reached
 
 _LEFT_OUT = frozenset({"path", "id", "sample"})
 MOVED = 2  # items of a list that are others than before: fewer did not move
-LONGEST, LEAD, CUT = 120, 60, "…"
+Step = tuple[str, str]  # the field, or the key of an item, and what it is called
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One place that changed: the titles that lead to it, and both values in words ("" where there was none)."""
+    """One place that changed: the titles that lead to it, and both values in words ("" where there was none).
+
+    `place` is where it is by the names of fields and keys, which stay when titles and names change; `whole` are both
+    values uncut. `until` is the day up to which the new value stood before, where that is known.
+    """
 
     where: str
     before: str
     after: str
+    until: date | None = None
+    place: tuple[str, ...] = field(default=(), compare=False)
+    whole: tuple[str, str] = field(default=("", ""), compare=False, repr=False)
 
 
-def differences(
-    before: Any, after: Any, where: tuple[str, ...] = (), leaving: frozenset[str] = frozenset()
+def differences(before: Any, after: Any, wording: Wording = Wording()) -> Iterator[Difference]:  # noqa: B008 - frozen
+    """Every place where two records, or parts of them, say something else. Layout and key order never show."""
+    return _differences(before, after, (), Meaning(), wording)
+
+
+def _differences(
+    before: Any, after: Any, where: tuple[Step, ...], meaning: Meaning, wording: Wording
 ) -> Iterator[Difference]:
-    """Every place where two records, or parts of them, say something else. Layout and key order never show.
-
-    Fields of the names in `leaving` are left out, wherever they stand.
-    """
     if before == after:
         return
     if isinstance(before, BaseModel) and type(before) is type(after) and not isinstance(before, Reached):
-        yield from _fields(before, after, where, leaving)
+        yield from _fields(before, after, where, wording)
     elif isinstance(before, tuple) and isinstance(after, tuple):
-        yield from _items(*_keyed(before, after), where, leaving)
+        yield from _items(*_keyed(before, after), where, meaning, wording)
     elif isinstance(before, dict) and isinstance(after, dict):
-        yield from _items(before, after, where, leaving)
+        yield from _items(before, after, where, meaning, wording)
     else:
-        yield Difference(" › ".join(where), *_side_by_side(_line(before), _line(after)))
+        one, other = wording.line(before, meaning), wording.line(after, meaning)
+        if one == other:  # two that bear one name
+            one, other = Wording().line(before, meaning), Wording().line(after, meaning)
+        if one != other:
+            titles = " › ".join(title for _, title in where)
+            yield Difference(titles, *side_by_side(one, other), None, tuple(name for name, _ in where), (one, other))
 
 
-def _fields(
-    before: BaseModel, after: BaseModel, where: tuple[str, ...], leaving: frozenset[str]
-) -> Iterator[Difference]:
-    for name, field in type(before).model_fields.items():
-        if name not in _LEFT_OUT and name not in leaving:
-            step = (*where, field.title or field.alias or name)
-            yield from differences(getattr(before, name), getattr(after, name), step, leaving)
+def _fields(before: BaseModel, after: BaseModel, where: tuple[Step, ...], wording: Wording) -> Iterator[Difference]:
+    model = type(before)
+    for name, info in model.model_fields.items():
+        if name not in _LEFT_OUT and name not in wording.leaving:
+            one, other = getattr(before, name), getattr(after, name)
+            if one != other:
+                step = (name, info.title or info.alias or name)
+                yield from _differences(one, other, (*where, step), meaning_of(model, name), wording)
 
 
 def _keyed(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -77,10 +93,29 @@ def _named(parts: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
 
 
 def _items(
-    before: dict[str, Any], after: dict[str, Any], where: tuple[str, ...], leaving: frozenset[str]
+    before: dict[str, Any], after: dict[str, Any], where: tuple[Step, ...], meaning: Meaning, wording: Wording
 ) -> Iterator[Difference]:
     for key in dict.fromkeys((*before, *after)):
-        yield from differences(before.get(key), after.get(key), (*where, key), leaving)
+        one, other = before.get(key), after.get(key)
+        if one != other:
+            yield from _differences(
+                one, other, (*where, (key, _title(key, one, other, meaning, wording))), meaning, wording
+            )
+
+
+def _title(key: str, one: Any, other: Any, meaning: Meaning, wording: Wording) -> str:
+    """What an item of a list, or a key of a mapping, is called."""
+    if meaning.keys:
+        return wording.key(key, meaning)
+    part = other if other is not None else one
+    named = isinstance(part, BaseModel) and key in {getattr(part, "id", None), getattr(part, "organisation", None)}
+    return wording.called.item(part) or key if named else key
+
+
+def place_words(found: Difference) -> str:
+    """Where, both values, and that the new one stood before where that is known."""
+    back = f" ({AS_BEFORE}, {vi_date(found.until)})" if found.until else ""
+    return f"{found.where}: {arrow(found.before, found.after)}{back}"
 
 
 def arrow(before: str, after: str) -> str:
@@ -88,49 +123,3 @@ def arrow(before: str, after: str) -> str:
     if before == after:
         return f"{before or 'chưa có số liệu'} (không đổi)"
     return f"{before or '(chưa có)'} → {after or '(không còn)'}"
-
-
-def in_words(value: Any) -> str:
-    """A value on one line, cut where it is long; "" where there is none."""
-    return _cut(_line(value))
-
-
-def _line(value: Any) -> str:
-    return " ".join(_words(value).split())
-
-
-def _cut(line: str) -> str:
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + CUT
-
-
-def _side_by_side(one: str, other: str) -> tuple[str, str]:
-    """Two lines, cut where they are long; of a long beginning that both share only the end is shown."""
-    shorter = min(len(one), len(other))
-    same = next((place for place in range(shorter) if one[place] != other[place]), shorter)
-    if max(len(one), len(other)) <= LONGEST or same <= LEAD:
-        return _cut(one), _cut(other)
-    start = one.rfind(" ", 0, same - LEAD // 2) + 1
-    return _cut(CUT * bool(start) + one[start:]), _cut(CUT * bool(start) + other[start:])
-
-
-def _words(value: Any) -> str:
-    if value is None or value == ():
-        return ""
-    if isinstance(value, bool):
-        return "có" if value else "không"
-    if isinstance(value, PartialDate | date):
-        return vi_date(value)
-    if isinstance(value, Period):
-        return vi_period(value)
-    if isinstance(value, Moment):
-        return vi_moment(value)
-    if isinstance(value, Reached):
-        return vi_reached(value)
-    if isinstance(value, BaseModel):
-        given = (name for name in type(value).model_fields if name in value.model_fields_set)
-        return "; ".join(filter(None, (_words(getattr(value, name)) for name in given)))
-    if isinstance(value, tuple):
-        return ", ".join(map(_words, value))
-    if isinstance(value, dict):
-        return "; ".join(f"{key}: {_words(part)}" for key, part in value.items())
-    return str(value)

@@ -1,20 +1,24 @@
 """What a change of the record means: targets and verdicts before and after, and the records that changed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.evaluation.amendments import issued_late
 from generator.evaluation.engine import Evaluation
 from generator.evaluation.verdict import Verdict
+from generator.exports.changes.called import Called
 from generator.exports.changes.differences import Difference, differences
+from generator.exports.changes.pairs import SOURCES, Known, Pair, pairs_between
+from generator.exports.changes.reversals import Reversals
+from generator.exports.changes.value_words import Wording
 from generator.labels.reports import report_words
 from generator.labels.verdicts import SAMPLE, SHOWN
 from generator.model.base import Filed
-from generator.model.ids import plan_id
+from generator.model.ids import full_id, plan_id
 from generator.model.kinds import KINDS
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Plan
-from generator.model.record import Record
+from generator.model.record import Record, amended_id
 from generator.model.results import Result
 from generator.model.targets import Target
 from generator.pages.linking.addresses import SAMPLES, record_address
@@ -40,7 +44,10 @@ class TargetChange:
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
-    """One record that was added, changed or removed; `remark` says what a report corrects and who approved it."""
+    """One record that was added, changed, renamed or removed; `remark` says what a report corrects and who approved it.
+
+    `sources` are the places where it only says otherwise where it is from: no change of the record.
+    """
 
     kind: str
     name: str
@@ -48,6 +55,7 @@ class RecordChange:
     event: str
     remark: str = ""
     details: tuple[Difference, ...] = ()
+    sources: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ class Changes:
         return not (self.targets or self.records or self.pictures)
 
 
-ADDED, CHANGED, REMOVED = "thêm", "sửa", "bỏ"
+ADDED, CHANGED, REMOVED, RENAMED, SOURCED = "thêm", "sửa", "bỏ", "đổi mã", "đổi nguồn"
 
 
 def target_changes(before: Evaluation, after: Evaluation) -> Iterator[TargetChange]:
@@ -153,47 +161,64 @@ def _pages(plan: Plan, sample: bool) -> tuple[Address, ...]:
     return (record_address("plans", plan.id, prefix), *owners)
 
 
-def record_changes(before: Record, after: Record, remarks: Mapping[str, str] | None = None) -> Iterator[RecordChange]:
-    """The records that were added, changed or removed, in the order of the contract; `remarks` by path go with them."""
-    for kind in KINDS:
-        old, new = before.of(kind), after.of(kind)
-        for key in sorted({*old, *new}):
-            one, other = old.get(key), new.get(key)
-            if one != other:
-                change = record_change(kind, one, other)
-                parts = filter(None, (change.remark, (remarks or {}).get(change.path)))
-                yield replace(change, remark="; ".join(parts))
+def record_changes(
+    before: Record,
+    after: Record,
+    remarks: Mapping[str, str] | None = None,
+    stood: Callable[[Collection[str]], Reversals] | None = None,
+) -> Iterator[RecordChange]:
+    """The records that are others than before, in the order of the contract; `remarks` by path go with them.
+
+    `stood` says of the records in some files which of their values stood before.
+    """
+    called, pairs = Called(after, before), list(pairs_between(_known(before), _known(after)))
+    edited = {side.path for pair in pairs if pair.before and pair.after for side in (pair.before, pair.after)}
+    history = stood(edited) if stood else None
+    for pair in pairs:
+        change = record_change(pair, called)
+        parts = filter(None, (change.remark, (remarks or {}).get(change.path)))
+        details = tuple(history.until(pair, found) for found in change.details) if history else change.details
+        yield replace(change, remark="; ".join(parts), details=details)
 
 
-def record_change(
-    kind: str, one: Filed | None, other: Filed | None, leaving: frozenset[str] = frozenset()
-) -> RecordChange:
-    """What became of a record of a kind; of fields of the names in `leaving` nothing is reported."""
-    standing = other or one
-    if standing is None:
-        raise ValueError("neither side has the record")
-    event = ADDED if one is None else REMOVED if other is None else CHANGED
-    details = tuple(differences(one, other, leaving=leaving)) if one and other else ()
-    return RecordChange(KINDS[kind].names.title, _name(standing), standing.path, event, remark_on(other), details)
+def _known(record: Record) -> Known:
+    return {(kind, key): node for kind in KINDS for key, node in record.of(kind).items()}
 
 
-def _name(record: Filed) -> str:
-    if isinstance(record, Organisation | Cluster):
-        return record.name()
-    names = (getattr(record, key, None) for key in ("title", "name", "headline", "number", "subject"))
-    found = next((name for name in names if isinstance(name, str)), "")
-    return f"{record.id} – {found}" if found else record.id
+def record_change(pair: Pair, called: Called) -> RecordChange:
+    """What became of a record, in words: by `diff` and by the history of a record alike."""
+    standing = pair.standing
+    details: tuple[Difference, ...] = ()
+    sources: tuple[Difference, ...] = ()
+    if pair.before and pair.after:
+        details = tuple(differences(pair.before, pair.after, Wording(called, pair.after, pair.leaving)))
+        every = differences(pair.before, pair.after, Wording(called, pair.after, pair.leaving - SOURCES))
+        sources = tuple(found for found in every if SOURCES & {*found.place})
+    remark = remark_on(pair.after, called)
+    if pair.renamed and pair.before:
+        remark = "; ".join(filter(None, (f"mã {pair.before.id} → {standing.id}", remark)))
+    return RecordChange(
+        KINDS[pair.kind].names.title, called.record(pair.kind, standing), standing.path, _event(pair, details), remark,
+        details, sources,
+    )  # fmt: skip
 
 
-def remark_on(record: Filed | None) -> str:
+def _event(pair: Pair, details: tuple[Difference, ...]) -> str:
+    if pair.before is None or pair.after is None:
+        return ADDED if pair.before is None else REMOVED
+    return RENAMED if pair.renamed else CHANGED if details else SOURCED
+
+
+def remark_on(record: Filed | None, called: Called) -> str:
     """What a correction replaces, why, and who approved it."""
     if isinstance(record, Plan) and record.amends:
         late = "; ban hành sau kỳ, không đổi kết luận nào" if issued_late(record.document.date, record.period) else ""
-        return f"sửa đổi {record.amends}; lý do: {record.reason or 'chưa ghi'}{late}"
+        return f"sửa đổi {called.name('plans', amended_id(record))}; lý do: {record.reason or 'chưa ghi'}{late}"
     if not isinstance(record, Result) or not (record.corrects or record.retracts):
         return ""
-    what = f"đính chính {record.corrects}" if record.corrects else f"rút lại {record.retracts}"
-    return f"{what}; người duyệt: {record.approved_by or 'chưa ghi'}"
+    what = "đính chính" if record.corrects else "rút lại"
+    report = report_words(full_id(record.id, record.corrects or record.retracts or ""))
+    return f"{what} báo cáo «{report}»; người duyệt: {record.approved_by or 'chưa ghi'}"
 
 
 def changed_pages(before: Mapping[Address, str], after: Mapping[Address, str]) -> tuple[Address, ...]:

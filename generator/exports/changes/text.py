@@ -6,13 +6,14 @@ from urllib.parse import quote
 
 from generator.exports.changes.comment_text import literal
 from generator.exports.changes.consequences import Consequence
-from generator.exports.changes.differences import arrow
+from generator.exports.changes.differences import arrow, place_words
 from generator.exports.changes.record_changes import Changes, RecordChange, TargetChange
 from generator.reading.problems.problem import Problem
 
 MARKER = "<!-- thidua-diff -->"
 MOST_BYTES = 60_000  # GitHub takes 65,536 characters
 MOST_DETAILS, MOST_PAGES = 12, 30
+SOURCE = "chỉ nguồn đổi"
 _NOTHING = "Không có gì đổi trong sổ: chỉ chú thích, cách trình bày hoặc thứ tự khóa."
 _PERHAPS_MORE = "Còn lỗi nên bản so có thể thiếu: tệp có lỗi chưa được tính."
 _HEAD = ("Tổ chức", "Kế hoạch", "Chỉ tiêu", "Trước → sau", "Kết luận trước → sau", "Trang")
@@ -70,7 +71,8 @@ def as_plain(changes: Changes, wrong: Sequence[Problem] = ()) -> str:
     for record in changes.records:
         remark = f" ({record.remark})" if record.remark else ""
         lines.append(f"{record.event} {record.kind}: {record.name}{remark}")
-        lines += [f"    {found.where}: {arrow(found.before, found.after)}" for found in record.details]
+        lines += [f"    {place_words(found)}" for found in record.details]
+        lines += [f"    {SOURCE}: {place_words(found)}" for found in record.sources]
     lines += [f"Ảnh đổi: {path}" for path in changes.pictures]
     return "\n".join([*lines, f"Trang đổi: {len(changes.pages)}", *(f"    {page}" for page in changes.pages)]) + "\n"
 
@@ -120,9 +122,10 @@ def _record(change: RecordChange) -> Iterator[str]:
     name = f"**{literal(change.kind)}** {literal(change.name)}"
     yield f"- {change.event} {name}{remark} (<code>{literal(change.path)}</code>)"
     for found in change.details[:MOST_DETAILS]:
-        yield f"  - {literal(found.where)}: {literal(arrow(found.before, found.after))}"
+        yield f"  - {literal(place_words(found))}"
     if len(change.details) > MOST_DETAILS:
         yield f"  - … và {len(change.details) - MOST_DETAILS} chỗ nữa"
+    yield from (f"  - {SOURCE}: {literal(place_words(found))}" for found in change.sources[:MOST_DETAILS])
 
 
 def _page_lines(pages: tuple[str, ...]) -> Iterator[str]:
