@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from generator.escaping import safe
-from generator.exports.explore.rows import PlanEntry, Verdicted, plan_entries, verdicted
+from generator.exports.explore.rows import Verdicted, plan_entries, statuses, verdicted
 from generator.exports.explore.shards import ShardPlans, shard, shard_bytes, sharded
 from generator.labels.targets import ALIGNMENTS
 from generator.labels.verdicts import SHOWN
@@ -48,6 +48,8 @@ SORTS = {
     "trang-thai": "Đánh giá", "han": "Hạn báo cáo", "dong": "Số dòng của nhóm",
 }  # fmt: skip
 
+Counts = dict[tuple[Filter, str], Counter[str]]
+
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
@@ -69,7 +71,6 @@ class ExploreFiles:
     """The files of one portal's rows; made together when the first is asked for, let go as each is handed out."""
 
     portal: Portal
-    counted: dict[tuple[Filter, str], Counter[str]] = field(default_factory=dict)
     _made: dict[str, bytes] = field(default_factory=dict)
 
     @cached_property
@@ -80,36 +81,18 @@ class ExploreFiles:
     def content(self, name: str) -> bytes:
         """`NAME.js`."""
         if name not in self._made:
-            self.make()
+            self._make()
         return self._made.pop(name)
 
-    def forget(self) -> None:
-        """Let go of files that nobody asks for here."""
-        self._made.clear()
-
-    def make(self) -> None:
-        """Go through the tables once: all files, and what is counted for the index."""
+    def _make(self) -> None:
+        """Go through the tables once for all files."""
         of_plan: dict[str, list[Verdicted]] = {}
         for row in verdicted(self.portal):
             of_plan.setdefault(row.plan, []).append(row)
         plans = {key: one._replace(file=source_address(one.file)) for key, one in plan_entries(self.portal).items()}
-        self.counted = self._counted(of_plan, plans)
         for one in self.listed:
             rows = [row for key in one.plans for row in of_plan[key]]
             self._made[one.name] = shard_bytes(one.name, shard(self.portal, rows, plans))
-
-    def _counted(
-        self, of_plan: Mapping[str, Sequence[Verdicted]], plans: Mapping[str, PlanEntry]
-    ) -> dict[tuple[Filter, str], Counter[str]]:
-        found: dict[tuple[Filter, str], Counter[str]] = {}
-        for key, rows in of_plan.items():
-            bodies = [(BODY if kind == ORGANISATIONS.key else CLUSTER, body) for kind, body in plans[key].bodies]
-            shared = {(SIDE, ""), *bodies, *((CLUSTER, one) for one in plans[key].clusters)}
-            for row in rows:
-                years = {(YEAR, str(year)) for year in range(row.years[0], row.years[1] + 1)}
-                for place in shared | years:
-                    found.setdefault(place, Counter())[row.status] += 1
-        return found
 
 
 def explore_routes(portals: Sequence[Portal]) -> Iterator[Route]:
@@ -125,9 +108,8 @@ def explore_routes(portals: Sequence[Portal]) -> Iterator[Route]:
 
 def _values(sides: list[ExploreFiles]) -> dict[str, Any]:
     real = sides[0]
-    real.make()
-    real.forget()
-    whole = real.counted.get((SIDE, ""), Counter())
+    counted = counted_rows(real.portal)
+    whole = counted.get((SIDE, ""), Counter())
     return {
         "filters": FILTERS,
         "sorts": SORTS,
@@ -137,11 +119,23 @@ def _values(sides: list[ExploreFiles]) -> dict[str, Any]:
         "total": whole.total(),
         "statuses": [status for status in SHOWN if whole[status]],
         "whole": whole,
-        "years": _years(real),
-        "clusters": _bodies(real, CLUSTER, CLUSTERS.key),
-        "bodies": _bodies(real, BODY, ORGANISATIONS.key),
+        "years": _years(real.portal, counted),
+        "clusters": _bodies(real.portal, counted, CLUSTER, CLUSTERS.key),
+        "bodies": _bodies(real.portal, counted, BODY, ORGANISATIONS.key),
         "most": MOST_LINES,
     }
+
+
+def counted_rows(portal: Portal) -> Counts:
+    """How many rows stand as each status, of each year, body and cluster, and, below `SIDE`, of all."""
+    found: Counts = {}
+    plans = plan_entries(portal)
+    for plan, status, years in statuses(portal):
+        bodies = [(BODY if kind == ORGANISATIONS.key else CLUSTER, body) for kind, body in plans[plan].bodies]
+        shared = {(SIDE, ""), *bodies, *((CLUSTER, one) for one in plans[plan].clusters)}
+        for place in shared | {(YEAR, str(year)) for year in range(years[0], years[1] + 1)}:
+            found.setdefault(place, Counter())[status] += 1
+    return found
 
 
 def _asked() -> list[tuple[str, str]]:
@@ -170,19 +164,19 @@ def _settings(sides: list[ExploreFiles]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _years(side: ExploreFiles) -> list[IndexRow]:
-    filed = {str(year_of(key)) for key in side.portal.record.plans}
-    found = [(year, counts) for (kind, year), counts in side.counted.items() if kind is YEAR]
+def _years(portal: Portal, counted: Counts) -> list[IndexRow]:
+    filed = {str(year_of(key)) for key in portal.record.plans}
+    found = [(year, counts) for (kind, year), counts in counted.items() if kind is YEAR]
     return [
         IndexRow(year, f"{PLANS.slug}/{year}/" if year in filed else "", explore_address((YEAR, year)), counts)
         for year, counts in sorted(found, reverse=True)
     ]
 
 
-def _bodies(side: ExploreFiles, by: Filter, kind: str) -> list[IndexRow]:
+def _bodies(portal: Portal, counted: Counts, by: Filter, kind: str) -> list[IndexRow]:
     rows = []
-    for (one, key), counts in side.counted.items():
+    for (one, key), counts in counted.items():
         if one is by:
-            name, address = side.portal.called(kind, key)
+            name, address = portal.called(kind, key)
             rows.append(IndexRow(name, address or "", explore_address((by, key)), counts))
     return sorted(rows, key=lambda row: (sort_key(row.name), row.address))
