@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator import formats, labels
 from generator.escaping import escaped, safe
 from generator.pages.linking.addresses import CHANGES, commits_root, relative, source_address
+from generator.pages.linking.explore import explored
 from generator.pages.linking.rich_text import RichText
 from generator.pages.page import Heading, Page
 from generator.pages.parts.change_groups import line_words, place_of
@@ -132,6 +133,7 @@ class _Body:
             "version_name": self.version_name,
             "history": partial(page_history, self.portal, files=(self.place.source or "", *self.place.beside)),
             "change_place": partial(place_of, self.portal),
+            "explored": partial(explored, self.portal.record.sample),
             "all_changes": CHANGES if self.portal.changelog.known else "",
         }
 

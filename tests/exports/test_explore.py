@@ -4,8 +4,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from building import REAL_DAY
@@ -57,7 +59,11 @@ def rows(portal: Portal) -> Iterator[dict[str, Any]]:
                 name: found[columns[name][at]] if columns[name][at] >= 0 else None for name, found in words.items()
             }
             plain = {name: columns[name][at] for name in ("target", "reached", "base", "share", "first", "last")}
-            named = {name: [content[name][place][0] for place in plans[name][plan]] for name in ("bodies", "clusters")}
+            named = {
+                name: [content[name][place][0] for place in plans[name][plan]]
+                for name in ("bodies", "clusters", "themes")
+            }
+            named["awards"] = [content["awards"][place][0] for place in columns["awards"][at]]
             yield {**coded, **plain, **named, "plan": plans["id"][plan], "page": plans["page"][plan],
                    "file": plans["file"][plan]}  # fmt: skip
 
@@ -157,3 +163,19 @@ def test_listing_looks_at_no_table(portals: dict[str, Portal], monkeypatch: pyte
     assert routes[0].address == "kham-pha/"
     with pytest.raises(AssertionError, match="gone through"):
         routes[1].make()
+
+
+def test_every_link_into_the_table_finds_rows(portals: dict[str, Portal], real_site: Path) -> None:
+    link = re.compile(r'href="[./]*kham-pha/index\.html\?([^"]+)"')
+    listed = {side: list(rows(portal)) for side, portal in portals.items()}
+    kinds = {"to-chuc": "bodies", "cum": "clusters", "danh-hieu": "awards", "chu-de": "themes"}
+    found = Counter[str]()
+    for page in real_site.glob("**/index.html"):
+        for query in link.findall(page.read_text("utf-8")) if page.parent.name != "kham-pha" else ():
+            asked = dict(parse_qsl(unescape(query)))
+            side = "samples" if asked.pop("du-lieu", "") else "real"
+            assert (side == "samples") == page.is_relative_to(real_site / "minh-hoa"), page
+            for name, key in asked.items():
+                found[name] += 1
+                assert any(key in row[kinds[name]] for row in listed[side]), (page, query)
+    assert found.keys() == kinds.keys()

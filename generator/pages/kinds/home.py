@@ -7,6 +7,7 @@ from typing import Any
 from generator.model.kinds import shown_kinds
 from generator.pages.findings.of_many import home_findings
 from generator.pages.linking.addresses import SAMPLES
+from generator.pages.linking.explore import explore_address
 from generator.pages.parts.by_year import filed_year
 from generator.pages.parts.progress import progress_by_year
 from generator.pages.portal import HOME, Place, Portal
@@ -51,6 +52,7 @@ def _values(portal: Portal, prefix: str, has_samples: bool) -> dict[str, Any]:
     newest = [(plan, plan_owner(plan, portal)) for plan in plans]
     return {
         "cards": cards,
+        "explore": explore_address(sample=record.sample),
         "findings": home_findings(portal),
         "newest": newest,
         "has_samples": has_samples,

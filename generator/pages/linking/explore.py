@@ -28,6 +28,7 @@ THEME = Filter("chu-de", "Chủ đề")
 SIDE = Filter("du-lieu", "Dữ liệu", "Chỉ dữ liệu thật", groups=False)
 FILTERS = (YEAR, BODY, CLUSTER, AWARD, STATUS, GUIDED, THEME, SIDE)
 SAMPLES = "minh-hoa"
+OF_KIND = {"organisations": BODY, "clusters": CLUSTER, "awards": AWARD, "themes": THEME}
 
 
 def explore_address(
@@ -39,3 +40,8 @@ def explore_address(
     values += [("nhom", group.name)] if group else []
     values += [("xep", sort)] if sort else []
     return f"{EXPLORE}?{urlencode(values)}" if values else EXPLORE
+
+
+def explored(sample: bool, kind: str, record_id: str) -> str:
+    """The address of the table with the targets of one body, cluster, award or theme."""
+    return explore_address((OF_KIND[kind], record_id), sample=sample)
