@@ -59,6 +59,18 @@ SIDES = {
     "outside": "không thuộc diện áp dụng",
     "no_plan": "chưa có kế hoạch trong sổ",
 }
+APART = {
+    "population": "đối tượng khác",
+    "unit": "đơn vị khác",
+    "base": "mẫu số khác",
+    "period": "kỳ khác",
+    "absent": "kế hoạch không có chỉ tiêu này",
+    "no_plan": "chưa có kế hoạch kỳ này trong sổ",
+    "alone": "không nơi nào khác có",
+    "several": "có nhiều chỉ tiêu cùng cách tính, không rõ ghép với chỉ tiêu nào",
+    "unmeasured": "không nêu danh hiệu hay cách đo",
+}
+UNITS = {"%": "tỷ lệ", "": "số đếm, mức"}
 ALIGNMENT_FLAGS = {
     "assumed": "mẫu số không nêu, coi như của hướng dẫn",
     "legal_cap": "đúng trần pháp luật",

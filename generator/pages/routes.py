@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.kinds import KINDS, shown_kinds
 from generator.model.plans import Plan
+from generator.pages.boards.compare import compare_routes
 from generator.pages.boards.silence import silence_routes
 from generator.pages.kinds.calendar import calendar_routes
 from generator.pages.kinds.changes import changes_routes
@@ -34,6 +35,7 @@ def record_routes(portal: Portal) -> Iterator[Route]:
     yield from calendar_routes(portal)
     yield from reports_routes(portal)
     yield from silence_routes(portal)
+    yield from compare_routes(portal)
     yield from changes_routes(portal)
     yield from removed_routes(portal)
     yield screens_route(portal)

@@ -18,6 +18,8 @@ PAGES = {
     "scoreboard": "huong-dan/2023/hvctqg-3552/doi-chieu/",
     "silence": "bao-cao/chua-cong-bo/",
     "silence of a cluster": "minh-hoa/cum/cum-mau-ngan-ha/cong-bo/2026/",
+    "compare": "minh-hoa/so-sanh/",
+    "compared": "minh-hoa/cum/cum-mau-ngan-ha/so-sanh/2025/",
     "cluster": "cum/cum-mien-dong-nam-bo/",
     "theme": "chu-de/hvctqg-2023/",
     "award": "danh-hieu/chien-si-thi-dua-co-so/",

@@ -246,4 +246,5 @@
   wakeCharts();
   if (document.querySelector("[data-td-changes]")) load("changes.js");
   if (document.querySelector("[data-td-explore]")) load("explore.js");
+  if (document.querySelector("[data-td-compare]")) load("compare.js");
 })();

@@ -16,7 +16,7 @@ from generator.pages.calendars.file import calendar_of, calendar_route
 from generator.pages.findings.of_plans import organisation_findings
 from generator.pages.kinds.reports import ReportLine, report_lines
 from generator.pages.kinds.screens import kiosk_link
-from generator.pages.linking.addresses import SECTIONS, record_address, share_address
+from generator.pages.linking.addresses import COMPARE, SECTIONS, record_address, share_address
 from generator.pages.parts.by_year import MOST_LINES, filed_year, group_by_year, split_years
 from generator.pages.parts.downloads import downloads
 from generator.pages.parts.history import alternates
@@ -84,7 +84,7 @@ def _values(portal: Portal, organisation: Organisation) -> dict[str, Any]:
         "downloads": downloads(_new_plans(portal, organisation)),
         "duties": duties, "reports": reports, "kiosk": kiosk_link(portal, organisation),
         EXEMPLARS.key: exemplars_of(portal, key), "notices": notices_of(portal, key),
-        "boards": boards_of(portal, organisation),
+        "boards": boards_of(portal, organisation), "compare": f"{portal.addresses.prefix}{COMPARE}",
         "memberships": memberships(portal, key), "guidance": cross.issuing.get(key, []),
         "issued": cross.issued.get(key, []), "launched": cross.launched.get(key, []),
         "children": cross.children.get(key, []), "predecessors": cross.predecessors.get(key, []),

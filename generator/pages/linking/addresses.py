@@ -7,7 +7,7 @@ from generator.pages.linking.menu import SAMPLES_SECTION
 
 SECTIONS = {kind.key: kind.slug for kind in shown_kinds()}
 CALENDAR, DATA, METHOD, CONTENTS, SAMPLES = "lich/", "du-lieu/", "phuong-phap/", "muc-luc/", "minh-hoa/"
-REPORTS, CHANGES = "bao-cao/", "thay-doi/"
+REPORTS, CHANGES, COMPARE = "bao-cao/", "thay-doi/", "so-sanh/"
 SILENCE = f"{REPORTS}chua-cong-bo/"
 OPEN_DATA = f"{DATA}v1/"
 KIOSK = "kiosk/"

@@ -21,6 +21,7 @@ OTHER_SECTIONS = (
     Section("lich", "Lịch", "Kế hoạch"),
     Section("bao-cao", "Báo cáo", "Kế hoạch"),
     Section("kham-pha", "Khám phá", "Kế hoạch"),
+    Section("so-sanh", "So sánh", "Kế hoạch"),
     Section("kiosk", "Màn hình", "Tổ chức"),
     SAMPLES_SECTION,
     Section("phuong-phap", "Phương pháp", "Giới thiệu"),

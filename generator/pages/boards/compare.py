@@ -1,0 +1,186 @@
+"""Two to six organisations beside each other, as the reader chooses; without scripts, tables by cluster and year."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from generator.escaping import safe
+from generator.evaluation.comparison.side_by_side import ComparedTarget, entries, side_by_side
+from generator.labels.targets import APART
+from generator.labels.verdicts import SHOWN
+from generator.pages.boards.beside import MOST_LINES, BesideBlock, EntryLine, apart_lines, blocks, entry_line, of_year
+from generator.pages.boards.circles import Circle, circles, members_of
+from generator.pages.linking.addresses import COMPARE, downward
+from generator.pages.page import Crumb
+from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal
+from generator.pages.route import Route, file_route, page_route
+from generator.pages.wording.names import distinct_name, organisation_name
+from generator.vietnamese import sort_key
+
+TITLE = "So sánh các tổ chức"
+BESIDE, FILES, BODIES = "so-sanh/", "du-lieu/", "don-vi.js"
+LEAST, MOST = 2, 6
+MOST_TOGETHER = 60
+
+
+@dataclass(frozen=True, slots=True)
+class BesidePage:
+    """Some of what a circle has beside each other in a year: shared definitions, and what cannot be compared."""
+
+    number: int
+    address: str
+    blocks: tuple[BesideBlock, ...]
+    apart: tuple[tuple[EntryLine, str], ...]
+
+
+def compare_routes(portal: Portal) -> Iterator[Route]:
+    """`so-sanh/` with the data of each body that has plans, and the tables of each circle and year."""
+    place = _place(portal)
+    tables = dict(_tables(portal))
+    yield page_route(portal, place, "compare.html", partial(_values, portal, place, tables))
+    yield file_route(f"{place.address}{BODIES}", partial(_bodies, portal), "So sánh", TITLE)
+    for body in _planning(portal):
+        address = f"{place.address}{FILES}{body}.js"
+        yield file_route(address, partial(_data, portal, body, place.address.count("/")), "So sánh", TITLE)
+    for circle, years in tables.items():
+        for year in years:
+            yield from _circle_routes(portal, circle, years, year)
+
+
+def _planning(portal: Portal) -> list[str]:
+    """The bodies with plans of their own, by id."""
+    return sorted(key for key in portal.evaluation.by_organisation if key in portal.record.organisations)
+
+
+def _bodies(portal: Portal) -> bytes:
+    """Every body that may be chosen: [id, name, whether it has plans], by name."""
+    planning = set(_planning(portal))
+    makers = (one for one in portal.record.organisations.values() if "school" in one.kind or one.id in planning)
+    found = sorted(
+        ((one.id, distinct_name(one, portal), one.id in planning) for one in makers), key=lambda one: sort_key(one[1])
+    )
+    return _script("bodies", found)
+
+
+def _data(portal: Portal, body: str, depth: int) -> bytes:
+    """The entries of a body: what they share with others as keys, all else in the words of the pages."""
+    own = entries(portal.evaluation, body)
+    plans = dict.fromkeys((one.plan.period.first().isoformat(), one.plan.period.last().isoformat()) for one in own)
+    rows = [_row(portal, entry, depth) for entry in own]
+    return _script("data", body, {"plans": list(plans), "rows": rows})
+
+
+def _row(portal: Portal, entry: ComparedTarget, depth: int) -> dict[str, Any]:
+    line, shared = entry_line(portal, entry), entry.shared
+    definition = shared.definition
+    return {
+        "measure": definition.measure if entry.measured else "",
+        "keys": [definition.population, definition.unit, definition.base, f"{shared.first}/{shared.last}"],
+        "words": [line.population, line.unit, line.base, line.period],
+        "name": line.name, "text": line.statement,
+        "asked": line.asked, "reported": line.reported, "status": line.verdict.shown(),
+        "to": downward(depth, f"{portal.addresses.of('plans', line.plan)}#{line.anchor}"),
+    }  # fmt: skip
+
+
+def _script(name: str, *values: object) -> bytes:
+    """A call of a function of compare.js: a script, so that it works from a disk too."""
+    written = ",".join(json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values)
+    return f"tdCompare.{name}({written});\n".encode()
+
+
+def _values(portal: Portal, place: Place, tables: dict[Circle, list[int]]) -> dict[str, Any]:
+    settings = {
+        "least": LEAST, "most": MOST, "apart": APART, "statuses": SHOWN, "bodies": BODIES,
+        "files": FILES,
+    }  # fmt: skip
+    return {
+        "settings": safe(json.dumps(settings, ensure_ascii=False).replace("<", "\\u003c")),
+        "tables": [(circle.name, [(year, circle.at(year)) for year in years]) for circle, years in tables.items()],
+        "least": LEAST, "most": MOST,
+    }  # fmt: skip
+
+
+def _tables(portal: Portal) -> Iterator[tuple[Circle, list[int]]]:
+    """Each circle with the years in which several of its members have targets: all bodies first, where they are few."""
+    every = Circle("Mọi tổ chức có kế hoạch", f"{_place(portal).address}nam/")
+    for circle in (every, *circles(portal)):
+        if circle is not every and circle.cluster is None:
+            continue
+        years = [year for year in sorted(portal.evaluation.by_year, reverse=True) if _compares(portal, circle, year)]
+        own = circle if circle is every else Circle(circle.name, f"{circle.home}{BESIDE}", circle.home, circle.cluster)
+        if years:
+            yield own, years
+
+
+def _compares(portal: Portal, circle: Circle, year: int) -> bool:
+    planning = len(_with_targets(portal, circle, year))
+    return planning >= LEAST and (circle.cluster is not None or planning <= MOST_TOGETHER)
+
+
+def _with_targets(portal: Portal, circle: Circle, year: int) -> list[str]:
+    """The members with targets that are judged on a year, by name."""
+    plans, own = portal.evaluation.by_year.get(year, set()), portal.evaluation.by_organisation
+    members = members_of(portal, circle, year) if circle.cluster is not None else _planning(portal)
+    found = [key for key in members if not plans.isdisjoint(own.get(key, ()))]
+    return sorted(found, key=lambda key: sort_key(organisation_name(key, portal)))
+
+
+def _circle_routes(portal: Portal, circle: Circle, years: Sequence[int], year: int) -> Iterator[Route]:
+    pages = _pages(portal, circle, year)
+    for page in pages:
+        place = _circle_place(portal, circle, year, page)
+        values = {
+            "circle": circle, "year": year, "page": page, "pages": pages, "main": _place(portal).address,
+            "others": [(other, circle.at(other)) for other in years if other != year],
+            "query": ",".join(_with_targets(portal, circle, year)[:MOST]),
+        }  # fmt: skip
+        yield page_route(portal, place, "compare_circle.html", partial(dict, values))
+
+
+def _pages(portal: Portal, circle: Circle, year: int) -> list[BesidePage]:
+    """What the members have beside each other, on as many pages as it takes."""
+    bodies = _with_targets(portal, circle, year)
+    found = side_by_side(of_year({body: entries(portal.evaluation, body) for body in bodies}, year))
+    groups: list[list[BesideBlock]] = [[]]
+    for block in blocks(portal, found):
+        if groups[-1] and sum(map(_weight, groups[-1])) + _weight(block) > MOST_LINES:
+            groups.append([])
+        groups[-1].append(block)
+    lone = apart_lines(portal, found)
+    chunks = [tuple(lone[start : start + MOST_LINES]) for start in range(0, len(lone), MOST_LINES)]
+    together = len(chunks) == 1 and sum(map(_weight, groups[-1])) + len(lone) <= MOST_LINES
+    parts: list[tuple[tuple[BesideBlock, ...], tuple[tuple[EntryLine, str], ...]]]
+    parts = [(tuple(group), ()) for group in groups[: -1 if together else None] if group]
+    parts += [(tuple(groups[-1]), chunks[0])] if together else [((), chunk) for chunk in chunks]
+    return [
+        BesidePage(number, f"{circle.at(year)}{number}/" if number > 1 else circle.at(year), *part)
+        for number, part in enumerate(parts or [((), ())], 1)
+    ]
+
+
+def _weight(block: BesideBlock) -> int:
+    """How many lines a block is as long as; those who are not in it stand in one line of names."""
+    return len(block.lines) + len(block.others) // 2
+
+
+def _place(portal: Portal) -> Place:
+    sample = portal.record.sample
+    return Place(
+        address=f"{portal.addresses.prefix}{COMPARE}", section="minh-hoa" if sample else "so-sanh", title=TITLE,
+        kind="So sánh", crumbs=(HOME, SAMPLES_HOME) if sample else (HOME,),
+        description="Chọn hai đến sáu tổ chức để xem cạnh nhau, chỉ những chỉ tiêu cùng cách tính; không so được thì "
+        "nói vì sao. Không xếp hạng, không điểm tổng.",
+    )  # fmt: skip
+
+
+def _circle_place(portal: Portal, circle: Circle, year: int, page: BesidePage) -> Place:
+    main = _place(portal)
+    crumbs = [Crumb(TITLE, main.address)] + ([Crumb(circle.name, circle.home)] if circle.home else [])
+    return Place(
+        address=page.address, section=main.section, kind="So sánh", crumbs=(*main.crumbs, *crumbs),
+        title=f"{circle.name} cạnh nhau, năm {year}" + f", phần {page.number}" * (page.number > 1),
+        description=f"Năm {year}: chỉ tiêu cùng cách tính của các tổ chức cạnh nhau; không so được thì nói vì sao.",
+    )  # fmt: skip
