@@ -15,9 +15,9 @@ HOUSE = Path(__file__).parents[1]
 # Per cent of the lines, a little below what was measured; raised when a room does better, never lowered to let a
 # change pass.
 FLOORS: Mapping[str, int] = {
-    "charts": 95, "cli": 90, "config": 95, "history": 92, "policy": 95, "start": 90,
-    "garbage": 95, "commands": 95, "errors": 95, "escaping": 95, "evaluation": 93, "memory": 80,
-    "exports": 96, "formats": 93, "kiosk": 95, "labels": 95, "model": 95, "pages": 96, "reading": 95, "site": 90,
+    "charts": 98, "cli": 90, "config": 95, "history": 95, "policy": 95, "start": 90,
+    "garbage": 95, "commands": 95, "errors": 95, "escaping": 95, "evaluation": 98, "memory": 90,
+    "exports": 97, "formats": 93, "kiosk": 97, "labels": 95, "model": 95, "pages": 98, "reading": 97, "site": 90,
     "user_cache": 90, "vietnamese": 95, "words": 95, "workers": 90,
 }  # fmt: skip
 WITHOUT_BROWSER = ("-m", "not browser and not soak", "-n", "2", "--dist", "worksteal")

@@ -14,6 +14,7 @@ FOLDERS = ("data", "content")
 EXAMPLES = "examples"  # the samples, in the same folders below it
 ALL_FOLDERS = (*FOLDERS, EXAMPLES)
 IGNORED = frozenset({"README.md", "Thumbs.db", "desktop.ini"})
+SPECIAL = "liên kết tượng trưng, ống dẫn hoặc thiết bị"
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -59,18 +60,20 @@ def read_bytes(root: Path, path: str, most: int = MAX_BYTES) -> bytes | Finding:
         handle = os.open(f"{root}/{path}", _FLAGS)
     except OSError as error:
         return _odd(path) if error.errno == errno.ELOOP else _unreadable(path, error)
-    with FileIO(handle) as file:
-        try:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                return _odd(path)
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            return _odd(path, "thư mục" if stat.S_ISDIR(status.st_mode) else SPECIAL)
+        with FileIO(handle, closefd=False) as file:
             return too_large(path, most) if status.st_size > most else file.readall()
-        except OSError as error:
-            return _unreadable(path, error)
+    except OSError as error:
+        return _unreadable(path, error)
+    finally:
+        os.close(handle)
 
 
-def _odd(path: str) -> Finding:
-    message = "đây là liên kết tượng trưng, ống dẫn hoặc thiết bị, không phải tệp thường"
+def _odd(path: str, found: str = SPECIAL) -> Finding:
+    message = f"đây là {found}, không phải tệp thường"
     return Finding(path, (), "not-regular", message, "chép tệp thật vào chỗ này", mark=(0, 0))
 
 
