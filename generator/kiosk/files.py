@@ -9,15 +9,18 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
+from generator.formats import vi_date
+from generator.kiosk.brand import brand
 from generator.kiosk.qr import qr_path
 from generator.kiosk.screens import settings
-from generator.kiosk.slide import Slide, item
+from generator.kiosk.slide import Slide, item, slide, whole_fact
 from generator.kiosk.slides import Slides
 from generator.kiosk.template import Template
 from generator.model.organisations import Cluster, Organisation
 from generator.pages.kinds.screens import kiosk_address, owners
 from generator.pages.portal import Portal
 from generator.pages.route import Route, file_route
+from generator.pages.wording.names import organisation_name
 
 SCHEMA = 1
 DAY_MS, VIETNAM_MS = 86_400_000, 7 * 3_600_000
@@ -43,7 +46,7 @@ def kiosk_routes(portal: Portal, template: Template, site: str) -> Iterator[Rout
 
     What several owners share is made once in a process, what the files of one owner share while they are made in a row.
     """
-    slides = Slides(portal)
+    slides = Slides(portal, site)
     makers: dict[str, Callable[[Kiosk], bytes]] = {
         "": partial(kiosk_page, template=template),
         "version.json": partial(_version, template=template),
@@ -80,7 +83,7 @@ def kiosk_of(portal: Portal, slides: Slides, owner: Organisation | Cluster, site
     """What an owner's kiosk shows, as bytes that are the same for the same record and day."""
     address = kiosk_address(portal, owner)
     key = address.rstrip("/").rpartition("/")[2]
-    shown = slides.of(owner) + _code(portal, owner, site)
+    shown = [*slides.of(owner), *_name(portal, owner), *_code(portal, owner, site)]
     built = (((portal.built_on or portal.as_of) - EPOCH).days * DAY_MS) - VIETNAM_MS
     data: dict[str, Any] = {
         "schema": SCHEMA,
@@ -89,7 +92,8 @@ def kiosk_of(portal: Portal, slides: Slides, owner: Organisation | Cluster, site
         "owner": {"id": key, "name": owner.name(), "short": owner.short()},
         "sample": int(portal.record.sample),
         "screens": _screens(portal, owner),
-        "slides": shown or _only_name(owner),
+        "brand": brand(owner, portal.picture),
+        "slides": shown,
     }
     digest = hashlib.sha256(_json(data)).hexdigest()[:12]
     whole = _json({"id": digest, **data, "end": True})
@@ -102,8 +106,13 @@ def _screens(portal: Portal, owner: Organisation | Cluster) -> dict[str, Any]:
     return {key: settings(screen) | {"key": key} for key, screen in found if screen.owner() == owner.id}
 
 
-def _only_name(owner: Organisation | Cluster) -> list[Slide]:
-    return [{"k": "name", "head": "", "items": [item(owner.name(), owner.short())]}]
+def _name(portal: Portal, owner: Organisation | Cluster) -> list[Slide]:
+    """Who the screen speaks for, and into whom it has passed."""
+    event = owner.ended() if isinstance(owner, Organisation) else None
+    into = ", ".join(organisation_name(key, portal) for key in event.into) if event else ""
+    since = f"Từ {vi_date(event.date)} nhập vào {into}" if event and into else ""
+    made = item(owner.name(), owner.short(), since) | {"ns": ""} | whole_fact(owner.short())
+    return slide("name", "", [made])
 
 
 def _code(portal: Portal, owner: Organisation | Cluster, site: str) -> list[Slide]:

@@ -1,13 +1,15 @@
 """Slides on what people shall know and whom they may see: deadlines, exemplars with consent for LED, notices."""
 
-import base64
+import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.evaluation.obligations import Duty
 from generator.evaluation.summary.completeness import ReportCell
+from generator.kiosk.brand import data_address
 from generator.kiosk.campaign import REPORTS
-from generator.kiosk.slide import Days, Item, Slide, item, slide
+from generator.kiosk.slide import Days, Item, Slide, item, slide, whole_fact
 from generator.model.plans import Obligation
 from generator.model.results import Exemplar, Notice
 from generator.reading.pictures.remade import Remade, Version
@@ -15,6 +17,7 @@ from generator.reading.pictures.remade import Remade, Version
 MOST_DEADLINES, AHEAD = 8, timedelta(days=180)
 MOST_PHOTOS = 6
 Picture = Callable[[str], Remade]
+_HOUR = re.compile(r"\b(\d{1,2})\s?(?:giờ|h\b|:\d\d)")
 OPEN = frozenset({"due", "not_due", "unknown"})
 
 
@@ -29,7 +32,10 @@ def deadline_slides(duties: Iterable[tuple[Duty, Obligation]], reports: Iterable
         if cell.status == "pending" and cell.due is not None and _ahead(cell.due, day) and cell.due not in taken:
             found[cell.due, f"{REPORTS[cell.phase]} năm {cell.year}"] = None
     soonest = sorted(found.items())[:MOST_DEADLINES]
-    lines = [item(what, short) | {"on": last.isoformat()} for (last, what), short in soonest]
+    lines = [
+        item(what, short) | {"on": last.isoformat()} | whole_fact(what, short or what)
+        for (last, what), short in soonest
+    ]
     return slide("deadlines", "Hạn sắp tới", lines)
 
 
@@ -37,25 +43,48 @@ def _ahead(last: date, day: date) -> bool:
     return day <= last <= day + AHEAD
 
 
-def exemplar_slides(found: Iterable[tuple[str, Exemplar]], day: date, picture: Picture | None = None) -> list[Slide]:
-    """(name of the organisation, exemplar): only with consent for LED that still holds, the newest first.
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An exemplar with the names of its organisation, long and short, of its award, and the code of its page."""
+
+    exemplar: Exemplar
+    organisation: str
+    short: str
+    award: str = ""
+    code: tuple[str, int] | None = None
+
+
+def exemplar_slides(found: Iterable[Story], day: date, picture: Picture | None = None) -> list[Slide]:
+    """Only with consent for LED that still holds, the newest first.
 
     `picture` gives the photo at a path; the newest MOST_PHOTOS travel within the page.
     """
-    shown = [(name, entry) for name, entry in found if on_led(entry, day)]
-    shown.sort(key=lambda pair: pair[1].id, reverse=True)
-    lines = [item(entry.title, entry.short, name, days=_consented(entry)) for name, entry in shown]
+    shown = sorted((one for one in found if on_led(one.exemplar, day)), key=lambda one: one.exemplar.id, reverse=True)
+    lines = [_exemplar(one) for one in shown]
     if picture is not None:
-        pictured = [(line, entry) for line, (_, entry) in zip(lines, shown, strict=True) if entry.photo]
+        pictured = [(line, one.exemplar) for line, one in zip(lines, shown, strict=True) if one.exemplar.photo]
         for line, entry in pictured[:MOST_PHOTOS]:
             line.update(_photo(picture(entry.photo or "").small, entry.alt or ""))
     return slide("exemplars", "Gương điển hình", lines)
 
 
+def _exemplar(one: Story) -> Item:
+    """`w` who, `a` the award, `q` the code: a short form never loses the name."""
+    entry = one.exemplar
+    deed = entry.title.removeprefix(f"{entry.name}: ") if entry.name else entry.title
+    deed = f"{deed[:1].upper()}{deed[1:]}"
+    where = ", ".join(part for part in (entry.unit, one.organisation) if part)
+    made = item(deed, entry.short if entry.name else None, where, days=_consented(entry))
+    made |= {key: value for key, value in (("w", entry.name), ("a", one.award)) if value}
+    if one.code is not None:
+        made["q"] = {"path": one.code[0], "size": one.code[1]}
+    named = f"{entry.name}: {entry.short or deed}" if entry.name else deed
+    return made | {"ns": one.short} | whole_fact(f"{named}, {one.short}", named)
+
+
 def _photo(small: Version, alt: str) -> Item:
     """`pic` the file as a data address, `pw` and `ph` its size in pixels, `alt` what it shows."""
-    address = f"data:image/jpeg;base64,{base64.b64encode(small.data).decode()}"
-    return {"pic": address, "pw": small.width, "ph": small.height, "alt": alt}
+    return {"pic": data_address(small), "pw": small.width, "ph": small.height, "alt": alt}
 
 
 def on_led(exemplar: Exemplar, day: date) -> bool:
@@ -94,6 +123,12 @@ def _notice(notice: Notice, screens: list[str]) -> Item:
     first, last = notice.from_, notice.until
     begins = (first.begins() if first.hour else first.first()) if first else None
     ends = (last.ends() if last.hour else last.last()) if last else None
-    made = item(notice.headline, notice.short, notice.text or "", days=Days(begins, ends))
+    short = notice.short if _hours(notice.headline) <= _hours(notice.short or "") else None
+    made = item(notice.headline, short, notice.text or "", days=Days(begins, ends))
     made |= {"at": screens} if screens else {}
-    return made | {"ns": ""} if notice.short and notice.text else made
+    return made | {"ns": ""} if short and notice.text else made
+
+
+def _hours(text: str) -> set[str]:
+    """The hours a text names: its short form may leave out none."""
+    return set(_HOUR.findall(text))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.kiosk.slide import Item, Slide, item, slide
+from generator.kiosk.slide import Item, Slide, item, slide, whole_fact
 from generator.model.reference import Award
 from generator.pages.linking.recognised import RecognitionLine
 from generator.pages.portal import Portal
@@ -38,7 +38,9 @@ def _item(line: RecognitionLine, award: Award, portal: Portal, named: bool) -> I
         f"{_title(short, line)}{receiver}" if short else None,
         giver_name(recognition, portal),
     )
-    return made | ({"ns": giver_name(recognition, portal, short=True)} if recognition.giver else {})
+    made |= {"ns": giver_name(recognition, portal, short=True)} if recognition.giver else {}
+    whose = "" if named else f"{organisation_name(line.recipient.organisation or '', portal, short=True)}: "
+    return made | whole_fact(f"{whose}{made['t']}", f"{whose}{made.get('s', made['t'])}")
 
 
 def _title(name: str, line: RecognitionLine) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from generator.kiosk.spelt import Spell
+
 Item = dict[str, Any]
 Slide = dict[str, Any]
 
@@ -35,6 +37,24 @@ def slide(kind: str, head: str, items: Iterable[Item], **more: Any) -> list[Slid
     """A slide in a list, or nothing where it has no item."""
     found = list(items)
     return [{"k": kind, "head": head, "items": found, **more}] if found else []
+
+
+def whole_fact(*forms: str) -> Item:
+    """`o`: the line as one sentence that needs no heading, from the longest form to the shortest, for small panels."""
+    return {"o": list(dict.fromkeys(forms))}
+
+
+def spelt_out(slides: Iterable[Slide], spell: Spell) -> list[Slide]:
+    """The slides; `e` is the short form of a line without abbreviations, where it had any; the long form has none. What
+    a notice says is left as it was written.
+    """
+    made = list(slides)
+    for line in (line for one in made if one["k"] not in ("notices", "urgent") for line in one["items"]):
+        line["t"] = spell(line["t"])
+    for line in (line for one in made for line in one["items"] if line.get("s")):
+        if (longer := spell(line["s"])) != line["s"]:
+            line["e"] = longer
+    return made
 
 
 def _iso(when: date | None) -> str | None:

@@ -10,7 +10,7 @@ from html import escape
 from generator.policy import digest, host
 
 SLOTS = ("title", "owner", "remote", "host", "screen", "data")
-_SLOT = re.compile(r"@(title|owner|remote|host|screen|data|app|csp|style|script|dejavu|roboto)@")
+_SLOT = re.compile(r"@(title|owner|remote|host|screen|data|app|csp|style|script|mark|dejavu|roboto)@")
 _POLICY = (
     "default-src 'none'; script-src 'self' '{script}'@host@; style-src '{style}'; img-src 'self' data:; "
     "font-src data:; connect-src 'self'@host@; child-src 'self'; worker-src 'self'; base-uri 'none'; "
@@ -27,14 +27,17 @@ class Template:
     worker: bytes
 
     @classmethod
-    def of(cls, page: str, style: str, script: str, worker: bytes, fonts: Mapping[str, bytes]) -> "Template":
-        """From the theme's sources; `fonts` are woff2 files by the name of their slot in the style."""
+    def of(
+        cls, page: str, style: str, script: str, worker: bytes, fonts: Mapping[str, bytes], mark: bytes
+    ) -> "Template":
+        """From the theme's sources; `fonts` are woff2 files by the name of their slot in the style, `mark` an SVG."""
         urls = {name: f"data:font/woff2;base64,{base64.b64encode(data).decode()}" for name, data in fonts.items()}
         dressed = _SLOT.sub(lambda found: urls[found[1]], _lean(style))
         code = f"(function(){{'use strict';\n{_bare(script)}}}());"
         policy = _POLICY.format(script=digest(code), style=digest(dressed))
-        app = hashlib.sha256(f"{page}{policy}{dressed}{code}{worker.decode()}".encode()).hexdigest()[:10]
-        fixed = {"csp": policy, "style": dressed, "script": code, "app": app}
+        drawn = _mark(mark.decode())
+        app = hashlib.sha256(f"{page}{policy}{dressed}{code}{worker.decode()}{drawn}".encode()).hexdigest()[:10]
+        fixed = {"csp": policy, "style": dressed, "script": code, "app": app, "mark": drawn}
         cuts = _SLOT.split(_SLOT.sub(lambda found: fixed.get(found[1], found[0]), page.strip()))
         return cls(tuple(part if index % 2 else part.encode() for index, part in enumerate(cuts)), app, worker)
 
@@ -57,6 +60,14 @@ class Template:
         }
         filled = {name: escape(value).encode() for name, value in values.items()} | {"data": data}
         return b"".join(part if isinstance(part, bytes) else filled[part] for part in self.parts)
+
+
+def _mark(svg: str) -> str:
+    """Ground, ink and outline of a mark drawn in two colours on 64 × 64: an SVG file shown as a picture would be a
+    document of its own in the page.
+    """
+    ground, ink = re.findall(r'fill="(#[0-9a-f]{6})"', svg)[:2]
+    return " ".join((ground, ink, *re.findall(r'<path d="([^"]+)"', svg)))
 
 
 def _lean(style: str) -> str:

@@ -14,6 +14,8 @@ COLOURS = {
     "met": "ok", "exceeded": "ok", "not_met": "no", "at_risk": "risk", "pending": "wait", "undetermined": "wait",
     "not_reported": "wait", "withdrawn": "wait", "not_applicable": "wait",
 }  # fmt: skip
+UNKNOWN, NOT_REPORTED = "wait", "not_reported"
+SILENT = frozenset({NOT_REPORTED, "pending"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,16 @@ def target_words(target: Target, verdict: Verdict) -> str:
     text = ", ".join(part for part in (*parts, status_words(verdict)) if part)
     before_end = verdict.status in ("pending", "at_risk") or "interim_only" in verdict.reasons
     return f"giữa kỳ: {text}" if before_end else text
+
+
+def brief_words(verdict: Verdict) -> str:
+    """«có 32, đạt»: without what was asked."""
+    return f"có {verdict.reached}, {status_words(verdict)}" if verdict.reached is not None else status_words(verdict)
+
+
+def is_silent(verdict: Verdict) -> bool:
+    """Whether nothing is known of a target: no report, no figure of an earlier one, nothing proposed."""
+    return verdict.shown() in SILENT and _unreported(verdict)
 
 
 def _unreported(verdict: Verdict) -> bool:
@@ -67,10 +79,10 @@ def _thousandths(part: int, whole: int) -> int:
     return min(1000, int(Fraction(1000 * part, whole)))
 
 
-def counts(verdicts: list[Verdict]) -> list[tuple[str, int, str]]:
-    """(words, number, colour) of each status that occurs, in the order in which they are shown."""
+def counts(verdicts: list[Verdict]) -> list[tuple[str, str, int, str]]:
+    """(status, words, number, colour) of each status that occurs, in the order in which they are shown."""
     found = distribution(verdicts)
-    return [(words, found[shown], COLOURS[shown]) for shown, words in SHOWN.items() if found[shown]]
+    return [(shown, words, found[shown], COLOURS[shown]) for shown, words in SHOWN.items() if found[shown]]
 
 
 def count_words(verdicts: list[Verdict]) -> str:
@@ -78,4 +90,4 @@ def count_words(verdicts: list[Verdict]) -> str:
     found = counts(verdicts)
     if {verdict.shown() for verdict in verdicts} == {"not_reported"}:
         return NO_REPORT
-    return ", ".join(f"{number} {words.lower()}" for words, number, _ in found)
+    return ", ".join(f"{number} {words.lower()}" for _, words, number, _ in found)

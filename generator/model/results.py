@@ -10,6 +10,7 @@ from generator.model.base import Closed, Filed, Many, Model
 from generator.model.common import SourceField
 from generator.model.dates import DateField, MomentField
 from generator.model.fields import (
+    AwardRef,
     Count,
     Flag,
     FromPath,
@@ -194,6 +195,9 @@ class Exemplar(Filed):
     subject: ExemplarSubject = Field(title="Cá nhân hay tập thể")
     organisation: OrganisationRef = Field(title="Tổ chức")
     title: Text = Field(title="Tiêu đề")
+    name: Text | None = Field(None, title="Tên người, tập thể")
+    unit: Text | None = Field(None, title="Khoa, phòng, đoàn thể")
+    award: AwardRef | None = Field(None, title="Danh hiệu, hình thức khen")
     story: Markdown = Field(title="Câu chuyện")
     photo: PictureFile | None = Field(None, title="Ảnh")
     alt: Text | None = Field(None, title="Mô tả ảnh")

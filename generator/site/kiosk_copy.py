@@ -45,7 +45,7 @@ def kiosk_copy(settings: Settings, reading: LoadedFolder, asked: str, screen: st
     known = [entry.id for entry in portal.record.screens.values() if entry.owner() == owner.id]
     if screen and screen not in known:
         raise _unknown(f"«{owner.id}» không có màn hình «{screen}»", guess(screen, known))
-    made = kiosk_of(portal, Slides(portal), owner, site)
+    made = kiosk_of(portal, Slides(portal, site), owner, site)
     page = kiosk_page(made, kiosk_template(), site, screen)
     return Copy(_zipped(page), len(page))
 

@@ -243,9 +243,9 @@ def test_an_urgent_notice_is_shown_in_its_minute_through_a_pause(served: Served,
         "items": [{"t": "Nghỉ học", "from": "2026-11-21T10:10", "to": "2026-11-21T12:00"}],
     }
     served.change_theme(RIGHT, more=[urgent])
+    served.date = ""
     page = open_page(served.address)
     comes(page, RIGHT, 30)
-    served.fault = "down"
     page.evaluate("__advance(590000 - performance.now())")
     assert "Nghỉ học" not in text(page)
     page.keyboard.press("Space")

@@ -10,10 +10,12 @@ from datetime import date
 import pytest
 from kiosk_parts import portal_of, slides_of
 
+from generator.kiosk.brand import brand, readable
 from generator.kiosk.files import kiosk_of, kiosk_page, kiosk_routes
-from generator.kiosk.people import MOST_PHOTOS, exemplar_slides
+from generator.kiosk.people import MOST_PHOTOS, Story, exemplar_slides, notice_slides
 from generator.kiosk.slides import Slides
 from generator.kiosk.template import Template
+from generator.model.common import Picture
 from generator.pages.kinds.screens import owners
 from generator.pages.portal import Portal
 from generator.reading.pictures.remade import MOST_SMALL_BYTES
@@ -118,7 +120,7 @@ def test_a_photo_travels_within_the_page_as_a_light_jpeg_and_is_described(files:
 
 def test_a_page_carries_the_newest_photos_alone(samples: Portal):
     (one,) = [entry for entry in samples.record.exemplars.values() if entry.photo and entry.subject == "person"]
-    many = [("Trường", one.model_copy(update={"id": f"2024/{number:02}"})) for number in range(9)]
+    many = [Story(one.model_copy(update={"id": f"2024/{number:02}"}), "Trường", "T") for number in range(9)]
     (slide,) = exemplar_slides(many, samples.as_of, samples.picture)
     assert ["pic" in item for item in slide["items"]] == [True] * MOST_PHOTOS + [False] * (9 - MOST_PHOTOS)
 
@@ -137,10 +139,65 @@ def test_an_urgent_notice_stands_apart_with_its_days(files: dict[str, bytes]):
 def test_what_nobody_reported_is_said(files: dict[str, bytes]):
     data = json.loads(files["kiosk/tct-binh-thuan/data.json"])
     targets = next(slide for slide in data["slides"] if slide["k"] == "targets")
-    assert {item["n"] for item in targets["items"]} == {"chưa có báo cáo công khai"}
-    assert not any("bar" in item for item in targets["items"])
-    progress = next(slide for slide in data["slides"] if slide["k"] == "progress")
-    assert [item["v"] for item in progress["items"]] == ["12/12"]
+    assert not any("bar" in item or "n" in item for item in targets["items"])
+    silence = "Chưa công bố kết quả, tính đến 21/11/2026"
+    assert json.dumps(data, ensure_ascii=False).count(f'"t": "{silence}"') == 1
+    assert json.dumps(data, ensure_ascii=False).count("bar") == 0
+    assert targets["head"] == "Chỉ tiêu thi đua năm 2023 (đã qua)"
+
+
+def test_a_plan_with_a_verdict_leaves_the_loop_a_year_after_its_end(reading: LoadedFolder):
+    def heads(day: date) -> set[str]:
+        portal = portal_of(reading, sample=True, as_of=day)
+        made = Slides(portal).of(portal.record.organisations["truong-mau-sao-mai"])
+        return {slide["head"] for slide in made if slide["k"] == "targets"}
+
+    past = "Kết quả thi đua năm 2025 (đã qua)"
+    assert past in heads(date(2026, 12, 31))
+    assert past not in heads(date(2027, 1, 3))
+
+
+def test_every_line_of_a_small_panel_names_its_subject(files: dict[str, bytes]):
+    for path, made in files.items():
+        data = json.loads(made) if path.endswith("data.json") else {"slides": []}
+        for slide in data["slides"]:
+            if slide["k"] in ("targets", "progress") and slide.get("f") != "list":
+                assert all(
+                    re.match(r".*\d{4}.*: |\d+ thành viên|.+ \d{4}: ", item["o"][-1]) for item in slide["items"]
+                ), path
+
+
+def test_short_forms_are_spelt_out_for_larger_panels(files: dict[str, bytes]):
+    slides = slides_of(files, "truong-mau-sao-mai", "targets")
+    spelt = {item["s"]: item.get("e") for slide in slides for item in slide["items"]}
+    assert spelt["Từ 90% LĐTT"] == "Từ 90% Lao động tiên tiến"
+    assert spelt["100% giữ kỷ cương"] is None
+
+
+def test_the_hero_figures_are_of_awards_given_as_promised(files: dict[str, bytes]):
+    slide = next(one for one in slides_of(files, "truong-mau-sao-mai", "progress") if one.get("f") == "hero")
+    assert (slide["items"][0]["v"], slide["items"][0]["t"]) == ("33/35", "Lao động tiên tiến")
+
+
+def test_a_short_notice_never_loses_its_hour(samples: Portal):
+    (one,) = [notice for notice in samples.record.notices.values() if "14 giờ" in notice.headline]
+    for short, kept in (("14 giờ họp", True), ("14h họp", True), ("Họp cụm", False)):
+        (slide,) = notice_slides([(one.model_copy(update={"short": short}), [])], samples.as_of)
+        assert ("s" in slide["items"][0]) is kept
+
+
+def test_the_emblem_and_colour_are_the_schools_own(samples: Portal):
+    owner = samples.record.organisations["truong-mau-sao-mai"]
+    assert brand(owner, samples.picture) == {}
+    (photo,) = {
+        entry.photo for entry in samples.record.exemplars.values() if entry.photo and "gio-giang" in entry.photo
+    }
+    emblem = Picture(file=photo, alt="Biểu trưng")
+    own = brand(owner.model_copy(update={"emblem": emblem, "colour": "#0000aa"}), samples.picture)
+    assert own["pic"].startswith("data:image/jpeg;base64,")
+    assert (own["pw"], own["ph"]) == (480, 640)
+    assert own["c"] != "#0000aa"
+    assert readable("#ffd54a") == "#ffd54a"
 
 
 def test_samples_say_so(files: dict[str, bytes]):
@@ -171,5 +228,5 @@ def test_a_report_just_published_is_shown_with_whose_it_is(reading: LoadedFolder
     slides = [slide for slide in Slides(portal).of(cluster) if slide["head"] == "Kết quả vừa công bố"]
     found = [item for slide in slides for item in slide["items"]]
     assert [(item["t"], "s" in item, item["to"]) for item in found] == [
-        ("Báo cáo tổng kết năm 2026, TCT mẫu Cầu Vồng", False, "2026-12-29")
+        ("Báo cáo tổng kết năm 2026, Trường Chính trị mẫu Cầu Vồng", False, "2026-12-29")
     ]

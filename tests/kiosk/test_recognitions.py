@@ -39,7 +39,7 @@ def test_what_was_revoked_is_not_shown(files: dict[str, bytes]):
 def test_a_cluster_says_who_received(files: dict[str, bytes]):
     found = awarded(files, "cum-mau-ngan-ha")
     assert found
-    assert all("TCT mẫu" in item["t"] for item in found)
+    assert all("Trường Chính trị mẫu" in item["t"] for item in found)
     assert not any("Nắng Sớm" in item["t"] for item in found)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -269,3 +270,25 @@ def test_what_is_wrong_with_the_address_is_put_into_words(run: Run, search: str,
 def test_a_right_address_is_left_alone(run: Run):
     search = "?man=sanh&box=512x256+0+0&w=2&h=3&kieu=gate&dim=0.6&xem&static&diag&quen&_=123&utm_source=x"
     assert run("mistakes(a, {sanh: {}})", search) == []
+
+
+def test_a_quarter_of_the_loop_is_of_people_who_are_an_example(run: Run):
+    groups = [
+        [{"kind": kind, "seconds": 10, "n": f"{kind}{i}"} for i in range(count)]
+        for kind, count in (("a", 9), ("exemplars", 2))
+    ]
+    for turn in range(3):
+        shown = run("round(a[0], 240, a[1])", [groups, turn])
+        stories = [at for at, page in enumerate(shown) if page["kind"] == "exemplars"]
+        assert len(stories) / len(shown) >= 0.25
+        assert all(after - before > 1 for before, after in pairwise(stories))
+
+
+@pytest.mark.parametrize(
+    ("written", "set_"),
+    [("a – b", "a –\u2060\u00a0b"), ("2021–2025 là", "2021–\u20602025 là"),
+     ("có 14 giờ họp ở đó", "có 14\u00a0giờ họp ở\u00a0đó"),
+     ("Bà Rịa - Vũng Tàu", "Bà Rịa -\u2060\u00a0Vũng\u00a0Tàu")],
+)  # fmt: skip
+def test_lines_break_where_they_may(run: Run, written: str, set_: str):
+    assert run("typeset(a)", written) == set_

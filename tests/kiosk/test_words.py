@@ -2,15 +2,17 @@
 
 from datetime import date
 from fractions import Fraction
+from types import SimpleNamespace
 
 import pytest
 
 from generator.evaluation.verdict import Verdict
-from generator.kiosk.campaign import member_slides
+from generator.kiosk.campaign import member_slides, progress_slides
 from generator.kiosk.words import count_words, target_bar, target_words
 from generator.model.targets import Target
 
 SHARE = Fraction(3, 20)
+DAY = date(2024, 1, 1)
 
 
 def target(**comparator: object) -> Target:
@@ -96,11 +98,30 @@ def test_words(comparator: dict[str, str], reported: dict[str, object], words: s
 
 
 def test_members_without_a_target_of_the_year_are_counted_but_not_named():
-    (made,) = member_slides(2023, [("TCT A", [])], 8)
-    assert [item["t"] for item in made["items"]] == ["TCT A", "8 thành viên khác"]
+    known = SimpleNamespace(verdict=verdict("met"))
+    (made,) = member_slides(2023, [("TCT A", [known])], 8, DAY)
+    assert [item["t"] for item in made["items"]] == ["TCT A", "8 thành viên"]
     assert made["items"][-1]["n"] == "sổ chưa có chỉ tiêu nào của năm 2023"
-    assert len(member_slides(2023, [("TCT A", [])], 0)[0]["items"]) == 1
-    assert member_slides(2023, [], 8) == []
+    assert len(member_slides(2023, [("TCT A", [known])], 0, DAY)[0]["items"]) == 1
+    assert member_slides(2023, [], 8, DAY) == []
+
+
+def test_silent_members_are_counted_with_the_day():
+    silent = SimpleNamespace(verdict=verdict("not_reported"))
+    (made,) = member_slides(2023, [("TCT A", [silent]), ("TCT B", [silent])], 0, DAY)
+    assert [(item["t"], item["n"]) for item in made["items"]] == [
+        ("2 thành viên", "chưa công bố kết quả, tính đến 01/01/2024")
+    ]
+
+
+def test_no_bar_stands_for_what_is_not_known():
+    found = [verdict("met"), verdict("not_reported"), verdict("pending")]
+    (made,) = progress_slides("Năm 2023", found, DAY, "TCT A 2023")
+    assert [("bar" in item, item["o"][-1]) for item in made["items"]] == [
+        (True, "TCT A 2023: 1/3 đạt"),
+        (False, "TCT A 2023: 1/3 chưa đến kỳ"),
+        (False, "TCT A 2023: 1/3 chưa công bố kết quả"),
+    ]
 
 
 def test_no_figure_no_bar():

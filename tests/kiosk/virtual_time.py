@@ -57,7 +57,8 @@ def live(page: Page | Frame, seconds: float, step: float = 5, pause_ms: float = 
 
 def text(page: Page | Frame) -> str:
     """What is lit."""
-    return str(page.evaluate("[...document.querySelectorAll('.layer.on,#foot')].map(n => n.textContent).join(' | ')"))
+    shown = str(page.evaluate("[...document.querySelectorAll('.layer.on,#foot')].map(n => n.textContent).join(' | ')"))
+    return shown.replace("\u00a0", " ").replace("\u2060", "")
 
 
 def live_until(

@@ -15,5 +15,6 @@ def kiosk_template() -> Template:
         style=(folder / "style.css").read_text("utf-8"),
         script="".join(part.read_text("utf-8") for part in parts),
         worker=(folder / "sw.js").read_bytes(),
+        mark=(theme_folder() / "assets" / "favicon.svg").read_bytes(),
         fonts={name: (folder / "fonts" / file).read_bytes() for name, file in FONTS.items()},
     )

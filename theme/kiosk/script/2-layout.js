@@ -26,12 +26,13 @@ function Rules(w, h, em) {
     codes: function (modules) { return Math.min(0.6 * h, (h > w ? 0.6 : 0.4) * w) / (modules + 8) >= 2; },
     most: function (kind) {
       if (name === 's') { return w >= 320 ? 2 : 1; }
-      if (this.wide) { return kind === 'exemplars' ? 3 : 4; }
+      if (kind === 'list') { return name === 'l' ? 10 : this.wide ? 6 : 4; }
+      if (this.wide) { return 4; }
       return name === 'l' && this.tall ? 6 : tier.items;
     },
     columns: function (kind, n) {
-      if (!this.wide || n < 2) { return 1; }
-      return kind === 'exemplars' ? Math.min(n, 3) : 2;
+      if (kind === 'list' && n > 5 && !this.tall) { return 2; }
+      return !this.wide || n < 2 ? 1 : kind === 'list' && n > 4 ? 3 : 2;
     }
   };
 }

@@ -1,11 +1,15 @@
 /* What is lit: the crop box, its frame and margins, two layers in turn, footer, sign of life. */
+function drawnMark() {
+  var found = /^(#\w+) (#\w+) (.+)$/.exec(document.body.getAttribute('data-mark') || '');
+  return found && { ground: found[1], ink: found[2], outline: found[3] };
+}
 function Stage(screen) {
   var stage = document.getElementById('stage'), frame = document.getElementById('frame');
   var probe = document.getElementById('probe'), foot = document.getElementById('foot'), dot = document.getElementById('dot');
   var dim = document.getElementById('dim'), layers = frame.querySelectorAll('.layer'), front = 0, box = boxOf(screen);
   var self = { rules: null, area: null, shown: null };
   var calm = window.matchMedia && matchMedia('(prefers-reduced-motion: reduce)').matches;
-  var seen = '', unit = 1, margin = 0, footHeight = 0, width = 0, height = 0;
+  var brand = {}, emblem = null, portal = drawnMark(), seen = '', unit = 1, margin = 0, footHeight = 0, width = 0, height = 0;
 
   function pixels(n) { return n * unit + 'px'; }
   function put(node, left, top, w, h) {
@@ -27,9 +31,12 @@ function Stage(screen) {
   function state() {
     return [window.innerWidth, window.innerHeight, window.devicePixelRatio, sample.offsetWidth].join('x');
   }
-  self.use = function (given) {
+  /* Whose screen it is: its settings, its emblem (the portal's mark where there is none), its colour. */
+  self.use = function (given, own) {
     screen = given;
     box = boxOf(screen);
+    brand = own;
+    emblem = brand.pic && brand.ph ? { src: brand.pic, w: brand.pw, h: brand.ph } : portal;
   };
   self.ready = function () { return !document.fonts || document.fonts.status === 'loaded'; };
   self.changed = function () { return seen !== state(); };
@@ -41,6 +48,8 @@ function Stage(screen) {
     width = box ? box[0] : window.innerWidth || 1;
     height = box ? box[1] : window.innerHeight || 1;
     self.rules = new Rules(width, height, screen.em || 0);
+    self.rules.colour = brand.c || '';
+    self.rules.emblem = emblem;
     margin = self.rules.tier === 'xs' ? 1 : Math.max(4, Math.round(Math.min(width, height) * 0.035));
     if (screen.profile === 'tv') { margin = Math.max(margin, Math.ceil(2 * width / 480) + 2); }
     footHeight = self.rules.foot ? Math.ceil(self.rules.small * 1.8) : 0;
@@ -90,7 +99,7 @@ function Stage(screen) {
     var back = layers[1 - front];
     set(back, page, page.px);
     layers[front].className = 'layer';
-    back.className = 'layer' + (BIG[page.kind] ? ' big' : '');
+    back.className = 'layer' + (BIG[page.kind] && page.form !== 'list' || page.form === 'hero' || page.form === 'fact' ? ' big' : '');
     void back.offsetWidth;
     back.className += ' on';
     stage.style.background = page.kind !== 'urgent' ? '#000' : self.rules.tier === 'xs' ? '#400000' : '#5d0000';
@@ -107,13 +116,18 @@ function Stage(screen) {
     self.shown = null;
   };
 
+  function signed(name) {
+    var made = inline('span', name), high = self.rules.small * unit;
+    if (emblem) { made.insertBefore(badge(emblem, high), made.firstChild); }
+    return made;
+  }
   /* parts: who, then remarks. The short name where the long one has no room. */
   self.footer = function (names, remarks) {
     var i, list = el('');
     if (!self.rules.foot) { return; }
     for (i = 0; i < names.length; i += 1) {
       empty(foot);
-      foot.appendChild(inline('span', names[i]));
+      foot.appendChild(signed(names[i]));
       list = document.createElement('span');
       remarks.forEach(function (said) { list.appendChild(inline(said === 'MINH HỌA' ? 'b' : 'u', said)); });
       foot.appendChild(list);

@@ -8,12 +8,14 @@ function isDay(value) { return isText(value) && /^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/
 function isNumber(value) { return typeof value === 'number' && isFinite(value); }
 function isTexts(value) { return value instanceof Array && value.every(isText); }
 function isHours(value) { return value instanceof Array && value.length === 2 && value.every(isNumber); }
+function isCode(value) { return isObject(value) && isText(value.path) && value.size > 0; }
 function isDays(value) { return value instanceof Array && value.every(isNumber); }
 
 var FIELDS = {
-  s: isText, n: isText, ns: isText, c: isText, v: isText, alt: isText, on: isDay, from: isDay, to: isDay, at: isTexts, bar: isNumber, need: isNumber,
+  s: isText, e: isText, w: isText, a: isText, o: isTexts, q: isCode, n: isText, ns: isText, c: isText, v: isText, alt: isText, on: isDay, from: isDay, to: isDay, at: isTexts, bar: isNumber, need: isNumber,
   pw: isNumber, ph: isNumber, pic: function (value) { return isText(value) && value.slice(0, 11) === 'data:image/'; }
 };
+var BRAND = { pic: FIELDS.pic, pw: isNumber, ph: isNumber, c: function (value) { return isText(value) && /^#[0-9a-f]{6}$/.test(value); } };
 var WINDOW = { from: isDay, to: isDay, days: isDays, hours: isHours };
 var SCREEN = {
   profile: function (value) { return PROFILES.hasOwnProperty(value); }, dim: isNumber, em: isNumber, stale: isNumber, key: isText,
@@ -34,13 +36,13 @@ function soundItem(item) { return fits(item, FIELDS) && isText(item.t) && !!item
 function soundSlide(slide) {
   var items, made = {};
   if (!isObject(slide) || !isText(slide.k) || !(slide.items instanceof Array)) { return null; }
-  if (slide.k === 'qr' && !(isText(slide.path) && slide.size > 0)) { return null; }
+  if (slide.k === 'qr' && !isCode(slide)) { return null; }
   items = slide.items.filter(soundItem);
   if (!items.length) { return null; }
   Object.keys(slide).forEach(function (key) { made[key] = slide[key]; });
   made.items = items;
   made.head = isText(slide.head) ? slide.head : '';
-  if (!isText(slide.hs)) { delete made.hs; }
+  ['hs', 'f'].forEach(function (key) { if (!isText(slide[key])) { delete made[key]; } });
   return made;
 }
 function soundScreens(screens) {
@@ -67,11 +69,12 @@ function whole(data, owner) {
   Object.keys(data).forEach(function (key) { made[key] = data[key]; });
   made.slides = slides;
   made.screens = soundScreens(data.screens);
+  made.brand = fits(data.brand, BRAND) ? data.brand : {};
   return made;
 }
 /* Nothing but the owner's name; its id is nobody's, so whatever the server has is news. */
 function nameOnly(data) {
-  return { id: '', built: data.built, asOf: data.asOf, owner: data.owner, sample: data.sample, screens: data.screens, slides: [] };
+  return { id: '', built: data.built, asOf: data.asOf, owner: data.owner, sample: data.sample, screens: data.screens, brand: data.brand || {}, slides: [] };
 }
 /* What the page carries, made good; at the worst the name in its title. */
 function carried(text, title, owner) {

@@ -74,7 +74,7 @@ function start() {
     function turnTo(other) {
       data = other;
       screen = settings();
-      stage.use(screen);
+      stage.use(screen, data.brand);
       arrange();
       threw = 0;
       plan(time());
@@ -191,6 +191,7 @@ function start() {
   if (first !== embedded) { waiting = first; }
   screen = settings();
   stage = new Stage(screen);
+  stage.use(screen, data.brand);
   window.onerror = function (message) { failed(message); };
   document.addEventListener('keydown', function (event) { if (event.keyCode === 32) { pause(); } });
   document.addEventListener('click', pause);
