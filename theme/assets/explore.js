@@ -1,4 +1,4 @@
-/* The table of all targets: TanStack Table filters, groups, sorts and pages the rows; what is shown is a plain table.
+/* The table of all targets: TanStack Table filters, groups and sorts the rows; what is shown is a plain table.
    Rows come as script files that call us (generator/exports/explore/shards.py), so it works from a disk too.
    How the table is looked at stands in the address, and nowhere else. */
 (() => {
@@ -166,8 +166,6 @@
       columnFilteringFeature: T.columnFilteringFeature, filteredRowModel: T.createFilteredRowModel(),
       columnGroupingFeature: T.columnGroupingFeature, groupedRowModel: T.createGroupedRowModel(),
       rowSortingFeature: T.rowSortingFeature, sortedRowModel: T.createSortedRowModel(),
-      rowExpandingFeature: T.rowExpandingFeature, expandedRowModel: T.createExpandedRowModel(),
-      rowPaginationFeature: T.rowPaginationFeature, paginatedRowModel: T.createPaginatedRowModel(),
     });
     const filtered = filters.map((name) => ({
       id: name,
@@ -182,7 +180,7 @@
     const searched = { id: "tim", accessorFn: () => "", filterFn: (row, _, wanted) => fits(row.original, wanted) };
     table = T.constructTable({
       features, columns: [...filtered, ordered, searched], data: NOTHING,
-      autoResetPageIndex: false, autoResetExpanded: false, autoResetSorting: false, groupedColumnMode: false,
+      autoResetSorting: false, groupedColumnMode: false,
     });
   }
 
@@ -193,6 +191,9 @@
     return parts.length ? [...chosen, { id: "tim", value: parts }] : chosen;
   }
 
+  const isOpen = (group) => view.mo.includes(group.groupingValue || "_");
+
+  /** The lines of all pages: rows, or groups with the rows of those that are open. */
   function work(rows) {
     if (rows !== current) {
       current = rows;
@@ -201,12 +202,9 @@
     ranks = ranked(rows);
     table.setColumnFilters(asked());
     table.setGrouping(view.nhom ? [view.nhom] : []);
-    table.setExpanded(Object.fromEntries(view.mo.map((key) => [`${view.nhom}:${key === "_" ? "" : key}`, true])));
     table.setSorting(view.xep || view.nhom ? [{ id: "xep", desc: view.xep.startsWith("-") }] : []);
-    const last = Math.max(1, Math.ceil(table.getPrePaginatedRowModel().rows.length / PAGE));
-    view.trang = Math.min(view.trang, last);
-    table.setPagination({ pageIndex: view.trang - 1, pageSize: PAGE });
-    return last;
+    const sorted = table.getSortedRowModel().rows;
+    return view.nhom ? sorted.flatMap((group) => (isOpen(group) ? [group, ...group.subRows] : [group])) : sorted;
   }
 
   /* ---- What is shown ---- */
@@ -270,15 +268,16 @@
 
   function groupElement(group) {
     const name = labelOf(group.groupingColumnId, group.groupingValue);
-    const opened = group.getIsExpanded();
-    const button = element("button", { type: "button", "aria-expanded": String(opened), "data-td-group": group.groupingValue || "_" }, name);
+    const button = element("button", { type: "button", "aria-expanded": String(isOpen(group)), "data-td-group": group.groupingValue || "_" }, name);
     const counts = tally(group.subRows).map(([status, count]) => `${number(count)} ${settings.words["trang-thai"][status].toLowerCase()}`);
     const inside = element("th", { scope: "rowgroup", colspan: columns.length }, button, remark(`${number(group.subRows.length)} dòng: ${counts.join(", ")}`));
     return element("tr", { class: "td-explore__group" }, inside);
   }
 
-  function showRows(last) {
-    const shown = table.getRowModel().rows;
+  function showRows(lines) {
+    const last = Math.max(1, Math.ceil(lines.length / PAGE));
+    view.trang = Math.min(view.trang, last);
+    const shown = lines.slice(PAGE * (view.trang - 1), PAGE * view.trang);
     body.replaceChildren(...shown.map((row) => (row.groupingColumnId ? groupElement(row) : rowElement(row.original))));
     pages.hidden = last < 2;
     pages.querySelector("span").textContent = `Trang ${number(view.trang)}/${number(last)}`;
@@ -321,7 +320,17 @@
     return found.sort((a, b) => (name === "nam" ? b[0] - a[0] : collator.compare(a[1], b[1])));
   }
 
+  let choices = "";
+
+  /** The choices change with rows and filters, not with their order, groups or pages. */
   function showChoices() {
+    const now = JSON.stringify([wantedFiles().map(({ name }) => known.has(name) && name), view.tim, filters.map((name) => view[name])]);
+    if (now !== choices) showCounted();
+    choices = now;
+    for (const name of ["du-lieu", "nhom", "xep"]) form.elements[name].value = view[name];
+  }
+
+  function showCounted() {
     const counts = counted();
     for (const name of filters) {
       const select = form.elements[name];
@@ -337,7 +346,6 @@
     }
     const side = form.elements["du-lieu"];
     if (side.options.length < 2) side.append(new Option("Chỉ minh họa", SAMPLES), new Option("Thật và minh họa", "ca-hai"));
-    for (const name of ["du-lieu", "nhom", "xep", "tim"]) if (form.elements[name] !== document.activeElement || name !== "tim") form.elements[name].value = view[name];
   }
 
   /** Years of files that are not loaded. */
@@ -348,12 +356,15 @@
   }
 
   function show(rows, waiting) {
-    const last = work(rows);
-    const filtered = table.getFilteredRowModel().rows;
-    showRows(last);
-    showCounts(filtered, waiting);
-    showChoices();
-    box.classList.toggle("td-explore--ready", !waiting);
+    const own = turn;
+    showRows(work(rows));
+    showCounts(table.getFilteredRowModel().rows, waiting);
+    // the rows are painted before the choices are counted
+    setTimeout(() => {
+      if (own !== turn) return;
+      showChoices();
+      box.classList.toggle("td-explore--ready", !waiting);
+    });
   }
 
   /* ---- Loading ---- */
@@ -374,10 +385,12 @@
     const own = ++turn;
     const wanted = wantedFiles();
     const missing = wanted.filter(({ name }) => !known.has(name));
-    if (missing.length) box.classList.remove("td-explore--ready");
+    box.classList.remove("td-explore--ready");
     try {
-      for (const [place, { name }] of missing.entries()) {
-        await load(`../../kham-pha/${name}.js`);
+      const coming = missing.map(({ name }) => load(`../../kham-pha/${name}.js`));
+      coming.forEach((one) => one.catch(() => {})); // reported below, in their order
+      for (const [place, one] of coming.entries()) {
+        await one;
         if (own !== turn) return;
         if (!place && missing.length > 1) show(together([wanted.find((one) => known.has(one.name))]), missing.length - 1);
       }
@@ -443,24 +456,6 @@
     box.querySelector(".td-explore__count").scrollIntoView({ block: "start" });
   }
 
-  const HEAD = ["Mã chỉ tiêu", "Minh họa", "Năm đầu", "Năm cuối", "Tổ chức", "Cụm, khối", "Chủ đề", "Chỉ tiêu", "Đối tượng", "Danh hiệu", "Mức", "So với hướng dẫn", "Kết quả", "Số đạt", "Mẫu số", "Tỷ lệ (%)", "Đánh giá", "Hạn báo cáo", "Trang", "Tệp"];
-
-  function line(row) {
-    const { content, at } = row;
-    const { plans, rows } = content;
-    const plan = rows.plan[at];
-    const named = (kind, places) => places.map((place) => content[kind][place][1]).join("; ");
-    const plain = (value) => value ?? "";
-    return [
-      `${plans.id[plan]}#${rows.target[at]}`, content.sample ? "MINH HỌA" : "", rows.first[at], rows.last[at],
-      named("bodies", plans.bodies[plan]), named("clusters", plans.clusters[plan]), named("themes", plans.themes[plan]),
-      word(row, "statement"), word(row, "population"), named("awards", rows.awards[at]), word(row, "asked"),
-      settings.words["so-voi"][word(row, "guided")] ?? "", word(row, "reported"), plain(rows.reached[at]), plain(rows.base[at]), plain(rows.share[at]),
-      settings.words["trang-thai"][word(row, "status")], word(row, "due"),
-      new URL(`${plans.page[plan]}#ct-${rows.target[at]}`, root).href, new URL(plans.file[plan], root).href,
-    ];
-  }
-
   const DO = {
     back: () => turnTo(-1),
     next: () => turnTo(1),
@@ -470,9 +465,9 @@
     },
     copy: (button) => report(button, navigator.clipboard?.writeText(location.href).then(() => "Đã chép liên kết", () => "") ?? ""),
     csv: async () => {
-      await load("saving.js");
-      const leaves = table.getSortedRowModel().rows.flatMap((row) => (row.groupingColumnId ? row.subRows : [row]));
-      window.tdSaving.save(window.tdSaving.csv([HEAD, ...leaves.map(({ original }) => line(original))]), "kham-pha.csv");
+      await Promise.all([load("saving.js"), load("explore_csv.js")]);
+      const rows = table.getSortedRowModel().rows.flatMap((row) => (row.groupingColumnId ? row.subRows : [row]));
+      window.tdExploreCsv(rows.map(({ original }) => original), { settings, word, root });
     },
   };
 
