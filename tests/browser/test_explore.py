@@ -84,6 +84,7 @@ def test_filters_work_by_keys_are_counted_and_stand_in_the_address(visit: Visits
     assert 0 < fewer < part[0]
     assert all("Chưa có báo cáo công khai" in row for row in rows(seen.page))
     assert ask(seen.page, "cum") == "cum-mien-dong-nam-bo"
+    expect(seen.page.locator("caption").first).to_contain_text("Đánh giá: Chưa có báo cáo công khai")
     seen.page.go_back()
     expect(seen.page.locator("select[name='trang-thai']")).to_have_value("")
     assert shown(seen.page) == part

@@ -328,6 +328,10 @@
     if (now !== choices) showCounted();
     choices = now;
     for (const name of ["du-lieu", "nhom", "xep"]) form.elements[name].value = view[name];
+    // the head of the table says what was chosen, on paper too
+    const chosen = [...form.elements].filter((control) => control.value && control.name !== "xep")
+      .map((control) => `${control.labels[0].firstChild.data.trim()}: ${control.selectedOptions?.[0].text ?? control.value}`);
+    box.querySelector("caption").textContent = ["Chỉ tiêu, kết quả và đánh giá", ...chosen].join(" · ");
   }
 
   function showCounted() {
