@@ -22,7 +22,7 @@ from generator.model.plans import Obligation, Plan
 from generator.model.reference import Theme
 from generator.model.results import Exemplar, Notice, Result
 from generator.pages.linking.addresses import record_address
-from generator.pages.parts.organisation_views import showable
+from generator.pages.linking.exemplars import showable
 from generator.pages.portal import Portal
 from generator.pages.wording.names import organisation_name
 from generator.vietnamese import sort_key

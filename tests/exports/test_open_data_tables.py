@@ -26,7 +26,7 @@ from generator.exports.data.origin import OpenData
 from generator.exports.data.registry import TABLES, columns, free
 from generator.exports.data.sqlite_file import PAGE_SIZE, settled
 from generator.model.drafts import without_drafts
-from generator.pages.parts.organisation_views import showable
+from generator.pages.linking.exemplars import showable
 from generator.pages.portal import Portal
 from generator.reading.document.lines import Lines
 from generator.reading.read import read_folder

@@ -15,6 +15,7 @@ from bench.records import write_project
 from generator.model.record import Record
 from generator.pages.linking.addresses import record_address
 from generator.pages.linking.crosslinks import promise_cites, promise_movements
+from generator.pages.parts.by_year import MOST_ROWS
 from generator.reading.read import read_folder
 
 Once = Callable[[str, Callable[[Path], None]], Path]
@@ -54,7 +55,7 @@ def tree(path: Path) -> Element:
 
 def family(site: Path, address: str) -> list[str]:
     """The main page and those of its parts, by address."""
-    found = [address, *sorted(f"{path.relative_to(site)}/" for path in (site / address).iterdir() if path.is_dir())]
+    found = [address, *sorted(f"{path.relative_to(site)}/" for path in (site / address).rglob("*") if path.is_dir())]
     return [entry for entry in found if (site / entry / "index.html").is_file()]
 
 
@@ -99,6 +100,33 @@ def test_no_page_of_the_record_grows_with_all_of_it(site: Path):
     prose.add(site / "du-lieu/v1/index.html")  # the dictionary of the open data: as long for any record
     sizes = {page: page.stat().st_size for page in site.rglob("index.html") if page not in prose}
     assert {page: size for page, size in sizes.items() if size > LARGEST} == {}
+
+
+MOST_NODES = 3_000
+PARTED = "hoan-thanh-xuat-sac"  # four targets in each plan: more rows in a year than a page has
+
+
+def test_no_page_of_the_record_is_too_much_for_a_browser(site: Path):
+    known = {site / path.stem / "index.html" for path in (HOUSE / "docs").glob("*.md")}
+    known.add(site / "du-lieu/v1/index.html")
+    nodes = {page: page.read_text("utf-8").count("<") // 2 for page in site.rglob("index.html") if page not in known}
+    assert {page: count for page, count in nodes.items() if count > MOST_NODES} == {}
+
+
+def test_a_year_of_many_rows_goes_on_in_parts_that_lead_to_each_other(site: Path, long_record: Record):
+    address = f"danh-hieu/{PARTED}/"
+    pages = family(site, address)
+    rows = {page: sum(len(table.all("tr")) - 1 for table in tree(site / page / "index.html").all("table"))
+            for page in pages}  # fmt: skip
+    assert max(rows.values()) <= MOST_ROWS + 10  # the rules of the award, and the line of all together
+    parts = [page for page in pages if "phan-" in page]
+    assert {page.split("/")[2] for page in parts} == {str(year) for year in YEARS}
+    for page in parts:
+        led = set(links(site, page, lambda found: found.all("nav", css="td-parts")))
+        assert led & {f"{address}{page.split('/')[2]}/index.html", f"{address}index.html"}
+    aimed = [plan(key, f"#ct-{target.id}") for key, one in long_record.plans.items()
+             for target in one.targets if target.grade == PARTED]  # fmt: skip
+    assert sorted(Counter(gathered(site, address, table("bang-chi-tieu"))).keys() & set(aimed)) == sorted(aimed)
 
 
 def test_every_link_arrives_and_every_anchor_is_there(site: Path):

@@ -1,7 +1,7 @@
 """The pages of an award: definition, legal rules by date, every target that aims at it, every organisation by year."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.evaluation.summary.row import Row
@@ -11,12 +11,12 @@ from generator.model.plans import Plan, Promise
 from generator.model.reference import Award
 from generator.model.targets import Target
 from generator.pages.linking.addresses import record_address
-from generator.pages.parts.by_year import filed_year, group_by_year, lengths, split_years
+from generator.pages.parts.by_year import MOST_ROWS, filed_year, group_by_year, lengths, split_years, taken
 from generator.pages.parts.kind_pages import IndexLine, KindPages, by_group, index_line
 from generator.pages.parts.reference_place import reference_place
-from generator.pages.parts.rollup_views import award_rows, award_year
+from generator.pages.parts.rollup_views import AwardYear, award_rows, award_year
 from generator.pages.parts.target_rows import parent_words
-from generator.pages.parts.year_pages import year_routes
+from generator.pages.parts.year_pages import part_routes
 from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
 from generator.pages.wording.names import promise_owner
@@ -49,19 +49,28 @@ def award_routes(portal: Portal, award: Award) -> Iterator[Route]:
     results = award_rows(portal, award)
     given = portal.recognised.by_award.get(award.id, [])
     decisions = group_by_year(given, lambda found: found.year)
-    years = split_years(portal, place.address, lengths(targets, results, plans, decisions))
+    years = split_years(portal, place.address, lengths(targets, results, plans, decisions), part=MOST_ROWS)
 
-    def of_year(year: int) -> dict[str, Any]:
-        shown = _lists(portal, targets.get(year, []), {year: results.get(year, [])}, plans.get(year, []))
-        return {**shown, "recognitions": decisions.get(year, [])}
+    def of_rows(year: int, rows: slice) -> dict[str, Any]:
+        lists = targets.get(year, []), results.get(year, []), plans.get(year, []), decisions.get(year, [])
+        aimed_at, judged, registered, decided = taken(rows, *lists)
+        shown = _lists(portal, lists[0][aimed_at], {year: lists[1]}, lists[2][registered])
+        views = [cut for view in shown["views"] if (cut := _cut(view, judged)).lines]
+        return {**shown, "views": views, "recognitions": lists[3][decided]}
 
     def main() -> dict[str, Any]:
         whole = {**_lists(portal, aimed, results, registering), "recognitions": given}
-        shown = whole if years.opened is None else of_year(years.opened)
+        shown = whole if years.opened is None else of_rows(years.opened, years.rows())
         return {"award": award, "years": years, "alike": _alike(portal, award), **shown}
 
     yield page_route(portal, place, "award.html", main)
-    yield from year_routes(portal, place, years, "award_year.html", of_year)
+    yield from part_routes(portal, place, years, "award_year.html", of_rows)
+
+
+def _cut(view: AwardYear, rows: slice) -> AwardYear:
+    """Some lines of a year; all lines together stand below the last of them."""
+    last = rows.stop >= len(view.lines)
+    return replace(view, lines=view.lines[rows], pooled=view.pooled if last else "")
 
 
 def _alike(portal: Portal, award: Award) -> list[str]:

@@ -5,12 +5,13 @@ from functools import partial
 from typing import Any
 
 from generator.formats import vi_date
-from generator.model.ids import plan_id
+from generator.model.ids import year_of
 from generator.model.kinds import EXEMPLARS
 from generator.model.results import Exemplar
-from generator.pages.linking.addresses import record_address
+from generator.pages.linking.addresses import SECTIONS, record_address
+from generator.pages.linking.exemplars import MOST_CARDS, showable, shown_exemplars
+from generator.pages.page import Crumb
 from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line
-from generator.pages.parts.organisation_views import showable
 from generator.pages.parts.photo import Photo
 from generator.pages.parts.trail import trail
 from generator.pages.portal import Place, Portal
@@ -31,11 +32,11 @@ def exemplar_routes(portal: Portal, exemplar: Exemplar) -> Iterator[Route]:
         kicker="Gương điển hình · " + ("cá nhân" if exemplar.subject == "person" else "tập thể"),
         owner=owner,
         description=f"Gương điển hình của {owner}: {exemplar.title}",
-        crumbs=trail(portal, EXEMPLARS.key),
+        crumbs=trail(portal, EXEMPLARS.key, _year(portal, exemplar)),
         source=exemplar.path,
     )
     photo = photo_of(portal, exemplar)
-    yield page_route(portal, place, "exemplar.html", partial(_shown, exemplar, photo))
+    yield page_route(portal, place, "exemplar.html", partial(_shown, portal, exemplar, photo))
     if photo is not None:
         yield from photo.routes(place.address, f"Ảnh «{exemplar.title}»")
 
@@ -47,17 +48,33 @@ def photo_of(portal: Portal, exemplar: Exemplar) -> Photo | None:
     return Photo(partial(portal.picture, exemplar.photo), exemplar.alt or "")
 
 
-def _shown(exemplar: Exemplar, photo: Photo | None) -> dict[str, Any]:
+def _year(portal: Portal, exemplar: Exemplar) -> Crumb:
+    year = year_of(exemplar.id)
+    return Crumb(str(year), f"{portal.addresses.prefix}{SECTIONS[EXEMPLARS.key]}/{year}/")
+
+
+def _shown(portal: Portal, exemplar: Exemplar, photo: Photo | None) -> dict[str, Any]:
     until = exemplar.consent.until if exemplar.consent else None
-    return {"exemplar": exemplar, "until": vi_date(until), "photo": photo and photo.html()}
+    others = shown_exemplars(portal, lambda one: one.organisation == exemplar.organisation and one is not exemplar)
+    given = [
+        found for found in portal.record.recognitions.values()
+        if any(recipient.exemplar == exemplar.id for recipient in found.recipients)
+    ]  # fmt: skip
+    return {
+        "exemplar": exemplar, "until": vi_date(until), "photo": photo and photo.html(), "others": others[:MOST_CARDS],
+        "given": given,
+    }  # fmt: skip
 
 
 def exemplar_lines(portal: Portal) -> Iterable[IndexLine]:
     """The index of those that may be shown, the newest year first."""
-    for exemplar in sorted(portal.record.exemplars.values(), key=lambda entry: entry.id, reverse=True):
-        if showable(portal, exemplar):
-            name = organisation_name(exemplar.organisation, portal)
-            yield index_line(portal, exemplar, name, f"Năm {plan_id(exemplar.id).year}")
+    return (exemplar_line(portal, exemplar) for exemplar in shown_exemplars(portal))
+
+
+def exemplar_line(portal: Portal, exemplar: Exemplar) -> IndexLine:
+    """An exemplar under its title, with whose it is."""
+    name = organisation_name(exemplar.organisation, portal)
+    return index_line(portal, exemplar, name, f"Năm {year_of(exemplar.id)}")
 
 
 PAGES = KindPages(exemplar_lines, exemplar_routes)

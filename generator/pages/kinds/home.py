@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from generator.model.kinds import shown_kinds
+from generator.model.kinds import EXEMPLARS, shown_kinds
 from generator.pages.findings.of_many import home_findings
 from generator.pages.linking.addresses import SAMPLES
+from generator.pages.linking.exemplars import shown_exemplars
 from generator.pages.linking.explore import explore_address
 from generator.pages.parts.by_year import filed_year
 from generator.pages.parts.progress import progress_by_year
 from generator.pages.portal import HOME, Place, Portal
 from generator.pages.route import Route, page_route
 from generator.pages.wording.names import plan_owner
+
+MOST_EXEMPLARS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def _values(portal: Portal, prefix: str, has_samples: bool) -> dict[str, Any]:
         "explore": explore_address(sample=record.sample),
         "findings": home_findings(portal),
         "newest": newest,
+        EXEMPLARS.key: shown_exemplars(portal)[:MOST_EXEMPLARS],
         "has_samples": has_samples,
         "prefix": prefix,
         "targets": sum(len(plan.targets) for plan in portal.plans_in_force),

@@ -1,16 +1,18 @@
 """An index for each kind of record."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from generator.model.base import Filed
 from generator.model.ids import year_of
-from generator.model.kinds import KINDS
+from generator.model.kinds import EXEMPLARS, KINDS
+from generator.pages.kinds.exemplar import exemplar_line
 from generator.pages.kinds.plan import plan_line
 from generator.pages.kinds.recognition import recognition_line
 from generator.pages.linking.addresses import SAMPLES, SECTIONS
+from generator.pages.linking.exemplars import Facet, facets, shown_exemplars
 from generator.pages.parts.by_year import MOST_LINES, Years, group_by_year, lengths, split_years
 from generator.pages.parts.kind_pages import IndexLine, pages_of
 from generator.pages.parts.trail import INDEX_TITLES, trail
@@ -41,6 +43,10 @@ YEARLY = {
         "Các quyết định, đề nghị, bình bầu, xếp hạng của năm {}.",
         "quyết định, đề nghị, bình bầu, xếp hạng của năm {}.",
     ),
+    EXEMPLARS.key: Yearly(
+        shown_exemplars, exemplar_line, "gương", "Gương điển hình năm {}",
+        "Gương điển hình của năm {} đã có sự đồng ý công khai.", "gương điển hình của năm {}.",
+    ),
 }  # fmt: skip
 
 
@@ -50,8 +56,8 @@ def index_routes(portal: Portal) -> Iterable[Route]:
         if not KINDS[kind].optional or any(pages_of(KINDS[kind]).lines(portal)):
             yield _index(portal, kind)
     for kind in YEARLY:
-        for year in sorted({year_of(key) for key in portal.record.of(kind)}, reverse=True):
-            yield _year(portal, kind, year)
+        for year in sorted({year_of(found.id) for found in YEARLY[kind].listed(portal)}, reverse=True):
+            yield from _year(portal, kind, year)
 
 
 def _years(portal: Portal, kind: str) -> Years | None:
@@ -59,7 +65,7 @@ def _years(portal: Portal, kind: str) -> Years | None:
         return None
     groups = group_by_year(YEARLY[kind].listed(portal), lambda found: year_of(found.id))
     address = f"{portal.addresses.prefix}{SECTIONS[kind]}/"
-    return split_years(portal, address, lengths(groups), most=MOST_LINES)
+    return split_years(portal, address, lengths(groups), most=MOST_LINES, part=MOST_LINES)
 
 
 def _index(portal: Portal, kind: str) -> Route:
@@ -78,10 +84,18 @@ def _index(portal: Portal, kind: str) -> Route:
 def _lines(portal: Portal, kind: str) -> dict[str, Any]:
     years = _years(portal, kind)
     opened = years.opened if years else None
-    groups = _groups(pages_of(KINDS[kind]).lines(portal) if opened is None else _entries(portal, kind, opened))
+    lines = pages_of(KINDS[kind]).lines(portal) if opened is None else _entries(portal, kind, opened)[:MOST_LINES]
+    groups = _groups(lines)
     flat = len(groups) == 1 and kind != "guidance" and opened is None  # the breadcrumbs of a guidance lead to its year
     noun = YEARLY[kind].noun if kind in YEARLY else ""
-    return {"lede": KINDS[kind].names.lede, "groups": groups, "flat": flat, "years": years, "noun": noun}
+    return {"lede": KINDS[kind].names.lede, "groups": groups, "flat": flat, "years": years, "noun": noun,
+            "facets": _facets(portal, kind, opened)}  # fmt: skip
+
+
+def _facets(portal: Portal, kind: str, year: int | None) -> list[Facet]:
+    """Ways to narrow what the page lists; of exemplars alone."""
+    fits = [one for one in shown_exemplars(portal) if year in (None, year_of(one.id))] if kind == EXEMPLARS.key else []
+    return facets(portal, fits)
 
 
 def _groups(entries: Iterable[IndexLine]) -> list[tuple[str, list[IndexLine]]]:
@@ -91,9 +105,20 @@ def _groups(entries: Iterable[IndexLine]) -> list[tuple[str, list[IndexLine]]]:
     return list(groups.items())
 
 
-def _year(portal: Portal, kind: str, year: int) -> Route:
+def _year(portal: Portal, kind: str, year: int) -> Iterator[Route]:
+    """The page of a year, and more where its lines are too many for one."""
+    place = _year_place(portal, kind, year)
+    entries = _entries(portal, kind, year)
+    addresses = [place.address, *(f"{place.address}phan-{n}/" for n in range(2, -(-len(entries) // MOST_LINES) + 1))]
+    for number, address in enumerate(addresses, 1):
+        title = place.title if number == 1 else f"{place.title}, phần {number}"
+        own = replace(place, address=address, title=title)
+        yield page_route(portal, own, "index.html", partial(_lines_of_year, portal, kind, year, number, addresses))
+
+
+def _year_place(portal: Portal, kind: str, year: int) -> Place:
     prefix = SAMPLES if portal.record.sample else ""
-    place = Place(
+    return Place(
         address=f"{prefix}{SECTIONS[kind]}/{year}/",
         section=portal.section(kind),
         title=YEARLY[kind].title.format(year),
@@ -101,7 +126,6 @@ def _year(portal: Portal, kind: str, year: int) -> Route:
         crumbs=trail(portal, kind),
         description=YEARLY[kind].description.format(year),
     )
-    return page_route(portal, place, "index.html", partial(_lines_of_year, portal, kind, year))
 
 
 def _entries(portal: Portal, kind: str, year: int) -> list[IndexLine]:
@@ -111,7 +135,10 @@ def _entries(portal: Portal, kind: str, year: int) -> list[IndexLine]:
     return sorted(entries, key=lambda entry: sort_key(entry.title))
 
 
-def _lines_of_year(portal: Portal, kind: str, year: int) -> dict[str, Any]:
+def _lines_of_year(portal: Portal, kind: str, year: int, number: int, addresses: list[str]) -> dict[str, Any]:
     ordered = _entries(portal, kind, year)
+    here = ordered[(number - 1) * MOST_LINES : number * MOST_LINES]
     lede = f"{len(ordered)} {YEARLY[kind].lede.format(year)}"
-    return {"lede": lede, "groups": [("", ordered)], "flat": True, "years": None}
+    return {"lede": lede, "groups": [("", here)], "flat": True, "years": None,
+            "facets": _facets(portal, kind, year) if number == 1 else [],
+            "part": number, "parts": list(enumerate(addresses, 1)), "year": year}  # fmt: skip

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.labels.reference import MOVEMENT_KINDS
+from generator.model.kinds import EXEMPLARS
 from generator.model.plans import Promise
 from generator.model.reference import Movement
 from generator.pages.linking.crosslinks import Mention
+from generator.pages.linking.exemplars import shown_exemplars
 from generator.pages.parts.by_year import MOST_LINES, filed_year, group_by_year, lengths, main_items, split_years
 from generator.pages.parts.kind_pages import IndexLine, KindPages, by_group, index_line
 from generator.pages.parts.reference_place import reference_place
@@ -30,7 +32,9 @@ def movement_routes(portal: Portal, movement: Movement) -> Iterator[Route]:
     def main() -> dict[str, Any]:
         parts = [other for other in portal.record.movements.values() if other.part_of == movement.id]
         shown = main_items(mentions, groups, years)
-        return {"movement": movement, "mentions": shown, "parts": parts, "years": years}
+        return {"movement": movement, "mentions": shown, "parts": parts, "years": years,
+                EXEMPLARS.key: shown_exemplars(portal, lambda one: movement.id in one.movements),
+                "prefix": portal.addresses.prefix}  # fmt: skip
 
     yield page_route(portal, place, "movement.html", main)
     yield from year_routes(portal, place, years, "movement_year.html", lambda year: {"mentions": groups[year]})

@@ -17,12 +17,13 @@ from generator.pages.findings.of_plans import organisation_findings
 from generator.pages.kinds.reports import ReportLine, report_lines
 from generator.pages.kinds.screens import kiosk_link
 from generator.pages.linking.addresses import COMPARE, SECTIONS, record_address, share_address
+from generator.pages.linking.exemplars import shown_exemplars
 from generator.pages.parts.by_year import MOST_LINES, filed_year, group_by_year, split_years
 from generator.pages.parts.downloads import downloads
 from generator.pages.parts.history import alternates
 from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line
 from generator.pages.parts.last_change import files_of
-from generator.pages.parts.organisation_views import duties_of, exemplars_of, notices_of, trend_of, year_views
+from generator.pages.parts.organisation_views import duties_of, notices_of, trend_of, year_views
 from generator.pages.parts.plan_view import PlanView
 from generator.pages.parts.progress import ROWS_OF_A_CHART
 from generator.pages.parts.things import organisation_thing
@@ -83,7 +84,8 @@ def _values(portal: Portal, organisation: Organisation) -> dict[str, Any]:
         "without_plans": not plans and (organisation.kind in ACTORS or key in cross.memberships),
         "downloads": downloads(_new_plans(portal, organisation)),
         "duties": duties, "reports": reports, "kiosk": kiosk_link(portal, organisation),
-        EXEMPLARS.key: exemplars_of(portal, key), "notices": notices_of(portal, key),
+        "prefix": portal.addresses.prefix,
+        EXEMPLARS.key: shown_exemplars(portal, lambda one: one.organisation == key), "notices": notices_of(portal, key),
         "boards": boards_of(portal, organisation), "compare": f"{portal.addresses.prefix}{COMPARE}",
         "memberships": memberships(portal, key), "guidance": cross.issuing.get(key, []),
         "issued": cross.issued.get(key, []), "launched": cross.launched.get(key, []),

@@ -11,7 +11,7 @@ from generator.labels.reports import PHASES
 from generator.pages.linking.addresses import REPORTS, SAMPLES, SILENCE
 from generator.pages.parts.by_year import group_by_year
 from generator.pages.parts.progress import choices, overview_years
-from generator.pages.parts.year_pages import year_routes
+from generator.pages.parts.year_pages import part_routes
 from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal
 from generator.pages.route import Route, page_route
 from generator.pages.wording.names import plan_owner
@@ -56,14 +56,16 @@ def reports_routes(portal: Portal) -> Iterator[Route]:
     years = overview_years(portal)
 
     def main() -> dict[str, Any]:
-        views = [(year, report_lines(portal, cells[year])) for year in sorted(years.here, reverse=True)]
+        here = sorted(years.here, reverse=True)
+        views = [(year, report_lines(portal, cells[year])[years.rows()]) for year in here]
         return {"years": years, "views": views, "silence": f"{portal.addresses.prefix}{SILENCE}"}
 
-    def of_year(year: int) -> dict[str, Any]:
-        return {"lines": report_lines(portal, cells[year]), "choices": choices(portal, year)}
+    def of_rows(year: int, rows: slice) -> dict[str, Any]:
+        charts = [] if rows.start else choices(portal, year)
+        return {"lines": report_lines(portal, cells[year])[rows], "choices": charts}
 
     yield page_route(portal, place, "reports.html", main)
-    yield from year_routes(portal, place, years, "reports_year.html", of_year)
+    yield from part_routes(portal, place, years, "reports_year.html", of_rows)
 
 
 def _place(portal: Portal) -> Place:

@@ -1,11 +1,13 @@
 """Lists that grow year by year: which years stand on the main page, and which on pages of their own.
 
 A list stays whole while it is short. Nothing is deleted from the record, so a list that was split stays split, and the
-addresses of its years are permanent.
+addresses of its years are permanent. A year that is too long for one page goes on at `…/YEAR/phan-2/`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sized
 from dataclasses import dataclass
+from itertools import accumulate
+from sys import maxsize
 from typing import TypeVar
 
 from generator.model.ids import plan_id
@@ -23,12 +25,13 @@ class Years:
     """Where the rows of each year stand.
 
     `address` is the main page's; `sizes` are the rows of each year, in the order years are shown; `opened` is the only
-    year on the main page, None while all stand there.
+    year on the main page, None while all stand there; `part` is how many rows of a year a page has, 0 for all.
     """
 
     address: str
     sizes: dict[int, int]
     opened: int | None
+    part: int = 0
 
     @property
     def away(self) -> list[int]:
@@ -53,14 +56,37 @@ class Years:
         """The address that is a year's own wherever its rows stand."""
         return f"{self.address}{year}/"
 
+    def parts(self, year: int) -> list[tuple[int, str]]:
+        """(number, address) of each page that a year's rows are on; none where one page has them all."""
+        count = -(-self.sizes[year] // self.part) if self.part else 1
+        after = [(number, f"{self.own(year)}phan-{number}/") for number in range(2, count + 1)]
+        return [(1, self.at(year)), *after] if after else []
+
+    def rows(self, number: int = 1) -> slice:
+        """Which rows of a year stand on the page of that number."""
+        return slice((number - 1) * self.part, number * self.part) if self.part else slice(0, maxsize)
+
 
 def split_years(
-    portal: Portal, address: str, sizes: Mapping[int, int], *, most: int = MOST_ROWS, beside: int = 0
+    portal: Portal, address: str, sizes: Mapping[int, int], *, most: int = MOST_ROWS, beside: int = 0, part: int = 0
 ) -> Years:
-    """`sizes` are the rows of each year, `beside` is what else grows on the page, in rows."""
+    """`sizes` are the rows of each year, `beside` is what else grows on the page, in rows.
+
+    With `part` a year of more rows than that has several pages, even where it is the only one.
+    """
     ordered = {year: sizes[year] for year in portal.newest_first(sizes) if sizes[year]}
-    whole = len(ordered) == 1 or sum(ordered.values()) + beside <= most
-    return Years(address, ordered, None if whole else opened_year(ordered))
+    short = sum(ordered.values()) + beside <= most
+    if short or (len(ordered) == 1 and not 0 < part < max(ordered.values())):
+        return Years(address, ordered, None)
+    return Years(address, ordered, opened_year(ordered), part)
+
+
+def taken(rows: slice, *lists: Sized) -> list[slice]:
+    """Of each of some lists that stand below each other, what falls into some rows of all together."""
+    starts = accumulate(map(len, lists), initial=0)
+    return [
+        slice(max(rows.start - start, 0), max(rows.stop - start, 0)) for start, _ in zip(starts, lists, strict=False)
+    ]
 
 
 def opened_year(sizes: Mapping[int, int]) -> int | None:

@@ -7,9 +7,9 @@ from generator.labels.changes import FILTERS
 from generator.model.kinds import EXEMPLARS
 from generator.pages.changelog import ChangeEntry
 from generator.pages.linking.addresses import CHANGES, SECTIONS, record_address
+from generator.pages.linking.exemplars import showable
 from generator.pages.page import Alternate
 from generator.pages.parts.change_groups import ChangeGroup, grouped
-from generator.pages.parts.organisation_views import showable
 from generator.pages.portal import Portal
 
 MOST_SHOWN = 10

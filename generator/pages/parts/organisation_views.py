@@ -16,7 +16,7 @@ from generator.labels.verdicts import STANDINGS
 from generator.model.dates import PartialDate
 from generator.model.organisations import Organisation
 from generator.model.plans import Guidance, Obligation, Plan
-from generator.model.results import Exemplar, Notice
+from generator.model.results import Notice
 from generator.pages.parts.plan_view import PlanView, plan_view
 from generator.pages.parts.pools import measure_name
 from generator.pages.portal import Portal
@@ -106,22 +106,6 @@ def _published(portal: Portal, duty: Duty, guidance: Guidance, obligation: Oblig
         cell for cell in portal.reports_of.get(duty.organisation or "", []) if (cell.phase, cell.year) == (phase, year)
     )
     return next((cell.published_on for cell in cells if cell.status in ("made", "late")), None)
-
-
-def exemplars_of(portal: Portal, key: str) -> list[Exemplar]:
-    """Exemplars that may be shown on the website."""
-    return [
-        entry for entry in portal.record.exemplars.values() if entry.organisation == key and showable(portal, entry)
-    ]
-
-
-def showable(portal: Portal, exemplar: Exemplar) -> bool:
-    """No consent for a person, no page; consent is per channel and may end."""
-    consent = exemplar.consent
-    if consent is None:
-        return exemplar.subject == "collective"
-    lasting = consent.until is None or portal.as_of <= consent.until.last()
-    return lasting and "website" in consent.channels
 
 
 def notices_of(portal: Portal, key: str) -> list[Notice]:

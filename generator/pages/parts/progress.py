@@ -10,21 +10,22 @@ from generator.evaluation.summary.rollups import distribution, members_in, rows
 from generator.evaluation.summary.row import Row
 from generator.model.organisations import Cluster
 from generator.pages.linking.addresses import REPORTS
-from generator.pages.parts.by_year import Years, lengths, opened_year, split_years
+from generator.pages.parts.by_year import MOST_ROWS, Years, lengths, opened_year, split_years
 from generator.pages.portal import Portal
 
 ALL = "Tất cả"
 MOST_TABS = 3
+MOST_CHOICES = 10
 # A chart with its table is as heavy as a dozen rows; on a phone it takes the place of five.
 ROWS_OF_A_CHART = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One cluster's share of a year."""
+    """One cluster's share of a year; without a chart where the charts would be too many for a page."""
 
     name: str
-    chart: Markup
+    chart: Markup | None
     address: str | None
 
 
@@ -69,16 +70,22 @@ def overview_years(portal: Portal) -> Years:
     for cell in portal.evaluation.completeness:
         plans.setdefault(cell.year, set()).add(cell.plan)
     charts = sum(1 + len(_clusters(portal, year)) for year in portal.evaluation.by_year)
-    return split_years(portal, f"{portal.addresses.prefix}{REPORTS}", lengths(plans), beside=ROWS_OF_A_CHART * charts)
+    address = f"{portal.addresses.prefix}{REPORTS}"
+    return split_years(portal, address, lengths(plans), beside=ROWS_OF_A_CHART * charts, part=MOST_ROWS)
 
 
 def choices(portal: Portal, year: int) -> list[Choice]:
-    """The charts of a year: everyone's, then each cluster's; none where there are no targets."""
+    """The charts of a year: everyone's, then each cluster's; none where there are no targets.
+
+    Of more clusters than `MOST_CHOICES` the others are only named.
+    """
+    clusters = _clusters(portal, year)
     named = [
         _choice(portal, year, cluster.short(), members_in(cluster, year), cluster.id)
-        for cluster in _clusters(portal, year)
+        for cluster in clusters[:MOST_CHOICES]
     ]
-    return [*_everyone(portal, year), *(choice for choice in named if choice is not None)]
+    left = [Choice(one.short(), None, portal.addresses.of("clusters", one.id)) for one in clusters[MOST_CHOICES:]]
+    return [*_everyone(portal, year), *(choice for choice in named if choice is not None), *left]
 
 
 def distribution_chart(portal: Portal, prefix: str, title: str, groups: list[StatusGroup]) -> Markup:

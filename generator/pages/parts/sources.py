@@ -2,7 +2,7 @@
 
 from generator.model.base import Filed
 from generator.model.kinds import KINDS
-from generator.pages.parts.organisation_views import showable
+from generator.pages.linking.exemplars import showable
 from generator.pages.portal import Portal
 
 

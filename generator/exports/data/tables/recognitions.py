@@ -11,7 +11,7 @@ from generator.model.ids import full_id
 from generator.model.kinds import EXEMPLARS
 from generator.model.recognitions import Recipient, Recognition, RecognitionDocument
 from generator.model.results import Exemplar
-from generator.pages.parts.organisation_views import showable
+from generator.pages.linking.exemplars import showable
 from generator.pages.portal import Portal
 from generator.pages.wording.names import record_name
 
