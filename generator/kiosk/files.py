@@ -39,6 +39,7 @@ class Kiosk:
     built: int
     urgent: int
     data: bytes
+    reach: tuple[str, ...] = ()
 
 
 def kiosk_routes(portal: Portal, template: Template, site: str) -> Iterator[Route]:
@@ -76,7 +77,9 @@ def kiosk_page(kiosk: Kiosk, template: Template, site: str = "", screen: str = "
     A copy for players names the portal's address as `site`; a page that is served asks its own server alone.
     """
     remote = f"{site}{kiosk.address}" if site else ""
-    return template.page(title=kiosk.name, owner=kiosk.owner, remote=remote, screen=screen, data=kiosk.data)
+    return template.page(
+        title=kiosk.name, owner=kiosk.owner, remote=remote, screen=screen, data=kiosk.data, reach=kiosk.reach
+    )
 
 
 def kiosk_of(portal: Portal, slides: Slides, owner: Organisation | Cluster, site: str) -> Kiosk:
@@ -98,12 +101,17 @@ def kiosk_of(portal: Portal, slides: Slides, owner: Organisation | Cluster, site
     digest = hashlib.sha256(_json(data)).hexdigest()[:12]
     whole = _json({"id": digest, **data, "end": True})
     urgent = sum(len(one["items"]) for one in shown if one["k"] == "urgent")
-    return Kiosk(address, key, owner.name(), digest, built, urgent, whole)
+    return Kiosk(address, key, owner.name(), digest, built, urgent, whole, _reached(portal, owner))
 
 
 def _screens(portal: Portal, owner: Organisation | Cluster) -> dict[str, Any]:
     found = sorted(portal.record.screens.items())
     return {key: settings(screen) | {"key": key} for key, screen in found if screen.owner() == owner.id}
+
+
+def _reached(portal: Portal, owner: Organisation | Cluster) -> tuple[str, ...]:
+    own = (screen for screen in portal.record.screens.values() if screen.owner() == owner.id)
+    return tuple(screen.health for screen in own if screen.health)
 
 
 def _name(portal: Portal, owner: Organisation | Cluster) -> list[Slide]:

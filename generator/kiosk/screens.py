@@ -31,6 +31,10 @@ def settings(screen: Screen) -> dict[str, Any]:
         made["off"] = [_window(window) for window in screen.off]
     if screen.playlist:
         made["playlist"] = [{"show": entry.show, **_window(entry)} for entry in screen.playlist]
+    if screen.emergency:
+        made["khan"] = screen.emergency
+    if screen.health:
+        made["health"] = screen.health
     if screen.urgent:
         made["urgent"] = 1
     return made | ({"stale": screen.stale_days} if screen.stale_days != 14 else {})

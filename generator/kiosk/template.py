@@ -3,17 +3,17 @@
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from generator.policy import digest, host
 
-SLOTS = ("title", "owner", "remote", "host", "screen", "data")
-_SLOT = re.compile(r"@(title|owner|remote|host|screen|data|app|csp|style|script|mark|dejavu|roboto)@")
+SLOTS = ("title", "owner", "remote", "host", "reach", "screen", "data")
+_SLOT = re.compile(r"@(title|owner|remote|host|reach|screen|data|app|csp|style|script|mark|dejavu|roboto)@")
 _POLICY = (
     "default-src 'none'; script-src 'self' '{script}'@host@; style-src '{style}'; img-src 'self' data:; "
-    "font-src data:; connect-src 'self'@host@; child-src 'self'; worker-src 'self'; base-uri 'none'; "
+    "font-src data:; connect-src 'self'@host@@reach@; child-src 'self'; worker-src 'self'; base-uri 'none'; "
     "form-action 'none'"
 )
 
@@ -45,17 +45,22 @@ class Template:
         """The service worker that keeps this owner's page and nobody else's."""
         return self.worker.replace(b"@owner@", owner.encode())
 
-    def page(self, *, title: str, owner: str, remote: str, screen: str, data: bytes) -> bytes:
+    def page(
+        self, *, title: str, owner: str, remote: str, screen: str, data: bytes, reach: Sequence[str] = ()
+    ) -> bytes:
         """A whole page; `data` is JSON already safe inside a script element.
 
-        A copy for players names in `remote` where its news come from, and its policy that host beside its own.
+        A copy for players names in `remote` where its news come from, and its policy that host beside its own; `reach`
+        are addresses that a screen tells that it is alive.
         """
         named = host(remote)
+        alive = "".join(f" {named}" for named in sorted({host(address) for address in reach} - {""}))
         values = {
             "title": title,
             "owner": owner,
             "remote": remote,
             "host": f" {named}" if named else "",
+            "reach": alive,
             "screen": screen,
         }
         filled = {name: escape(value).encode() for name, value in values.items()} | {"data": data}

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.base import Closed, Filed, Many, Model
 from generator.model.dates import DateField
-from generator.model.fields import ClusterRef, Count, Flag, OrganisationRef, Share, Text
+from generator.model.fields import ClusterRef, Count, Flag, OrganisationRef, Share, Text, Url
 
 Profile = Annotated[Literal["led", "tv", "gate"], Closed()]
 Readers = Annotated[Literal["adults", "children"], Closed()]
@@ -141,6 +141,8 @@ class Screen(Filed):
     dim: Share | None = Field(None, title="Độ sáng", description="Ví dụ 60%")
     off: Annotated[tuple[WindowField, ...], Many] = Field((), title="Giờ tắt")
     playlist: tuple[ShownField, ...] = Field((), title="Danh sách chiếu")
+    emergency: Text | None = Field(None, title="Câu khẩn khi bấm phím K")
+    health: Url | None = Field(None, title="Địa chỉ nhận tin sống")
     urgent: Flag = Field(False, title="Hỏi tin khẩn mỗi phút")
     stale_days: Count = Field(14, title="Số liệu cũ sau (ngày)")
 

@@ -13,7 +13,6 @@ from generator.pages.kinds.organisation import organisation_routes
 from generator.pages.kinds.plan import plan_route
 from generator.pages.kinds.removed import removed_routes
 from generator.pages.kinds.reports import reports_routes
-from generator.pages.kinds.screens import screens_route
 from generator.pages.linking.addresses import SECTIONS
 from generator.pages.parts.kind_pages import pages_of
 from generator.pages.portal import Portal
@@ -38,7 +37,6 @@ def record_routes(portal: Portal) -> Iterator[Route]:
     yield from compare_routes(portal)
     yield from changes_routes(portal)
     yield from removed_routes(portal)
-    yield screens_route(portal)
     for kind in shown_kinds():
         pages = pages_of(kind)
         for _, record in sorted(portal.record.of(kind.key).items()) if pages.alone else ():

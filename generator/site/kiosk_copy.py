@@ -22,6 +22,7 @@ from generator.site.theme.kiosk_theme import kiosk_template
 from generator.site.theme.page_templates import template_environment
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
+UNIX, READABLE = 3, 0o100644  # whoever unpacks it can read it
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +67,7 @@ def _unknown(message: str, hint: str) -> UserError:
 def _zipped(page: bytes) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(zipfile.ZipInfo("index.html", LONG_AGO), page, zipfile.ZIP_DEFLATED)
+        entry = zipfile.ZipInfo("index.html", LONG_AGO)
+        entry.create_system, entry.external_attr = UNIX, READABLE << 16
+        archive.writestr(entry, page, zipfile.ZIP_DEFLATED)
     return target.getvalue()

@@ -13,6 +13,7 @@ from generator.exports.explore.routes import explore_routes
 from generator.exports.feed import feed_routes
 from generator.history.last_changes import RECORD
 from generator.kiosk.files import kiosk_routes
+from generator.kiosk.listing import screens_route
 from generator.kiosk.template import Template
 from generator.pages.kinds.contents import contents_route
 from generator.pages.kinds.data import data_routes
@@ -107,6 +108,7 @@ def _listed(portals: list[Portal], settings: Settings, site: Site, kiosk: Templa
     for portal in portals:
         yield from _portal_routes(portal, settings, site, has_samples=len(portals) > 1)
     for portal in portals:
+        yield screens_route(portal, site.url)
         yield from kiosk_routes(portal, kiosk, site.url)
     yield from explore_routes(portals)
     yield from shelf_routes(portals[0], snapshots_for(settings.root, site))

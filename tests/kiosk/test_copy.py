@@ -1,15 +1,21 @@
 """The copy on disk, the list of screens, and the links to kiosks."""
 
+import json
 import re
 import zipfile
+from copy import copy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from generator.cli import cli
-from generator.kiosk.files import kiosk_routes
-from generator.pages.kinds.screens import kiosk_link, screens_route
+from generator.kiosk.files import kiosk_of, kiosk_page, kiosk_routes
+from generator.kiosk.listing import screens_route
+from generator.kiosk.slides import Slides
+from generator.kiosk.template import Template
+from generator.pages.kinds.screens import kiosk_link
 from generator.pages.page import Page
 from generator.pages.portal import Portal
 from generator.site.theme.kiosk_theme import kiosk_template
@@ -82,12 +88,40 @@ def test_a_mistyped_name_is_answered_with_the_right_one(project: Path, tmp_path:
 
 
 def test_the_list_shows_each_screen_with_its_address(samples: Portal):
-    page = screens_route(samples).make()
+    page = screens_route(samples, "").make()
     assert isinstance(page, Page)
     assert page.address == "minh-hoa/kiosk/"
     for screen in samples.record.screens:
         assert page.body.count(f"man={screen}") == 3
     assert 'sandbox="allow-scripts"' in page.body
+
+
+def test_the_list_says_which_data_each_screen_should_show(samples: Portal, files: dict[str, bytes]):
+    page = screens_route(samples, "https://thidua.example.vn/").make()
+    assert isinstance(page, Page)
+    for owner, screens in (("truong-mau-sao-mai", 2), ("truong-mau-may-trang", 1)):
+        expected = json.loads(files[f"minh-hoa/kiosk/{owner}/version.json"])["id"]
+        assert page.body.count(f"<code>{expected}</code>, ngày 21/11/2026") == screens
+
+
+def test_what_is_unpacked_can_be_read_by_everybody(project: Path, tmp_path: Path):
+    target = tmp_path / "a.zip"
+    assert run(project, "truong-mau-sao-mai", "--zip", str(target))[0] == 0
+    with zipfile.ZipFile(target) as archive:
+        assert [entry.external_attr >> 16 for entry in archive.infolist()] == [0o100644]
+
+
+def test_a_screen_tells_that_it_is_alive_only_where_an_address_is_named(samples: Portal, template: Template):
+    owner = samples.record.organisations["truong-mau-sao-mai"]
+    plain = kiosk_page(kiosk_of(samples, Slides(samples), owner, ""), template).decode()
+    assert "connect-src 'self';" in plain.replace("&#39;", "'")
+    record = copy(samples.record)
+    named = {"health": "https://giam-sat.example.vn/man"}
+    record.screens = {key: one.model_copy(update=named if "sanh" in key else {}) for key, one in record.screens.items()}
+    kiosk = kiosk_of(replace(samples, record=record), Slides(samples), owner, "")
+    page = kiosk_page(kiosk, template).decode()
+    assert "https://giam-sat.example.vn;" in page
+    assert page.count("https://giam-sat.example.vn") == 2  # the policy, the setting
 
 
 def test_who_has_a_plan_has_a_kiosk_and_who_has_none_has_none(real: Portal):

@@ -13,6 +13,8 @@ SCREENS: dict[str, dict[str, str]] = {
         "dim": "Độ sáng. Ví dụ: 60%.",
         "off": "Những giờ màn hình tối. Ví dụ: 18:00-06:00.",
         "playlist": "Các loại trang chiếu theo thứ tự; bỏ trống thì cổng tự chọn. Ví dụ: targets.",
+        "emergency": "Câu hiện ngay khi bấm phím K ở máy chiếu. Ví dụ: Khẩn cấp, xin ra sân trường.",
+        "health": "Địa chỉ mà màn hình báo nó còn sống, mỗi 5 phút; bỏ trống thì không báo đâu cả. Ví dụ: https://giam-sat.truong.edu.vn/man.",
         "urgent": "true thì mỗi phút hỏi xem có tin khẩn.",
         "stale_days": "Số liệu cũ hơn số ngày này thì màn hình báo. Ví dụ: 14.",
     },

@@ -1,22 +1,17 @@
-"""Which organisations and clusters have a page for screens, where it stands, and the page that lists the screens."""
+"""Which organisations and clusters have a page for screens, where it stands, and which screens are declared."""
 
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
 from urllib.parse import urlencode
 
 from generator.labels.bodies import SCREEN_PROFILES
 from generator.model.organisations import Cluster, Organisation
 from generator.model.screens import Box, Screen
-from generator.pages.linking.addresses import KIOSK, SAMPLES
-from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal
-from generator.pages.route import Route, page_route
+from generator.pages.linking.addresses import KIOSK
+from generator.pages.portal import Portal
 from generator.vietnamese import sort_key
 
 TELEVISION = Box(1920, 1080)
 WIDEST, SHRINKS = 520, (1, 2, 4, 8)
-_TITLE = "Màn hình"
-_LEDE = "Trang chiếu của từng tổ chức, cụm và khối cho màn hình LED, tivi ở sảnh, cổng trường."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +25,6 @@ class ScreenView:
     query: str
     box: Box
     shrunk: int
-
-
-@dataclass(frozen=True, slots=True)
-class KioskLink:
-    """The page of one organisation or cluster, for any screen."""
-
-    name: str
-    address: str
 
 
 def has_kiosk(portal: Portal, owner: Organisation | Cluster) -> bool:
@@ -67,29 +54,6 @@ def owners(portal: Portal) -> list[Organisation | Cluster]:
     everyone: list[Organisation | Cluster] = [entry for _, entry in sorted(record.organisations.items())]
     everyone += [entry for _, entry in sorted(record.clusters.items())]
     return [owner for owner in everyone if has_kiosk(portal, owner)]
-
-
-def screens_route(portal: Portal) -> Route:
-    """`kiosk/`: every screen with its preview and address, then every page that a screen may show."""
-    sample = portal.record.sample
-    place = Place(
-        address=f"{SAMPLES if sample else ''}{KIOSK}",
-        section="minh-hoa" if sample else "kiosk",
-        title=_TITLE,
-        kind=_TITLE,
-        crumbs=(HOME, SAMPLES_HOME) if sample else (HOME,),
-        description=_LEDE,
-    )
-    return page_route(portal, place, "screens.html", partial(_values, portal))
-
-
-def _values(portal: Portal) -> dict[str, Any]:
-    links = [KioskLink(owner.name(), kiosk_address(portal, owner)) for owner in owners(portal)]
-    return {
-        "lede": _LEDE,
-        "screens": screen_views(portal),
-        "links": sorted(links, key=lambda link: sort_key(link.name)),
-    }
 
 
 def screen_views(portal: Portal) -> list[ScreenView]:

@@ -1,5 +1,5 @@
 /* What the page's own address asks for; what is wrong with it is shown on the screen, not guessed. */
-var PARAMETERS = { man: 1, box: 1, w: 1, h: 1, kieu: 1, dim: 1, xem: 1, 'static': 1, diag: 1, quen: 1 };
+var PARAMETERS = { man: 1, box: 1, w: 1, h: 1, kieu: 1, dim: 1, xem: 1, 'static': 1, diag: 1, quen: 1, thu: 1, khan: 1 };
 var PROFILES = { tv: 1, led: 1, gate: 1 };
 
 /* The parts of an address after ?, each [name, value]; `broken` where a part cannot be read. */

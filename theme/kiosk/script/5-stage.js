@@ -41,6 +41,13 @@ function Stage(screen) {
   self.ready = function () { return !document.fonts || document.fonts.status === 'loaded'; };
   self.changed = function () { return seen !== state(); };
 
+  /* Width, height, left, top of what is lit, in the panel's pixels. */
+  self.place = function () { return [width, height, box ? box[2] : 0, box ? box[3] : 0]; };
+  self.card = function () {
+    frame.style.visibility = 'hidden';
+    return new TestCard(stage, width, height, unit, Math.max(13, Math.floor(Math.min(width, height) / 30)));
+  };
+
   self.arrange = function () {
     var ratio = window.devicePixelRatio || 1, life;
     seen = state();

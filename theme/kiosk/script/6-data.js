@@ -18,7 +18,8 @@ var FIELDS = {
 var BRAND = { pic: FIELDS.pic, pw: isNumber, ph: isNumber, c: function (value) { return isText(value) && /^#[0-9a-f]{6}$/.test(value); } };
 var WINDOW = { from: isDay, to: isDay, days: isDays, hours: isHours };
 var SCREEN = {
-  profile: function (value) { return PROFILES.hasOwnProperty(value); }, dim: isNumber, em: isNumber, stale: isNumber, key: isText,
+  profile: function (value) { return PROFILES.hasOwnProperty(value); }, dim: isNumber, em: isNumber, stale: isNumber, key: isText, khan: isText,
+  health: function (value) { return isText(value) && /^https?:/.test(value); },
   box: function (value) { return value instanceof Array && value.length === 4 && value.every(isNumber); },
   off: function (value) { return value instanceof Array && value.every(function (one) { return fits(one, WINDOW); }); },
   playlist: function (value) {

@@ -8,8 +8,8 @@ function start() {
   var now = window.performance && performance.now ? function () { return performance.now(); } : function () { return new Date().getTime(); };
   var clock = new Clock(now, function () { return new Date().getTime(); });
   var screen, stage, groups = [], pages = [], at = -1, turn = 0, until = 0, drawnAt = 0, planned = '', dark = false;
-  var pausedUntil = 0, held = false, threw = 0, spare = null, preview = given('xem'), forgot = given('quen');
-  var limit = 240, last = now(), diag = { changes: 0, errors: 0, maxGap: 0, lints: [], log: [], last: '' }, panel = null, asks = null;
+  var pausedUntil = 0, held = false, threw = 0, spare = null, local = null, card = null, loops = 0, told = 0, preview = given('xem'), forgot = given('quen');
+  var file = location.protocol === 'file:', limit = 240, last = now(), diag = { changes: 0, errors: 0, maxGap: 0, lints: [], log: [], last: '' }, panel = null, asks = null;
 
   function failed(error, slide) {
     diag.errors += 1;
@@ -31,7 +31,10 @@ function start() {
   }
   /* What the address gets wrong, and that what was kept is forgotten, before all but what is urgent. */
   function chosenAt(ms) {
-    var found = choose(data, screen, ms), help = mistakes(location.search, data.screens);
+    var here = local ? local.notice(ms) : null, found, help;
+    if (here) { return [{ slide: { k: 'urgent', head: 'Thông báo khẩn' }, items: [here] }]; }
+    found = choose(data, screen, ms);
+    help = mistakes(location.search, data.screens);
     if (forgot && !turn) { help.push({ t: 'Đã quên số liệu lưu trong máy này' }); }
     if (!help.length || isUrgent(found)) { return found; }
     return [{ slide: { k: 'help', head: 'Địa chỉ trang chiếu' }, items: help }].concat(found);
@@ -98,6 +101,7 @@ function start() {
         at = 0;
         turn += 1;
         pages = round(groups, limit, turn);
+        ended();
       }
       try { show(pages[at]); return true; } catch (error) { failed(error); }
     }
@@ -117,11 +121,12 @@ function start() {
     planned = '';
   }
   function off(ms) {
+    if (local && local.notice(ms)) { return false; }
     return !preview && ms !== UNKNOWN && (screen.off || []).some(function (win) { return within(win, ms); });
   }
   function urgentWaits(ms) {
-    var some = data.slides.some(function (slide) { return slide.k === 'urgent'; });
-    return some && !!stage.shown && stage.shown.kind !== 'urgent' && isUrgent(choose(data, screen, ms));
+    var some = !!local && !!local.notice(ms) || data.slides.some(function (slide) { return slide.k === 'urgent'; });
+    return some && !!stage.shown && stage.shown.kind !== 'urgent' && isUrgent(chosenAt(ms));
   }
   function report() {
     var ms = time();
@@ -133,10 +138,37 @@ function start() {
     };
   }
   function look() {
-    var lines = [], found = report(), key;
+    var lines = [], found, key;
+    if (!panel) { return; }
+    found = report();
     for (key in found) { if (key !== 'log') { lines.push(key + ': ' + found[key]); } }
     lines.push(found.log.slice(-12).map(function (one) { return one[1]; }).join(' '));
     panel.firstChild.nodeValue = lines.join('\n');
+  }
+  /* What the test card says. */
+  function known() {
+    var found = report(), area = stage.place();
+    return {
+      w: area[0], h: area[1], left: area[2], top: area[3], screen: screen.key, profile: screen.profile, tier: stage.rules.tier,
+      ratio: window.devicePixelRatio || 1, clock: found.clock, id: data.id, day: data.asOf, app: found.app, errors: found.errors, size: found.size,
+      storage: store.write('1', 'kiosk.thu') && store.clear('kiosk.thu'),
+      worker: !window.isSecureContext || file ? 'không dùng' : navigator.serviceWorker && navigator.serviceWorker.controller ? 'chạy' : 'chưa'
+    };
+  }
+  /* One address, off unless a screen names it: which screen, which data, how many errors, the last slide. Nobody waits for the answer. */
+  function health() {
+    var asking = new XMLHttpRequest(), last = diag.log[diag.log.length - 1];
+    asking.open('GET', screen.health + (screen.health.indexOf('?') < 0 ? '?' : '&') + 'man=' + encodeURIComponent(screen.key) + '&id=' + data.id +
+      '&loi=' + diag.errors + '&trang=' + (last ? last[1] : '') + '&_=' + new Date().getTime(), true);
+    asking.send(null);
+  }
+  /* Whoever plays this page among pictures and films learns when a loop ends: from the title, or from a message to the frame's parent. */
+  function ended() {
+    loops += 1;
+    document.title = data.owner.name + ' · vòng ' + loops;
+    if (window.parent !== window) {
+      window.parent.postMessage({ kiosk: data.owner.id, loop: loops, seconds: Math.ceil(secondsOf(pages)) }, '*');
+    }
   }
   function tick() {
     var t = now(), ms = time(), step = Math.floor(t / 60000);
@@ -150,6 +182,9 @@ function start() {
     if (t - drawnAt >= TICK) { stage.clean(); }
     stage.shift(step);
     if (asks) { asks.tick(); }
+    if (local) { local.tick(); }
+    if (card) { look(); card.write(cardLines(known())); return; }
+    if (screen.health && !preview && (told ? t - told >= PERIOD : t > 5000)) { told = t; health(); }
     if (off(ms) !== dark) {
       dark = !dark;
       if (dark) { stage.blank(); } else { until = 0; }
@@ -157,7 +192,7 @@ function start() {
     if (!dark && !held && urgentWaits(ms)) { pausedUntil = until = 0; }
     if (pausedUntil && (t >= pausedUntil || waiting || dark)) { pausedUntil = 0; }
     if (!dark && !held && !pausedUntil && t >= until && (stage.ready() || t > 3000)) { next(); }
-    if (panel) { look(); }
+    look();
   }
   function guarded() { try { tick(); } catch (error) { failed(error); until = now() + 1000; } }
   /* For whoever reads slowly beside a television: a minute at most, never what is urgent. */
@@ -193,7 +228,10 @@ function start() {
   stage = new Stage(screen);
   stage.use(screen, data.brand);
   window.onerror = function (message) { failed(message); };
-  document.addEventListener('keydown', function (event) { if (event.keyCode === 32) { pause(); } });
+  document.addEventListener('keydown', function (event) {
+    if (event.keyCode === 32) { pause(); }
+    if (local) { local.key(event.keyCode); }
+  });
   document.addEventListener('click', pause);
   if (given('diag')) {
     panel = el('', ' ');
@@ -201,7 +239,7 @@ function start() {
     body.appendChild(panel);
   }
   if (!preview) {
-    var file = location.protocol === 'file:', remote = body.getAttribute('data-remote');
+    var remote = body.getAttribute('data-remote');
     asks = new News({
       now: now, app: body.getAttribute('data-app'), file: file, base: file ? remote || null : '',
       frequent: function () { return !!screen.urgent; },
@@ -209,9 +247,14 @@ function start() {
       learn: clock.learn, future: future, gone: gone,
       urgent: function () { return !!stage.shown && stage.shown.kind === 'urgent'; }
     }, store, embedded);
+    local = new Local({
+      now: now, file: file, asked: given('khan'), changed: function () { pausedUntil = until = 0; },
+      words: function () { return screen.khan || 'Khẩn cấp: xin làm theo hướng dẫn của nhà trường'; }
+    });
     worker();
   }
   arrange();
+  if (given('thu')) { card = stage.card(); }
   window.kiosk = { report: report, pages: function () { return [].concat.apply([], groups); }, show: function (i) { held = true; show(window.kiosk.pages()[i]); } };
   setInterval(guarded, TICK);
   guarded();
