@@ -56,9 +56,14 @@ class SideBySide:
     apart: tuple[tuple[ComparedTarget, tuple[Reason, ...]], ...]
 
 
-def entries(evaluation: Evaluation, body: str) -> list[ComparedTarget]:
-    """The targets of a body's plans in force, as their documents have them; of a target of each year, each year."""
-    plans = (evaluation.cases[key].plan for key in evaluation.by_organisation.get(body, ()))
+def entries(evaluation: Evaluation, body: str, year: int | None = None) -> list[ComparedTarget]:
+    """The targets of a body's plans in force, as their documents have them; of a target of each year, each year.
+
+    With `year`, those of plans that have a verdict on it.
+    """
+    keys = evaluation.by_organisation.get(body, ())
+    own = keys if year is None else [key for key in keys if key in evaluation.by_year.get(year, ())]
+    plans = (evaluation.cases[key].plan for key in own)
     return [entry for plan in plans for target in plan.targets for entry in _of_target(evaluation, body, plan, target)]
 
 

@@ -1,7 +1,7 @@
 """What stands beside each other on a page: entries in words, and why others cannot be compared."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.evaluation.comparison.side_by_side import Beside, ComparedTarget, Reason, SideBySide
 from generator.evaluation.summary.row import Row
@@ -15,6 +15,8 @@ from generator.pages.wording.phrases import asked, base_words
 from generator.pages.wording.target_why import grade_name, verdict_words
 
 MOST_LINES = 120  # on a page
+Apart = tuple[ComparedTarget, tuple[Reason, ...]]
+BesidePage = tuple[tuple[Beside, ...], tuple[Apart, ...]]
 NO_DETAIL = frozenset({"absent", "no_plan", "alone", "several", "unmeasured"})
 
 
@@ -76,29 +78,48 @@ def _of_nearest(nearest: EntryLine | None, reason: Reason) -> str:
     return "" if nearest is None or reason in NO_DETAIL else str(getattr(nearest, reason))
 
 
-def blocks(portal: Portal, found: SideBySide) -> list[BesideBlock]:
-    """The shared definitions, in the order in which they first occur; of a long one several blocks."""
-    return [block for one in found.beside for block in _blocks(portal, one)]
-
-
-def _blocks(portal: Portal, found: Beside) -> Iterator[BesideBlock]:
-    lines = [entry_line(portal, entry) for entry in found.entries]
+def beside_block(portal: Portal, found: Beside) -> BesideBlock:
+    """A shared definition in words."""
+    lines = tuple(entry_line(portal, entry) for entry in found.entries)
     others = tuple(
         (body, reason_words(reasons, entry_line(portal, nearest) if nearest else None))
         for body, reasons, nearest in found.others
     )
-    for start in range(0, len(lines), MOST_LINES):
-        yield BesideBlock(
-            lines[0].name, lines[0].shared, tuple(lines[start : start + MOST_LINES]), () if start else others
-        )
+    return BesideBlock(lines[0].name, lines[0].shared, lines, others)
 
 
-def apart_lines(portal: Portal, found: SideBySide) -> list[tuple[EntryLine, str]]:
+def apart_lines(portal: Portal, found: Iterable[Apart]) -> list[tuple[EntryLine, str]]:
     """What cannot be compared, with why."""
-    return [(entry_line(portal, entry), reason_words(reasons, None)) for entry, reasons in found.apart]
+    return [(entry_line(portal, entry), reason_words(reasons, None)) for entry, reasons in found]
 
 
-def of_year(found: Mapping[str, Iterable[ComparedTarget]], year: int) -> dict[str, list[ComparedTarget]]:
-    """Of each body that has any the entries of a year: that year's of a target of each year, else what ends in it."""
-    own = {body: [entry for entry in every if entry.period.end.year == year] for body, every in found.items()}
-    return {body: every for body, every in own.items() if every}
+def of_year(found: Iterable[ComparedTarget], year: int) -> list[ComparedTarget]:
+    """The targets of a year: of one of each year that year's, else those that end in it."""
+    return [entry for entry in found if entry.period.end.year == year]
+
+
+def in_pages(found: SideBySide) -> list[BesidePage]:
+    """What is beside each other and what is apart, in pages of at most `MOST_LINES` lines; an empty one where there is
+    nothing.
+    """
+    groups: list[list[Beside]] = [[]]
+    for one in (part for whole in found.beside for part in _in_parts(whole)):
+        if groups[-1] and sum(map(_weight, groups[-1])) + _weight(one) > MOST_LINES:
+            groups.append([])
+        groups[-1].append(one)
+    chunks = [found.apart[start : start + MOST_LINES] for start in range(0, len(found.apart), MOST_LINES)]
+    pages: list[BesidePage] = [(tuple(group), ()) for group in groups]
+    if chunks and sum(map(_weight, groups[-1])) + len(chunks[0]) <= MOST_LINES:
+        pages[-1] = tuple(groups[-1]), chunks.pop(0)
+    return pages + [((), chunk) for chunk in chunks]
+
+
+def _in_parts(found: Beside) -> Iterator[Beside]:
+    """A long one as several."""
+    for start in range(0, len(found.entries), MOST_LINES):
+        yield replace(found, entries=found.entries[start : start + MOST_LINES], others=() if start else found.others)
+
+
+def _weight(found: Beside) -> int:
+    """How many lines it is as long as; those who are not in it stand in one line of names."""
+    return len(found.entries) + len(found.others) // 2

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -10,7 +9,7 @@ from generator.escaping import safe
 from generator.evaluation.comparison.side_by_side import ComparedTarget, entries, side_by_side
 from generator.labels.targets import APART
 from generator.labels.verdicts import SHOWN
-from generator.pages.boards.beside import MOST_LINES, BesideBlock, EntryLine, apart_lines, blocks, entry_line, of_year
+from generator.pages.boards.beside import BesidePage, apart_lines, beside_block, entry_line, in_pages, of_year
 from generator.pages.boards.circles import Circle, circles, members_of
 from generator.pages.linking.addresses import COMPARE, downward
 from generator.pages.page import Crumb
@@ -23,16 +22,6 @@ TITLE = "So sánh các tổ chức"
 BESIDE, FILES, BODIES = "so-sanh/", "du-lieu/", "don-vi.js"
 LEAST, MOST = 2, 6
 MOST_TOGETHER = 60
-
-
-@dataclass(frozen=True, slots=True)
-class BesidePage:
-    """Some of what a circle has beside each other in a year: shared definitions, and what cannot be compared."""
-
-    number: int
-    address: str
-    blocks: tuple[BesideBlock, ...]
-    apart: tuple[tuple[EntryLine, str], ...]
 
 
 def compare_routes(portal: Portal) -> Iterator[Route]:
@@ -129,41 +118,37 @@ def _with_targets(portal: Portal, circle: Circle, year: int) -> list[str]:
 
 
 def _circle_routes(portal: Portal, circle: Circle, years: Sequence[int], year: int) -> Iterator[Route]:
-    pages = _pages(portal, circle, year)
-    for page in pages:
-        place = _circle_place(portal, circle, year, page)
-        values = {
-            "circle": circle, "year": year, "page": page, "pages": pages, "main": _place(portal).address,
-            "others": [(other, circle.at(other)) for other in years if other != year],
-            "query": ",".join(_with_targets(portal, circle, year)[:MOST]),
-        }  # fmt: skip
-        yield page_route(portal, place, "compare_circle.html", partial(dict, values))
+    address = circle.at(year)
+    count = len(_of_year(portal, circle, year))
+    pages = [f"{address}{number}/" if number > 1 else address for number in range(1, count + 1)]
+    for number, own in enumerate(pages, 1):
+        place = _circle_place(portal, circle, year, own, number)
+        yield page_route(
+            portal, place, "compare_circle.html", partial(_circle_values, portal, circle, years, year, number, pages)
+        )
 
 
-def _pages(portal: Portal, circle: Circle, year: int) -> list[BesidePage]:
+def _circle_values(
+    portal: Portal, circle: Circle, years: Sequence[int], year: int, number: int, pages: list[str]
+) -> dict[str, Any]:
+    beside, apart = _of_year(portal, circle, year)[number - 1]
+    return {
+        "circle": circle, "year": year, "number": number, "blocks": [beside_block(portal, one) for one in beside],
+        "apart": apart_lines(portal, apart), "main": _place(portal).address,
+        "pages": [(other, own) for other, own in enumerate(pages, 1) if other != number],
+        "others": [(other, circle.at(other)) for other in years if other != year],
+        "query": ",".join(_with_targets(portal, circle, year)[:MOST]),
+    }  # fmt: skip
+
+
+def _of_year(portal: Portal, circle: Circle, year: int) -> list[BesidePage]:
     """What the members have beside each other, on as many pages as it takes."""
-    bodies = _with_targets(portal, circle, year)
-    found = side_by_side(of_year({body: entries(portal.evaluation, body) for body in bodies}, year))
-    groups: list[list[BesideBlock]] = [[]]
-    for block in blocks(portal, found):
-        if groups[-1] and sum(map(_weight, groups[-1])) + _weight(block) > MOST_LINES:
-            groups.append([])
-        groups[-1].append(block)
-    lone = apart_lines(portal, found)
-    chunks = [tuple(lone[start : start + MOST_LINES]) for start in range(0, len(lone), MOST_LINES)]
-    together = len(chunks) == 1 and sum(map(_weight, groups[-1])) + len(lone) <= MOST_LINES
-    parts: list[tuple[tuple[BesideBlock, ...], tuple[tuple[EntryLine, str], ...]]]
-    parts = [(tuple(group), ()) for group in groups[: -1 if together else None] if group]
-    parts += [(tuple(groups[-1]), chunks[0])] if together else [((), chunk) for chunk in chunks]
-    return [
-        BesidePage(number, f"{circle.at(year)}{number}/" if number > 1 else circle.at(year), *part)
-        for number, part in enumerate(parts or [((), ())], 1)
-    ]
 
+    def found() -> list[BesidePage]:
+        bodies = _with_targets(portal, circle, year)
+        return in_pages(side_by_side({body: of_year(entries(portal.evaluation, body, year), year) for body in bodies}))
 
-def _weight(block: BesideBlock) -> int:
-    """How many lines a block is as long as; those who are not in it stand in one line of names."""
-    return len(block.lines) + len(block.others) // 2
+    return portal.kept(("beside", circle.address, year), found)
 
 
 def _place(portal: Portal) -> Place:
@@ -176,11 +161,11 @@ def _place(portal: Portal) -> Place:
     )  # fmt: skip
 
 
-def _circle_place(portal: Portal, circle: Circle, year: int, page: BesidePage) -> Place:
+def _circle_place(portal: Portal, circle: Circle, year: int, address: str, number: int) -> Place:
     main = _place(portal)
     crumbs = [Crumb(TITLE, main.address)] + ([Crumb(circle.name, circle.home)] if circle.home else [])
     return Place(
-        address=page.address, section=main.section, kind="So sánh", crumbs=(*main.crumbs, *crumbs),
-        title=f"{circle.name} cạnh nhau, năm {year}" + f", phần {page.number}" * (page.number > 1),
+        address=address, section=main.section, kind="So sánh", crumbs=(*main.crumbs, *crumbs),
+        title=f"{circle.name} cạnh nhau, năm {year}" + f", phần {number}" * (number > 1),
         description=f"Năm {year}: chỉ tiêu cùng cách tính của các tổ chức cạnh nhau; không so được thì nói vì sao.",
     )  # fmt: skip
