@@ -8,7 +8,6 @@ from generator.charts import (
     MatrixRow,
     StatusGroup,
     TrendPoint,
-    TrendSeries,
     bullet_chart,
     matrix_chart,
     status_distribution,
@@ -45,15 +44,15 @@ def bullet_rows(text: str = "") -> list[BulletRow]:
     ]  # fmt: skip
 
 
-def series(text: str = "") -> list[TrendSeries]:
-    points = (
-        TrendPoint(2021, share(40, 44), text or "40/44"),
-        TrendPoint(2022, None, text or "chưa có báo cáo công khai"),
-        TrendPoint(2023, share(36, 44), text or "36/44", provisional=True),
-    )
+def points(text: str = "") -> list[TrendPoint]:
+    """Two years that are joined, one without a report, one without a target, one parted from those before."""
+    nine, ten = share(9, 10), text or "từ 90% trở lên"
     return [
-        TrendSeries(text or "Lao động tiên tiến", points),
-        TrendSeries(text or "Chiến sĩ thi đua cơ sở", (TrendPoint(2021, share(6, 44), text or "6/44"),)),
+        TrendPoint(2019, share(39, 44), text or "39/44", nine, None, ten),
+        TrendPoint(2020, share(40, 44), text or "40/44", nine, None, ten),
+        TrendPoint(2021, None, text or "chưa có báo cáo công khai", nine, None, ten),
+        TrendPoint(2023, share(36, 44), text or "36/44", share(8, 10), nine, text or "80–90%", provisional=True),
+        TrendPoint(2024, share(42, 44), text or "42/44", nine, None, ten, (text or "quy định đổi từ 01/01/2024",)),
     ]
 
 
@@ -78,7 +77,9 @@ def charts(text: str = "", *, sample: bool = False) -> dict[str, ChartFigure]:
     columns = [text or name for name in ("Lao động tiên tiến", "Giấy khen", "Bằng khen", "Đảng bộ")]
     return {
         "bullet": bullet_chart("b", text or "Chỉ tiêu", bullet_rows(text), sample=sample),
-        "trend": trend_chart("t", text or "Xu hướng", "%", series(text), sample=sample),
+        "trend": trend_chart(
+            "t", text or "Xu hướng", "%", points(text), ended=[text or "giải thể 01/07/2025"], sample=sample
+        ),
         "distribution": status_distribution("d", text or "Đánh giá", groups(text), sample=sample),
         "matrix": matrix_chart("m", text or "Ma trận", columns, matrix_rows(text), sample=sample),
     }

@@ -1,178 +1,184 @@
-"""A line for each series over the years; a year without a report is a gap, never a zero."""
+"""What was asked and what was reached of one measure, year by year; the line breaks where years cannot be joined."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
 
 from generator.charts.bullet_rows import count_ticks
-from generator.charts.figure import ChartFigure, PlotlyFigure, label, layout, words
-from generator.charts.svg import SAMPLE_LINE, Drawing, across, wrapped
-from generator.formats import vi_share
+from generator.charts.figure import ChartFigure
+from generator.charts.svg import NOTE_BASE, NOTE_STEP, Drawing, across, wrapped
+from generator.formats import vi_count, vi_share
 
-PLOT, ABOVE, BELOW = 180, 24, 30
-SHAPES = ("M0-5a5 5 0 1 0 0 10A5 5 0 0 0 0-5", "M-4.5-4.5h9v9h-9z", "M0-6.5L6.5 0 0 6.5-6.5 0z", "M0-6L6 5H-6z")
-SYMBOLS = ("circle", "square", "diamond", "triangle-up")
-DASHES = ("solid", "dash", "dot", "dashdot")
+PLOT, ABOVE, BELOW = 160, 28, 30
+LEFT, WIDE = 0.12, 0.36  # where the years begin; how far a year's target reaches to either side, in widths of a year
+LETTERS = 42  # of a note: names of bodies have wide letters
+POINT = "M0-5a5 5 0 1 0 0 10A5 5 0 0 0 0-5"
+MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 HOW = (
-    "Mỗi điểm là số liệu mới nhất đã công bố của năm đó. Năm chưa có số đếm để trống, đường không nối qua; bảng số "
-    "liệu nói vì sao. Điểm rỗng là số liệu tạm."
+    "Mỗi điểm là số liệu mới nhất đã công bố của năm đó, vạch ngang là mức kế hoạch đề ra. Năm chưa có số để trống. "
+    "Đường chỉ nối hai năm liền nhau khi tổ chức, luật, đối tượng, mẫu số và độ dài kỳ không đổi; nơi đổi có vạch đứng "
+    "mang chữ cái và lời giải thích. Điểm rỗng là số liệu tạm."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One year: `figure` is a share of one or a count, None where there is none; `words` say it, or why not."""
+    """One year: `figure` is a share of one or a count, None where there is none, and `words` say it, or why not.
+
+    `low` and `high` are the ends of what is asked, `asked` its words, "" where nothing was; `breaks` say in words what
+    parts it from the year with a target before it.
+    """
 
     year: int
-    figure: Fraction | None
+    figure: Fraction | None = None
     words: str = ""
+    low: Fraction | None = None
+    high: Fraction | None = None
+    asked: str = ""
+    breaks: tuple[str, ...] = ()
     provisional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TrendSeries:
-    """One line."""
-
-    name: str
-    points: tuple[TrendPoint, ...]
-
-    def over(self, years: Sequence[int]) -> list[TrendPoint]:
-        """A point for each of the years, empty where there is none."""
-        known = {point.year: point for point in self.points}
-        return [known.get(year) or TrendPoint(year, None) for year in years]
-
-
 def trend_chart(
-    prefix: str, title: str, unit: str, series: Sequence[TrendSeries], *, sample: bool = False
+    prefix: str,
+    title: str,
+    unit: str,
+    points: Sequence[TrendPoint],
+    *,
+    begun: Sequence[str] = (),
+    ended: Sequence[str] = (),
+    sample: bool = False,
 ) -> ChartFigure:
-    """At most four series are told apart by shape; `unit` is "%" for shares, else counts."""
-    years = sorted({point.year for line in series for point in line.points})
+    """`points` are those of years with a target, oldest first; `unit` is "%" for shares, else counts.
+
+    `begun` and `ended` say in words why the line neither comes from before nor goes on.
+    """
+    every = _every_year(points)
     drawing = Drawing(prefix, title, sample=sample)
-    scale = _Scale(unit, series, years, drawing.y + ABOVE)
+    scale = _Scale(unit, every, drawing.y + ABOVE)
     _grid(drawing, scale)
-    for number, line in enumerate(series):
-        _line(drawing, scale, line, number % len(SHAPES), alone=len(series) == 1)
+    notes = [
+        f"{MARKS[number % 26]}: {'; '.join(words)}" for number, words in enumerate(_marks(drawing, scale, begun, ended))
+    ]
+    for point in every:
+        _asked(drawing, scale, point)
+    for one, other in pairwise(every):
+        if one.figure is not None and other.figure is not None and not other.breaks:
+            drawing.line(scale.x(one.year), scale.y(one.figure), scale.x(other.year), scale.y(other.figure), "series")
+    for point in every:
+        _reached(drawing, scale, point)
     drawing.y = scale.top + PLOT + BELOW
-    drawing.close(_description(series))
-    data = _data(series, scale, drawing.above, sample=sample)
-    for number, line in enumerate(series):
-        _name(drawing, line, number % len(SHAPES))
+    drawing.close(_description(every, notes))
+    _key(drawing, [*_coverage(every), *notes])
     return ChartFigure(
-        prefix, title, drawing.svg(), data,
-        ("Năm", *(line.name for line in series)), _rows(series, years), HOW, sample,
+        prefix, title, drawing.svg(), None, ("Năm", "Mức đề ra", "Kết quả", "Vì sao không nối với năm trước"),
+        _rows(every), HOW, sample,
     )  # fmt: skip
 
 
+def _every_year(points: Sequence[TrendPoint]) -> list[TrendPoint]:
+    """A point for each year from the first to the last, empty where there is none."""
+    known = {point.year: point for point in points}
+    return [known.get(year) or TrendPoint(year) for year in range(points[0].year, points[-1].year + 1)]
+
+
 class _Scale:
-    def __init__(self, unit: str, series: Sequence[TrendSeries], years: list[int], top: float) -> None:
-        figures = [point.figure for line in series for point in line.points if point.figure is not None]
-        self.unit, self.years, self.top = unit, years, top
+    def __init__(self, unit: str, points: Sequence[TrendPoint], top: float) -> None:
+        figures = [one for point in points for one in (point.figure, point.low, point.high) if one is not None]
+        self.unit, self.points, self.top = unit, points, top
         self.end, self.ticks = (
             (Fraction(1), [(n / 4, f"{25 * n}%") for n in range(5)]) if unit else count_ticks(figures)
         )
+        self.wide = (1 - LEFT) / len(points)
 
-    def x(self, year: int) -> float:
-        span = max(len(self.years), 1)
-        return (self.years.index(year) + 0.5) / span * 0.9 + 0.1
+    def x(self, year: float) -> float:
+        return LEFT + (year - self.points[0].year + 0.5) * self.wide
 
     def y(self, figure: Fraction) -> float:
         return self.top + PLOT * (1 - float(min(figure / self.end, Fraction(1))))
 
+    def short(self, figure: Fraction) -> str:
+        return vi_share(figure) if self.unit else vi_count(int(figure))
+
 
 def _grid(drawing: Drawing, scale: _Scale) -> None:
-    for place, line_text in scale.ticks:
+    for place, words in scale.ticks:
         height = scale.top + PLOT * (1 - place)
-        drawing.line(0.1, height, 1, height, "grid")
-        drawing.text("0", height + 4, line_text, "axis")
-    for year in scale.years:
-        drawing.text(across(scale.x(year)), scale.top + PLOT + 20, str(year), "axis", "middle")
+        drawing.line(LEFT, height, 1, height, "grid")
+        drawing.text("0", height + 4, words, "axis")
+    for point in scale.points:
+        drawing.text(across(scale.x(point.year)), scale.top + PLOT + 20, str(point.year), "axis", "middle")
 
 
-def _line(drawing: Drawing, scale: _Scale, line: TrendSeries, number: int, *, alone: bool) -> None:
-    points = line.over(scale.years)
-    places = [(scale.x(p.year), None if p.figure is None else scale.y(p.figure), p) for p in points]
-    for (left, high, _), (right, low, _) in pairwise(places):
-        if high is not None and low is not None:
-            drawing.line(left, high, right, low, f"series td-svg__series--{number}")
-    for place, down, point in places:
-        if down is None:
-            continue
-        hollow = " td-svg__point--hollow" if point.provisional else ""
-        name = f"point-{number}{'-hollow' * point.provisional}"
-        drawing.mark(across(place), down, name, SHAPES[number], f"point td-svg__point--{number}{hollow}")
-        if alone:
-            drawing.text(across(place), down - 11, _short(point, scale.unit), "value", "middle")
+def _marks(drawing: Drawing, scale: _Scale, begun: Sequence[str], ended: Sequence[str]) -> list[Sequence[str]]:
+    """Draws an upright line wherever the line breaks, each with a letter; the words of each, in that order."""
+    first, last = scale.points[0].year, scale.points[-1].year
+    found = [(first - 0.5, begun), *((point.year - 0.5, point.breaks) for point in scale.points), (last + 0.5, ended)]
+    broken = [(year, words) for year, words in found if words]
+    for number, (year, _) in enumerate(broken):
+        place = min(max(scale.x(year), LEFT + 0.01), 0.985)
+        drawing.line(place, scale.top - 10, place, scale.top + PLOT, "break")
+        drawing.text(across(place), scale.top - 14, MARKS[number % 26], "axis", "middle")
+    return [words for _, words in broken]
 
 
-def _short(point: TrendPoint, unit: str) -> str:
+def _asked(drawing: Drawing, scale: _Scale, point: TrendPoint) -> None:
+    """The target of a year: a line, or a band where it is a range, with its figure below it."""
+    ends = [end for end in (point.low, point.high) if end is not None]
+    start, end = scale.x(point.year - WIDE), scale.x(point.year + WIDE)
+    if len(ends) == 2 and ends[0] != ends[1]:
+        top = scale.y(max(ends))
+        drawing.box(
+            f'x="{across(start)}" y="{top:g}" width="{across(end - start)}" height="{scale.y(min(ends)) - top:g}"',
+            "aim-band",
+        )
+    for figure in ends:
+        drawing.line(start, scale.y(figure), end, scale.y(figure), "aim")
+    if ends:
+        shown = list(dict.fromkeys(scale.short(figure) for figure in sorted(ends)))
+        words = "–".join([*(one.removesuffix("%") for one in shown[:-1]), shown[-1]])
+        drawing.text(across(end), scale.y(min(ends)) + 14, words, "axis", "end")
+
+
+def _reached(drawing: Drawing, scale: _Scale, point: TrendPoint) -> None:
     if point.figure is None:
-        return ""
-    return vi_share(point.figure) if unit else str(int(point.figure))
+        return
+    x, y = across(scale.x(point.year)), scale.y(point.figure)
+    name = f"point{'-hollow' * point.provisional}"
+    drawing.mark(x, y, name, POINT, f"point{' td-svg__point--hollow' * point.provisional}")
+    drawing.text(x, y - 11, scale.short(point.figure), "value", "middle")
 
 
-def _name(drawing: Drawing, line: TrendSeries, number: int) -> None:
-    drawing.mark("8", drawing.y + 10, f"point-{number}", SHAPES[number], f"point td-svg__point--{number}")
-    for line_text in wrapped(line.name, 44, 2):
-        drawing.text("22", drawing.y + 14, line_text, "note")
-        drawing.y += 20
+def _coverage(points: Sequence[TrendPoint]) -> list[str]:
+    """Which years have a target, and which of these a figure."""
+    asked = [str(point.year) for point in points if point.asked]
+    known = [str(point.year) for point in points if point.figure is not None]
+    lacking = [str(point.year) for point in points if point.asked and point.figure is None]
+    found = [f"Có chỉ tiêu: {', '.join(asked)}", f"Có số kết quả: {', '.join(known) or 'chưa năm nào'}"]
+    return [*found, f"Chưa có số: {', '.join(lacking)}"] if lacking else found
 
 
-def _rows(series: Sequence[TrendSeries], years: list[int]) -> tuple[tuple[str, ...], ...]:
-    columns = [[_words(point) for point in line.over(years)] for line in series]
-    return tuple((str(year), *cells) for year, *cells in zip(years, *columns, strict=True))
+def _key(drawing: Drawing, notes: Sequence[str]) -> None:
+    drawing.line(0, drawing.y + 8, 0.06, drawing.y + 8, "aim")
+    drawing.text("8%", drawing.y + 12, "mức kế hoạch đề ra", "note")
+    drawing.mark("3%", drawing.y + 28, "point", POINT, "point")
+    drawing.text("8%", drawing.y + 32, "kết quả đã công bố", "note")
+    drawing.y += 42
+    for note in notes:
+        drawing.lines(wrapped(note, LETTERS, 4), "note", NOTE_STEP, NOTE_BASE)
 
 
-def _words(point: TrendPoint) -> str:
-    return point.words or "–"
-
-
-def _description(series: Sequence[TrendSeries]) -> str:
-    return ". ".join(
-        f"{line.name}: " + ", ".join(f"{point.year} {_words(point)}" for point in line.points) for line in series
+def _rows(points: Sequence[TrendPoint]) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (str(point.year), point.asked or "không có chỉ tiêu", point.words or "–", "; ".join(point.breaks) or "–")
+        for point in points
     )
 
 
-def _data(series: Sequence[TrendSeries], scale: _Scale, height: float, *, sample: bool) -> PlotlyFigure:
-    """On a plot that stands where the drawing has it; the axes are Plotly's own."""
-    end = float(scale.end) * (100 if scale.unit else 1)
-    bottom, top = (BELOW / height, (BELOW + PLOT) / height)
-    years = [str(year) for year in scale.years]
-    axes = {
-        "xaxis": {"type": "category", "range": [-0.5, len(years) - 0.5], "domain": [0.1, 1], "showticklabels": True},
-        "yaxis": {
-            "range": [0, end],
-            "domain": [round(bottom, 4), round(top, 4)],
-            "tickvals": [place * end for place, _ in scale.ticks],
-            "ticktext": [line_text for _, line_text in scale.ticks],
-            "showticklabels": True,
-            "showgrid": True,
-        },
-    }
-    traces = [_trace(line, number % len(SHAPES), scale, alone=len(series) == 1) for number, line in enumerate(series)]
-    if sample:
-        note = words("sample", [1], [SAMPLE_LINE])
-        traces.append({**note, "xaxis": "x2", "yaxis": "y2"})
-        axes |= {"xaxis2": {"range": [0, 1], "anchor": "y2"}, "yaxis2": {"range": [0, 1], "anchor": "x2"}}
-    return {"data": traces, "layout": {**layout(height), **axes}}
-
-
-def _trace(line: TrendSeries, number: int, scale: _Scale, *, alone: bool) -> dict[str, Any]:
-    factor = 100 if scale.unit else 1
-    points = line.over(scale.years)
-    labels = {"text": [_short(point, scale.unit) for point in points], "textposition": "top center"} if alone else {}
-    return {
-        "type": "scatter",
-        "mode": "lines+markers+text" if alone else "lines+markers",
-        "name": label(line.name),
-        "x": [str(point.year) for point in points],
-        "y": [None if p.figure is None else round(float(p.figure * factor), 4) for p in points],
-        **labels,
-        "hovertext": [label(_words(point)) for point in points],
-        "hovertemplate": "%{x}: %{hovertext}<extra></extra>",
-        "connectgaps": False,
-        "line": {"dash": DASHES[number]},
-        "marker": {"symbol": [SYMBOLS[number] + "-open" * point.provisional for point in points], "size": 10},
-        "meta": {"role": f"series-{number}"},
-    }
+def _description(points: Sequence[TrendPoint], notes: Sequence[str]) -> str:
+    years = ", ".join(
+        f"{point.year} {(point.asked and f'đề ra {point.asked}, ') or 'không có chỉ tiêu'}{point.words}"
+        for point in points
+    )
+    return ". ".join([years, *notes])

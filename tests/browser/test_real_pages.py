@@ -20,6 +20,7 @@ PAGES = {
     "silence of a cluster": "minh-hoa/cum/cum-mau-ngan-ha/cong-bo/2026/",
     "compare": "minh-hoa/so-sanh/",
     "compared": "minh-hoa/cum/cum-mau-ngan-ha/so-sanh/2025/",
+    "trends": "minh-hoa/truong/truong-mau-sao-mai/qua-cac-nam/",
     "cluster": "cum/cum-mien-dong-nam-bo/",
     "theme": "chu-de/hvctqg-2023/",
     "award": "danh-hieu/chien-si-thi-dua-co-so/",

@@ -3,9 +3,10 @@
 from datetime import date
 
 from evaluation_builders import LDTT, judged, organisation, plan, result
+from html_tree import parse
 from made_pages import page_of, portal_for
 
-from generator.pages.parts.organisation_views import trend_of
+from generator.pages.boards.trends import trends_of
 
 MERGED = {
     "event": "merge",
@@ -37,14 +38,13 @@ def test_a_line_ends_where_its_body_ends():
     parts = [part for body, years in YEARS.items() for year in years for part in reported(body, year)]
     portal = portal_for(judged(OLD, NEW, *parts, as_of=date(2026, 6, 1)))
     for body, (first, last) in YEARS.items():
-        (drawn,) = trend_of(portal, portal.record.organisations[body])
-        for others in (years for other, years in YEARS.items() if other != body):
-            assert str(first) in drawn
-            assert str(last) in drawn
-            assert not [year for year in others if str(year) in drawn]
+        (drawn,) = trends_of(portal, portal.record.organisations[body])
+        rows = [row.all("th")[0].text() for row in parse(drawn).all("tr") if row.all("td")]
+        assert rows == [str(first), str(last)]
+    assert "sáp nhập 01/07/2024 thành truong-moi" in trends_of(portal, OLD)[0]
 
 
 def test_one_year_of_each_makes_no_line_even_where_a_target_was_adopted():
     adopting = reported("truong-moi", 2024, adopted_from="2023/truong-cu#ldtt")
     portal = portal_for(judged(OLD, NEW, *reported("truong-cu", 2023), *adopting, as_of=date(2026, 6, 1)))
-    assert [trend_of(portal, portal.record.organisations[body]) for body in YEARS] == [[], []]
+    assert [trends_of(portal, portal.record.organisations[body]) for body in YEARS] == [[], []]

@@ -25,7 +25,6 @@
   }
 
   const colour = (name) => getComputedStyle(document.body).getPropertyValue(`--td-${name}`).trim();
-  const SERIES = ["lacquer", "plan", "floor", "met"];
   const BESIDE = 8; // room left and right of the drawing, for signs at its edges (charts.css)
   const STILL = { fixedrange: true, showgrid: false, zeroline: false, showticklabels: false };
   const WORDS = {
@@ -53,8 +52,6 @@
     if (status === "not_applicable" && marker.pattern) marker.color = colour("line");
     const painted = { ...trace, marker };
     if (trace.type === "scatter") painted.cliponaxis = false;
-    if (trace.line) painted.line = { ...trace.line };
-    if (role.startsWith("series-")) painted.line.color = marker.color = colour(SERIES[Number(role.slice(7))]);
     const [size, weight, ink] = WORDS[role] ?? [12, 600, "ink"];
     if (trace.mode?.includes("text")) painted.textfont = { size, weight, color: colour(ink) };
     if (role === "axis") painted.textposition = outermost(trace);

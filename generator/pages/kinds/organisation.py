@@ -11,6 +11,7 @@ from generator.model.kinds import EXEMPLARS
 from generator.model.organisations import Cluster, Organisation
 from generator.model.recognitions import Recognition
 from generator.pages.boards.scoreboard import boards_of
+from generator.pages.boards.trends import more_trends, trend_routes, trends_of
 from generator.pages.calendars.events import DatedEvent, organisation_events
 from generator.pages.calendars.file import calendar_of, calendar_route
 from generator.pages.findings.of_plans import organisation_findings
@@ -23,7 +24,7 @@ from generator.pages.parts.downloads import downloads
 from generator.pages.parts.history import alternates
 from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line
 from generator.pages.parts.last_change import files_of
-from generator.pages.parts.organisation_views import duties_of, notices_of, trend_of, year_views
+from generator.pages.parts.organisation_views import duties_of, notices_of, year_views
 from generator.pages.parts.plan_view import PlanView
 from generator.pages.parts.progress import ROWS_OF_A_CHART
 from generator.pages.parts.things import organisation_thing
@@ -39,6 +40,7 @@ def organisation_routes(portal: Portal, organisation: Organisation) -> Iterator[
     events = () if portal.record.sample else organisation_events(portal, organisation)
     place = _place(portal, organisation, events)
     yield page_route(portal, place, "organisation.html", partial(_values, portal, organisation))
+    yield from trend_routes(portal, organisation, place)
     yield from calendar_route(portal, place, events)
 
 
@@ -73,7 +75,7 @@ def _place(portal: Portal, organisation: Organisation, events: Sequence[DatedEve
 def _values(portal: Portal, organisation: Organisation) -> dict[str, Any]:
     key, cross = organisation.id, portal.cross
     plans = cross.planning.get(key, [])
-    reports, duties, trends = reports_of(portal, key), duties_of(portal, key), trend_of(portal, organisation)
+    reports, duties, trends = reports_of(portal, key), duties_of(portal, key), trends_of(portal, organisation)
     beside = len(reports) + len(duties) + ROWS_OF_A_CHART * len(trends)
     shown, others = _split(portal, year_views(portal, plans), beside)
     given = portal.recognised.by_giver.get(key, [])
@@ -81,6 +83,7 @@ def _values(portal: Portal, organisation: Organisation) -> dict[str, Any]:
         "findings": organisation_findings(portal, organisation),
         "organisation": organisation, "plans": plans, "given": given, "given_years": _years_given(portal, given),
         "years": shown, "others": others, "trends": trends,
+        "more_trends": more_trends(portal, organisation, record_address("organisations", key, portal.addresses.prefix)),
         "without_plans": not plans and (organisation.kind in ACTORS or key in cross.memberships),
         "downloads": downloads(_new_plans(portal, organisation)),
         "duties": duties, "reports": reports, "kiosk": kiosk_link(portal, organisation),
