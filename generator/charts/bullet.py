@@ -1,122 +1,81 @@
-"""Bullet bars: what a plan promises, what the guidance asks at least, and what was reached, shares and counts apart."""
+"""Bullet bars: what a plan promises, what the guidance asks, and what was reached, shares and counts apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from generator.charts.bars import BAND, BAR, TRACK, axis_svg, bar_svg, hatched
 from generator.charts.bullet_data import bullet_data
-from generator.charts.bullet_places import BAR, HEADING, TRACK, BulletPart, Placed, placed
-from generator.charts.bullet_rows import BulletRow, Panel
+from generator.charts.bullet_rows import BulletRow
 from generator.charts.figure import ChartFigure
-from generator.charts.svg import NOTE_BASE, NOTE_STEP, Drawing, across
+from generator.charts.rows import heading_html, row_html, rows_html, sample_svg, sign_svg
 
-TICK, DIAMOND = "M-1.5-11h3v22h-3z", "M0-6L6 0 0 6-6 0z"
 PROMISED = ("Chỉ tiêu", "Mức đề ra")
 HEADER = (*PROMISED, "Hướng dẫn", "Kết quả", "Đánh giá")
 SIGNS = (
-    "Dải nhạt là vùng đạt chỉ tiêu, không vẽ khi văn bản chỉ nêu một con số mà không hiểu là ít nhất; vạch đứng là mức "
-    "đề ra"
+    "Vạch đứng là mức đề ra, dải nhạt là vùng đạt chỉ tiêu, không vẽ khi văn bản chỉ nêu một con số mà không hiểu là "
+    "ít nhất"
 )
+SCALES = "Mọi tỷ lệ đứng trên một thang từ 0 đến 100%; mỗi số lượng có thang riêng theo mức của nó"
 HOW = (
-    f"{SIGNS}, hình thoi là mức hướng dẫn của cấp trên, thanh đậm là kết quả đã công bố (gạch chéo khi còn là số liệu "
-    "tạm). Tỷ lệ tính từ số đếm và chỉ làm tròn khi viết ra; tỷ lệ và số lượng đứng trên hai thang riêng. Chưa có số "
-    "thì không vẽ thanh, không coi là 0; kết quả không có số đếm chỉ ghi bằng chữ."
+    f"{SIGNS}; dải hẹp bên dưới là mức hướng dẫn của cấp trên, thanh đậm là kết quả đã công bố, rỗng khi còn là số "
+    f"liệu tạm; kết quả 0 là một chấm. Gạch chéo là chưa có báo cáo công khai, không phải 0. {SCALES}. Tỷ lệ tính từ "
+    "số đếm và chỉ làm tròn khi viết ra; kết quả không có số đếm chỉ ghi bằng chữ."
 )
-HOW_PROMISED = f"{SIGNS}. Tỷ lệ và số lượng đứng trên hai thang riêng."
-COLUMN, LINE = 95, 22
+HOW_PROMISED = f"{SIGNS}. {SCALES}."
+PANELS = (("%", "Tỷ lệ"), ("", "Số lượng, mỗi dòng một thang"))
 
 
 def bullet_chart(
     prefix: str, title: str, rows: Sequence[BulletRow], *, sample: bool = False, results: bool = True
 ) -> ChartFigure:
     """Rows in the given order within each scale, shares first. Without `results` only what is asked is shown."""
-    silent = all(row.silent for row in rows) and len({row.result for row in rows}) == 1
-    parts = placed(rows, quiet=silent or not results, sample=sample)
-    drawing = Drawing(prefix, title, sample=sample)
-    for part in parts:
-        _part(drawing, part)
-        drawing.close(". ".join(_sentence(entry.row, results=results) for entry in part.rows))
-    _key(drawing, rows, results=not silent and results)
-    if silent and results:
-        drawing.lines([f"Kết quả: {rows[0].result}."], "note", LINE)
+    ordered = [row for unit, _ in PANELS for row in rows if row.unit == unit]
+    silent = results and all(row.silent for row in rows) and len({row.result for row in rows}) == 1
+    remark = f"Kết quả: {rows[0].result}." if silent and rows else ""
+    drawn = rows_html(_parts(rows, valued=results and not silent), _key(rows), sample=sample, remark=remark)
     cells = tuple(_cells(row) if results else (row.label, row.asked) for row in rows)
     return ChartFigure(
-        prefix, title, drawing.svg(), bullet_data(parts, sample=sample),
-        HEADER if results else PROMISED, cells, HOW if results else HOW_PROMISED, sample,
+        prefix, title, drawn, bullet_data(ordered), HEADER if results else PROMISED, cells,
+        HOW if results else HOW_PROMISED, sample,
     )  # fmt: skip
 
 
-def _part(drawing: Drawing, part: BulletPart) -> None:
-    if part.heading:
-        drawing.y = part.rows[0].top - HEADING
-        drawing.lines([part.heading], "panel", HEADING)
-    track = "shares" if part.panel.unit else "counts"
-    drawn = _track(part.panel)
-    for entry in part.rows:
-        drawing.y = entry.top
-        drawing.lines(entry.label, "label", (entry.words - entry.top) / (len(entry.label) or 1))
-        drawing.lines(entry.notes, "note", NOTE_STEP, NOTE_BASE)
-        drawing.stamp("0", entry.track, track, drawn)
-        _figures(drawing, entry, part.panel)
-    for place, words in part.panel.ticks:
-        anchor = "start" if place == 0 else "end" if place == 1 else "middle"
-        drawing.text(across(place), part.axis + NOTE_BASE, words, "axis", anchor)
-    drawing.y = part.height
+def _parts(rows: Sequence[BulletRow], *, valued: bool) -> Iterator[str]:
+    for unit, name in PANELS:
+        own = [row for row in rows if row.unit == unit]
+        if own:
+            yield heading_html(name, axis_svg() if unit else "")
+        for row in own:
+            value, sign = _value(row) if valued else ("", "")
+            yield row_html(row.label, _note(row), bar_svg(row, labelled=True), value, sign)
 
 
-def _figures(drawing: Drawing, entry: Placed, panel: Panel) -> None:
-    row, top = entry.row, entry.track
-    middle = top + TRACK // 2
-    start, end = panel.zone(row)
-    if end > start:
-        drawing.bar(start, end, top, TRACK, "zone")
-    if row.actual is not None:
-        kind = f"bar td-svg__bar--{row.status or 'pending'}"
-        drawing.bar(0, panel.place(row.actual), middle - BAR // 2, BAR, kind, "hatch" if row.provisional else "")
-    for figure in row.figures():
-        drawing.mark(across(panel.place(figure)), middle, "tick", TICK, "tick")
-    if row.floor is not None:
-        drawing.mark(across(panel.place(row.floor)), middle, "floor", DIAMOND, "floor")
+def _value(row: BulletRow) -> tuple[str, str]:
+    """What stands at the end of a bar: the result, and the verdict on it."""
+    judged = f'<span class="td-row__note">{sign_svg(row.status)}{row.judged}</span>' if row.status else ""
+    return ("" if row.silent and judged else row.result), judged
 
 
-def _track(panel: Panel) -> str:
-    lines = "".join(
-        f'<line x1="{across(place)}" x2="{across(place)}" y2="{TRACK}" class="td-svg__grid"/>'
-        for place, _ in panel.ticks[1:-1]
-    )
-    return f'<rect width="100%" height="{TRACK}" class="td-svg__track"/>{lines}'
+def _note(row: BulletRow) -> str:
+    return f"Đề ra {row.asked}{f' · hướng dẫn {row.floor_asked}' if row.floor_asked else ''}"
 
 
-def _key(drawing: Drawing, rows: Sequence[BulletRow], *, results: bool) -> None:
-    """The signs that are used, three on a line."""
+def _key(rows: Sequence[BulletRow]) -> list[tuple[str, str]]:
+    """The signs that are used."""
+    track = f'<rect y="2" width="28" height="{TRACK}" class="td-svg__'
+    bar = f'y="{2 + (TRACK - BAR) // 2}" height="{BAR}" class="td-svg__bar td-svg__bar--met'
+    guided = f'<rect y="7" width="28" height="{BAND}" class="td-svg__floor"/>'
+    dot = f'<circle cx="14" cy="9" r="{BAR // 2}" class="td-svg__bar td-svg__bar--met"/>'
     shown = (
-        (any(row.low is None or row.high is None or row.low != row.high for row in rows), "vùng đạt"),
-        (True, "mức đề ra"),
-        (any(row.floor is not None for row in rows), "hướng dẫn"),
-        (results, "kết quả"),
+        (True, '<path d="M12.5 0h3v18h-3z" class="td-svg__tick"/>', "mức đề ra"),
+        (any(row.zone() for row in rows), f'{track}zone"/>', "vùng đạt"),
+        (any(row.guided() for row in rows), guided, "hướng dẫn"),
+        (any(row.actual and not row.provisional for row in rows), f'<rect width="28" {bar}"/>', "kết quả"),
+        (any(row.provisional for row in rows), f'<rect x="1" width="26" {bar} td-svg__bar--hollow"/>', "số liệu tạm"),
+        (any(row.actual == 0 for row in rows), dot, "kết quả 0"),
+        (any(row.unreported for row in rows), f'{track}track"/>{hatched(2)}', "chưa có báo cáo công khai"),
     )
-    used = [words for there, words in shown if there]
-    for number, words in enumerate(used):
-        x, middle = number % 3 * COLUMN, 12 + number // 3 * LINE
-        _sign(drawing, words, x, middle)
-        drawing.text(f"{x + 28}", middle + 4, words, "note")
-    drawing.y = 12 + (len(used) + 2) // 3 * LINE
-
-
-def _sign(drawing: Drawing, words: str, x: int, middle: int) -> None:
-    if words == "vùng đạt":
-        drawing.box(f'x="{x}" y="{middle - 8}" width="22" height="{TRACK}"', "zone")
-    elif words == "mức đề ra":
-        drawing.mark(f"{x + 16}", middle, "tick", TICK, "tick")
-    elif words == "hướng dẫn":
-        drawing.mark(f"{x + 16}", middle, "floor", DIAMOND, "floor")
-    else:
-        drawing.box(f'x="{x}" y="{middle - BAR // 2}" width="22" height="{BAR}"', "bar td-svg__bar--met")
+    return [(sample_svg(sign), words) for used, sign, words in shown if used]
 
 
 def _cells(row: BulletRow) -> tuple[str, ...]:
     return row.label, row.asked, row.floor_asked or "–", row.reached or "–", row.judged
-
-
-def _sentence(row: BulletRow, *, results: bool) -> str:
-    floor = f", hướng dẫn {row.floor_asked}" if row.floor_asked else ""
-    result = f", kết quả {row.result}" if results else ""
-    return f"{row.label}: đề ra {row.asked}{floor}{result}"

@@ -1,16 +1,17 @@
-"""The rows of a bullet chart and their two scales: shares from 0 to 100%, counts from 0 to a round number."""
+"""The rows of a bullet chart. Shares stand on one scale from 0 to 100%, each count on one of its own."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.charts.svg import NOTE_LETTERS, wrapped
-from generator.formats import vi_count
+from generator.formats import vi_count, vi_share
 from generator.labels.verdicts import SHOWN
 
 SMALLEST_COUNT_SCALE = 5
 SHARE_TICKS = ((0.0, "0%"), (0.25, "25%"), (0.5, "50%"), (0.75, "75%"), (1.0, "100%"))
 SILENT = ("not_reported", "withdrawn", "pending")
+NO_REPORT = SILENT[:2]
+Span = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,8 @@ class BulletRow:
     """One target. Figures are shares of one where `unit` is "%", else counts.
 
     The target is met from `low` to `high`; None leaves that side open, both equal is a bare figure, both None is no
-    figure. `asked`, `floor_asked` and `reached` are the words for them, as the page says them; `reached` may say what
-    has no place on the scale (`actual` None).
+    figure; so the guidance's from `floor` to `floor_high`. `asked`, `floor_asked` and `reached` are the words for them,
+    as the page says them; `reached` may say what has no place on the scale (`actual` None).
     """
 
     label: str
@@ -33,11 +34,17 @@ class BulletRow:
     reached: str = ""
     status: str | None = None
     provisional: bool = False
+    floor_high: Fraction | None = None
 
     @property
     def silent(self) -> bool:
         """Whether nothing is known yet."""
         return not self.reached and (self.status is None or self.status in SILENT)
+
+    @property
+    def unreported(self) -> bool:
+        """Whether there is no report where there should be one."""
+        return self.silent and self.status in NO_REPORT
 
     @property
     def judged(self) -> str:
@@ -49,53 +56,38 @@ class BulletRow:
         """What was reached in words; never a number where nothing was reported."""
         return self.reached or (self.judged.lower() if self.silent else "–")
 
+    @property
+    def end(self) -> Fraction:
+        """Where the row's own scale ends: 100%, or a round number beyond all that stands on it."""
+        if self.unit:
+            return Fraction(1)
+        known = [figure for figure in (self.low, self.high, self.floor, self.floor_high, self.actual) if figure]
+        return count_ticks(known)[0]
+
+    def place(self, figure: Fraction) -> float:
+        """Where a figure stands, as a share of the width; nothing stands outside."""
+        return min(float(figure / self.end), 1.0)
+
+    def zone(self) -> Span | None:
+        """Where the target is met; None for a bare figure or for none."""
+        return None if self.low == self.high else self._span(self.low, self.high)
+
+    def guided(self) -> Span | None:
+        """Where the guidance is met; both ends are one where it names a bare figure; None without guidance."""
+        bare = self.floor is None and self.floor_high is None
+        return None if bare else self._span(self.floor, self.floor_high)
+
+    def _span(self, low: Fraction | None, high: Fraction | None) -> Span:
+        return self.place(low or Fraction(0)), 1.0 if high is None else self.place(high)
+
     def figures(self) -> list[Fraction]:
         """The figures the document names: none, one, or the two ends of a range."""
-        if self.low is None or self.high is None or self.low == self.high:
-            return [figure for figure in (self.low if self.low is not None else self.high,) if figure is not None]
-        return sorted((self.low, self.high))
+        return sorted({figure for figure in (self.low, self.high) if figure is not None})
 
-    def notes(self, *, quiet: bool = False) -> list[str]:
-        """The words under the label, in lines; `quiet` leaves the result out."""
-        asked = f"Đề ra {self.asked}"
-        floor = f"hướng dẫn {self.floor_asked}" if self.floor_asked else ""
-        joined = f"{asked} · {floor}" if floor else asked
-        parts = [joined] if len(joined) <= NOTE_LETTERS else [asked, f"Hướng dẫn {self.floor_asked}" if floor else ""]
-        if not quiet:
-            status = f" · {self.judged}" if self.status and not self.silent else ""
-            parts.append(f"Kết quả: {self.result}{status}")
-        return [line for part in parts if part for line in wrapped(part, NOTE_LETTERS)]
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """The rows of one unit; the scale runs from 0 to `end`; `ticks` are (share of the width, words)."""
-
-    name: str
-    unit: str
-    end: int
-    ticks: tuple[tuple[float, str], ...]
-    rows: tuple[BulletRow, ...]
-
-    def place(self, figure: Fraction | None) -> float:
-        """Where a figure stands, as a share of the width; nothing stands outside."""
-        if figure is None:
-            return 0.0
-        return min(figure.numerator / (figure.denominator * self.end), 1.0)
-
-    def zone(self, row: BulletRow) -> tuple[float, float]:
-        """Where the target is met, as shares of the width; empty for a bare figure or for none."""
-        if row.low is None and row.high is None:
-            return 0.0, 0.0
-        return self.place(row.low), 1.0 if row.high is None else self.place(row.high)
-
-
-def panels(rows: Sequence[BulletRow]) -> list[Panel]:
-    """Shares first, then counts; a unit without rows has no panel."""
-    shares = tuple(row for row in rows if row.unit == "%")
-    counts = tuple(row for row in rows if row.unit != "%")
-    found = [Panel("Tỷ lệ", "%", 1, SHARE_TICKS, shares)] if shares else []
-    return [*found, _counted(counts)] if counts else found
+    @property
+    def figure_words(self) -> str:
+        """The figures the document names, as they stand beside their marks: «90%», «10%–15%», «1.250»."""
+        return "–".join(vi_share(figure) if self.unit else vi_count(int(figure)) for figure in self.figures())
 
 
 def count_ticks(figures: Sequence[Fraction]) -> tuple[Fraction, list[tuple[float, str]]]:
@@ -104,12 +96,6 @@ def count_ticks(figures: Sequence[Fraction]) -> tuple[Fraction, list[tuple[float
     step = _step(largest)
     steps = -(-largest // step)
     return Fraction(step * steps), [(number / steps, vi_count(step * number)) for number in range(steps + 1)]
-
-
-def _counted(rows: tuple[BulletRow, ...]) -> Panel:
-    figures = [figure for row in rows for figure in (row.low, row.high, row.floor, row.actual) if figure is not None]
-    end, ticks = count_ticks(figures)
-    return Panel("Số lượng", "", int(end), tuple(ticks), rows)
 
 
 def _step(largest: Fraction) -> int:

@@ -1,35 +1,28 @@
 """How many targets stand at each status: one stacked bar for each group, every piece with its own pattern."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
-from generator.charts.figure import ChartFigure, PlotlyFigure, joined, layout, words
-from generator.charts.svg import (
-    LABEL_LETTERS,
-    NAME_STEP,
-    SAMPLE_LINE,
-    SAMPLE_STEP,
-    SIGNS,
-    Drawing,
-    across,
-    in_parts,
-    wrapped,
-)
+from generator.charts.figure import ChartFigure, PlotlyFigure, rows_layout
+from generator.charts.rows import row_html, rows_html, sign_svg
+from generator.charts.svg import PATTERNS, across
+from generator.formats import vi_count
 from generator.labels.verdicts import SHOWN
 
-BAR, BEFORE, AFTER = 26, 4, 14
+BAR = 26
 NARROWEST_FOR_FIGURE = 0.06
-PATTERNS = {"exceeded": "posts", "not_met": "cross", "at_risk": "dots", "pending": "rules", "undetermined": "hatch"}
-PLOTLY_PATTERNS = {
-    "exceeded": "|",
-    "not_met": "x",
-    "at_risk": ".",
-    "pending": "-",
-    "undetermined": "\\",
-    "not_reported": "/",
-    "withdrawn": "x",
+PLATE = 7
+# (pattern of the drawing, of Plotly) of a status that has one.
+STATUS_PATTERNS = {
+    "exceeded": ("posts", "|"),
+    "not_met": ("cross", "x"),
+    "at_risk": ("dots", "."),
+    "pending": ("rules", "-"),
+    "undetermined": ("back", "\\"),
+    "not_reported": ("hatch", "/"),
+    "withdrawn": ("net", "x"),
 }
 HOW = (
     "Mỗi chỉ tiêu đếm một lần, theo đánh giá tại ngày ghi trên trang. Chưa đến kỳ, chưa đủ để kết luận, chưa có báo "
@@ -49,118 +42,91 @@ class StatusGroup:
         """All targets of the group."""
         return sum(self.counts.values())
 
-
-class _PlacedBar(NamedTuple):
-    """One bar: its label and the top of it, in pixels below the top of the chart; where each piece ends, as a share."""
-
-    group: StatusGroup
-    label: list[str]
-    top: int
-    ends: list[float]
-
-    @property
-    def bar(self) -> int:
-        return self.top + NAME_STEP * len(self.label) + BEFORE
+    def pieces(self, used: Sequence[str]) -> Iterator[tuple[str, float, float]]:
+        """(Status, where its piece begins, where it ends), as shares of the bar."""
+        ends = [count / (self.total or 1) for count in accumulate(self.counts.get(status, 0) for status in used)]
+        for status, start, end in zip(used, (0.0, *ends), ends, strict=False):
+            if end > start:
+                yield status, start, end
 
 
 def status_distribution(prefix: str, title: str, groups: Sequence[StatusGroup], *, sample: bool = False) -> ChartFigure:
     """Groups from the top, statuses in the order of the method page. One status alone needs no Plotly."""
     used = [status for status in SHOWN if any(group.counts.get(status) for group in groups)]
-    drawing = Drawing(prefix, title, sample=sample)
-    bars = _placed(groups, used, SAMPLE_STEP if sample else 0)
-    for some in in_parts(bars):
-        for bar in some:
-            _bar(drawing, bar, used)
-        drawing.y = some[-1].bar + BAR + AFTER - drawing.above
-        drawing.close(". ".join(_sentence(bar.group, used) for bar in some))
-    data = _data(bars, used, drawing.above, sample=sample) if len(used) > 1 else None
-    _legend(drawing, used)
+    rows = [row_html(one.label, "", _bar_svg(prefix, one, used), f"{vi_count(one.total)} chỉ tiêu") for one in groups]
+    drawing = rows_html(rows, list(_key(prefix, groups, used)), sample=sample)
     header = ("Nhóm", *(SHOWN[status] for status in used), "Tổng")
-    rows = tuple((g.label, *(str(g.counts.get(status, 0)) for status in used), str(g.total)) for g in groups)
-    return ChartFigure(prefix, title, drawing.svg(), data, header, rows, HOW, sample)
+    cells = tuple((g.label, *(str(g.counts.get(status, 0)) for status in used), str(g.total)) for g in groups)
+    return ChartFigure(
+        prefix, title, drawing, _data(groups, used) if len(used) > 1 else None, header, cells, HOW, sample
+    )
 
 
-def _placed(groups: Sequence[StatusGroup], used: Sequence[str], top: int) -> list[_PlacedBar]:
-    found = []
-    for group in groups:
-        label = wrapped(f"{group.label} ({group.total} chỉ tiêu)", LABEL_LETTERS)
-        counted = accumulate(group.counts.get(status, 0) for status in used)
-        found.append(_PlacedBar(group, label, top, [count / (group.total or 1) for count in counted]))
-        top = found[-1].bar + BAR + AFTER
-    return found
+def _bar_svg(prefix: str, group: StatusGroup, used: Sequence[str]) -> str:
+    made = "".join(_piece(prefix, group, *piece) for piece in group.pieces(used))
+    return f'<svg class="td-svg td-bar td-bar--stack" aria-hidden="true" width="100%" height="{BAR}">{made}</svg>'
 
 
-def _bar(drawing: Drawing, bar: _PlacedBar, used: Sequence[str]) -> None:
-    drawing.y = bar.top - drawing.above
-    drawing.lines(bar.label, "label", NAME_STEP)
-    start, top = 0.0, bar.bar - drawing.above
-    for status, end in zip(used, bar.ends, strict=True):
-        if end > start:
-            drawing.bar(start, end, top, BAR, f"piece td-svg__bar--{status}", PATTERNS.get(status, ""))
-        if end - start >= NARROWEST_FOR_FIGURE:
-            _figure(drawing, (start + end) / 2, top + BAR / 2, str(bar.group.counts[status]))
-        start = end
+def _piece(prefix: str, group: StatusGroup, status: str, start: float, end: float) -> str:
+    box = f'x="{across(start)}" width="{across(end - start)}" height="{BAR}"'
+    wide = end - start >= NARROWEST_FOR_FIGURE
+    return _filled(prefix, status, box) + (_figure((start + end) / 2, vi_count(group.counts[status])) if wide else "")
 
 
-def _figure(drawing: Drawing, place: float, middle: float, words: str) -> None:
-    width = 7 * len(words) + 7
-    plate = f'<rect x="{-width / 2:g}" y="-9" width="{width}" height="18" rx="3" class="td-svg__plate"/>'
-    drawing.stamp(across(place), middle, f"plate-{len(words)}", plate)
-    drawing.text(across(place), middle + 4.5, words, "count", "middle")
+def _filled(prefix: str, status: str, box: str) -> str:
+    pattern = f'<rect {box} fill="url(#{prefix}-{status})"/>' if status in STATUS_PATTERNS else ""
+    return f'<rect {box} class="td-svg__piece td-svg__bar--{status}"/>{pattern}'
 
 
-def _legend(drawing: Drawing, used: Sequence[str]) -> None:
+def _figure(place: float, words: str) -> str:
+    """A number on a plate that covers the pattern."""
+    width = PLATE * (len(words) + 1)
+    return (
+        f'<svg x="{across(place)}" y="{BAR / 2:g}" width="1" height="1" overflow="visible">'
+        f'<rect x="{-width / 2:g}" y="-9" width="{width}" height="18" rx="3" class="td-svg__plate"/>'
+        f'<text y="4.5" text-anchor="middle" class="td-svg__count">{words}</text></svg>'
+    )
+
+
+def _key(prefix: str, groups: Sequence[StatusGroup], used: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each status with its pattern, which is kept here, its sign and its word; of one group its number, too."""
     for status in used:
-        middle = drawing.y + 10
-        box = f'x="0" y="{middle - 7:g}" width="24" height="14"'
-        drawing.box(box, f"piece td-svg__bar--{status}", PATTERNS.get(status, ""))
-        drawing.stamp("38", middle, status, SIGNS[status])
-        drawing.text("52", middle + 4.5, SHOWN[status], "note")
-        drawing.y += 22
+        box = 'width="28" height="16"'
+        drawn = _kept(prefix, status) + _filled(prefix, status, box)
+        made = f'<svg class="td-svg td-sign" aria-hidden="true" {box}>{drawn}</svg>'
+        count = f": {vi_count(groups[0].counts[status])}" if len(groups) == 1 else ""
+        yield made + sign_svg(status), f"{SHOWN[status]}{count}"
 
 
-def _sentence(group: StatusGroup, used: Sequence[str]) -> str:
-    parts = ", ".join(f"{SHOWN[s].lower()} {group.counts[s]}" for s in used if group.counts.get(s))
-    return f"{group.label}: {parts or 'không có chỉ tiêu'}"
+def _kept(prefix: str, status: str) -> str:
+    """The pattern of a status under its name."""
+    kind = STATUS_PATTERNS.get(status, ("",))[0]
+    tile = f'<pattern id="{prefix}-{status}" width="6" height="6" patternUnits="userSpaceOnUse">'
+    return f"<defs>{tile}{PATTERNS[kind]}</pattern></defs>" if kind else ""
 
 
-def _data(bars: Sequence[_PlacedBar], used: Sequence[str], height: float, *, sample: bool) -> PlotlyFigure:
-    traces = [_trace(bars, status) for status in used]
-    traces += [_counts(bars, used), words("label", [bar.top for bar in bars], [joined(bar.label) for bar in bars])]
-    if sample:
-        traces.append(words("sample", [0], [SAMPLE_LINE]))
-    axes = {"xaxis": {"range": [0, 100]}, "barmode": "stack", "barnorm": "percent"}
-    return {"data": traces, "layout": layout(height, **axes)}
+def _data(groups: Sequence[StatusGroup], used: Sequence[str]) -> PlotlyFigure:
+    return {"data": [_trace(groups, used, status) for status in used], "layout": rows_layout(len(groups))}
 
 
-def _trace(bars: Sequence[_PlacedBar], status: str) -> dict[str, Any]:
-    held = [(bar.bar + BAR // 2, bar.group.counts[status]) for bar in bars if bar.group.counts.get(status)]
+def _trace(groups: Sequence[StatusGroup], used: Sequence[str], status: str) -> dict[str, Any]:
+    held = [
+        (at, start, end, group.counts[status])
+        for at, group in enumerate(groups)
+        for own, start, end in group.pieces(used)
+        if own == status
+    ]
     return {
         "type": "bar",
         "orientation": "h",
         "name": SHOWN[status],
-        "y": [at for at, _ in held],
-        "x": [count for _, count in held],
-        "text": [str(count) for _, count in held],
+        "y": [at for at, *_ in held],
+        "base": [round(start, 4) for _, start, *_ in held],
+        "x": [round(end - start, 4) for _, start, end, _ in held],
+        "text": [vi_count(count) for *_, count in held],
         "textposition": "none",
         "width": BAR,
         "hovertemplate": f"{SHOWN[status]}: %{{text}} chỉ tiêu<extra></extra>",
-        "marker": {"pattern": {"shape": PLOTLY_PATTERNS.get(status, "")}},
+        "marker": {"pattern": {"shape": STATUS_PATTERNS.get(status, ("", ""))[1]}},
         "meta": {"role": "status", "status": status},
-    }
-
-
-def _counts(bars: Sequence[_PlacedBar], used: Sequence[str]) -> dict[str, Any]:
-    """The figures on the pieces, on a plate that covers the pattern."""
-    held = [
-        (bar.bar + BAR // 2, round(50 * (start + end), 2), str(bar.group.counts[status]))
-        for bar in bars
-        for status, start, end in zip(used, (0.0, *bar.ends), bar.ends, strict=False)
-        if end - start >= NARROWEST_FOR_FIGURE
-    ]
-    return {
-        **words("count", [at for at, _, _ in held], [mark for *_, mark in held], [place for _, place, _ in held]),
-        "mode": "markers+text",
-        "textposition": "middle center",
-        "marker": {"symbol": "square", "size": 18},
     }

@@ -1,7 +1,7 @@
 """A chart in every form it is shown: a drawing, a Plotly figure, a table, and how its figures come about."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -16,13 +16,13 @@ _TABLE, _HOW = '<details class="td-chart__table">', '<details class="td-chart__h
 
 @dataclass(frozen=True, slots=True)
 class ChartFigure:
-    """One chart. `prefix` is unique on its page and begins every id; `rows` are as many cells as `header`. No `data`
-    where Plotly would say nothing that the drawing does not say.
+    """One chart. `prefix` is unique on its page and begins every id; `drawing` is HTML; `rows` are as many cells as
+    `header`. No `data` where Plotly would say nothing that the drawing does not say.
     """
 
     prefix: str
     title: str
-    svg: str
+    drawing: str
     data: PlotlyFigure | None
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -36,7 +36,7 @@ def figure_html(figure: ChartFigure) -> str:
     return (
         f'{_BEGIN}{" td-chart--sample" if figure.sample else ""}" data-chart id="{figure.prefix}">'
         f'<figcaption class="td-chart__title">{escaped(figure.title)}{sample}</figcaption>'
-        f'<div class="td-chart__plot">{figure.svg}</div>'
+        f'<div class="td-chart__plot">{figure.drawing}</div>'
         f"{_TABLE}<summary>Bảng số liệu</summary>{_table(figure)}</details>"
         f"{_HOW}<summary>Cách tính</summary><p>{escaped(figure.how)}</p></details>"
         f"{_script(figure.data)}{_END}"
@@ -83,30 +83,12 @@ def label(text: str) -> str:
     return escape(text, quote=False) if "<" in text or ">" in text or "&" in text else text
 
 
-def joined(lines: Iterable[str]) -> str:
-    """Lines of text for Plotly."""
-    return "<br>".join(label(line) for line in lines)
-
-
-def words(
-    role: str, places: Sequence[float], texts: Sequence[str], x: Sequence[float] | None = None, *, left: float = 0
-) -> dict[str, Any]:
-    """Words at heights; from the left edge on, which is at `left`, or around `x`. charts.js knows how a role looks."""
+def rows_layout(rows: int) -> dict[str, Any]:
+    """A layout of rows, numbered from the top, whose scale is 0 to 1: charts.js measures where the page has them."""
     return {
-        "type": "scatter",
-        "mode": "text",
-        "x": x or [left] * len(places),
-        "y": places,
-        "text": texts,
-        "textposition": "bottom center" if x else "bottom right",
-        "hoverinfo": "skip",
-        "meta": {"role": role},
+        "xaxis": {"range": [0, 1]},
+        "yaxis": {"range": [rows - 0.5, -0.5]},
+        "separators": ",.",
+        "barmode": "overlay",
+        "meta": {"rows": rows},
     }
-
-
-def layout(height: float, **extra: Any) -> dict[str, Any]:
-    """A layout as high as the drawing: `y` counts its pixels from the top, so that all stands where it stands there.
-
-    What all charts have in common (no margins, still axes, colours) is added by charts.js.
-    """
-    return {"height": height, "yaxis": {"range": [height, 0]}, "separators": ",.", "barmode": "overlay", **extra}

@@ -5,20 +5,14 @@ Colours come from charts.css by class; shapes and patterns carry the meaning whe
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
-from typing import TypeVar
 
 from generator.escaping import escaped
 from generator.labels.verdicts import SAMPLE
 
-Row = TypeVar("Row")
-LABEL_LETTERS = 38
-NOTE_LETTERS = 46
-NAME_STEP, NOTE_STEP = 18, 16
+NOTE_STEP = 16
 NAME_BASE, NOTE_BASE = 10, 9
 SAMPLE_LINE = f"{SAMPLE}: số liệu hư cấu"
 SAMPLE_STEP = 22
-MOST_ROWS = 10
 STATUS_SIGNS = {
     "met": "M0-7a7 7 0 1 0 0 14A7 7 0 0 0 0-7m-.8 10L-4.2-.4l1.3-1.3L-.8.4l3.7-3.7 1.3 1.3z",
     "exceeded": "M0-7l6 6-1.5 1.5L0-4-4.5.5-6-1zM0-1l6 6-1.5 1.5L0 2l-4.5 4.5L-6 5z",
@@ -32,9 +26,6 @@ STATUS_SIGNS = {
     "not_reported": "M0-6.2a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 0-6.2z",
     "withdrawn": "M0-6.2a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 0-6.2zM-4.4 4.4L4.4-4.4",
     "not_applicable": "M-6-.9H6V.9H-6z",
-}
-SIGNS = {
-    status: f'<path d="{path}" class="td-svg__sign td-svg__sign--{status}"/>' for status, path in STATUS_SIGNS.items()
 }
 
 
@@ -72,16 +63,9 @@ class Drawing:
             self._parts.append(f'<text y="{self.y + base:g}" class="td-svg__{kind}">{escaped(line)}</text>')
             self.y += step
 
-    def bar(self, start: float, end: float, y: float, height: float, kind: str, pattern: str = "") -> None:
-        """A bar between two shares of the width (0 to 1); `pattern` is drawn over it."""
-        width = across(max(end - start, 0))
-        self.box(f'x="{across(start)}" y="{y:g}" width="{width}" height="{height:g}"', kind, pattern)
-
-    def box(self, box: str, kind: str, pattern: str = "") -> None:
+    def box(self, box: str, kind: str) -> None:
         """A bar whose place and size are given as attributes."""
         self._parts.append(f'<rect {box} class="td-svg__{kind}"/>')
-        if pattern:
-            self._parts.append(f'<rect {box} fill="url(#{self._pattern(pattern)})"/>')
 
     def stamp(self, x: str, y: float, name: str, parts: str) -> None:
         """Parts that come back: written once under `name`, drawn with their origin at this point."""
@@ -117,12 +101,6 @@ class Drawing:
         key = f'<svg class="td-svg td-svg--key" aria-hidden="true" width="100%" height="{self.y:g}">'
         return f"{''.join(self._done)}{key}{once}{''.join(self._parts)}</svg>"
 
-    def _pattern(self, kind: str) -> str:
-        name = f"{self.prefix}-{kind}"
-        tile = f'<pattern id="{name}" width="6" height="6" patternUnits="userSpaceOnUse">{_PATTERNS[kind]}</pattern>'
-        self._once.setdefault(kind, tile)
-        return name
-
 
 @lru_cache(maxsize=10_000)
 def across(share: float) -> str:
@@ -130,15 +108,10 @@ def across(share: float) -> str:
     return f"{share * 100:.5g}%"
 
 
-def in_parts(rows: Sequence[Row]) -> list[Sequence[Row]]:
-    """Rows shared out among drawings that fit a page of paper, about as many in each."""
-    parts = -(-len(rows) // MOST_ROWS) or 1
-    ends = [len(rows) * part // parts for part in range(parts + 1)]
-    return [rows[start:end] for start, end in pairwise(ends) if end > start]
-
-
-_PATTERNS = {
-    "hatch": '<path d="M-1 1l2-2M0 6L6 0M5 7l2-2" class="td-svg__pattern"/>',
+PATTERNS = {
+    "hatch": '<path d="M-1 1l2-2M0 6L6 0M5 7l2-2" class="td-svg__pattern td-svg__pattern--ink"/>',
+    "net": '<path d="M0 0l6 6M6 0L0 6" class="td-svg__pattern td-svg__pattern--ink"/>',
+    "back": '<path d="M-1 5l2 2M0 0l6 6M5-1l2 2" class="td-svg__pattern"/>',
     "cross": '<path d="M0 0l6 6M6 0L0 6" class="td-svg__pattern"/>',
     "dots": '<path d="M2 2h2v2H2z" class="td-svg__pattern-dot"/>',
     "rules": '<path d="M0 3h6" class="td-svg__pattern"/>',

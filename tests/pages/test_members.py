@@ -19,9 +19,12 @@ REPORTED = result(ldtt={"reached": 44, "of": 48})
 
 
 def matrix(page: Element) -> list[list[str]]:
-    """The rows of the matrix, with the head: measures across."""
+    """The rows of the figures of a matrix, with the head: members across."""
     (figure,) = (found for found in page.all("figure", css="td-chart") if found.attributes["id"].startswith("mt-"))
-    return [[cell.text().strip() for cell in row.all("th", "td")] for row in figure.all("tr")]
+    return [
+        [cell.text().strip() for cell in row.all("th", "td")]
+        for row in figure.all("table", css="td-table")[0].all("tr")
+    ]
 
 
 def test_each_unit_of_an_internal_bloc_has_a_row_and_the_body_stands_as_itself():

@@ -128,7 +128,8 @@ def tables(tree: Element, prefix: str) -> Iterator[tuple[Element, list[list[str]
     """Each figure whose id begins so, with the cells of its table, heading first."""
     for figure in tree.all("figure", css="td-chart"):
         if figure.attributes["id"].startswith(prefix):
-            yield figure, [[cell.text().strip() for cell in row.all("th", "td")] for row in figure.all("tr")]
+            (table,) = figure.all("table", css="td-table")
+            yield figure, [[cell.text().strip() for cell in row.all("th", "td")] for row in table.all("tr")]
 
 
 def test_no_bar_of_a_reported_target_says_so(pages: Pages, halves: list[Half]):

@@ -1,5 +1,5 @@
-/* A chart that has come into view: buttons to download it, then Plotly's drawing in the place of the SVG.
-   Whatever fails, the SVG and its table stay. Colours come from the style sheet, by the `meta` of each trace. */
+/* A chart that has come into view: buttons to download it, then Plotly's drawing in the place of its bars.
+   Whatever fails, the bars and their table stay. Colours come from the style sheet, by the `meta` of each trace. */
 (() => {
   "use strict";
   const { load, address } = window.tdPortal;
@@ -27,66 +27,49 @@
   const colour = (name) => getComputedStyle(document.body).getPropertyValue(`--td-${name}`).trim();
   const BESIDE = 8; // room left and right of the drawing, for signs at its edges (charts.css)
   const STILL = { fixedrange: true, showgrid: false, zeroline: false, showticklabels: false };
-  const WORDS = {
-    label: [13.5, 600, "ink"], note: [12.5, 400, "ink-2"], axis: [11.5, 400, "ink-2"],
-    panel: [12.5, 600, "ink-2"], sample: [12, 700, "gold"], count: [12, 600, "ink"],
-  };
+  const EMPTY = ["not_reported", "withdrawn"];
 
   /** What the dict of a chart leaves out because all have it: how a role looks. Colours are the style sheet's. */
   function paintTrace(trace) {
     const role = trace.meta?.role ?? "";
-    const status = trace.meta?.status;
+    const { status, hollow } = trace.meta ?? {};
     const marker = { ...trace.marker };
-    if (role === "track") Object.assign(marker, { color: colour("sunk"), line: { color: colour("line"), width: 1 } });
+    const edge = { color: colour("line"), width: 1 };
+    if (role === "track") Object.assign(marker, { color: colour("sunk"), line: edge });
     if (role === "zone") Object.assign(marker, { color: colour("zone") });
-    if (role === "target") Object.assign(marker, { color: colour("plan"), line: { color: colour("plan"), width: 2 } });
-    if (role === "floor") Object.assign(marker, { color: colour("sheet"), line: { color: colour("floor"), width: 2 } });
-    if (role === "count") Object.assign(marker, { color: colour("sheet"), line: { width: 0 } });
-    const none = status === "not_reported" || status === "withdrawn";
-    if (role === "status" || role === "sign") Object.assign(marker, { color: colour(status === "withdrawn" ? "not_reported" : status), line: { color: colour("sheet"), width: 1 } });
+    if (role === "target") Object.assign(marker, { color: colour("plan"), line: { color: colour("plan"), width: 3 } });
+    if (role === "floor") Object.assign(marker, { color: colour("floor"), line: { width: 0 } });
+    if (role === "status") Object.assign(marker, { color: colour(status === "not_applicable" ? "line" : status), line: { color: colour("sheet"), width: 1 } });
+    if (hollow) Object.assign(marker, { color: colour("sheet"), line: { color: colour(status), width: 2 } });
     if (marker.pattern) marker.pattern = { ...marker.pattern, fgcolor: colour("sheet"), fillmode: "overlay", size: 6 };
-    if (none && marker.pattern) {
-      Object.assign(marker, { color: colour("sheet"), line: { color: colour("edge"), width: 1 } });
-      marker.pattern.fgcolor = colour("line");
+    if (role === "silent") {
+      Object.assign(marker, { color: "rgba(0,0,0,0)", line: edge });
+      marker.pattern.fgcolor = colour("edge");
     }
-    if (status === "not_applicable" && marker.pattern) marker.color = colour("line");
+    if (EMPTY.includes(status) && marker.pattern) {
+      Object.assign(marker, { color: colour("sheet"), line: { color: colour("edge"), width: 1 } });
+      marker.pattern.fgcolor = colour("edge");
+    }
     const painted = { ...trace, marker };
     if (trace.type === "scatter") painted.cliponaxis = false;
-    const [size, weight, ink] = WORDS[role] ?? [12, 600, "ink"];
-    if (trace.mode?.includes("text")) painted.textfont = { size, weight, color: colour(ink) };
-    if (role === "axis") painted.textposition = outermost(trace);
     return painted;
   }
 
-  /** The first and the last word on a scale stay within it. */
-  function outermost({ x, textposition }) {
-    const end = Math.max(...x);
-    return x[0] === 0 ? x.map((at) => (at === 0 ? "bottom right" : at === end ? "bottom left" : textposition)) : textposition;
-  }
-
-  /** A track in pieces from tick to tick: their edges are the lines across it, behind what stands on it. */
-  function pieces(trace) {
-    const steps = trace.meta.ticks.map((tick, number, ticks) => tick - (ticks[number - 1] ?? 0));
-    const rest = trace.x[0] - trace.meta.ticks.at(-1);
-    const each = [0, ...trace.meta.ticks].map((base, number) => [base, steps[number] ?? rest]);
+  /** The middle of the track of each row, and where all of them stand, in pixels of the plot. */
+  function measured(figure) {
+    const plot = figure.querySelector(".td-chart__plot").getBoundingClientRect();
+    const bars = [...figure.querySelectorAll(".td-row > .td-bar:not(.td-bar--axis)")];
+    const tracks = bars.map((bar) => (bar.querySelector(".td-svg__track") ?? bar).getBoundingClientRect());
     return {
-      ...trace, y: trace.y.flatMap((at) => each.map(() => at)),
-      base: trace.y.flatMap(() => each.map(([base]) => base)), x: trace.y.flatMap(() => each.map(([, length]) => length)),
+      left: tracks[0].left - plot.left - BESIDE, width: tracks[0].width + 2 * BESIDE, height: plot.height,
+      middles: tracks.map((track) => (track.top + track.bottom) / 2 - plot.top),
     };
   }
 
-  /** The boxes behind the signs of a matrix. */
-  function cells({ x, y, meta }) {
-    const wash = colour(`${meta.status}-wash`) || colour("sheet");
-    return {
-      type: "bar", orientation: "h", hoverinfo: "skip", y, width: meta.cell, base: x.map((at) => at - 0.5 + meta.gap),
-      x: x.map(() => 1 - 2 * meta.gap), marker: { color: wash, line: { color: colour("line"), width: 1 } },
-    };
-  }
-
-  function paintTraces(traces) {
-    const signs = traces.filter((trace) => trace.meta?.role === "sign");
-    return [...signs.map(cells), ...traces.map((trace) => paintTrace(trace.meta?.ticks ? pieces(trace) : trace))];
+  /** Rows where the page has them. */
+  function placed({ data, layout }, { middles, height }) {
+    const traces = data.map((trace) => ({ ...trace, y: trace.y.map((row) => middles[row] + (trace.meta.below ?? 0)) }));
+    return { data: traces, layout: { ...layout, height, yaxis: { ...layout.yaxis, range: [height, 0] } } };
   }
 
   function paintLayout(layout, width) {
@@ -102,27 +85,15 @@
     return painted;
   }
 
-  /** Plotly's signs for a status are others than the page's: put the page's in, which style themselves. */
-  function ownSigns(figure, holder) {
-    const drawn = holder.querySelectorAll(".scatterlayer > .trace");
-    holder.data.filter(({ type }) => type === "scatter").forEach(({ meta }, number) => {
-      const sign = meta?.role === "sign" && figure.querySelector(`[id="${figure.id}-${meta.status}"] path`);
-      if (!sign) return;
-      for (const point of drawn[number].querySelectorAll("path.point")) {
-        point.setAttribute("d", sign.getAttribute("d"));
-        point.setAttribute("class", `point ${sign.getAttribute("class")}`);
-        point.removeAttribute("style");
-      }
-    });
-  }
-
   async function draw(figure) {
     const { holder, data } = live.get(figure);
-    const width = Math.floor(holder.getBoundingClientRect().width);
-    if (!width) return;
+    const place = measured(figure);
+    const width = Math.floor(place.width);
+    if (width <= 2 * BESIDE) return;
+    Object.assign(holder.style, { left: `${place.left}px`, width: `${place.width}px` });
     const config = { displayModeBar: false, responsive: false, showTips: false, scrollZoom: false };
-    await window.Plotly.react(holder, paintTraces(data.data), paintLayout(data.layout, width), config);
-    ownSigns(figure, holder);
+    const shown = placed(data, place);
+    await window.Plotly.react(holder, shown.data.map(paintTrace), paintLayout(shown.layout, width), config);
   }
 
   /** A chart without data for Plotly says all it has to say in its drawing. */
@@ -134,7 +105,7 @@
     const plot = figure.querySelector(".td-chart__plot");
     const holder = document.createElement("div");
     holder.className = "td-chart__live";
-    plot.insertBefore(holder, plot.lastElementChild);
+    plot.append(holder);
     live.set(figure, { holder, data });
     try {
       await draw(figure);
@@ -156,22 +127,25 @@
   const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
   const spoken = (text) => text.replaceAll("<br>", " ").replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity]);
 
-  function pointsOf(holder) {
+  /** Row by row. */
+  function pointsOf(figure, holder) {
+    const { data } = live.get(figure);
+    const row = ({ curveNumber, pointNumber }) => data.data[curveNumber].y[pointNumber];
     return holder.data.flatMap((trace, curveNumber) =>
-      trace.hoverinfo === "skip" ? [] : trace.y.map((_, pointNumber) => ({ curveNumber, pointNumber })));
+      trace.hoverinfo === "skip" ? [] : trace.y.map((_, pointNumber) => ({ curveNumber, pointNumber })))
+      .sort((one, other) => row(one) - row(other));
   }
 
-  /** The label of the row a point stands in: the last that begins above it. */
-  function rowOf(holder, at) {
-    const labels = holder.data.find(({ meta }) => meta?.role === "label");
-    return labels?.text[labels.y.findLastIndex((top) => top < at)];
+  /** The name of the row a point stands in. */
+  function rowOf(figure, { curveNumber, pointNumber }) {
+    const { data } = live.get(figure);
+    const rows = figure.querySelectorAll(".td-row:not(.td-row--head) > .td-row__name > strong");
+    return rows[data.data[curveNumber].y[pointNumber]].textContent;
   }
 
-  function words(holder, { curveNumber, pointNumber }) {
-    const { name, x, y, text, hovertext } = holder.data[curveNumber];
-    const { ticktext } = holder.layout.xaxis;
-    const told = hovertext ? `${x[pointNumber]}, ${hovertext[pointNumber]}` : text?.[pointNumber] ?? ticktext[x[pointNumber] - 1];
-    return spoken([rowOf(holder, y[pointNumber]), name, told].filter(Boolean).join(": "));
+  function words(figure, holder, point) {
+    const { name, text } = holder.data[point.curveNumber];
+    return `${rowOf(figure, point)}: ${spoken(`${name}: ${text[point.pointNumber]}`)}`;
   }
 
   function reachByKeys(figure, holder) {
@@ -186,13 +160,13 @@
     let place = -1;
     holder.addEventListener("keydown", (event) => {
       const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-      const points = pointsOf(holder);
+      const points = pointsOf(figure, holder);
       if (!by || !points.length) return;
       event.preventDefault();
       place = (place + by + points.length) % points.length;
       const trace = holder.data[points[place].curveNumber];
       window.Plotly.Fx.hover(holder, [points[place]], [`${trace.xaxis ?? "x"}${trace.yaxis ?? "y"}`]);
-      voice.textContent = words(holder, points[place]);
+      voice.textContent = words(figure, holder, points[place]);
     });
     holder.addEventListener("blur", () => window.Plotly.Fx.unhover(holder));
   }
@@ -220,22 +194,81 @@
     return copy;
   }
 
-  /** The whole drawing, one part under the other, as wide as the page shows it. */
+  /** A line of words as it stands on the page, its baseline where the font has it. */
+  function line(text, box, style) {
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = pen.measureText(text);
+    const drawn = made("text", {
+      x: box.left, y: box.top + (box.bottom - box.top) * above / (above + below), fill: style.color,
+      "font-family": style.fontFamily, "font-size": style.fontSize, "font-weight": style.fontWeight,
+    });
+    drawn.textContent = text;
+    return drawn;
+  }
+
+  /** The lines that a run of text is broken into on the page: words that stand at one height. */
+  function linesOf(node, moved) {
+    const range = document.createRange();
+    const found = [];
+    for (const { 0: word, index } of node.data.matchAll(/\S+/gu)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const box = moved(range.getBoundingClientRect());
+      const last = found.at(-1);
+      if (last && Math.abs(last.box.top - box.top) < 2) last.text += ` ${word}`;
+      else if (box.right > box.left) found.push({ text: word, box });
+    }
+    return found;
+  }
+
+  /** What a part of the page shows behind its words: its ground and its lines. */
+  function ground(element, box) {
+    const style = getComputedStyle(element);
+    const sides = { Top: [box.left, box.top, box.right, box.top], Bottom: [box.left, box.bottom, box.right, box.bottom] };
+    const filled = /^rgba\(.*, 0\)$|transparent/.test(style.backgroundColor)
+      ? [] : [made("rect", { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top, fill: style.backgroundColor })];
+    const drawn = Object.entries(sides).filter(([side]) => parseFloat(style[`border${side}Width`]) > 0)
+      .map(([side, [x1, y1, x2, y2]]) => made("line", { x1, y1, x2, y2, stroke: style[`border${side}Color`] }));
+    return [...filled, ...drawn];
+  }
+
+  function* partsOf(parent, moved) {
+    for (const node of parent.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        const style = getComputedStyle(parent);
+        yield* linesOf(node, moved).map(({ text, box }) => line(text, box, style));
+      } else if (node.nodeType === Node.ELEMENT_NODE && getComputedStyle(node).display !== "none" && !node.matches(".td-chart__live")) {
+        const box = moved(node.getBoundingClientRect());
+        if (node.matches("svg")) {
+          const copy = coloured(node);
+          for (const [name, value] of Object.entries({ x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top })) copy.setAttribute(name, value);
+          yield copy;
+        } else {
+          yield* ground(node, box);
+          yield* partsOf(node, moved);
+        }
+      }
+    }
+  }
+
+  /** The whole drawing with its words, as wide as the page shows it, or as all that is scrolled within it. */
   function standalone(figure) {
     figure.classList.add("td-chart--measured");
-    const inner = Math.max(328, Math.round(figure.querySelector(".td-chart__plot").clientWidth));
-    const parts = [...figure.querySelectorAll(".td-chart__plot > .td-svg")].map(coloured);
+    const plot = figure.querySelector(".td-chart__plot");
+    const scrolled = plot.querySelector(".td-scroll");
+    scrolled?.scrollTo(0, 0);
+    const caption = figure.querySelector("figcaption");
+    const { left: edge, width: wide, bottom: end } = plot.getBoundingClientRect();
+    const base = { left: edge, width: wide, top: caption.getBoundingClientRect().top };
+    const moved = ({ left, top, right, bottom }) => ({ left: left - base.left, right: right - base.left, top: top - base.top, bottom: bottom - base.top });
+    const parts = [...partsOf(caption, moved), ...partsOf(plot, moved)];
+    const inner = Math.max(Math.round(base.width), scrolled?.scrollWidth ?? 0);
+    const box = { width: inner + 32, height: Math.round(end - base.top) + 32 };
     figure.classList.remove("td-chart--measured");
-    let below = 0;
-    for (const part of parts) {
-      part.setAttribute("y", below);
-      part.setAttribute("width", inner);
-      below += Number(part.getAttribute("height"));
-    }
-    const box = { width: inner + 32, height: below + 32 };
     const whole = made("svg", { ...box, viewBox: `-16 -16 ${box.width} ${box.height}`, role: "img" });
     const title = made("title", {});
-    title.textContent = figure.querySelector("figcaption").textContent;
+    title.textContent = caption.textContent;
     whole.append(title, made("rect", { x: -16, y: -16, ...box, fill: colour("sheet") }), ...parts);
     return { text: new XMLSerializer().serializeToString(whole), ...box };
   }

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
+from generator.charts.bars import axis_svg
 from generator.evaluation.due import DueDay
 from generator.evaluation.verdict import SHOWN, Verdict
 from generator.formats import vi_period
@@ -94,6 +97,8 @@ def _values(portal: Portal, plan: Plan) -> dict[str, object]:
         "findings": plan_findings(portal, view.plan),
         "rows": view.rows,
         "chart": view.chart,
+        "bars": view.bars,
+        "axis": Markup(axis_svg()),  # noqa: S704 - figures alone
         "silence": view.silence,
         "tally": _tally(view.rows),
         "compare": bool(plan.answers) or any(row.counterpart for row in view.rows),

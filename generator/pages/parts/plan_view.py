@@ -1,22 +1,24 @@
 """A plan's targets with verdicts and chart, as its own page and its organisation's show them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.model.plans import Plan
-from generator.pages.parts.promise_charts import promise_chart
+from generator.pages.parts.promise_charts import promise_chart, target_bars
 from generator.pages.parts.target_rows import TargetRow, target_rows
 from generator.pages.portal import Portal
 
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """One plan at a glance."""
+    """One plan at a glance; `bars` are of the targets that have a figure, by their ids."""
 
     plan: Plan
     rows: list[TargetRow]
     chart: Markup
+    bars: Mapping[str, Markup]
 
     @property
     def silence(self) -> TargetRow | None:
@@ -33,7 +35,7 @@ def plan_view(portal: Portal, plan: Plan) -> PlanView:
 def _made(portal: Portal, plan: Plan) -> PlanView:
     plan = portal.as_judged(plan)
     rows = target_rows(portal, plan)
-    return PlanView(plan, rows, promise_chart(portal, plan, rows))
+    return PlanView(plan, rows, promise_chart(portal, plan, rows), target_bars(rows))
 
 
 def _as_silent(row: TargetRow, first: TargetRow) -> bool:

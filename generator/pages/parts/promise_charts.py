@@ -6,7 +6,9 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from generator.charts import BulletRow, bullet_chart, figure_html
+from generator.charts.bars import bar_svg
 from generator.formats import vi_period
+from generator.model.amounts import Amount
 from generator.model.fields import Percent
 from generator.model.ids import in_address, one_word
 from generator.model.plans import Plan, Promise
@@ -34,6 +36,16 @@ def promise_chart(portal: Portal, promise: Promise, targets: list[TargetRow]) ->
     return Markup(figure_html(figure))  # noqa: S704 - the charts escape their labels
 
 
+def target_bars(targets: list[TargetRow]) -> dict[str, Markup]:
+    """The bar of each target that has a figure, by its id, as it stands in a cell of a table."""
+    charted = ((row, band(row.target)) for row in targets)
+    return {
+        row.target.id: Markup(bar_svg(_bullet_row(row, found, "")))  # noqa: S704 - figures alone, no words
+        for row, found in charted
+        if found[1:] != (None, None)
+    }
+
+
 def band(target: Target) -> Band:
     """(unit, lowest, highest) a target asks; None leaves that side open, both None is no figure."""
     if target.all:
@@ -42,11 +54,19 @@ def band(target: Target) -> Band:
         return "", Fraction(1), None
     if target.between:
         return target.between.unit, target.between.low, target.between.high
+    if target.at_most is not None:
+        unit, figure = _figure(target.at_most)
+        return unit, None, figure
     value = target.at_least or target.more_than or target.exactly
     if value is None:
         return "", None, None
-    unit, figure = ("", Fraction(value)) if isinstance(value, int) else ("%" * isinstance(value, Percent), value.value)
+    unit, figure = _figure(value)
     return unit, figure, figure if _bare(target) else None
+
+
+def _figure(value: Percent | int | Amount) -> tuple[str, Fraction]:
+    """(Unit, figure) of what a target asks."""
+    return ("", Fraction(value)) if isinstance(value, int) else ("%" * isinstance(value, Percent), value.value)
 
 
 def _bare(target: Target) -> bool:
@@ -56,7 +76,8 @@ def _bare(target: Target) -> bool:
 
 def _bullet_row(row: TargetRow, found: Band, label: str) -> BulletRow:
     unit, low, high = found
-    floor = _floor(row, unit)
+    floor, floor_high = _guided(row, unit)
+    guided = (floor, floor_high) != (None, None)
     verdict = row.verdict
     return BulletRow(
         label=label,
@@ -65,7 +86,8 @@ def _bullet_row(row: TargetRow, found: Band, label: str) -> BulletRow:
         high=high,
         asked=f"{row.asked}, {row.understood}" if row.understood else row.asked,
         floor=floor,
-        floor_asked=row.counterpart_asked if floor is not None else "",
+        floor_high=floor_high,
+        floor_asked=row.counterpart_asked if guided else "",
         actual=_actual(row, unit),
         reached=_reached(row),
         status=verdict.shown() if verdict else None,
@@ -73,12 +95,12 @@ def _bullet_row(row: TargetRow, found: Band, label: str) -> BulletRow:
     )
 
 
-def _floor(row: TargetRow, unit: str) -> Fraction | None:
-    """The guidance's floor, where the two can be compared (C-10)."""
+def _guided(row: TargetRow, unit: str) -> tuple[Fraction | None, Fraction | None]:
+    """From where to where the guidance is met, where the two can be compared (C-10)."""
     if row.counterpart is None or row.alignment is None or row.alignment.verdict == "not_comparable":
-        return None
-    other, low, _ = band(row.counterpart)
-    return low if other == unit else None
+        return None, None
+    other, *ends = band(row.counterpart)
+    return (ends[0], ends[1]) if other == unit else (None, None)
 
 
 def _actual(row: TargetRow, unit: str) -> Fraction | None:

@@ -11,6 +11,7 @@ TERMS = {
     "target": "Chỉ tiêu",
     "level": "Mức đề ra",
     "guidance": "Hướng dẫn",
+    "bar": "Biểu đồ",
     "result": "Kết quả",
     "verdict": "Đánh giá",
 }
@@ -19,6 +20,8 @@ TERM_MEANINGS = {
     "level": "Con số mà chỉ tiêu đòi hỏi: «từ … trở lên» là ít nhất bằng ấy, «không quá» là nhiều nhất bằng ấy. Dòng "
     "nhỏ bên dưới nói tỷ lệ tính trên tổng số nào.",
     "guidance": "Mức mà văn bản hướng dẫn của cấp trên nêu cho cùng việc ấy, và mức của kế hoạch cao hay thấp hơn.",
+    "bar": "Vạch đứng là mức đề ra, dải nhạt là vùng đạt, dải hẹp bên dưới là mức hướng dẫn, thanh đậm là kết quả. "
+    "Gạch chéo là chưa có báo cáo công khai, không phải 0. Tỷ lệ đứng trên thang 0–100%, mỗi số lượng có thang riêng.",
     "result": "Số mới nhất mà đơn vị đã công bố, trên tổng số; «cần» là số người, số đơn vị ít nhất phải đạt để đủ mức "
     "đề ra.",
     "verdict": "So kết quả đã công bố với mức đề ra, theo những quy tắc ở trang Cách xác định trạng thái. Chưa có số "
