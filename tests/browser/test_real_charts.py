@@ -16,7 +16,7 @@ def test_plotly_comes_when_a_chart_comes_into_view(visit: Visits, web: str, addr
     seen = visit(web + address, width=360, height=740)
     seen.quiet()
     figure = seen.page.locator("figure[data-chart]").first
-    drawing = figure.locator("svg").first
+    drawing = figure.locator(".td-row .td-svg__track").first
     expect(figure).not_to_be_in_viewport()
     assert not [url for url in seen.asked if "plotly" in url]
     seen.page.locator("summary", has_text="Biểu đồ").click()
