@@ -77,16 +77,12 @@ def letters() -> Counter[str]:
     )
 
 
-def measured(fonts: list[TTFont], texts: Mapping[str, int]) -> Measure:
-    """A face in one file or several, of which the first has the metrics; letters that none has are left out."""
-    maps = [(font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm) for font in fonts]
-    total = count = 0.0
-    for letter, times in texts.items():
-        for characters, widths, units in maps:
-            if (glyph := characters.get(ord(letter))) is not None:
-                total, count = total + widths[glyph][0] / units * times, count + times
-                break
-    return Measure(total / count, *_line(fonts[0]))
+def measured(font: TTFont, texts: Mapping[str, int]) -> Measure:
+    """What a face measures; letters that it has not are left out."""
+    characters, widths, units = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
+    there = {characters[ord(letter)]: times for letter, times in texts.items() if ord(letter) in characters}
+    total = sum(widths[glyph][0] * times for glyph, times in there.items())
+    return Measure(total / units / sum(there.values()), *_line(font))
 
 
 def _line(font: TTFont) -> tuple[float, float, float]:
@@ -109,13 +105,11 @@ def rules(files: Mapping[str, Path], texts: Mapping[str, int]) -> Iterator[str]:
 
 
 def _ours(family: str, weight: int, texts: Mapping[str, int]) -> Measure:
-    parts = ("latin", "vietnamese", "latin-ext")
-    paths = (FONTS / family / f"{family}-{part}-{weight}-normal.woff2" for part in parts)
-    return measured([TTFont(path) for path in paths], texts)
+    return measured(TTFont(FONTS / f"{family}-{weight}.woff2"), texts)
 
 
 def _theirs(device: Device, files: Mapping[str, Path], texts: Mapping[str, int]) -> Measure:
-    return measured([TTFont(files[device.file])], texts)
+    return measured(TTFont(files[device.file]), texts)
 
 
 def _rule(device: Device, weight: int, ours: Measure, theirs: Measure) -> str:

@@ -3,7 +3,7 @@
 sbom.py FOLDER    writes FOLDER/sbom.json (CycloneDX 1.6) and FOLDER/giay-phep.md, a list for people
 
 Packages are those that uv.lock gives the portal itself, not its tests; their licences are what the installed packages
-say. Scripts and fonts are those of tools/vendored.json and tools/kiosk_fonts.json. The same inputs give the same bytes.
+say. Scripts and fonts are those of tools/vendored.json and tools/fonts.json. The same inputs give the same bytes.
 """
 
 import base64
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-VENDORED = (("tools/vendored.json", "theme/assets"), ("tools/kiosk_fonts.json", "theme/kiosk/fonts"))
+VENDORED = (("tools/vendored.json", "theme/assets"), ("tools/fonts.json", ""))
 UNKNOWN = "không ghi"
 _OLD_NAMES = {"BSD License": "BSD", "MIT License": "MIT", "Apache Software License": "Apache-2.0"}
 _LONGEST = 60

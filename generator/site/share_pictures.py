@@ -6,7 +6,6 @@ Only where the site knows its address: pictures are shared by whole addresses al
 from collections.abc import Iterator
 from functools import lru_cache, partial
 from io import BytesIO
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.labels.bodies import ORGANISATION_KINDS
@@ -27,11 +26,6 @@ SMALL, SIZES, MOST_LINES = 36, (76, 64, 52), 4
 SHADES = 16
 BACKGROUND, INK, BRAND = (251, 249, 243), (31, 27, 24), (140, 28, 22)
 PURPOSE = "Kế hoạch và kết quả thi đua"
-# Which of the three files of the font has a letter: the parts of Unicode that theme/assets/fonts.css names.
-VIETNAMESE = (
-    (0x102, 0x103), (0x110, 0x111), (0x128, 0x129), (0x168, 0x169), (0x1A0, 0x1A1), (0x1AF, 0x1B0), (0x1EA0, 0x1EF9),
-)  # fmt: skip
-LATIN = ((0x20, 0xFF), (0x2000, 0x206F))
 
 
 def share_routes(portal: Portal) -> Iterator[Route]:
@@ -52,7 +46,7 @@ def _recipe() -> bytes:
     import PIL
     from PIL import features
 
-    return f"share 1 {PIL.__version__} {features.version('freetype2')} {features.version('zlib')}".encode()
+    return f"share 2 {PIL.__version__} {features.version('freetype2')} {features.version('zlib')}".encode()
 
 
 def drawn(kind: str, name: str, site: str) -> bytes:
@@ -105,36 +99,18 @@ def _wrapped(name: str, size: int) -> list[str]:
 
 
 def _length(text: str, size: int, weight: str) -> float:
-    return sum(font.getlength(run) for font, run in _runs(text, size, weight))
+    return float(_font(size, weight).getlength(text))
 
 
 def _write(mask: "Image", baseline: int, text: str, size: int, weight: str) -> None:
     from PIL import ImageDraw
 
-    pen, left = ImageDraw.Draw(mask), float(LEFT)
-    for font, run in _runs(text, size, weight):
-        pen.text((left, baseline), run, 255, font, anchor="ls")
-        left += font.getlength(run)
-
-
-def _runs(text: str, size: int, weight: str) -> Iterator[tuple["FreeTypeFont", str]]:
-    """The text in pieces of one file of the font each."""
-    for part, letters in groupby(text, part_of):
-        yield _font(part, size, weight), "".join(letters)
-
-
-def part_of(letter: str) -> str:
-    """Which file of the font has a letter."""
-    for part, ranges in (("vietnamese", VIETNAMESE), ("latin", LATIN)):
-        if any(first <= ord(letter) <= last for first, last in ranges):
-            return part
-    return "latin-ext"
+    ImageDraw.Draw(mask).text((LEFT, baseline), text, 255, _font(size, weight), anchor="ls")
 
 
 @lru_cache(maxsize=32)
-def _font(part: str, size: int, weight: str) -> "FreeTypeFont":
+def _font(size: int, weight: str) -> "FreeTypeFont":
     from PIL import ImageFont
 
-    name = f"be-vietnam-pro-{part}-{weight}-normal.woff2"
-    path = theme_folder() / "assets/fonts/be-vietnam-pro" / name
+    path = theme_folder() / "assets/fonts" / f"be-vietnam-pro-{weight}.woff2"
     return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)

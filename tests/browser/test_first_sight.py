@@ -38,9 +38,9 @@ def test_a_page_has_one_sheet_and_uses_the_faces_that_it_asks_for_first(visit, w
     asked = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
     assert len([name for name in asked if name.endswith(".css")]) == 1
     preloaded = page.locator("link[rel=preload]").evaluate_all("links => links.map((link) => link.href)")
-    assert len(preloaded) == 4  # Latin and Vietnamese letters of the two faces
+    assert len(preloaded) == 2
     loaded = page.evaluate("[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family)")
-    assert loaded.count("Source Serif 4") >= 2
+    assert loaded.count("Source Serif 4") == 1
     assert {name for name in preloaded if asked.count(name) != 1} == set()
 
 

@@ -7,18 +7,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Annotated, Literal, get_args, get_origin
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from fontTools.ttLib import TTFont
 from html_tree import BLOCKS, Element
 
 import generator.model
 from generator.evaluation.verdict import STATUSES, TOKENS
 from generator.model.record import Record
 from generator.pages.linking.addresses import record_address
-from generator.site.theme.theme_files import assets_address
+from generator.site.theme.theme_files import assets_address, theme_folder
 
 LINKING = ("href", "src", "poster", "action")
 DATA = ("application/json", "application/ld+json")
@@ -149,6 +151,14 @@ def test_style_sheets_and_scripts_ask_no_other_host(real_site: Path):
         found = re.findall(rb"(?:url\(\s*['\"]?|@import\s+['\"])(?:https?:)?//[^)'\"]+", path.read_bytes())
         asking |= {path.name: found} if found else {}
     assert asking == {}
+
+
+def test_the_face_of_the_pages_has_every_letter(real_site: Path):
+    face = set(TTFont(theme_folder() / "assets/fonts/be-vietnam-pro-400.woff2").getBestCmap())
+    texts = (re.sub(r"<(script|style).*?</\1>|<[^>]+>", "", path.read_text("utf-8"), flags=re.S)
+             for path in real_site.rglob("*.html"))  # fmt: skip
+    letters = {letter for text in texts for letter in set(unescape(text)) if letter.isalpha()}
+    assert {letter for letter in letters if ord(letter) not in face} <= {"\u0430"}  # Cyrillic, in the list of errors
 
 
 def test_no_page_needs_an_inline_script_or_handler(pages: Pages):

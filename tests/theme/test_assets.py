@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from generator.site.theme.sheet import materials_sheets, one_sheet, own_sheets
-from tools import vendor
+from tools import fonts, vendor
 
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "theme" / "assets"
 OVERRIDES = ROOT / "theme" / "overrides"
 PINS = json.loads((ROOT / "tools" / "vendored.json").read_text("utf-8"))
+FONTS = json.loads((ROOT / "tools" / "fonts.json").read_text("utf-8"))
 OWN = sorted(path for path in ASSETS.iterdir() if path.suffix in {".css", ".js", ".svg"})
 NAMESPACES = {"http://www.w3.org/2000/svg"}
 
@@ -21,6 +22,13 @@ NAMESPACES = {"http://www.w3.org/2000/svg"}
 def test_vendored_files_are_as_pinned(pin):
     assert pin["sha256"]
     assert vendor.problems(pin) == []
+
+
+@pytest.mark.parametrize("pin", FONTS, ids=lambda pin: pin["package"])
+def test_fonts_are_as_pinned(pin):
+    assert {name: fonts.found(pin, name) for name in pin["sha256"]} == pin["sha256"]
+    assert pin["licences"]
+    assert {*pin["licences"].values(), *pin["subsets"].values()} == set(pin["sha256"])
 
 
 def test_a_changed_or_missing_file_is_reported(tmp_path, monkeypatch):
@@ -32,6 +40,7 @@ def test_a_changed_or_missing_file_is_reported(tmp_path, monkeypatch):
 
 def test_every_file_of_a_package_is_pinned_and_has_its_licence_beside_it():
     pinned = {name for pin in PINS for name in pin["sha256"] if vendor.folder_of(pin) == ASSETS}
+    pinned |= {f"fonts/{name}" for pin in FONTS for name in pin["sha256"] if pin["folder"] == fonts.PAGES}
     served = {
         path.relative_to(ASSETS).as_posix()
         for folder in ("vendor", "fonts")

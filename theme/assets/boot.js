@@ -2,17 +2,15 @@
  * and the two faces of every page, asked for beside the style sheet that names them. */
 (() => {
   "use strict";
-  const FACES = [["be-vietnam-pro", 400], ["source-serif-4", 600]];
+  const FACES = ["be-vietnam-pro-400", "source-serif-4-600"];
   const own = document.currentScript.src;
   const scope = new URL("../../", own);
 
   // From a disk a browser refuses to: there the sheet alone asks for them.
-  for (const [family, weight] of location.protocol.startsWith("http") ? FACES : []) {
-    for (const letters of ["latin", "vietnamese"]) {
-      const link = Object.assign(document.createElement("link"), { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "" });
-      link.href = new URL(`fonts/${family}/${family}-${letters}-${weight}-normal.woff2`, own).href;
-      document.head.append(link);
-    }
+  for (const face of location.protocol.startsWith("http") ? FACES : []) {
+    const link = Object.assign(document.createElement("link"), { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "" });
+    link.href = new URL(`fonts/${face}.woff2`, own).href;
+    document.head.append(link);
   }
 
   document.documentElement.classList.remove("no-js"); // Material does so later: the page would be painted twice

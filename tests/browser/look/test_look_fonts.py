@@ -11,7 +11,6 @@ SMALL = [unicodedata.normalize("NFC", vowel + tone) for vowel in VOWELS for tone
 LETTERS = "".join(letter for letter in SMALL + [letter.upper() for letter in SMALL] if not letter.isascii())
 FACES = [
     ("Be Vietnam Pro", "font-weight:400"),
-    ("Be Vietnam Pro", "font-weight:400;font-style:italic"),
     ("Be Vietnam Pro", "font-weight:600"),
     ("Be Vietnam Pro", "font-weight:700"),
     ("Source Serif 4", "font-weight:600"),
