@@ -5,7 +5,7 @@ deploy/ has the same for nginx and Caddy.
 
 from collections.abc import Iterable
 
-from generator.pages.linking.addresses import KIOSK, SAMPLES
+from generator.pages.linking.addresses import EMBED, KIOSK, SAMPLES
 from generator.pages.route import Route
 from generator.site.admin_page import FOLDER as FORMS
 from generator.site.theme.theme_files import LASTING
@@ -30,10 +30,10 @@ def headers_file(routes: Iterable[Route]) -> bytes:
 
 
 def _part(path: str) -> str | None:
-    """The pages that one rule is for: a section's, of the samples or not; None for screens, which any may frame."""
+    """The pages that one rule is for: a section's, of the samples or not; None for what any may frame."""
     prefix = SAMPLES if path.startswith(SAMPLES) else ""
     section, slash, rest = path.removeprefix(prefix).removesuffix("index.html").partition("/")
-    if not path.endswith(".html") or (f"{section}/" == KIOSK and rest):
+    if not path.endswith(".html") or (f"{section}/" == KIOSK and rest) or path == EMBED:
         return None
     return f"{prefix}{section}{slash}" + ("*" if slash and f"{section}/" != KIOSK else "")
 

@@ -29,6 +29,7 @@ from generator.pages.site import Site
 from generator.reading.document.lines import Lines
 from generator.reading.document.places import Places
 from generator.site.admin_page import admin_routes
+from generator.site.embed_page import embed_routes
 from generator.site.headers import headers_file
 from generator.site.proof.manifest import MANIFEST, UNLISTED
 from generator.site.proof.snapshots import snapshots_for
@@ -111,6 +112,7 @@ def _listed(portals: list[Portal], settings: Settings, site: Site, kiosk: Templa
         yield screens_route(portal, site.url)
         yield from kiosk_routes(portal, kiosk, site.url)
     yield from explore_routes(portals)
+    yield from embed_routes(site.name)
     yield from shelf_routes(portals[0], snapshots_for(settings.root, site))
     yield method_route(portals[0])
     yield contents_route(portals[0], routes.values())

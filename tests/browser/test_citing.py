@@ -67,7 +67,8 @@ def test_without_a_script_there_is_the_link_and_no_dead_button(chromium: Browser
     made.goto(web + PLAN)
     made.get_by_text("Trích dẫn trang này").click()
     expect(made.locator(".td-cite a")).to_be_visible()
-    expect(made.locator(".td-copy")).to_be_hidden()
+    for button in made.locator(".td-copy").all():
+        expect(button).to_be_hidden()
     made.locator(".td-anchor").first.click()
     assert "#ct-" in made.url
     context.close()

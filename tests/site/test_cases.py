@@ -18,6 +18,7 @@ NAMES = sorted(path.parent.name for path in CASES.glob("*/input"))
 HOW = "nếu thay đổi là đúng ý: REFRESH_SITE_CASES=1 pytest tests/site/test_cases.py, rồi đọc git diff"
 REFRESH = bool(os.environ.get("REFRESH_SITE_CASES"))
 COMMIT = re.compile(r"commit [0-9a-f]{10}")  # of the case itself: another with every change of its input
+LAST = {"td-cite", "td-share"}  # below every page alike
 APART = ("kiosk", "man-hinh", "phuong-phap", "admin", "thay-doi", "du-lieu/v1")
 
 
@@ -34,7 +35,7 @@ def shown(site: Path) -> dict[str, str]:
         address = path.parent.relative_to(site).as_posix()
         if not address.startswith(APART):
             page = article(parse_file(path))
-            page.children = [part for part in page.children if isinstance(part, str) or "td-cite" not in part.classes]
+            page.children = [part for part in page.children if isinstance(part, str) or not LAST & {*part.classes}]
             text = COMMIT.sub("commit …", outline(page))
             found[f"{'trang-chu' if address == '.' else address}.txt"] = text
     return found

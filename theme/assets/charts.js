@@ -311,7 +311,51 @@
       button.addEventListener("click", () => load("saving.js").then(() => act(figure, fileName(figure))));
       line.append(button);
     }
+    if (location.protocol.startsWith("http") && !document.body.classList.contains("td-embed")) line.append(embedding(figure));
     figure.append(line);
+  }
+
+  /* ---- Embedding ---- */
+
+  const quoted = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+
+  /** What to put into another page: a frame with this chart, as high as it is here with its source below. */
+  function embedCode(figure) {
+    const root = address("../../");
+    const page = `${location.origin}${location.pathname}`.slice(root.length).replace(/(^|\/)index\.html$/, "$1");
+    const height = Math.ceil(figure.getBoundingClientRect().height) + 110;
+    const source = `${root}nhung.html?bieu-do=${encodeURIComponent(`${page}#${figure.id}`)}`;
+    return `<iframe src="${quoted(source)}" title="${quoted(figure.querySelector("figcaption").textContent)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`;
+  }
+
+  function embedding(figure) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Nhúng";
+    button.setAttribute("aria-expanded", "false");
+    button.setAttribute("aria-label", "Nhúng biểu đồ vào trang khác");
+    button.addEventListener("click", () => {
+      const opened = figure.querySelector(":scope > .td-chart__embed");
+      button.setAttribute("aria-expanded", String(!opened));
+      if (opened) opened.remove();
+      else showCode(figure);
+    });
+    return button;
+  }
+
+  async function showCode(figure) {
+    const box = document.createElement("label");
+    const code = document.createElement("textarea");
+    const status = document.createElement("span");
+    box.className = "td-chart__embed";
+    Object.assign(code, { readOnly: true, rows: 4, value: embedCode(figure) });
+    status.className = "td-copied";
+    status.setAttribute("role", "status");
+    box.append("Mã để dán vào trang khác ", status, code);
+    figure.append(box);
+    code.focus();
+    code.select();
+    status.textContent = await navigator.clipboard?.writeText(code.value).then(() => "Đã chép", () => "") || "Trình duyệt không cho chép; mã đã được chọn sẵn";
   }
 
   window.tdCharts = {

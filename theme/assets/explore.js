@@ -467,20 +467,12 @@
       form.elements.tim.value = "";
       change({ ...Object.fromEntries([...form.elements].map(({ name }) => [name, ""])), mo: [] });
     },
-    copy: (button) => report(button, navigator.clipboard?.writeText(location.href).then(() => "Đã chép liên kết", () => "") ?? ""),
     csv: async () => {
       await Promise.all([load("saving.js"), load("explore_csv.js")]);
       const rows = table.getSortedRowModel().rows.flatMap((row) => (row.groupingColumnId ? row.subRows : [row]));
       window.tdExploreCsv(rows.map(({ original }) => original), { settings, word, root });
     },
   };
-
-  async function report(button, answer) {
-    const status = element("span", { class: "td-copied", role: "status" });
-    button.after(status);
-    status.textContent = (await answer) || "Trình duyệt không cho chép; hãy chép ở thanh địa chỉ";
-    setTimeout(() => status.remove(), 4000);
-  }
 
   addEventListener("popstate", () => {
     latest = "";

@@ -197,21 +197,32 @@
   }
 
   /** The address of what is cited, as it stands without index.html; a copy is reported where a screen reader hears it. */
-  async function copy(source) {
+  function copy(source) {
     const words = source.matches("a") ? null : source.parentElement.querySelector("p");
     const address = (words?.querySelector("a") ?? source).href.replace(/^(http.*\/)index\.html(?=#|$)/u, "$1");
     const text = words ? words.firstChild.textContent + address : address;
+    report(source, text, "Đã chép");
+  }
+
+  async function report(source, text, done) {
     const status = source.nextElementSibling?.matches(".td-copied") ? source.nextElementSibling : document.createElement("span");
     status.className = "td-copied";
     status.setAttribute("role", "status");
     source.after(status);
-    status.textContent = await navigator.clipboard?.writeText(text).then(() => "Đã chép", () => "") || "Trình duyệt không cho chép";
+    status.textContent = await navigator.clipboard?.writeText(text).then(() => done, () => "") || "Trình duyệt không cho chép";
     setTimeout(() => status.remove(), 4000);
   }
 
+  /** What the system of the reader shares with; where it has nothing, the address is copied. */
+  async function share(button) {
+    const url = location.href.replace(/^(http[^?#]*\/)index\.html/u, "$1");
+    const shared = await navigator.share?.({ title: document.title, url }).then(() => true, (error) => error.name === "AbortError");
+    if (!shared) report(button, url, "Đã chép liên kết");
+  }
+
   document.addEventListener("click", (event) => {
-    const source = event.target.closest?.("[data-td-copy]");
-    if (source) copy(source);
+    const source = event.target.closest?.("[data-td-copy], [data-td-share]");
+    if (source) (("tdShare" in source.dataset) ? share : copy)(source);
   });
 
   /** What an address leads to may be folded: open all that folds it, and what it is itself. */

@@ -12,6 +12,7 @@ SILENCE = f"{REPORTS}chua-cong-bo/"
 OPEN_DATA = f"{DATA}v1/"
 KIOSK = "kiosk/"
 SHELF = "luu/"
+EMBED = "nhung.html"
 SAMPLE_SECTION = SAMPLES_SECTION.slug
 
 

@@ -14,7 +14,7 @@ _SAMPLE = "MINH HỌA, hư cấu: "
 
 
 def citation(portal: Portal, place: Place) -> str:
-    """The folded citation of a page; where the site does not know its address, the link alone does."""
+    """What shares a page, and its folded citation; where the site does not know its address, the link alone does."""
     site, commit = portal.site, short_id(portal.changed.head)
     mark = _SAMPLE if portal.record.sample else ""
     at = f", commit {commit}" if commit else f", {UNSAVED}" if portal.changed.edited else ""
@@ -25,6 +25,8 @@ def citation(portal: Portal, place: Place) -> str:
     named = place.title if place.title == site.name else f"{place.title}. {site.name}"
     text = escaped(f"{mark}{named}, {state}.")
     return (
+        '<p class="td-share"><button type="button" class="md-button td-copy" data-td-share>Chia sẻ trang này</button>'
+        "</p>"
         '<details class="td-more td-cite"><summary>Trích dẫn trang này</summary>'
         f'<p>{text} <a href="{escaped(href)}">{escaped(shown)}</a></p>'
         '<button type="button" class="md-button td-copy" data-td-copy>Chép lời trích dẫn</button></details>'
