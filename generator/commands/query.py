@@ -1,5 +1,6 @@
 """`thidua query TABLE`: rows of the open data, without a site."""
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from generator.commands import options
 from generator.commands.answer import Answer, need_records
 
 if TYPE_CHECKING:
-    from generator.exports.data.declared import DataTable, Value
+    from generator.exports.data.declared import DataColumn, DataTable, Value
 
 WIDEST, MOST_COLUMNS = 40, 8  # characters of a cell and columns, where a table is printed for people
 
@@ -51,16 +52,17 @@ def _rows(folder: Path, table: "DataTable", as_of: date | None, samples: bool) -
     from jinja2 import Environment
 
     from generator.commands.judged import judged
+    from generator.config.file import site_address
     from generator.exports.data.origin import OpenData
     from generator.history.last_changes import last_changes
+    from generator.history.origins import Origins
     from generator.pages.portal import Portal
-    from generator.reading.document.lines import Lines
 
     found = judged(folder, as_of, samples, drafts=False)
     judgement = found.evaluation
-    portal = Portal(judgement.record, judgement, judgement.as_of, Environment(autoescape=True), judgement.base)
-    commits = {path: (commit.id, commit.day) for path, commit in last_changes(folder).files.items()}
-    return list(OpenData(portal, Lines(folder, found.reading.places), commits).rows(table))
+    origins = Origins(folder, last_changes(folder), found.reading.places)
+    shown = judgement.record, judgement, judgement.as_of, Environment(autoescape=True), judgement.base
+    return list(OpenData(Portal(*shown, origin_of=origins), site_address(folder)).rows(table))
 
 
 def _printed(
@@ -88,7 +90,9 @@ def _for_people(table: "DataTable", rows: "list[tuple[Value, ...]]", places: lis
     filled = [place for place in range(len(every)) if any(row[place] is not None for row in rows)]
     shown = filled[:MOST_COLUMNS] if places is None else places
     head = [every[place].name for place in shown]
-    lines = [[shorten(_cell(row[place]), WIDEST, placeholder=" …") for place in shown] for row in rows]
+    whole = set(shown) if not sys.stdout.isatty() else {place for place in shown if _names(every[place])}
+    texts = ([(place in whole, _cell(row[place])) for place in shown] for row in rows)
+    lines = [[text if kept else shorten(text, WIDEST, placeholder=" …") for kept, text in line] for line in texts]
     widths = [max(len(line[place]) for line in [head, *lines]) for place in range(len(shown))]
     text = "".join(
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n"
@@ -97,6 +101,14 @@ def _for_people(table: "DataTable", rows: "list[tuple[Value, ...]]", places: lis
     left_out = [every[place].name for place in filled if place not in shown] if places is None else []
     more = f"; còn các cột {', '.join(left_out)}: chọn bằng --columns" if left_out else ""
     return text, 0, f"{len(rows)} dòng{more}\n"
+
+
+def _names(column: "DataColumn") -> bool:
+    """Whether a column holds what is asked for by its very letters: an id, an address, a file, a commit."""
+    from generator.exports.data.declared import KEY
+    from generator.exports.data.registry import ORIGIN
+
+    return column.name == KEY or bool(column.to) or column in ORIGIN
 
 
 def _cell(value: "Value") -> str:

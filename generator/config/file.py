@@ -1,5 +1,6 @@
 """mkdocs.yml as plain data, read the same by every command. MkDocs is not known here."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,17 @@ def plugin_options(root: Path) -> list[dict[str, Any]]:
     entries = [plugins] if isinstance(plugins, dict) else plugins if isinstance(plugins, list) else []
     options = [entry.get(PLUGIN) for entry in entries if isinstance(entry, dict)]
     return [found for found in options if isinstance(found, dict)]
+
+
+def site_address(root: Path) -> str:
+    """The public address that mkdocs.yml gives the site, ending in a slash, "" where it gives none; of `!ENV` the first
+    of its variables that is set, else its default. Errors: UserError.
+    """
+    written = written_config(root).get("site_url")
+    parts = written if isinstance(written, list) else [written] if isinstance(written, str) else []
+    set_ones = (os.environ[name] for name in parts[:-1] or parts if name in os.environ)
+    found = next(set_ones, str(parts[-1] or "") if parts else "")
+    return f"{found.rstrip('/')}/" if "://" in found else ""
 
 
 def _text(root: Path) -> str:

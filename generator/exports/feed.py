@@ -11,7 +11,7 @@ from generator.labels.changes import CHANGES as WORDS
 from generator.pages.changelog import ChangeLine
 from generator.pages.linking.addresses import CHANGES, record_address
 from generator.pages.parts.change_groups import MOST_LINES_SHOWN, ChangeGroup, grouped, line_words, place_of
-from generator.pages.parts.history import FEED, WITH_FEEDS, feed_address, has_feeds, visible
+from generator.pages.parts.history import FEED, WITH_FEEDS, feed_address, has_feeds, old_ids, visible
 from generator.pages.portal import Portal
 from generator.pages.route import Route, file_route
 
@@ -29,6 +29,10 @@ def feed_routes(portal: Portal) -> Iterator[Route]:
         for key in sorted(portal.record.of(kind)):
             make = partial(_feed, portal, kind, key)
             yield file_route(feed_address(kind, key), make, "Thay đổi (Atom)", f"thay đổi của {key}")
+    for kind, old, now in old_ids(portal):  # who follows the address of before reads on
+        if kind in WITH_FEEDS:
+            make = partial(_feed, portal, kind, now)
+            yield file_route(feed_address(kind, old), make, "Thay đổi (Atom)", f"thay đổi của {old}, nay là {now}")
 
 
 def _feed(portal: Portal, kind: str, key: str) -> bytes:

@@ -57,7 +57,7 @@ def written(root: Path, folders: tuple[str, ...], until: str = "HEAD") -> dict[s
     for row in output:
         if row.startswith(_HEAD):
             name, _, seconds = row[1:].partition(" ")
-            commit = Commit(name, day_at(int(seconds)), commit.place + 1)
+            commit = Commit(name, day_at(int(seconds)), commit.place + 1, max(int(seconds), commit.seconds))
         elif row.startswith(_RAW):
             _changed(found, row, commit)
         elif row.startswith(_FILE):

@@ -133,7 +133,7 @@ class Words:
         """A difference, with the day up to which its new value stood before."""
         known = self._history.until(pair, found)
         self._history.enter(pair, found, day)
-        return ChangeLine(known.where, known.before, known.after, until=known.until)
+        return ChangeLine(known.where, known.before, known.after, until=known.until, place=known.place)
 
 
 def _moved(change: TargetChange) -> ChangeLine:

@@ -34,7 +34,7 @@ class LastChanges:
     where a shallow clone does not tell. `head` is the commit that the folder is at, "" where not all of it that makes
     the site is committed. `log` has every change of a file, the newest first; of `ends`, the commits at which a shallow
     clone ends, git says that they brought everything; of `cut` files nothing later is known. The content of
-    `edited` files is in no commit. `times` says how many commits changed each file. `unknown` says why there is no git.
+    `edited` files is in no commit. `unknown` says why there is no git.
     """
 
     files: Mapping[str, Commit] = field(default_factory=dict)
@@ -45,7 +45,6 @@ class LastChanges:
     log: tuple[FileChange, ...] = field(default=(), repr=False)
     ends: frozenset[str] = frozenset()
     edited: frozenset[str] = frozenset()
-    times: Mapping[str, int] = field(default_factory=dict)
     cut: frozenset[str] = frozenset()
     unknown: str = ""
 
@@ -67,13 +66,13 @@ class LastChanges:
         edited = frozenset(path for path in self.edited if path.startswith(inside)) if folders else self.edited
         newest = newest_of(self.folders.get(name) for name in folders) if not edited else None
         return Changed(
-            self.files, newest, self.times, self.head, edited, self.cut, self.since, self.unknown
+            self.files, newest, self.head, edited, self.cut, self.since, self.unknown
         )  # fmt: skip
 
     @property
-    def since(self) -> date | None:
-        """The day up to which a shallow clone does not tell what changed; None where all of it is known."""
-        return max((change.commit.day for change in self.log if change.commit.id in self.ends), default=None)
+    def since(self) -> Commit | None:
+        """The commit up to which a shallow clone does not tell what changed; None where all of it is known."""
+        return newest_of(change.commit for change in self.log if change.commit.id in self.ends)
 
 
 def last_changes(root: Path, docs: str = "docs") -> LastChanges:
@@ -107,8 +106,7 @@ def _read(root: Path, folders: tuple[str, ...]) -> LastChanges:
         {path: file.newest for path, file in standing.items()}, newest, tuple(_remarks(edited, len(cut))),
         {path: [None if commit.id in ends else commit for commit in file.lines] for path, file in standing.items()},
         head,
-        log_of(files), ends, frozenset(edited), {path: len(file.changes) for path, file in files.items()},
-        frozenset(cut),
+        log_of(files), ends, frozenset(edited), frozenset(cut),
     )  # fmt: skip
 
 

@@ -23,9 +23,11 @@ class Origins:
 
     def __call__(self, path: str, loc: Loc) -> LineOrigin:
         """The line of these keys in a file, and the newest commit that wrote any line of their value, where all are
-        known.
+        known; of a whole record, that changed its file.
         """
         line = self._lines.line(path, loc)
+        if not loc:
+            return LineOrigin(path, line, self._changes.files.get(path), path in self._changes.edited)
         if path not in self._changes.lines:
             return LineOrigin(path, line, None, path in self._changes.edited)
         written = [self._changes.of_line(path, number) for number in block(self._texts(path), line)]

@@ -1,7 +1,7 @@
 """What became of the record, change by change: values only. Who knows git fills it, pages and feeds show it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from functools import cached_property
 class ChangeLine:
     """One place that changed: where, both values in words, "" where there was none; of a target, both verdicts, too.
 
-    `until` is the day up to which the new value stood before: it is as it was.
+    `until` is the day up to which the new value stood before: it is as it was. `place` is where, by names of fields.
     """
 
     where: str
@@ -19,6 +19,7 @@ class ChangeLine:
     verdict_before: str = ""
     verdict_after: str = ""
     until: date | None = None
+    place: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

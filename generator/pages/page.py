@@ -75,11 +75,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit; its day in Việt Nam by the clock of the machine that made it; its place among those that were read."""
+    """A commit; its day in Việt Nam by the clock of the machine that made it; its place among those that were read, and
+    the latest time, in seconds since 1970, of it and those before it.
+    """
 
     id: str
     day: date
     place: int = field(default=0, compare=False)
+    seconds: int = field(default=0, compare=False)
 
     @property
     def short(self) -> str:
@@ -114,23 +117,18 @@ class LineOrigin:
 class Changed:
     """What last changed the files of a record, by their paths, and the newest of these; as far as known.
 
-    `times` says how often each was changed; `head` is the commit that the record is at, "" where it is at none.
+    `head` is the commit that the record is at, "" where it is at none.
     `edited` files hold what is in no commit, or are gone in none; of `cut` ones a shallow clone does not tell, as it
-    does not of any change up to the day `since`. `unknown` says in Vietnamese why nothing is known at all.
+    does not of any change up to the commit `since`. `unknown` says in Vietnamese why nothing is known at all.
     """
 
     files: Mapping[str, Commit] = field(default_factory=dict)
     newest: Commit | None = None
-    times: Mapping[str, int] = field(default_factory=dict)
     head: str = ""
     edited: frozenset[str] = frozenset()
     cut: frozenset[str] = frozenset()
-    since: date | None = None
+    since: Commit | None = None
     unknown: str = ""
-
-    def count(self, files: Iterable[str]) -> int:
-        """How often some files were changed, as far as known: never less after a later commit."""
-        return sum(self.times.get(path, 0) for path in dict.fromkeys(files))
 
     def of(self, source: str | None, beside: Iterable[str] = ()) -> Commit | None:
         """What last changed a page of the file `source` and of those `beside` it; without `source`, one of many.

@@ -71,7 +71,7 @@ class Build:
     @cached_property
     def routes(self) -> Routes:
         """Everything that will be published. Errors: SharedAddressError."""
-        return site_routes(self.portals, self.settings, self.site, kiosk_template(), self.reading.places, self.go_on)
+        return site_routes(self.portals, self.settings, self.site, kiosk_template(), self.go_on)
 
     @property
     def origin(self) -> Origin:

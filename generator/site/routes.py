@@ -1,11 +1,13 @@
 """The one table of everything that is published: address → Route, listed without making anything."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from generator import garbage
 from generator.errors import UserError
+from generator.evaluation.engine import evaluate
 from generator.exports.data.about import NO_TEXT, About
 from generator.exports.data.origin import OpenData
 from generator.exports.data.routes import open_data_routes
@@ -15,6 +17,7 @@ from generator.history.last_changes import RECORD
 from generator.kiosk.files import kiosk_routes
 from generator.kiosk.listing import screens_route
 from generator.kiosk.template import Template
+from generator.model.drafts import without_drafts
 from generator.pages.kinds.contents import contents_route
 from generator.pages.kinds.data import data_routes
 from generator.pages.kinds.home import home_route
@@ -26,8 +29,6 @@ from generator.pages.portal import Portal
 from generator.pages.route import Route, file_route
 from generator.pages.routes import record_routes
 from generator.pages.site import Site
-from generator.reading.document.lines import Lines
-from generator.reading.document.places import Places
 from generator.site.admin_page import admin_routes
 from generator.site.embed_page import embed_routes
 from generator.site.headers import headers_file
@@ -82,18 +83,16 @@ def _named(route: Route) -> str:
 
 
 def site_routes(
-    portals: list[Portal], settings: Settings, site: Site, kiosk: Template, places: Mapping[str, Places],
+    portals: list[Portal], settings: Settings, site: Site, kiosk: Template,
     go_on: Callable[[], object] = bool,
 ) -> Routes:  # fmt: skip
     """Everything the portal makes but the search index: the record's part first, then the samples'.
-
-    `places` are the lines of what stands near the top of each file.
 
     Errors: SharedAddressError; what `go_on` raises, which is called for each.
     """
     routes = Routes()
     with garbage.paused():
-        routes.claim(_heeding(go_on, _open_data(portals[0], settings, site, places)))  # what takes longest comes first
+        routes.claim(_heeding(go_on, _open_data(portals[0], settings, site)))  # what takes longest comes first
         listed = _listed(portals, settings, site, kiosk, routes)
         routes.claim(_heeding(go_on, with_redirects(portals[0], settings, listed)))
     return routes
@@ -137,9 +136,11 @@ def _portal_routes(portal: Portal, settings: Settings, site: Site, has_samples: 
         yield file_route(source_address(path), partial(_source, settings.root, path), "Tệp nguồn", path)
 
 
-def _open_data(portal: Portal, settings: Settings, site: Site, places: Mapping[str, Places]) -> Iterator[Route]:
-    commits = {path: (commit.id, commit.day) for path, commit in settings.changes.files.items()}
-    data = OpenData(portal, Lines(settings.root, places), commits, site.url)
+def _open_data(portal: Portal, settings: Settings, site: Site) -> Iterator[Route]:
+    record = without_drafts(portal.record)
+    if record is not portal.record:  # what is handed out names no draft, whoever builds
+        portal = replace(portal, record=record, evaluation=evaluate(record, portal.as_of))
+    data = OpenData(portal, site.url)
     return open_data_routes(data, About.of(portal, site.name, site.url), _licence(settings.root))
 
 

@@ -25,24 +25,20 @@ from generator.exports.data.files import OpenDataFiles
 from generator.exports.data.origin import OpenData
 from generator.exports.data.registry import TABLES, columns, free
 from generator.exports.data.sqlite_file import PAGE_SIZE, settled
+from generator.history.last_changes import LastChanges
+from generator.history.origins import Origins
 from generator.model.drafts import without_drafts
 from generator.pages.linking.exemplars import showable
+from generator.pages.page import Commit, LineOrigin
 from generator.pages.portal import Portal
 from generator.reading.document.lines import Lines
 from generator.reading.read import read_folder
 
 PROJECT = Path(__file__).parents[2]
-COMMIT = ("0123abc", date(2024, 5, 2))
+COMMIT = Commit("0123abc", date(2024, 5, 2))
 TYPES = {"integer": int, "number": (int, float), "string": str, "date": str, "boolean": bool}
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Rows = dict[str, list[dict[str, Value]]]
-
-
-class Commits(dict[str, tuple[str, date]]):
-    """Knows one commit, of every file."""
-
-    def get(self, key: str, default: object = None) -> tuple[str, date]:  # type: ignore[override]
-        return COMMIT
 
 
 @pytest.fixture(scope="module")
@@ -52,9 +48,10 @@ def sides() -> dict[str, OpenData]:
     real, sample = without_drafts(reading.record), reading.sample_record
     assert sample is not None
     judged = [evaluate(real, REAL_DAY), evaluate(without_drafts(sample), sample.day(REAL_DAY), base=real)]
-    portals = [Portal(one.record, one, one.as_of, Environment(), one.base) for one in judged]
     lines = Lines(PROJECT, reading.places)
-    return {name: OpenData(portal, lines, Commits()) for name, portal in zip(("real", "samples"), portals, strict=True)}
+    at = lambda path, loc: LineOrigin(path, lines.line(path, loc), COMMIT)  # noqa: E731
+    portals = [Portal(one.record, one, one.as_of, Environment(), one.base, origin_of=at) for one in judged]
+    return {name: OpenData(portal) for name, portal in zip(("real", "samples"), portals, strict=True)}
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +119,7 @@ def test_a_row_names_the_line_where_it_stands(rows: dict[str, Rows], side: str) 
             lines = files.setdefault(path, (PROJECT / path).read_text("utf-8").splitlines())
             assert isinstance(row["line"], int)
             item = "\n".join(lines[row["line"] - 1 : row["line"] + 3])
-            assert str(row[words]).rpartition("#")[2] in item, row
+            assert str(row.get("member") or row[words]).rpartition("#")[2] in item, row
 
 
 def test_a_row_has_the_commit_that_changed_its_file_last(rows: dict[str, Rows]) -> None:
@@ -131,7 +128,7 @@ def test_a_row_has_the_commit_that_changed_its_file_last(rows: dict[str, Rows]) 
 
 def test_pages_have_their_whole_address_where_the_site_has_one(sides: dict[str, OpenData]) -> None:
     data = sides["real"]
-    there = OpenData(data.portal, data.lines, data.commits, "https://vi.du/")
+    there = OpenData(data.portal, "https://vi.du/")
     table = TABLES["clusters"]
     for here, public in zip(named(data, table), named(there, table), strict=True):
         assert public["page"] == f"https://vi.du/{here['page']}"
@@ -277,5 +274,7 @@ def test_the_sqlite_file_holds_every_table_and_every_reference_in_it(
 def test_a_body_that_a_file_names_twice_is_one_row() -> None:
     asking = guidance(issuer=["hoc-vien-mau", "hoc-vien-mau", "truong-mau"]).model_copy(update={"path": "a.yml"})
     evaluation = judged(organisation("hoc-vien-mau", "academy"), organisation(), asking)
-    found = OpenData(Portal(evaluation.record, evaluation, evaluation.as_of, Environment()), Lines(Path()))
+    origins = Origins(Path(), LastChanges())
+    shown = evaluation.record, evaluation, evaluation.as_of, Environment()
+    found = OpenData(Portal(*shown, origin_of=origins))
     assert [row[2] for row in found.rows(TABLES["guidance_issuers"])] == ["hoc-vien-mau", "truong-mau"]

@@ -54,6 +54,28 @@ class Project:
         return self.git("rev-list", "--max-parents=0", "HEAD").strip()
 
 
+PACT = "content/plans/2024/cum-mau.yml"
+PACT_TEXT = """group: cum-mau
+title: Giao ước thi đua
+period: 2024
+document: {date: 2024-02-10}
+targets:
+  - {id: ldtt, statement: Từ 90% đạt Lao động tiên tiến, population: individuals,
+     award: lao-dong-tien-tien, at_least: 90%, of: staff}
+"""
+PACT_RESULT = "content/results/2024/cum-mau/mid-year.yml"
+PACT_RESULT_TEXT = """phase: mid-year
+published_on: 2024-05-20
+basis: report
+evidence: [{title: Báo cáo}]
+figures:
+  ldtt:
+    reached: 40
+    of: 50
+    by_member:
+      truong-mau-an-binh: {reached: 30, of: 34}
+      hoc-vien-mau: {reached: 10, of: 16}
+"""
 PLAN = "content/plans/2024/truong-mau-an-binh.yml"
 PLAN_TEXT = """organisations: [truong-mau-an-binh]
 title: Phong trào thi đua năm 2024

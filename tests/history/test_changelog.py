@@ -18,7 +18,7 @@ from generator.labels.changes import CUT_SHORT, UNCOMMITTED
 from generator.labels.reports import BASES
 from generator.pages.changelog import ChangeEntry, ChangeLine
 from generator.reading.read import read_folder
-from tests.history.conftest import PLAN, PLAN_TEXT, Project
+from tests.history.conftest import PACT, PACT_RESULT, PACT_RESULT_TEXT, PACT_TEXT, PLAN, PLAN_TEXT, Project
 
 RESULT = "content/results/2023/truong-mau-an-binh/final.yml"
 OLD_PLAN = "content/plans/2023/truong-mau-an-binh.yml"
@@ -85,26 +85,6 @@ def test_noise_is_no_change(project: Project, edit: tuple[str, str, str]):
 
 
 GUIDANCE = "content/guidance/2023/hvm-01.yml"
-PACT = "content/plans/2024/cum-mau.yml"
-PACT_TEXT = """group: cum-mau
-title: Giao ước thi đua
-period: 2024
-document: {date: 2024-02-10}
-targets:
-  - {id: ldtt, statement: Từ 90% đạt Lao động tiên tiến, population: individuals,
-     award: lao-dong-tien-tien, at_least: 90%, of: staff}
-"""
-PACT_RESULT = "content/results/2024/cum-mau/mid-year.yml"
-PACT_RESULT_TEXT = """phase: mid-year
-published_on: 2024-05-20
-basis: report
-evidence: [{title: Báo cáo}]
-figures:
-  ldtt:
-    reached: 40
-    of: 50
-    by_member: {truong-mau-an-binh: {reached: 30, of: 34}, hoc-vien-mau: {reached: 10, of: 16}}
-"""
 
 
 def test_a_members_own_figure_is_news_for_that_member(project: Project):

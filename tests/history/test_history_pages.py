@@ -1,5 +1,6 @@
 """What readers get of a record's history: a section on its page, the list of all changes, feeds, what is gone."""
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date
@@ -7,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import feedparser
+import jsonschema
 import pytest
 from building import committed, thidua
 from html_tree import article, outline, parse_file
@@ -47,6 +49,26 @@ def write_history(folder: Path) -> None:
 def site(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """A site of five commits and one deadline that passed."""
     return once("history-site", write_history) / "site"
+
+
+@pytest.fixture(scope="module")
+def moved(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """A site whose school took two ids, one after the other."""
+
+    def make(folder: Path) -> None:
+        project = Project(committed(GOOD, folder, SPARE))
+        steps = (("truong-mau-an-binh", "truong-giua-an-binh"), ("truong-giua-an-binh", "truong-moi-an-binh"))
+        for month, (before, after) in enumerate(steps, 6):
+            for path in sorted(folder.rglob("*.yml")):
+                path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
+            for path in sorted(folder.rglob(f"{before}*"), reverse=True):
+                if ".git" not in path.parts:
+                    path.rename(path.with_name(path.name.replace(before, after)))
+            project.commit(date(2024, month, 1))
+        made = thidua("-C", folder, "build", "--as-of", "2024-12-01", PORTAL_URL=URL, PORTAL_SAMPLES="false")
+        assert made.returncode == 0, made.stdout + made.stderr
+
+    return once("moved-site", make) / "site"
 
 
 def shown(site: Path, address: str) -> str:
@@ -91,6 +113,24 @@ def test_the_list_has_every_change_by_day_and_many_as_one(site: Path):
     assert days == ["2025-04-01", "2024-08-01", "2024-06-01", "2024-05-01"]
     assert re.search(r"\d+ bản ghi được đưa vào sổ: ", text)
     assert shown(site, "thay-doi/2024").count("{#ngay-") == 3
+
+
+def test_what_was_renamed_leads_on_for_whoever_follows_it(moved: Path):
+    """Feed and calendar go on at the old address with the same bytes; the JSON names the id of today."""
+    old, now = moved / "truong/truong-mau-an-binh", moved / "truong/truong-moi-an-binh"
+    for name in ("feed.xml", "lich.ics"):
+        assert (old / name).read_bytes() == (now / name).read_bytes()
+    page = (old / "index.html").read_text("utf-8")
+    assert 'http-equiv="refresh" content="0; url=../../truong/truong-moi-an-binh/index.html"' in page
+    assert 'type="application/atom+xml"' in page
+    record = json.loads((moved / "du-lieu/v1/organisations/truong-mau-an-binh.json").read_text("utf-8"))
+    assert record["renamed_to"] == "truong-moi-an-binh"
+    assert record["address"] == f"{URL}du-lieu/v1/organisations/truong-moi-an-binh.json"
+    assert (moved / record["address"].removeprefix(URL)).is_file()
+    api = json.loads((moved / "du-lieu/v1/openapi.json").read_text("utf-8"))
+    asked = api["paths"]["/du-lieu/v1/organisations/{id}.json"]["get"]["responses"]["200"]["content"]
+    schema = {**asked["application/json"]["schema"], "components": api["components"]}
+    jsonschema.validate(record, schema)
 
 
 def test_what_is_gone_stays_reachable_and_says_so(site: Path):

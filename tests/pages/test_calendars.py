@@ -1,6 +1,6 @@
 """Calendars, read back by a library: what is due on which day, under names that last, counted up with each change."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from made_pages import portal_for
 
 from generator.pages.calendars.events import MOST
 from generator.pages.calendars.file import folded
+from generator.pages.changelog import ChangeEntry, ChangeLine, Changelog
 from generator.pages.page import Changed, Commit, Page
 from generator.pages.routes import routes_of
 from generator.pages.site import Site
@@ -101,24 +102,58 @@ def test_what_nobody_is_left_to_do_is_cancelled():
     assert [event["status"] for event in found.values()] == ["CANCELLED"]
 
 
-def test_a_change_of_any_file_that_an_event_rests_on_counts_it_up():
-    parts = {
-        "hd": guidance(obligations=[DOSSIER]),
-        "nop": submission(SCHOOL, 2023, {"obligation": "ho-so", "sent_on": "2023-03-01", "evidence": PROOF}),
-    }
-    record = [part.model_copy(update={"path": path}) for path, part in parts.items()]
+BEFORE, SUMMARY = ("obligations", "ho-so", "before"), ("summary",)
+ASKED = guidance(obligations=[DOSSIER]).model_copy(update={"path": "hd"})
+SENT = {"obligation": "ho-so", "sent_on": "2023-03-01", "evidence": PROOF}
+MET = submission(SCHOOL, 2023, SENT).model_copy(update={"path": "nop"})
 
-    def version(**times: int) -> tuple[int, date]:
-        newest = {path: Commit(str(count), date(2023, 5, count), count) for path, count in times.items()}
-        (event,) = events(*record, changed=Changed(newest, None, times)).values()
-        stamp = event["dtstamp"].dt
-        assert isinstance(stamp, datetime)
-        return event["sequence"], stamp.date()
 
-    assert version(hd=1) == (0, date(2023, 5, 1))
-    assert version(hd=2) == (1, date(2023, 5, 2))
-    assert version(hd=2, nop=3) == (4, date(2023, 5, 3))
-    assert version() == (0, DAY)  # nothing is known of files that are not committed
+def changed(day: int, kind: str, record: str, *places: tuple[str, ...]) -> ChangeEntry:
+    """What a commit of a day in May did; without places it brought the record."""
+    lines = tuple(ChangeLine("", "a", "b", place=place) for place in places)
+    return ChangeEntry(date(2023, 5, day), f"c{day}", "edited", kind, record, "", lines=lines, organisations=(SCHOOL,))
+
+
+ENTERED, SENT_NOW = changed(1, "guidance", "2023/hd"), changed(4, "submissions", f"2023/{SCHOOL}")
+
+
+@pytest.mark.parametrize(
+    ("more", "sequence", "day"),
+    [
+        ((), 0, 1),
+        ((changed(2, "guidance", "2023/hd", BEFORE),), 1, 2),
+        ((changed(2, "guidance", "2023/hd", SUMMARY),), 0, 1),
+        ((changed(2, "guidance", "2023/hd", SUMMARY, BEFORE), changed(3, "guidance", "2023/hd", ("title",))), 2, 3),
+        ((SENT_NOW,), 1, 4),
+        ((changed(4, "submissions", f"2022/{SCHOOL}"),), 0, 1),
+        ((changed(4, "plans", f"2023/{SCHOOL}", BEFORE),), 0, 1),
+    ],
+)
+def test_changes_of_what_an_event_says_count_it_up_and_no_others(
+    more: tuple[ChangeEntry, ...], sequence: int, day: int
+):
+    log = Changelog(lambda: (*reversed(more), ENTERED), known=True)
+    (event,) = events(ASKED, MET, changelog=log, changed=Changed()).values()
+    assert (event["sequence"], event["dtstamp"].dt.date()) == (sequence, date(2023, 5, day))
+
+
+def test_without_a_history_nothing_is_counted():
+    (event,) = events(ASKED, MET).values()
+    assert (event["sequence"], event["dtstamp"].dt.date()) == (0, DAY)
+
+
+def test_in_a_shallow_clone_minutes_stand_for_the_count_and_never_fall():
+    """Of a file that the clone does not tell of, those of the commit where it ends, which is no earlier."""
+    end, more = Commit("cuoi", date(2023, 5, 9), 1, 600), {"hd": Commit("hd", date(2023, 5, 11), 2, 900)}
+    late = Commit("cuoi", date(2023, 5, 12), 1, 1200)
+    found = [
+        next(iter(events(ASKED, MET, changed=known).values()))["sequence"]
+        for known in (
+            Changed({}, cut=frozenset({"hd", "nop"}), since=end), Changed(more, cut=frozenset({"nop"}), since=end),
+            Changed({}, cut=frozenset({"hd", "nop"}), since=late),
+        )
+    ]  # fmt: skip
+    assert found == [10, 15, 20]
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_a_report_that_is_not_committed_leaves_no_page_that_shows_it_its_old_day
 
 def test_what_a_shallow_clone_does_not_tell_is_told_below_the_title():
     known = {path: day for path, day in DAYS.items() if path in {"bao-cao", "cum"}}
-    cut = {"cut": frozenset(DAYS) - known.keys(), "since": date(2024, 6, 4)}
+    cut = {"cut": frozenset(DAYS) - known.keys(), "since": Commit("0" * 40, date(2024, 6, 4))}
     rest = "hay đổi đến hết ngày 04/06/2024 không rõ, vì trang dựng từ một phần lịch sử git</p>"
     assert shown("plans", PLAN, known=known, **cut) == ("2024-06-05", date(2024, 6, 5))
     assert below("plans", PLAN, known, **cut).endswith(f"; t{rest}")

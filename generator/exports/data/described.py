@@ -174,8 +174,16 @@ def _record_schema(table: DataTable) -> dict[str, Any]:
     parts = [one.name for one in TABLES.values() if any(to == table.name for _, to in wholes(one))]
     head = {name: about for name, about in _file_schema(table, {})["properties"].items() if name != "rows"}
     listed = {name: {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}} for name in parts}
-    return {
+    whole = {
         "type": "object",
         "properties": {**head, "row": {"$ref": f"#/components/schemas/{table.name}"}, **listed},
         "required": [*head, "row"],
     }
+    text = {"type": "string"}
+    moved = {
+        "type": "object",
+        "description": "Bản ghi đã đổi mã: mã nay, và địa chỉ của tệp ấy.",
+        "properties": {**head, "renamed_to": text, "address": text},
+        "required": [*head, "renamed_to", "address"],
+    }
+    return {"oneOf": [whole, moved]}

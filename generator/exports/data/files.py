@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator.exports.data.about import LICENCE, NAME, VERSION, About, citation_file, readme
+from generator.exports.data.about import FOLDER, LICENCE, NAME, VERSION, About, citation_file, readme
 from generator.exports.data.archive import archive
 from generator.exports.data.csv_text import csv_text
 from generator.exports.data.declared import DataTable, Value
@@ -14,6 +14,7 @@ from generator.exports.data.record_files import RecordFiles
 from generator.exports.data.registry import TABLES, columns, free
 from generator.exports.data.sqlite_file import SqliteFile
 from generator.exports.data.tables.recognitions import is_handed_out
+from generator.pages.parts.history import old_ids
 
 ZIP, SQLITE, PACKAGE, OPENAPI = f"{NAME}.zip", f"{NAME}.sqlite", "datapackage.json", "openapi.json"
 
@@ -58,6 +59,17 @@ class OpenDataFiles:
             self._records = RecordFiles()
             found = self._found(table, record_id)
         return f"{_encoded(self._head(table))[:-1]},{found}}}\n".encode()
+
+    def renamed(self, table: DataTable) -> dict[str, str]:
+        """The ids that records of a table had → those of today."""
+        handed_out = {*self.records(table)}
+        found = {old: now for kind, old, now in old_ids(self._data.portal) if kind == table.kind}
+        return {old: now for old, now in found.items() if now in handed_out}
+
+    def moved(self, table: DataTable, now: str) -> bytes:
+        """`NAME/ID.json` of a record that has another id now: which, and where its JSON stands."""
+        head = {**self._head(table), "renamed_to": now, "address": self.about.at(f"{FOLDER}{table.name}/{now}.json")}
+        return json_bytes(head)
 
     def _found(self, table: DataTable, record_id: str) -> str | None:
         for one in TABLES.values():

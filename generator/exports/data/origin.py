@@ -1,25 +1,19 @@
 """Where a row comes from: the cells of its page, file, line and commit; and all rows of a table with them."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.exports.data.declared import DataTable, TableRow, Value
 from generator.pages.portal import Portal
-from generator.reading.document.lines import Lines
 
 
 @dataclass(frozen=True)
 class OpenData:
-    """The tables of one record as judged on a day.
-
-    `commits` has of a file the commit that changed it last, and its day; `site` is the public address of the site, or
-    "" where none is known.
+    """The tables of one record as judged on a day, which knows where each figure stands (`Portal.origin_of`); `site` is
+    the public address of the site, or "" where none is known.
     """
 
     portal: Portal
-    lines: Lines
-    commits: Mapping[str, tuple[str, date]] = field(default_factory=dict)
     site: str = ""
 
     def rows(self, table: DataTable) -> Iterator[tuple[Value, ...]]:
@@ -31,6 +25,9 @@ class OpenData:
                 yield (*row.cells, *self._origin(row))
 
     def _origin(self, row: TableRow) -> tuple[Value, ...]:
-        page = f"{self.site}{row.page}" if row.page else None
-        commit, day = self.commits.get(row.path, (None, None))
-        return page, row.path, self.lines.line(row.path, row.loc), commit, day.isoformat() if day else None
+        """The same line and commit as stand beside the figure on its page. Errors: ValueError where nobody knows."""
+        if self.portal.origin_of is None:
+            raise ValueError(row.path)
+        found, page = self.portal.origin_of(row.path, row.loc), f"{self.site}{row.page}" if row.page else None
+        written = (found.commit.id, found.commit.day.isoformat()) if found.commit else (None, None)
+        return page, row.path, found.line, *written

@@ -35,7 +35,12 @@ ORIGIN: tuple[DataColumn, ...] = (
     ),
     out("file", "Tệp", meaning="Tệp YAML của dòng này trong kho.", required=True),
     out("line", "Dòng trong tệp", "integer", "Số thứ tự dòng chữ trong tệp, đếm từ 1.", required=True),
-    out("commit", "Lần sửa cuối (git)", meaning="Mã commit sửa tệp lần cuối; bỏ trống khi không biết."),
+    out(
+        "commit",
+        "Lần sửa cuối (git)",
+        meaning="Mã commit mới nhất đã viết điều này trong tệp; của dòng là cả một bản ghi thì đã sửa tệp ấy. Bỏ trống "
+        "khi không biết, hay khi tệp có sửa đổi chưa ghi vào git.",
+    ),
     out("changed_on", "Ngày sửa cuối", "date", "Ngày của commit ấy, giờ Việt Nam."),
 )
 

@@ -37,6 +37,8 @@ def _record_files(files: OpenDataFiles) -> Iterator[Route]:
     for table in (table for table in TABLES.values() if table.kind):
         for record_id in files.records(table):
             yield _file(f"{table.name}/{record_id}.json", partial(files.record, table, record_id))
+        for old, now in files.renamed(table).items():
+            yield _file(f"{table.name}/{old}.json", partial(files.moved, table, now))
 
 
 def _file(name: str, make: Callable[[], bytes]) -> Route:

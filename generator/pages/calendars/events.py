@@ -1,7 +1,7 @@
 """What is due on which day, as a calendar has it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,6 +15,7 @@ from generator.model.ids import plan_id
 from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Guidance, Obligation, Plan, Promise, When
 from generator.model.record import amended_id
+from generator.pages.calendars.bases import NAMED, Basis, asked, reported, sent_by
 from generator.pages.linking.addresses import record_address
 from generator.pages.portal import Portal
 from generator.pages.wording.names import plan_owner, record_name
@@ -27,7 +28,8 @@ _MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]+")
 
 @dataclass(frozen=True, slots=True)
 class DatedEvent:
-    """Something due on a day of Việt Nam. `uid` never changes; `files` are what it is read from, all versions.
+    """Something due on a day of Việt Nam. `uid` never changes; `files` are what it is read from, all versions, `bases`
+    the parts of records there that it says something of.
 
     `met` says that it was sent, done or published; `void` that nobody is left to do it.
     """
@@ -39,6 +41,7 @@ class DatedEvent:
     category: str
     address: str
     files: tuple[str, ...]
+    bases: tuple[Basis, ...] = ()
     met: bool = False
     void: bool = False
 
@@ -60,7 +63,7 @@ def cluster_events(portal: Portal, cluster: Cluster) -> list[DatedEvent]:
 def guidance_events(portal: Portal, guidance: Guidance) -> list[DatedEvent]:
     """What a guidance asks for by a day, of whomever."""
     asked = [event for item in guidance.obligations if (event := _obligation(portal, guidance, item)) is not None]
-    return _lasting(portal, [*asked, *_of_tasks(portal, guidance, guidance.id, (guidance.path,))])
+    return _lasting(portal, [*asked, *_of_tasks(portal, guidance, [guidance])])
 
 
 def _lasting(portal: Portal, events: Iterable[DatedEvent]) -> list[DatedEvent]:
@@ -86,7 +89,7 @@ def _obligation(
     if day is None:
         return None
     year = guidance.period.first().year
-    senders = dict.fromkeys((body, duty.organisation or "")) if duty else ()
+    senders = tuple(filter(None, dict.fromkeys((body, duty.organisation or "")))) if duty else ()
     sent = (path for sender in senders for path in portal.cross.sent.get((sender, year), ()))
     met = duty is not None and duty.status in SENT
     words = (
@@ -98,29 +101,30 @@ def _obligation(
     return DatedEvent(
         _uid("nop", guidance.id, item.id, body), day, item.short or item.what, tuple(filter(None, (item.what, *words))),
         "Hạn gửi hồ sơ", f"{record_address('guidance', guidance.id, portal.addresses.prefix)}#viec-{item.id}",
-        (guidance.path, *sent), met,
+        (guidance.path, *sent), (asked(guidance, ("obligations", item.id)), *sent_by(portal, senders, year)), met,
     )  # fmt: skip
 
 
 def _of_plans(portal: Portal, plans: Iterable[Plan]) -> Iterator[DatedEvent]:
     for plan in plans:
-        files, first = _versions(portal, plan), plan_id(plan.id).first
+        versions = _versions(portal, plan)
         for cell in portal.evaluation.cells_of.get(plan.id, ()):
             if cell.due_day is not None:
-                yield _report(portal, plan, cell, first, files)
-        yield from _of_tasks(portal, plan, first, files)
+                yield _report(portal, versions, cell)
+        yield from _of_tasks(portal, plan, versions)
 
 
-def _versions(portal: Portal, plan: Plan) -> tuple[str, ...]:
-    """The files of a plan and of those it amends."""
-    paths = [plan.path]
+def _versions(portal: Portal, plan: Plan) -> list[Plan]:
+    """A plan and those it amends."""
+    found = [plan]
     while plan.amends and (earlier := portal.record.plans.get(amended_id(plan))) is not None:
-        paths.append(earlier.path)
+        found.append(earlier)
         plan = earlier
-    return tuple(paths)
+    return found
 
 
-def _report(portal: Portal, plan: Plan, cell: ReportCell, first: str, files: tuple[str, ...]) -> DatedEvent:
+def _report(portal: Portal, versions: Sequence[Plan], cell: ReportCell) -> DatedEvent:
+    plan = versions[0]
     due = cell.due_day
     if due is None:
         raise ValueError(plan.id)
@@ -137,15 +141,17 @@ def _report(portal: Portal, plan: Plan, cell: ReportCell, first: str, files: tup
     )  # fmt: skip
     title = f"Báo cáo {PHASES[cell.phase].lower()} {cell.year}"
     return DatedEvent(
-        _uid("bao-cao", first, str(cell.year), cell.phase), due.day, title,
+        _uid("bao-cao", plan_id(plan.id).first, str(cell.year), cell.phase), due.day, title,
         tuple(filter(None, words)), "Hạn báo cáo", record_address("plans", plan.id, portal.addresses.prefix),
-        (*files, *([guidance.path] if guidance else ()), *results), cell.status in ("made", "late"),
+        (*(one.path for one in versions), *([guidance.path] if guidance else ()), *results),
+        tuple(reported(versions, cell.phase, guidance)), cell.status in ("made", "late"),
         cell.status == "dissolved",
     )  # fmt: skip
 
 
-def _of_tasks(portal: Portal, promise: Promise, first: str, files: tuple[str, ...]) -> Iterator[DatedEvent]:
+def _of_tasks(portal: Portal, promise: Promise, versions: Sequence[Promise]) -> Iterator[DatedEvent]:
     kind = "plans" if isinstance(promise, Plan) else "guidance"
+    first, files = plan_id(promise.id).first, tuple(one.path for one in versions)
     address = record_address(kind, promise.id, portal.addresses.prefix)
     for task in promise.tasks:
         day = last_day_of_task(task.when)
@@ -153,7 +159,10 @@ def _of_tasks(portal: Portal, promise: Promise, first: str, files: tuple[str, ..
             summary = _plain(task.summary)
             words = (summary, f"Thời gian: {when_words(task.when)}", f"Theo {record_name(promise, portal)}")
             title = f"{task.no + ' ' if task.no else ''}{_cut(summary)}"
-            yield DatedEvent(_uid("viec", first, task.id), day, title, words, "Nhiệm vụ", f"{address}#nhiem-vu", files)
+            bases = tuple(Basis(kind, one.id, (("tasks", task.id), *NAMED)) for one in versions)
+            yield DatedEvent(
+                _uid("viec", first, task.id), day, title, words, "Nhiệm vụ", f"{address}#nhiem-vu", files, bases
+            )  # fmt: skip
 
 
 def last_day_of_task(when: When | None) -> date | None:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from generator.pages.calendars.events import DatedEvent
+from generator.pages.calendars.revisions import revision
 from generator.pages.page import Alternate
 from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, file_route
@@ -26,6 +27,12 @@ def calendar_route(portal: Portal, place: Place, events: Sequence[DatedEvent]) -
     for form in calendar_of(portal, place.address, events):
         made = partial(_written, portal, place.title, events)
         yield file_route(form.address, made, "iCalendar", f"lịch của {place.title}")
+
+
+def calendar_again(portal: Portal, old: str, title: str, events: Sequence[DatedEvent]) -> Iterator[Route]:
+    """The same calendar at the address that the page `title` had before: who subscribed to it reads on."""
+    for form in calendar_of(portal, old, events):
+        yield file_route(form.address, partial(_written, portal, title, events), "iCalendar", f"lịch của {title}")
 
 
 def _written(portal: Portal, title: str, events: Sequence[DatedEvent]) -> bytes:
@@ -64,10 +71,10 @@ def _event(portal: Portal, event: DatedEvent) -> Any:
     from icalendar import Event as VEvent
 
     made = VEvent()
-    changed = portal.changed.of(event.files[0], event.files[1:])
+    known = revision(portal, event.bases, event.files)
     _add(made, {
-        "uid": event.uid, "sequence": max(portal.changed.count(event.files) - 1, 0),
-        "dtstamp": datetime.combine(changed.day if changed else portal.as_of, time(), UTC), "dtstart": event.day,
+        "uid": event.uid, "sequence": known.sequence,
+        "dtstamp": datetime.combine(known.day or portal.as_of, time(), UTC), "dtstart": event.day,
         "dtend": event.day + timedelta(days=1), "summary": event.title, "description": "\n".join(event.words),
         "categories": [event.category], "status": "CANCELLED" if event.void else "CONFIRMED", "transp": "TRANSPARENT",
     })  # fmt: skip

@@ -75,6 +75,23 @@ def gone_pages(portal: Portal) -> Iterator[tuple[str, str, ChangeEntry]]:
             yield kind, key, change
 
 
+def renamed_to(portal: Portal, kind: str, key: str) -> str:
+    """The id of today of a record that took others, maybe one after the other; "" where it stands no more."""
+    seen = set()
+    while key not in portal.record.of(kind) and key not in seen:
+        seen.add(key)
+        change = portal.changelog.removed.get((kind, key))
+        key = change.record if change is not None and change.was == key else ""
+    return key if key in portal.record.of(kind) else ""
+
+
+def old_ids(portal: Portal) -> Iterator[tuple[str, str, str]]:
+    """(kind, id it had, id of today) of each record that was renamed and stands."""
+    for kind, key, _ in gone_pages(portal):
+        if now := renamed_to(portal, kind, key):
+            yield kind, key, now
+
+
 def feed_address(kind: str, key: str) -> str:
     """Where the feed of a record stands: beside its page."""
     return f"{record_address(kind, key)}{FEED}"

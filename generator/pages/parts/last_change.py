@@ -64,7 +64,7 @@ def of_file(changed: Changed, path: str) -> str:
 
 def partly(changed: Changed) -> str:
     """Up to which day a shallow clone does not tell; "" where all is known."""
-    return PARTLY.format(day=vi_date(changed.since)) if changed.since else ""
+    return PARTLY.format(day=vi_date(changed.since.day)) if changed.since else ""
 
 
 def _unknown(changed: Changed) -> str:

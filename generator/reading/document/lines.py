@@ -1,16 +1,20 @@
 """Where things stand in the files of the record: path and keys → line."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from generator.reading.document.opened import opened
 from generator.reading.document.places import Places
+from generator.reading.document.quick import NEAR_TOP
+from generator.reading.document.tree import Mark, grow
 from generator.reading.problems.problem import Loc
+from generator.reading.text.disk import read_bytes
+from generator.reading.text.gate import open_gate
 
-MOST_KEPT = 1_000
+MOST_KEPT, MOST_DEEP = 1_000, 20
 T = TypeVar("T")
 
 
@@ -22,20 +26,31 @@ class Lines:
     def __init__(self, root: Path, known: Mapping[str, Places] | None = None) -> None:
         self._known = known or {}
         self._read = lru_cache(maxsize=MOST_KEPT)(lambda path: opened(root, path).places)
+        self._deep = lru_cache(maxsize=MOST_DEEP)(partial(_keys, root))
 
     def line(self, path: str, loc: Loc = ()) -> int:
         """The 1-based line at which the value of these keys begins: that of its key, or of the item in a list.
 
         `("targets", "ldtt")` is the item whose `id` that is, `("targets", 0)` the first one, `()` the record itself,
-        below comments; in a file that is a list `("ldtt",)` is a record. What stands further in, or does not stand in
-        the file, is where that stands in which it is or would be; 1 where nothing can be read.
+        below comments; in a file that is a list `("ldtt",)` is a record. What stands further in is found by keys and
+        places alone. What does not stand in the file is where that stands in which it would be; 1 where nothing can be
+        read.
         """
+        if len(loc) > NEAR_TOP and (mark := self._deep(path).get(loc)) is not None:
+            return mark[0] + 1
         known = self._known.get(path)
         line, parts = known if known is not None else self._read(path)
         if loc and (outer := _at(parts, loc[0])) is not None:
             line, inner = outer
             line = (_at(inner, loc[1]) if len(loc) > 1 else None) or line
         return line
+
+
+def _keys(root: Path, path: str) -> Mapping[Loc, Mark]:
+    """Where every key of a file stands, however far in."""
+    data = read_bytes(root, path)
+    text = open_gate(path, data) if isinstance(data, bytes) else []
+    return grow(path, text).keys if isinstance(text, str) else {}
 
 
 def _at(parts: Mapping[str | int, T], step: str | int) -> T | None:
