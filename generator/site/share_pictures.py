@@ -1,4 +1,4 @@
-"""The picture that stands where somebody shares the address of an organisation or of its plan: a name, no figure.
+"""The picture that stands where somebody shares the address of an organisation, a cluster or a plan: a name, no figure.
 
 Only where the site knows its address: pictures are shared by whole addresses alone. Drawn once for a user.
 """
@@ -8,12 +8,14 @@ from functools import lru_cache, partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from generator.labels.bodies import ORGANISATION_KINDS
-from generator.model.organisations import Organisation
+from generator.formats import vi_period
+from generator.labels.bodies import CLUSTER_KINDS, ORGANISATION_KINDS
+from generator.model.organisations import Cluster, Organisation
+from generator.model.plans import Plan
 from generator.pages.linking.addresses import share_address
 from generator.pages.portal import Portal
 from generator.pages.route import Route, file_route
-from generator.pages.wording.names import distinct_name
+from generator.pages.wording.names import distinct_name, plan_owner
 from generator.site.theme.theme_files import theme_folder
 from generator.user_cache import kept
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFont import FreeTypeFont
 
+Shared = Organisation | Cluster | Plan
 WIDTH, HEIGHT, LEFT, RIGHT, BAR = 1200, 630, 96, 1120, 28
 SMALL, SIZES, MOST_LINES = 36, (76, 64, 52), 4
 SHADES = 16
@@ -29,15 +32,30 @@ PURPOSE = "Kế hoạch và kết quả thi đua"
 
 
 def share_routes(portal: Portal) -> Iterator[Route]:
-    """`truong/ID/chia-se.png` of each organisation."""
-    for _, organisation in sorted(portal.record.organisations.items()):
-        made = partial(_made, portal, organisation)
-        yield file_route(share_address(organisation.id), made, "Hình chia sẻ", f"hình của {organisation.name()}")
+    """`chia-se.png` beside the page of each organisation, cluster and plan; those of one name follow each other."""
+    record = portal.record
+    shared: list[tuple[str, Shared]] = [
+        *(("organisations", one) for one in record.organisations.values()),
+        *(("clusters", one) for one in record.clusters.values()), *(("plans", one) for one in record.plans.values()),
+    ]  # fmt: skip
+    for kind, one in sorted(shared, key=lambda pair: (_named(portal, pair[1]), pair[1].id)):
+        yield file_route(share_address(kind, one.id), partial(_made, portal, one), "Hình chia sẻ", f"hình của {one.id}")
 
 
-def _made(portal: Portal, organisation: Organisation) -> bytes:
-    kind = " · ".join(filter(None, (ORGANISATION_KINDS[organisation.kind], organisation.province)))
-    texts = (kind, distinct_name(organisation, portal), f"{portal.site.name} · {PURPOSE}")
+def _named(portal: Portal, one: Shared) -> str:
+    if isinstance(one, Organisation):
+        return distinct_name(one, portal)
+    return one.name() if isinstance(one, Cluster) else plan_owner(one, portal)
+
+
+def _kind(one: Shared) -> str:
+    if isinstance(one, Organisation):
+        return " · ".join(filter(None, (ORGANISATION_KINDS[one.kind], one.province)))
+    return CLUSTER_KINDS[one.kind] if isinstance(one, Cluster) else f"Kế hoạch · {vi_period(one.period)}"
+
+
+def _made(portal: Portal, one: Shared) -> bytes:
+    texts = (_kind(one), _named(portal, one), f"{portal.site.name} · {PURPOSE}")
     return kept(_recipe(), "\n".join(texts).encode(), lambda: [drawn(*texts)])[0]
 
 
@@ -50,17 +68,24 @@ def _recipe() -> bytes:
 
 
 def drawn(kind: str, name: str, site: str) -> bytes:
-    """A PNG of 1200×630: the kind of body, its name in up to four lines, the site."""
+    """A PNG of 1200×630: the kind of body or plan, its name in up to four lines, the site."""
+    mask = _with_name(name, site).copy()
+    _write(mask, 120, kind, SMALL, "600")
+    return _coloured(mask.point([shade * SHADES // 256 for shade in range(256)]).tobytes())
+
+
+@lru_cache(maxsize=4)
+def _with_name(name: str, site: str) -> "Image":
+    """What the pictures of a body and of its plans share."""
     from PIL import Image
 
     mask = Image.new("L", (WIDTH, HEIGHT), 0)
     size, lines = _fitted(name)
-    _write(mask, 120, kind, SMALL, "600")
     top = HEIGHT // 2 - (len(lines) - 1) * size * 6 // 10 + size // 4
     for number, line in enumerate(lines):
         _write(mask, top + number * size * 6 // 5, line, size, "600")
     _write(mask, HEIGHT - 72, site, SMALL, "400")
-    return _coloured(mask.point([shade * SHADES // 256 for shade in range(256)]).tobytes())
+    return mask
 
 
 def _coloured(shades: bytes) -> bytes:

@@ -35,12 +35,28 @@ def pictures(page: Path) -> list[str]:
     return [one["content"] for one in found if one.get("property") == "og:image"]
 
 
-def test_an_organisation_and_its_plan_are_shared_with_one_picture(site: Path):
-    expected = [f"{URL}truong/truong-an-binh/chia-se.png"]
-    for page in ("truong/truong-an-binh", "ke-hoach/2023/truong-an-binh"):
-        assert pictures(site / page / "index.html") == expected
-    with Image.open(site / "truong/truong-an-binh/chia-se.png") as image:
-        assert (image.format, image.size) == ("PNG", (WIDTH, HEIGHT))
+def test_an_organisation_its_plan_and_its_cluster_each_have_a_picture_of_their_own(site: Path):
+    pages = ["truong/truong-an-binh", "ke-hoach/2023/truong-an-binh", *clusters(site)]
+    assert len(pages) > 2
+    made = {}
+    for page in pages:
+        assert pictures(site / page / "index.html") == [f"{URL}{page}/chia-se.png"]
+        made[page] = (site / page / "chia-se.png").read_bytes()
+        with Image.open(BytesIO(made[page])) as image:
+            assert (image.format, image.size) == ("PNG", (WIDTH, HEIGHT))
+    assert len({*made.values()}) == len(pages)
+
+
+def clusters(site: Path) -> list[str]:
+    return [path.parent.relative_to(site).as_posix() for path in site.glob("cum/*/index.html")]
+
+
+def test_the_picture_of_a_plan_says_of_whom_and_of_which_year():
+    body, plan = (drawn(kind, "Trường Đ", "Cổng") for kind in ("Trường chính trị", "Kế hoạch · năm 2023"))
+    with Image.open(BytesIO(body)) as one, Image.open(BytesIO(plan)) as other:
+        below = (0, 140, WIDTH, HEIGHT)
+        assert one.convert("RGB").crop(below).tobytes() == other.convert("RGB").crop(below).tobytes()
+        assert one.convert("RGB").tobytes() != other.convert("RGB").tobytes()
 
 
 def test_a_site_without_an_address_has_none(real_site: Path):

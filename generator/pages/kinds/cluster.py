@@ -10,7 +10,7 @@ from generator.pages.calendars.events import DatedEvent, cluster_events
 from generator.pages.calendars.file import calendar_of, calendar_route
 from generator.pages.findings.of_many import cluster_findings
 from generator.pages.kinds.screens import kiosk_link
-from generator.pages.linking.addresses import record_address
+from generator.pages.linking.addresses import record_address, share_address
 from generator.pages.parts.by_year import lengths, split_years
 from generator.pages.parts.cluster_views import INTERNAL, cluster_rows, cluster_year
 from generator.pages.parts.history import alternates
@@ -97,6 +97,7 @@ def _place(portal: Portal, cluster: Cluster, events: Sequence[DatedEvent]) -> Pl
         crumbs=trail(portal, "clusters"),
         source=cluster.path,
         beside=_beside(portal, cluster),
+        picture="" if portal.record.sample else share_address("clusters", cluster.id),
         alternates=(*alternates(portal, "clusters", cluster.id), *calendar_of(portal, address, events)),
     )
 

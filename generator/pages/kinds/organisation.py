@@ -67,7 +67,7 @@ def _place(portal: Portal, organisation: Organisation, events: Sequence[DatedEve
             *(line.recognition.path for line in portal.recognised.by_organisation.get(key, ())),
         ),
         thing=partial(organisation_thing, portal, organisation),
-        picture="" if portal.record.sample else share_address(key),
+        picture="" if portal.record.sample else share_address("organisations", key),
         alternates=(*alternates(portal, "organisations", key), *calendar_of(portal, address, events)),
     )
 

@@ -73,15 +73,9 @@ def plan_route(portal: Portal, plan: Plan) -> Route:
         source=plan.path,
         beside=files_of(portal, [plan]),
         context=partial(context_of, portal, plan),
-        picture=_picture(portal, plan),
+        picture="" if portal.record.sample else share_address("plans", plan.id),
     )
     return page_route(portal, place, "plan.html", partial(_values, portal, plan))
-
-
-def _picture(portal: Portal, plan: Plan) -> str:
-    """That of the first body known; samples have none."""
-    known = () if portal.record.sample else portal.record.organisations
-    return next((share_address(key) for key in plan.organisations if key in known), "")
 
 
 def _signers(plan: Plan) -> list[str | None]:

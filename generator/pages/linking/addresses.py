@@ -21,9 +21,9 @@ def record_address(kind: str, record_id: str, prefix: str = "") -> str:
     return f"{prefix}{SECTIONS[kind]}/{in_address(record_id)}/"
 
 
-def share_address(organisation: str) -> str:
-    """Where the picture of an organisation stands with which its address, and that of its plans, is shared."""
-    return f"{record_address('organisations', organisation)}chia-se.png"
+def share_address(kind: str, key: str) -> str:
+    """Where the picture stands with which the page of an organisation, a cluster or a plan is shared."""
+    return f"{record_address(kind, key)}chia-se.png"
 
 
 def source_address(path: str) -> str:
