@@ -175,7 +175,9 @@ def record_changes(
     edited = {side.path for pair in pairs if pair.before and pair.after for side in (pair.before, pair.after)}
     history = stood(edited) if stood else None
     for pair in pairs:
-        change = record_change(pair, called)
+        change = replace(record_change(pair, called), sources=tuple(_sources(pair, called)))
+        if not (change.details or change.event != CHANGED):
+            change = replace(change, event=SOURCED)
         parts = filter(None, (change.remark, (remarks or {}).get(change.path)))
         details = tuple(history.until(pair, found) for found in change.details) if history else change.details
         yield replace(change, remark="; ".join(parts), details=details)
@@ -189,24 +191,27 @@ def record_change(pair: Pair, called: Called) -> RecordChange:
     """What became of a record, in words: by `diff` and by the history of a record alike."""
     standing = pair.standing
     details: tuple[Difference, ...] = ()
-    sources: tuple[Difference, ...] = ()
     if pair.before and pair.after:
         details = tuple(differences(pair.before, pair.after, Wording(called, pair.after, pair.leaving)))
-        every = differences(pair.before, pair.after, Wording(called, pair.after, pair.leaving - SOURCES))
-        sources = tuple(found for found in every if SOURCES & {*found.place})
     remark = remark_on(pair.after, called)
     if pair.renamed and pair.before:
         remark = "; ".join(filter(None, (f"mã {pair.before.id} → {standing.id}", remark)))
     return RecordChange(
-        KINDS[pair.kind].names.title, called.record(pair.kind, standing), standing.path, _event(pair, details), remark,
-        details, sources,
+        KINDS[pair.kind].names.title, called.record(pair.kind, standing), standing.path, _event(pair), remark, details,
     )  # fmt: skip
 
 
-def _event(pair: Pair, details: tuple[Difference, ...]) -> str:
+def _event(pair: Pair) -> str:
     if pair.before is None or pair.after is None:
         return ADDED if pair.before is None else REMOVED
-    return RENAMED if pair.renamed else CHANGED if details else SOURCED
+    return RENAMED if pair.renamed else CHANGED
+
+
+def _sources(pair: Pair, called: Called) -> Iterator[Difference]:
+    """Where a record only says otherwise where it is from: a reviewer is to see it, its history does not tell it."""
+    if pair.before and pair.after:
+        every = differences(pair.before, pair.after, Wording(called, pair.after, pair.leaving - SOURCES))
+        yield from (found for found in every if SOURCES & {*found.place})
 
 
 def remark_on(record: Filed | None, called: Called) -> str:
