@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -99,9 +100,19 @@ def _tables(portal: Portal) -> Iterator[tuple[Circle, list[int]]]:
         if circle is not every and circle.cluster is None:
             continue
         years = [year for year in sorted(portal.evaluation.by_year, reverse=True) if _compares(portal, circle, year)]
-        own = circle if circle is every else Circle(circle.name, f"{circle.home}{BESIDE}", circle.home, circle.cluster)
         if years:
-            yield own, years
+            yield circle if circle is every else _beside(circle), years
+
+
+def _beside(circle: Circle) -> Circle:
+    """The circle of a cluster with its tables below its own page."""
+    return replace(circle, address=f"{circle.home}{BESIDE}")
+
+
+def compared_years(portal: Portal, circle: Circle) -> list[tuple[int, str]]:
+    """(Year, where it stands) of the tables of a cluster, the newest first."""
+    years = sorted(portal.evaluation.by_year, reverse=True)
+    return [(year, _beside(circle).at(year)) for year in years if _compares(portal, circle, year)]
 
 
 def _compares(portal: Portal, circle: Circle, year: int) -> bool:

@@ -35,7 +35,9 @@ Parts = list[NumberedPart[Addressee]]
 
 def has_board(portal: Portal, guidance: Guidance) -> bool:
     """Whether there is anything to put beside each other."""
-    return bool(guidance.targets) and bool(_addressed(portal, guidance))
+    bodies = portal.record.organisations.values()
+    addressed = any(one.kind in guidance.addressed_to and stands_in(one, guidance) for one in bodies)
+    return bool(guidance.targets) and (addressed or bool(portal.cross.answering.get(guidance.id)))
 
 
 def board_address(portal: Portal, guidance: Guidance) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from generator.labels.bodies import CLUSTER_KINDS
 from generator.model.organisations import Cluster
 from generator.pages.boards.circles import circle_of, circle_years
+from generator.pages.boards.compare import compared_years
 from generator.pages.calendars.events import DatedEvent, cluster_events
 from generator.pages.calendars.file import calendar_of, calendar_route
 from generator.pages.findings.of_many import cluster_findings
@@ -63,14 +64,20 @@ def _main(portal: Portal, cluster: Cluster) -> dict[str, Any]:
         "planning": portal.cross.planning,
         "roles": sorted(cluster.roles, key=lambda role: role.year, reverse=True),
         "kiosk": kiosk_link(portal, cluster),
-        "published": _published(portal, cluster),
+        "boards": _boards(portal, cluster),
     }
 
 
-def _published(portal: Portal, cluster: Cluster) -> list[tuple[int, str]]:
-    """(Year, where it stands) of what its members published, the newest first."""
+def _boards(portal: Portal, cluster: Cluster) -> list[tuple[str, list[tuple[int, str]]]]:
+    """(What, by year and address) of the pages on which its members stand together, the newest year first."""
+    if cluster.kind == INTERNAL:
+        return []
     circle = circle_of(portal, cluster)
-    return [] if cluster.kind == INTERNAL else [(year, circle.at(year)) for year in circle_years(portal, circle)]
+    published = [(year, circle.at(year)) for year in circle_years(portal, circle)]
+    return [
+        ("Ai đã, ai chưa công bố kế hoạch, báo cáo", published),
+        ("Thành viên cạnh nhau", compared_years(portal, circle)),
+    ]
 
 
 def _beside(portal: Portal, cluster: Cluster) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.charts.bars import axis_svg
+from generator.evaluation.comparison.alignment import Alignment
 from generator.evaluation.due import DueDay
 from generator.evaluation.verdict import SHOWN, Verdict
 from generator.formats import vi_period
@@ -15,8 +16,9 @@ from generator.labels.targets import ALIGNMENTS
 from generator.model.common import Cite
 from generator.model.drafts import NEEDED, missing
 from generator.model.ids import plan_id
-from generator.model.plans import Plan, Promise, Task
+from generator.model.plans import Guidance, Plan, Promise, Task
 from generator.model.record import amended_id
+from generator.pages.boards.scoreboard import board_address, has_board
 from generator.pages.findings.of_plans import plan_findings
 from generator.pages.linking.addresses import record_address, share_address
 from generator.pages.linking.autolink import Context
@@ -131,6 +133,7 @@ def _own(portal: Portal, plan: Plan, rows: list[TargetRow]) -> dict[str, object]
         "unanswered": all(entry.flags == ("unanswered",) for entry in shown),
         "none_answered": len(shown) > 1 and all(entry.verdict == "missing" for entry in shown),
         "alignment_labels": ALIGNMENTS,
+        "boards": [board_address(portal, one) for one in _aligned(portal, shown) if has_board(portal, one)],
         "guidance_target": lambda entry: _guidance_target(portal, entry.guidance, entry.guidance_target),
         "asked": lambda target: asked(target, grade_name(target.grade, portal.evaluation)),
         "lacking": [NEEDED[key] for key in missing(plan)],
@@ -143,6 +146,12 @@ def _own(portal: Portal, plan: Plan, rows: list[TargetRow]) -> dict[str, object]
         "downloads": downloads(portal.workbooks.of_plan(portal, plan)),
         "figure_words": figure_words,
     }
+
+
+def _aligned(portal: Portal, alignments: Iterable[Alignment]) -> list[Guidance]:
+    """The guidance of this record that a plan is put beside."""
+    keys = dict.fromkeys(entry.guidance for entry in alignments)
+    return [portal.record.guidance[key] for key in keys if key in portal.record.guidance]
 
 
 def _guidance_target(portal: Portal, guidance_id: str, target_id: str | None) -> object:
