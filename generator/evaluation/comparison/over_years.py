@@ -4,7 +4,7 @@ Years are joined only while body, law, definition and length of the period stay 
 predecessors too, is theirs.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -90,8 +90,8 @@ def _asks_figure(evaluation: Evaluation, one: ComparedTarget) -> bool:
     return demand_of(one.target, _awards(evaluation, one)).kind in _FIGURES
 
 
-def _awards(evaluation: Evaluation, one: ComparedTarget) -> dict[str, Award]:
-    return dict(evaluation.cases[one.plan.id].scene.awards)
+def _awards(evaluation: Evaluation, one: ComparedTarget) -> Mapping[str, Award]:
+    return evaluation.cases[one.plan.id].scene.awards
 
 
 def _trend(evaluation: Evaluation, body: Organisation, own: Sequence[ComparedTarget]) -> MeasureTrend:
