@@ -1,6 +1,6 @@
 """Slides on what an owner is part of: the movements it joins in, the members of its clusters."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from generator.evaluation.summary.rollups import members_in
@@ -23,13 +23,20 @@ def movement_slides(portal: Portal, plans: Iterable[Plan], owner: str, day: date
     the plan shown is of that time.
     """
     shown = list(plans)
-    named = list(dict.fromkeys(key for plan in shown for key in plan.movements))
+    named = [key for plan in shown for key in _named(plan)]
     own = [key for key, movement in sorted(portal.record.movements.items()) if movement.launched_by == owner]
     found = [(key, portal.find("movements", key)) for key in dict.fromkeys([*own, *named])]
     earliest = min((plan.period.first() for plan in shown), default=day)
     lines = [_line(movement, day) for key, movement in found
              if isinstance(movement, Movement) and _lasts(movement, min(earliest, day - KEPT))]  # fmt: skip
     return slide("theme", "Phong trào thi đua", lines[:MOST_MOVEMENTS], f="list")
+
+
+def _named(plan: Plan) -> Iterator[str]:
+    """Those of the plan, of its contents and of its tasks."""
+    yield from plan.movements
+    yield from (key for content in plan.contents for key in content.movements)
+    yield from (key for task in plan.tasks for key in task.movements)
 
 
 def _lasts(movement: Movement, since: date) -> bool:

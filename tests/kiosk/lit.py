@@ -1,9 +1,5 @@
 """What is wrong with a lit slide: clipped text, text over the footer, letters too small, broken words."""
 
-SIZES = (
-    (128, 64), (192, 64), (256, 128), (320, 160), (384, 192), (512, 256), (640, 320), (768, 384), (1920, 360),
-    (1280, 720), (1366, 768), (1920, 1080), (1080, 1920), (3840, 1080), (3840, 2160),
-)  # fmt: skip
 LEAST_CONTRAST, MOST_DRIVE = 7, 0.20
 
 # Runs on engines of 2018: ES5. Returns a list of complaints about the slide that is lit.

@@ -137,6 +137,16 @@ def _first_tab(process: subprocess.Popen[str]) -> str:
         printed.append(line)
         if "DevTools listening on ws://" in line:
             host = line.split("ws://")[1].split("/")[0]
-            tabs = json.load(urllib.request.urlopen(f"http://{host}/json/list", timeout=10))
-            return str(next(tab["webSocketDebuggerUrl"] for tab in tabs if tab["type"] == "page"))
+            return _page_of(host)
     raise NoEngineError(f"trình duyệt cũ không chạy được: {''.join(printed[-5:])}")
+
+
+def _page_of(host: str) -> str:
+    """The address of the first page, which may open a moment after the engine listens."""
+    ends = time.monotonic() + 20
+    while time.monotonic() < ends:
+        for tab in json.load(urllib.request.urlopen(f"http://{host}/json/list", timeout=10)):
+            if tab["type"] == "page":
+                return str(tab["webSocketDebuggerUrl"])
+        time.sleep(0.1)
+    raise NoEngineError("trình duyệt cũ không mở trang nào")

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lit import AUDIT, MOST_DRIVE, SIZES, least_letters
+from lit import AUDIT, MOST_DRIVE, least_letters
 from playwright.sync_api import Browser, BrowserContext, Page
 from virtual_time import clock_at, live, ready, text
+
+from tools.contact_sheets import SIZES
 
 pytestmark = pytest.mark.browser
 OWNERS = ("minh-hoa/kiosk/truong-mau-sao-mai", "minh-hoa/kiosk/truong-mau-may-trang", "minh-hoa/kiosk/cum-mau-ngan-ha",

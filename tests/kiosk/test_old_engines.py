@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from lit import AUDIT, SIZES, least_letters
+from lit import AUDIT, least_letters
 from old_engines import PACKAGES, NoEngineError, Tab, fetch, running
+
+from tools.contact_sheets import SIZES
 
 pytestmark = [pytest.mark.browser, pytest.mark.soak]
 CACHE = Path(__file__).parents[2] / ".tools"

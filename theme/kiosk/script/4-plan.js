@@ -209,7 +209,7 @@ function Planner(rules, screen, sample, ms, measure) {
     size = made.reduce(function (least, p) { p.size1 = fitted(p); return Math.min(least, p.size1); }, rules.ceiling);
     if (slide.k === 'urgent') { size = Math.max(rules.floor, Math.floor(size * 0.75)); }
     made.forEach(function (p) { p.px = p.form === 'hero' || p.form === 'fact' || BIG[p.kind] && p.kind !== 'urgent' && made.length < 3 ? p.size1 : size; timed(p); });
-    return matrix && !facts && slide.head && made.length ? headings(slide).concat(made) : made;
+    return matrix && !facts && slide.k !== 'urgent' && slide.head && made.length ? headings(slide).concat(made) : made;
   }
   function fitted(made) {
     var most = BIG[made.kind] && made.form !== 'list' || made.own || small || made.form === 'hero' ? rules.ceiling

@@ -255,7 +255,7 @@ function start() {
   }
   arrange();
   if (given('thu')) { card = stage.card(); }
-  window.kiosk = { report: report, pages: function () { return [].concat.apply([], groups); }, show: function (i) { held = true; show(window.kiosk.pages()[i]); } };
+  window.kiosk = { report: report, pages: function () { return [].concat.apply([], groups); }, loop: function () { return pages; }, show: function (i) { held = true; show(window.kiosk.pages()[i]); } };
   setInterval(guarded, TICK);
   guarded();
 }
