@@ -288,7 +288,8 @@ def test_a_quarter_of_the_loop_is_of_people_who_are_an_example(run: Run):
     ("written", "set_"),
     [("a – b", "a –\u2060\u00a0b"), ("2021–2025 là", "2021–\u20602025 là"),
      ("có 14 giờ họp ở đó", "có 14\u00a0giờ họp ở\u00a0đó"),
-     ("Bà Rịa - Vũng Tàu", "Bà Rịa -\u2060\u00a0Vũng\u00a0Tàu")],
+     ("đạt 100% khoa, phòng", "đạt 100%\u00a0khoa, phòng"),
+     ("Bà Rịa - Vũng Tàu", "Bà Rịa -\u2060\u00a0Vũng Tàu")],
 )  # fmt: skip
 def test_lines_break_where_they_may(run: Run, written: str, set_: str):
     assert run("typeset(a)", written) == set_

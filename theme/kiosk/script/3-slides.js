@@ -5,7 +5,9 @@ var SVG = 'http://www.w3.org/2000/svg';
 function typeset(text) {
   return text.replace(/ ([\u2013\u2014-]) /g, ' $1\u2060\u00a0').replace(/([^\s\u2013-][\u2013-])(?=[^\s\u2060])/g, '$1\u2060')
     .replace(/(^|\s)(\d[\d.,\/%]*) (?=[^\s\d])/g, '$1$2\u00a0')
-    .replace(/(\S+) (\S+)$/, function (both, one, two) { return both.length <= 11 ? one + '\u00a0' + two : both; });
+    .replace(/(^| )(\S+) (\S+)$/, function (all, before, one, two) {
+      return one.length + two.length < 11 ? before + one + '\u00a0' + two : all;
+    });
 }
 function el(name, text) {
   var made = document.createElement('div');
