@@ -12,7 +12,7 @@ from generator.pages.page import Alternate
 from generator.pages.parts.change_groups import ChangeGroup, grouped
 from generator.pages.portal import Portal
 
-MOST_SHOWN = 10
+MOST_SHOWN = 6
 GONE = f"{CHANGES}da-bo/"
 FEED, FEED_TYPE = "feed.xml", "application/atom+xml"
 WITH_FEEDS = ("organisations", "clusters", "themes")
