@@ -12,7 +12,7 @@ from generator.pages.kinds.changes import MOST_HERE, MOST_NEWEST, changes_routes
 from generator.pages.kinds.removed import removed_routes
 from generator.pages.page import Page
 from generator.pages.parts.change_groups import MOST_APART, grouped
-from generator.pages.parts.history import page_history
+from generator.pages.parts.history import MOST_SHOWN, page_history
 from generator.pages.portal import Portal
 from generator.pages.site import Site
 from generator.site.build import Build
@@ -70,7 +70,7 @@ def test_no_page_holds_more_than_its_share_and_full_parts_stay(portal: Portal):
 def test_a_records_own_page_shows_the_newest(portal: Portal):
     found = page_history(given(portal, (edited(number) for number in range(30))), "plans", PLAN)
     assert found is not None
-    assert (len(found.groups), found.count) == (10, 30)
+    assert (len(found.groups), found.count) == (MOST_SHOWN, 30)
     assert found.groups[0].first.commit == f"{0:040x}"
 
 
