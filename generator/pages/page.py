@@ -39,6 +39,7 @@ class Page:
     `body` is trusted HTML made by the templates, so is `changed`, what last changed it; `source` is the YAML file it
     comes from. For machines there are `alternates`, the `thing` it is of in the words of schema.org, and `picture`, the
     address of one to share it with. What stands at an old address leads on at once to `redirect`.
+    `language` is that of the body where it is not Vietnamese; `translations` are (language, address) of all forms.
     """
 
     address: str
@@ -61,6 +62,8 @@ class Page:
     thing: Mapping[str, Any] = field(default_factory=dict)
     picture: str = ""
     redirect: str = ""
+    language: str = ""
+    translations: tuple[tuple[str, str], ...] = ()
 
     @property
     def depth(self) -> int:

@@ -234,3 +234,5 @@ class Place:
     thing: Callable[[], Mapping[str, Any]] = dict
     picture: str = ""
     redirect: str = ""
+    language: str = ""
+    translations: tuple[tuple[str, str], ...] = ()

@@ -163,6 +163,8 @@ def make_page(portal: Portal, place: Place, template: str, **values: Any) -> Pag
         thing=place.thing(),
         picture=place.picture,
         redirect=place.redirect,
+        language=place.language,
+        translations=place.translations,
     )
 
 

@@ -18,6 +18,7 @@ from generator.kiosk.files import kiosk_routes
 from generator.kiosk.listing import screens_route
 from generator.kiosk.template import Template
 from generator.model.drafts import without_drafts
+from generator.pages.english.pages import english_routes
 from generator.pages.kinds.contents import contents_route
 from generator.pages.kinds.data import data_routes
 from generator.pages.kinds.home import home_route
@@ -114,6 +115,7 @@ def _listed(portals: list[Portal], settings: Settings, site: Site, kiosk: Templa
     yield from embed_routes(site.name)
     yield from shelf_routes(portals[0], snapshots_for(settings.root, site))
     yield method_route(portals[0])
+    yield from english_routes(portals[0])
     yield contents_route(portals[0], routes.values())
     real = portals[0]
     yield from admin_routes(site.name, site.edit_root, real.record, settings.as_of.year, source_paths(real))

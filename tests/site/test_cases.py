@@ -19,7 +19,7 @@ HOW = "nếu thay đổi là đúng ý: REFRESH_SITE_CASES=1 pytest tests/site/t
 REFRESH = bool(os.environ.get("REFRESH_SITE_CASES"))
 COMMIT = re.compile(r"commit [0-9a-f]{10}")  # of the case itself: another with every change of its input
 LAST = {"td-cite", "td-share"}  # below every page alike
-APART = ("kiosk", "man-hinh", "phuong-phap", "admin", "thay-doi", "du-lieu/v1")
+APART = ("kiosk", "man-hinh", "phuong-phap", "admin", "thay-doi", "du-lieu/v1", "en")
 
 
 @pytest.fixture(params=NAMES)

@@ -227,7 +227,7 @@ def test_every_erratum_of_a_plan_is_shown(pages: Pages, record: Record, plan: st
 
 def real(pages: Pages) -> Pages:
     """The pages of real organisations; not the samples, nor the pages that explain the words."""
-    apart = ("minh-hoa/", "phuong-phap/", "thuat-ngu/", "gioi-thieu/", "loi/", "du-lieu/v1/", "404")
+    apart = ("minh-hoa/", "phuong-phap/", "thuat-ngu/", "gioi-thieu/", "loi/", "du-lieu/v1/", "en/", "404")
     return {file: tree for file, tree in pages.items() if not file.startswith(apart)}
 
 

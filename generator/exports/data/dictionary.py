@@ -11,7 +11,7 @@ from generator.exports.data.registry import ORIGIN, TABLES
 from generator.exports.data.tables.common import SOURCE
 from generator.exports.data.tables.verdicts import TRACE
 from generator.model.kinds import PLANS
-from generator.pages.linking.addresses import DATA, METHOD
+from generator.pages.linking.addresses import DATA, ENGLISH_DATA, METHOD
 from generator.pages.page import Alternate, Crumb
 from generator.pages.parts.things import dataset_thing
 from generator.pages.portal import HOME, Place, Portal
@@ -37,7 +37,7 @@ def dictionary_route(portal: Portal, about: About) -> Route:
     place = Place(
         address=FOLDER, section=DATA.rstrip("/"), title="Từ điển dữ liệu", kind="Dữ liệu",
         crumbs=(HOME, Crumb("Dữ liệu", DATA)),
-        description=DESCRIPTION,
+        description=DESCRIPTION, translations=(("vi", FOLDER), ("en", ENGLISH_DATA)),
         thing=partial(dataset_thing, portal, "Dữ liệu mở của sổ thi đua", DESCRIPTION, FOLDER, tuple(_files())),
     )  # fmt: skip
     return page_route(portal, place, "dictionary.html", lambda: _values(portal, about))

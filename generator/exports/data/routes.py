@@ -5,6 +5,7 @@ from functools import partial
 
 from generator.exports.data.about import FOLDER, About
 from generator.exports.data.dictionary import dictionary_route
+from generator.exports.data.english_page import english_dictionary_route
 from generator.exports.data.files import OPENAPI, PACKAGE, SQLITE, ZIP, OpenDataFiles
 from generator.exports.data.origin import OpenData
 from generator.exports.data.registry import TABLES
@@ -16,6 +17,7 @@ _KIND = "Dữ liệu mở"  # also the title of each file: they are made in a ro
 def open_data_routes(data: OpenData, about: About, licence: bytes) -> Iterator[Route]:
     """The dictionary of the real record's data, and every file; nothing is made before it is asked for."""
     yield dictionary_route(data.portal, about)
+    yield english_dictionary_route(data.portal)
     yield from file_routes(OpenDataFiles(data, about, licence))
 
 

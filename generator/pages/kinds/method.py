@@ -4,7 +4,7 @@ from typing import Any
 
 from generator.evaluation.rules import RULES
 from generator.labels.verdicts import FLAGS, SHOWN
-from generator.pages.linking.addresses import METHOD
+from generator.pages.linking.addresses import ENGLISH_METHOD, METHOD
 from generator.pages.portal import HOME, Place, Portal
 from generator.pages.route import Route, page_route
 from generator.pages.wording.meanings import FLAG_MEANINGS, STATUS_MEANINGS
@@ -15,7 +15,7 @@ def method_route(portal: Portal) -> Route:
     """`phuong-phap/`."""
     place = Place(
         address=METHOD, section="phuong-phap", title="Cách xác định trạng thái", kind="Phương pháp",
-        also=("Cách tính", "Quy tắc"), crumbs=(HOME,),
+        also=("Cách tính", "Quy tắc"), crumbs=(HOME,), translations=(("vi", METHOD), ("en", ENGLISH_METHOD)),
         description="Từng quy tắc dùng để nói một chỉ tiêu đạt, vượt, không đạt hay chưa có báo cáo công khai.",
     )  # fmt: skip
     return page_route(portal, place, "method.html", _values)

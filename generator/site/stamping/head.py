@@ -27,9 +27,15 @@ def head(page: Page, title: str, site: str = "", name: str = "") -> str:
         f'href="{escape(relative(page.address, form.address))}">'
         for form in page.alternates
     )
+    addresses = [
+        (language, f"{site}{to}" if site else relative(page.address, to)) for language, to in page.translations
+    ]
+    languages = "".join(
+        f'<link rel="alternate " hreflang="{language}" href="{escape(to)}">' for language, to in addresses
+    )
     robots = NOINDEX if page.sample or page.notice else ""
     structured = "" if page.sample else _structured(page, title, site)
-    return f"{_onward(page)}{robots}{shown}{forms}{structured}"
+    return f"{_onward(page)}{robots}{shown}{forms}{languages}{structured}"
 
 
 def _onward(page: Page) -> str:
@@ -53,7 +59,7 @@ def open_graph(title: str, description: str, address: str, site: str = "", name:
 
 def _structured(page: Page, title: str, site: str) -> str:
     """schema.org: the thing that the page is of; else only that it is a page."""
-    thing: Mapping[str, Any] = page.thing or {"@type": "WebPage", "name": title, "inLanguage": "vi"}
+    thing: Mapping[str, Any] = page.thing or {"@type": "WebPage", "name": title, "inLanguage": page.language or "vi"}
     where = {"mainEntityOfPage" if page.thing else "url": f"{site}{page.address}"} if site else {}
     text = json.dumps({"@context": SCHEMA, **thing, **where}, ensure_ascii=False, separators=(",", ":"))
     return f'<script type="application/ld+json">{text.translate(_FOR_SCRIPTS)}</script>'

@@ -68,6 +68,9 @@ def content(page: Page) -> str:
     title = f'<h1 id="{CONTENT_ANCHOR}">{escape(page.title)}</h1>'
     lede, rest = _lede(page.body)
     trail = crumbs(page.address, page.title, page.crumbs)
+    if page.language:
+        body = f"{title}{lede}{contents(page.headings, 'On this page')}{rest}"
+        return f'{page.notice}{trail}<div lang="{page.language}">{body}</div>{page.citation}'
     return (
         f"{page.notice}{banner}{trail}{kicker}{title}{page.changed}{lede}{contents(page.headings)}{rest}{page.citation}"
     )
@@ -87,12 +90,12 @@ def _lede(body: str) -> tuple[str, str]:
     return (begins.group(), body[begins.end() :]) if begins else ("", body)
 
 
-def contents(headings: tuple[Heading, ...]) -> str:
+def contents(headings: tuple[Heading, ...], name: str = "Trong trang này") -> str:
     """The page's own contents for screens where the theme hides its column."""
     if len(headings) < LEAST_HEADINGS:
         return ""
     entries = "".join(f'<li><a href="#{part.anchor}">{escape(part.title)}</a></li>' for part in headings)
-    return f'<details class="td-toc"><summary>Trong trang này</summary><ul>{entries}</ul></details>'
+    return f'<details class="td-toc"><summary>{name}</summary><ul>{entries}</ul></details>'
 
 
 def crumbs(address: str, title: str, above: tuple[Crumb, ...]) -> str:

@@ -1,0 +1,1 @@
+"""Pages in English, for those who re-use the record or carry the portal on."""
