@@ -17,12 +17,20 @@ from generator.evaluation.engine import evaluate
 from generator.evaluation.summary.rollups import members_in
 from generator.exports.data.registry import TABLES
 from generator.exports.explore import shards
-from generator.exports.explore.routes import ExploreFiles, counted_rows, explore_routes
+from generator.exports.explore.routes import (
+    MOST_IN_FULL,
+    MOST_NAMED,
+    ExploreFiles,
+    IndexRow,
+    counted_rows,
+    explore_routes,
+)  # fmt: skip
 from generator.labels.verdicts import SHOWN
 from generator.model.drafts import without_drafts
 from generator.pages.linking.explore import CLUSTER, SIDE, STATUS, YEAR, explore_address
 from generator.pages.portal import Portal
 from generator.reading.read import read_folder
+from generator.site.theme.page_templates import template_environment
 
 PROJECT = Path(__file__).parents[2]
 CALL = re.compile(rb'tdExplore\("([^"]+)",(.*)\);\n', re.DOTALL)
@@ -163,6 +171,16 @@ def test_listing_looks_at_no_table(portals: dict[str, Portal], monkeypatch: pyte
     assert routes[0].address == "kham-pha/"
     with pytest.raises(AssertionError, match="gone through"):
         routes[1].make()
+
+
+@pytest.mark.parametrize(("bodies", "holds"), [(40, "<td"), (41, "<li"), (150, "<li"), (151, "danh sách đầy đủ")])
+def test_the_index_stays_small_however_many_bodies_there_are(bodies: int, holds: str) -> None:
+    counts = Counter(dict.fromkeys(SHOWN, 1000))
+    listed = [IndexRow(f"Trường {number}", f"truong/{number}/", counts) for number in range(bodies)]
+    macros = template_environment().get_template("_explore.html").module
+    html = macros.listed("a", "Theo", "Tên", listed, list(SHOWN), (MOST_IN_FULL, MOST_NAMED), "truong/", str)
+    assert holds in html
+    assert html.count("<") // 2 <= 600
 
 
 def test_every_link_into_the_table_finds_rows(portals: dict[str, Portal], real_site: Path) -> None:

@@ -31,13 +31,13 @@ from generator.pages.linking.explore import (
     Filter,
     explore_address,
 )  # fmt: skip
-from generator.pages.parts.by_year import MOST_LINES
 from generator.pages.portal import HOME, Place, Portal
 from generator.pages.route import Route, file_route, page_route
 from generator.vietnamese import sort_key
 
 _TITLE = "Khám phá chỉ tiêu và đánh giá"
 DESCRIPTION = "Mọi chỉ tiêu của mọi kế hoạch với kết quả và đánh giá trong một bảng: lọc, xếp, gộp nhóm, tìm, tải về."
+MOST_IN_FULL, MOST_NAMED = 40, 150  # lines of the index with all counts, and with one: the page stays below 3,000 nodes
 OPENED_WHOLE = 20_000  # rows that are loaded unasked; where there are more, the newest year is opened
 COLUMNS = (
     ("chi-tieu", "Chỉ tiêu"), ("to-chuc", "Tổ chức"), ("nam", "Năm"), ("", "Mức"), ("so-voi", "So với hướng dẫn"),
@@ -57,7 +57,6 @@ class IndexRow:
 
     name: str
     address: str
-    explored: str
     counts: Mapping[str, int]
 
     @property
@@ -122,7 +121,7 @@ def _values(sides: list[ExploreFiles]) -> dict[str, Any]:
         "years": _years(real.portal, counted),
         "clusters": _bodies(real.portal, counted, CLUSTER, CLUSTERS.key),
         "bodies": _bodies(real.portal, counted, BODY, ORGANISATIONS.key),
-        "most": MOST_LINES,
+        "most": (MOST_IN_FULL, MOST_NAMED),
     }
 
 
@@ -168,7 +167,7 @@ def _years(portal: Portal, counted: Counts) -> list[IndexRow]:
     filed = {str(year_of(key)) for key in portal.record.plans}
     found = [(year, counts) for (kind, year), counts in counted.items() if kind is YEAR]
     return [
-        IndexRow(year, f"{PLANS.slug}/{year}/" if year in filed else "", explore_address((YEAR, year)), counts)
+        IndexRow(year, f"{PLANS.slug}/{year}/" if year in filed else "", counts)
         for year, counts in sorted(found, reverse=True)
     ]
 
@@ -178,5 +177,5 @@ def _bodies(portal: Portal, counted: Counts, by: Filter, kind: str) -> list[Inde
     for (one, key), counts in counted.items():
         if one is by:
             name, address = portal.called(kind, key)
-            rows.append(IndexRow(name, address or "", explore_address((by, key)), counts))
+            rows.append(IndexRow(name, address or "", counts))
     return sorted(rows, key=lambda row: (sort_key(row.name), row.address))
