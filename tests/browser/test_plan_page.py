@@ -109,10 +109,20 @@ def test_a_term_shows_what_it_means_by_keys_and_by_touch(visit: Visits, web: str
     expect(meaning).to_be_hidden()
     status.tap()
     expect(meaning).to_be_in_viewport()
-    box = meaning.bounding_box()
-    assert box
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= PHONE["width"]
+
+
+@pytest.mark.parametrize("size", [PHONE, {"width": 1440, "height": 740}])
+def test_what_a_term_means_is_whole_wherever_the_term_stands(visit: Visits, web: str, size: dict[str, int]):
+    page = visit(web + SAMPLE, **size).page
+    page.goto(f"{web}{SAMPLE}#ct-ldtt")
+    for term in ("button:has-text('Vượt')", ".td-flag button"):
+        page.locator(f"#ct-ldtt {term}, #ct-giay-khen {term}").first.click()
+        box = page.locator(".td-meaning:popover-open").bounding_box()
+        assert box
+        assert min(box["x"], box["y"]) >= 0
+        assert box["x"] + box["width"] <= size["width"]
+        assert box["y"] + box["height"] <= size["height"]
+        page.keyboard.press("Escape")
 
 
 def test_an_abbreviation_is_explained_where_it_stands(visit: Visits, web: str):

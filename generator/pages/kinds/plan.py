@@ -1,5 +1,6 @@
 """The page of a plan: everything the plan holds, nothing more and nothing less."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -9,10 +10,10 @@ from markupsafe import Markup
 from generator.charts.bars import axis_svg
 from generator.evaluation.comparison.alignment import Alignment
 from generator.evaluation.due import DueDay
-from generator.evaluation.verdict import SHOWN, Verdict
 from generator.formats import vi_period
 from generator.labels.bodies import ROLES
 from generator.labels.targets import ALIGNMENTS
+from generator.labels.verdicts import SHOWN
 from generator.model.common import Cite
 from generator.model.drafts import NEEDED, missing
 from generator.model.ids import plan_id
@@ -31,6 +32,7 @@ from generator.pages.parts.kind_pages import IndexLine, KindPages
 from generator.pages.parts.last_change import files_of
 from generator.pages.parts.origins import origins_in
 from generator.pages.parts.plan_view import plan_view
+from generator.pages.parts.promise_charts import band
 from generator.pages.parts.target_rows import TargetRow
 from generator.pages.parts.theme_rows import theme_row
 from generator.pages.parts.trail import trail
@@ -94,7 +96,7 @@ def _values(portal: Portal, plan: Plan) -> dict[str, object]:
         "rows": view.rows,
         "chart": view.chart,
         "bars": view.bars,
-        "axis": Markup(axis_svg()),  # noqa: S704 - figures alone
+        "axis": Markup(axis_svg() if any(band(row.target)[0] for row in view.rows) else ""),  # noqa: S704
         "silence": view.silence,
         "tally": _tally(view.rows),
         "compare": bool(plan.answers) or any(row.counterpart for row in view.rows),
@@ -103,13 +105,10 @@ def _values(portal: Portal, plan: Plan) -> dict[str, object]:
     }
 
 
-def _tally(rows: list[TargetRow]) -> list[tuple[Verdict, int]]:
-    """One verdict of each status shown, in their order, with how many rows have it."""
-    found: dict[str, list[Verdict]] = {}
-    for row in rows:
-        if row.verdict is not None:
-            found.setdefault(row.verdict.shown(), []).append(row.verdict)
-    return [(found[shown][0], len(found[shown])) for shown in SHOWN if shown in found]
+def _tally(rows: list[TargetRow]) -> list[tuple[str, str, int]]:
+    """(Status, its name, how many rows have it), of those shown, in their order."""
+    found = Counter(row.verdict.shown() for row in rows if row.verdict is not None)
+    return [(shown, name, found[shown]) for shown, name in SHOWN.items() if found[shown]]
 
 
 def shared(portal: Portal, promise: Promise) -> dict[str, object]:

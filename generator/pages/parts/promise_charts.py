@@ -37,13 +37,12 @@ def promise_chart(portal: Portal, promise: Promise, targets: list[TargetRow]) ->
 
 
 def target_bars(targets: list[TargetRow]) -> dict[str, Markup]:
-    """The bar of each target that has a figure, by its id, as it stands in a cell of a table."""
-    charted = ((row, band(row.target)) for row in targets)
-    return {
-        row.target.id: Markup(bar_svg(_bullet_row(row, found, "")))  # noqa: S704 - figures alone, no words
-        for row, found in charted
-        if found[1:] != (None, None)
-    }
+    """The bar of each target that has a figure, by its id, as it stands in a cell of a table: shares have their scale
+    in its head, a count has its own, so its figure stands above its mark.
+    """
+    charted = ((row, found) for row in targets if (found := band(row.target))[1:] != (None, None))
+    made = ((row.target.id, bar_svg(_bullet_row(row, found, ""), labelled=not found[0])) for row, found in charted)
+    return {key: Markup(bar) for key, bar in made}  # noqa: S704 - figures alone
 
 
 def band(target: Target) -> Band:
