@@ -32,6 +32,13 @@ def test_every_real_plan_is_read_within_a_dozen_screens_and_printed_on_one_sheet
         page.context.close()
 
 
+def test_a_summary_longer_than_a_sheet_begins_its_table_on_the_first(visit: Visits, web: str):
+    page = visit(web + SAMPLE).page
+    assert sheets(page) == 2
+    page.evaluate("document.querySelectorAll('.td-goal').forEach((goal, at) => { if (at > 9) goal.remove() })")
+    assert sheets(page) == 1
+
+
 def test_the_whole_plan_is_printed_on_demand_also_without_scripts(visit: Visits, web: str):
     page = visit(web + PLAN, java_script_enabled=False).page
     assert sheets(page) == 1
