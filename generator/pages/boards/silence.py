@@ -167,7 +167,7 @@ def _circle_place(portal: Portal, circle: Circle, year: int, part: NumberedPart[
     cluster = circle.cluster
     crumbs = [Crumb(TITLE, overview.address)] + ([Crumb(circle.name, circle.home)] if circle.home else [])
     return Place(
-        address=part.address, section=overview.section, title=name, kind="Báo cáo",
+        address=part.address, section=overview.section, title=name, kind="Công bố",
         kicker=CLUSTER_KINDS[cluster.kind] if cluster else "Báo cáo", crumbs=(*overview.crumbs, *crumbs),
         description=f"Năm {year}: kế hoạch, sơ kết, tổng kết, số chính thức của từng thành viên, hạn và số ngày.",
     )  # fmt: skip

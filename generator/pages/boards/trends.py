@@ -49,7 +49,8 @@ def trend_routes(portal: Portal, organisation: Organisation, own: Place) -> Iter
     parts = in_numbered_parts(range(count), [str(number) for number in range(1, count + 1)], address, MOST_CHARTS)
     for part in parts:
         place = replace(
-            own, address=part.address, title=f"{own.title} qua các năm" + f", phần {part.number}" * (part.number > 1),
+            own, address=part.address, kind="Xu hướng",
+            title=f"{own.title} qua các năm" + f", phần {part.number}" * (part.number > 1),
             description=f"{own.title}: mức đề ra và kết quả của từng chỉ tiêu qua các năm, chỗ ngắt và vì sao.",
             crumbs=(*own.crumbs, Crumb(own.title, own.address)), alternates=(), thing=dict, also=(),
         )  # fmt: skip

@@ -11,6 +11,7 @@ OF_PAGES = {
     "Danh hiệu thi đua": 160, "Hình thức khen thưởng": 160, "Danh hiệu hội thi": 160, "Tiêu chuẩn": 160,
     "Mức xếp loại": 140, "Kế hoạch": 120, "Hướng dẫn": 110, "Chủ đề thi đua": 100, "Lịch": 100, "Báo cáo": 100,
     "Dữ liệu": 100, "Phương pháp": 100, "Phong trào thi đua": 20, "Gương điển hình": 60, "Khen thưởng, công nhận": 40,
+    "Đối chiếu": -20, "So sánh": -20, "Công bố": -20, "Xu hướng": -20,
     "Có gì thay đổi": -40, "Màn hình": -80, "Mục lục": -80,
 }  # fmt: skip
 WEIGHTS = {
