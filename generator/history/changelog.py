@@ -125,7 +125,7 @@ class Words:
         named = {part for found in change.details for part in found.place}
         beside = (
             line for line in moved
-            if line.verdict_before != line.verdict_after or line.where.partition(":")[0] not in named
+            if line.verdict_before != line.verdict_after or line.place[0] not in named
         )  # fmt: skip
         return (*own, *beside)
 
@@ -137,7 +137,9 @@ class Words:
 
 
 def _moved(change: TargetChange) -> ChangeLine:
-    return ChangeLine(change.target, change.before, change.after, change.verdict_before, change.verdict_after)
+    """A target as pages call it: without its id."""
+    key, _, name = change.target.partition(": ")
+    return ChangeLine(name, change.before, change.after, change.verdict_before, change.verdict_after, place=(key,))
 
 
 def _entered(pair: Pair) -> str:

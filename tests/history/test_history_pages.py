@@ -27,7 +27,7 @@ SPARE = {
     "plugins:\n  - thidua:\n      removals: [{at: data/documents, why: Nhập nhầm hai lần.}]\n",
     ".gitignore": "site\n",
 }
-LDTT = "ldtt: Từ 90% trở lên cá nhân đạt Lao động tiên tiến"
+LDTT = "Từ 90% trở lên cá nhân đạt Lao động tiên tiến"
 HUMAN = "content/exemplars/2023/khoa-mot.yml"
 
 

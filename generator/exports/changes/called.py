@@ -11,7 +11,6 @@ from generator.model.kinds import EXEMPLARS, KINDS, ORGANISATIONS, PLANS, SUBMIS
 from generator.model.plans import Plan
 from generator.model.record import Record
 from generator.model.results import Result, Submission
-from generator.model.targets import Target
 from generator.reading.naming.names import names_of
 
 LONGEST_NAME = 70
@@ -58,9 +57,7 @@ class Called:
         if body:
             return self.name(ORGANISATIONS.key, str(body))
         found = (getattr(part, key, None) for key in _NAMED_BY)
-        name = cut(next((text for text in found if isinstance(text, str)), ""))
-        key = str(getattr(part, "id", "") or "")
-        return f"{key}: {name}" if isinstance(part, Target) else name or key
+        return cut(next((text for text in found if isinstance(text, str)), "")) or str(getattr(part, "id", "") or "")
 
     def _of(self, kind: str, key: str) -> Iterator[Filed]:
         return (known[key] for record in self._records if kind in KINDS and key in (known := record.of(kind)))
