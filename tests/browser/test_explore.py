@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from visits import Visit, until, violations
 
 COUNT = ".td-explore__count"
@@ -39,7 +39,7 @@ def shares(page: Page) -> list[float]:
 
 def choose(page: Page, name: str, value: str) -> None:
     """Choose in a list by keys, and wait until what is shown fits."""
-    choice = page.locator(f"select[name='{name}']")
+    choice = page.locator(f".td-explore select[name='{name}']")
     choice.focus()
     for _ in range(30):
         if choice.input_value() == value:
@@ -86,10 +86,10 @@ def test_filters_work_by_keys_are_counted_and_stand_in_the_address(visit: Visits
     assert ask(seen.page, "cum") == "cum-mien-dong-nam-bo"
     expect(seen.page.locator("caption").first).to_contain_text("Đánh giá: Chưa có báo cáo công khai")
     seen.page.go_back()
-    expect(seen.page.locator("select[name='trang-thai']")).to_have_value("")
+    expect(seen.page.locator(".td-explore select[name='trang-thai']")).to_have_value("")
     assert shown(seen.page) == part
     seen.page.go_forward()
-    expect(seen.page.locator("select[name='trang-thai']")).to_have_value("not_reported")
+    expect(seen.page.locator(".td-explore select[name='trang-thai']")).to_have_value("not_reported")
     again = opened(visit, web, seen.page.evaluate("location.search"))
     assert rows(again.page) == rows(seen.page)
     assert shown(again.page)[0] == fewer
@@ -99,7 +99,7 @@ def test_search_takes_no_heed_of_accents_and_counts_are_announced(visit: Visits,
     found = []
     for words in ("binh thuan lao dong tien tien", "Bình Thuận “lao động tiên tiến"):
         seen = opened(visit, web)
-        seen.page.locator("input[name='tim']").focus()
+        seen.page.locator(".td-explore input[name='tim']").focus()
         seen.page.keyboard.type(words.replace("“", ""))
         until(seen.page, "location.search.includes('tim=')")
         expect(seen.page.locator(COUNT)).to_have_attribute("role", "status")
@@ -198,3 +198,28 @@ def test_a_file_that_does_not_come_is_reported_and_the_index_stays(visit: Visits
     seen = visit(f"{web}kham-pha/index.html", refuse="kham-pha/2023.js")
     expect(seen.page.locator(COUNT)).to_contain_text("Không tải được số liệu")
     expect(seen.page.get_by_role("heading", name="Mục lục số liệu")).to_be_visible()
+
+
+def test_of_very_many_rows_the_newest_year_is_opened_and_all_only_when_asked(visit: Visits, web: str) -> None:
+    def with_less(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('"whole": 20000', '"whole": 10'))
+
+    seen = visit(f"{web}muc-luc/index.html")
+    seen.page.route("**/kham-pha/index.html*", with_less)
+    seen.page.goto(f"{web}kham-pha/index.html")
+    expect(seen.page.locator(".td-explore--ready")).to_be_attached()
+    newest = seen.page.locator(".td-explore select[name='nam']").input_value()
+    part = shown(seen.page)
+    assert part[0] == len(rows(seen.page)) < 30
+    for span in seen.page.locator(".td-explore tbody td:nth-child(3)").all_inner_texts():
+        first, _, last = span.partition("–")
+        assert first <= newest <= (last or first)
+    seen.page.locator(".td-explore select[name='nam']").press("Home")
+    until(seen.page, "location.search.includes('nam=tat-ca')")
+    expect(seen.page.locator(".td-explore--ready")).to_be_attached()
+    assert shown(seen.page)[0] > part[0]
+    seen.page.get_by_role("button", name="Bỏ mọi bộ lọc").press("Enter")
+    until(seen.page, "location.search === ''")
+    expect(seen.page.locator(".td-explore select[name='nam']")).to_have_value(newest)
+    assert shown(seen.page) == part

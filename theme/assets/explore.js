@@ -435,15 +435,30 @@
     const asking = event.target.closest("a[data-td-view]");
     if (asking && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      history.pushState(history.state, "", asking.href);
-      read();
-      open();
-      form.elements.tim.value = view.tim;
+      goTo(asking.href);
       box.querySelector(".td-explore__count").scrollIntoView({ block: "nearest" });
     } else if (button?.dataset.tdGroup) openGroup(button.dataset.tdGroup);
     else if (button?.closest("th[data-td-sort]")) sortBy(button.closest("th").dataset.tdSort);
     else if (button?.dataset.tdDo) DO[button.dataset.tdDo](button);
   });
+
+  /** Look at the table as an address says. */
+  function goTo(there) {
+    try {
+      history.pushState(history.state, "", there);
+    } catch {
+      location.assign(there); // some browsers keep the address of a page on disk as it is
+      return;
+    }
+    takeUp();
+  }
+
+  function takeUp() {
+    latest = "";
+    read();
+    form.elements.tim.value = view.tim;
+    return open();
+  }
 
   function openGroup(key) {
     change({ mo: view.mo.includes(key) ? view.mo.filter((one) => one !== key) : [...view.mo, key], trang: view.trang });
@@ -463,10 +478,7 @@
   const DO = {
     back: () => turnTo(-1),
     next: () => turnTo(1),
-    clear: () => {
-      form.elements.tim.value = "";
-      change({ ...Object.fromEntries([...form.elements].map(({ name }) => [name, ""])), mo: [] });
-    },
+    clear: () => goTo(location.pathname),
     csv: async () => {
       await Promise.all([load("saving.js"), load("explore_csv.js")]);
       const rows = table.getSortedRowModel().rows.flatMap((row) => (row.groupingColumnId ? row.subRows : [row]));
@@ -474,17 +486,10 @@
     },
   };
 
-  addEventListener("popstate", () => {
-    latest = "";
-    read();
-    form.elements.tim.value = view.tim;
-    open();
-  });
+  addEventListener("popstate", takeUp);
 
   load("vendor/tanstack-table.min.js").then(() => {
     build();
-    read();
-    form.elements.tim.value = view.tim;
-    return open();
+    return takeUp();
   });
 })();
