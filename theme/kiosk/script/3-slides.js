@@ -89,11 +89,11 @@ function code(page, rules, area) {
   return box;
 }
 
-/* A photo beside its words, above them on a tall panel; on an LED wall so small that the slide stays dark enough. */
+/* A photo beside its words, above them on a tall panel, so small that the slide stays dark enough whatever it shows. */
 function photo(pic, rules, area) {
   var room = rules.tall ? { w: area.w, h: area.h * 0.42 } : { w: area.w * 0.36, h: area.h * 0.78 };
   var scale = Math.min(room.w / pic.w, room.h / pic.h, 2.5);
-  if (rules.tier === 'm') { scale = Math.min(scale, Math.sqrt(0.11 * area.w * area.h / (pic.w * pic.h))); }
+  scale = Math.min(scale, Math.sqrt(0.115 * area.w * area.h / (pic.w * pic.h)));
   return image(pic.src, pic.alt, pic.w * scale, pic.h * scale);
 }
 
