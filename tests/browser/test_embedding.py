@@ -52,6 +52,11 @@ def test_the_frame_alone_is_sound_and_high_enough(visit: Visits, web: str) -> No
     alone = visit(found[1], width=700, height=int(found[2]))
     expect(alone.page.locator(".td-chart__downloads")).to_be_visible()
     alone.quiet()
+    there = visit(f"{web}{PAGE}index.html", width=1440).page.locator("figure.td-chart").first
+    here = alone.page.locator("figure.td-chart")
+    for part in (".td-chart__title", ".td-chart__table summary", ".td-chart__key > li"):
+        looks = [one.locator(part).first for one in (here, there) if one.locator(part).count()]
+        assert len({one.evaluate("(it) => getComputedStyle(it).display") for one in looks}) <= 1, part
     assert violations(alone.page) == []
     assert not alone.scrolls_sideways()
     assert (alone.complaints, alone.astray) == ([], [])
