@@ -194,7 +194,7 @@
     return copy;
   }
 
-  /** A line of words as it stands on the page, its baseline where the font has it. */
+  /** A line of words as it stands on the page, its baseline where the font has it, as long in any other font. */
   function line(text, box, style) {
     const pen = document.createElement("canvas").getContext("2d");
     pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
@@ -202,6 +202,7 @@
     const drawn = made("text", {
       x: box.left, y: box.top + (box.bottom - box.top) * above / (above + below), fill: style.color,
       "font-family": style.fontFamily, "font-size": style.fontSize, "font-weight": style.fontWeight,
+      textLength: box.right - box.left, lengthAdjust: "spacingAndGlyphs",
     });
     drawn.textContent = text;
     return drawn;
@@ -216,8 +217,12 @@
       range.setEnd(node, index + word.length);
       const box = moved(range.getBoundingClientRect());
       const last = found.at(-1);
-      if (last && Math.abs(last.box.top - box.top) < 2) last.text += ` ${word}`;
-      else if (box.right > box.left) found.push({ text: word, box });
+      if (last && Math.abs(last.box.top - box.top) < 2) {
+        last.text += ` ${word}`;
+        last.box.right = box.right;
+      } else if (box.right > box.left) {
+        found.push({ text: word, box });
+      }
     }
     return found;
   }
