@@ -56,6 +56,35 @@ class Visit:
                                        " return far > 0 }"))  # fmt: skip
 
 
+# Text spacing of WCAG 1.4.12; a sheet made by a script is no inline style to the page's policy.
+_SPACED = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important }
+        * { word-spacing: .16em !important } p { margin-bottom: 2em !important }`);
+    document.adoptedStyleSheets = [sheet];
+}"""
+_CUT_OFF = """() => [...document.querySelectorAll("main *")].filter((one) => {
+    const style = getComputedStyle(one);
+    const box = one.getBoundingClientRect();
+    if (box.width < 2 || box.height < 2) return false;
+    if (one.closest("svg, .td-hidden, .md-top, .js-plotly-plot, [aria-hidden=true]")) return false;
+    if (![...one.childNodes].some((part) => part.nodeType === 3 && part.data.trim())) return false;
+    const cut = (flow, whole, seen) => ["hidden", "clip"].includes(flow) && whole > seen + 2;
+    return cut(style.overflowX, one.scrollWidth, one.clientWidth)
+        || cut(style.overflowY, one.scrollHeight, one.clientHeight);
+}).map((one) => `${one.tagName} ${one.className} ${one.textContent.trim().slice(0, 60)}`)"""
+
+
+def space_out(page: Page) -> None:
+    """Give the page the text spacing that readers may ask for."""
+    page.evaluate(_SPACED)
+
+
+def cut_off(page: Page) -> list[str]:
+    """The texts of a page of which a part cannot be seen: what holds them hides what does not fit."""
+    return list(page.evaluate(_CUT_OFF))
+
+
 def opened(chromium: Browser, url: str, width: int, height: int, at: str = "", refuse: str = "", **more: Any) -> Visit:
     """A visit in a context of its own; whoever opens it closes `page.context`.
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import expect
-from visits import violations
+from visits import cut_off, space_out, violations
 
 PAGES = {
     "home": "",
@@ -41,6 +41,7 @@ PAGES = {
     "sample home": "minh-hoa/",
 }
 SMALL, LARGE = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
+MAGNIFIED = {"width": 320, "height": 256}  # what is left of a window of 1280 × 1024 at 400 %
 JUDGED = (("light", LARGE), ("dark", SMALL))
 SCHEMES, TO_DARK = {"light": "default", "dark": "slate"}, "label[for=__palette_1]:visible"
 Visits = Callable[..., Any]
@@ -48,7 +49,10 @@ Visits = Callable[..., Any]
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_a_page_is_sound_at_every_size_and_in_every_scheme(visit: Visits, web: str, kind: str):
-    """Width, requests and complaints in all four; axe, which is slow, in two that differ in both."""
+    """Width, requests and complaints in all four; axe, which is slow, in two that differ in both.
+
+    Nothing is cut off, nor scrolls sideways, when it is magnified or its text spaced out (WCAG 1.4.10, 1.4.12).
+    """
     seen, shown = visit(web + PAGES[kind] + "index.html", **LARGE), "light"
     for scheme, size in (("light", LARGE), ("light", SMALL), ("dark", SMALL), ("dark", LARGE)):
         seen.page.set_viewport_size(size)
@@ -59,5 +63,12 @@ def test_a_page_is_sound_at_every_size_and_in_every_scheme(visit: Visits, web: s
         seen.quiet()
         assert not seen.scrolls_sideways(), (scheme, size)
         assert (scheme, size) not in JUDGED or violations(seen.page) == []
+    for spaced in (False, True):
+        for size in (LARGE, MAGNIFIED):
+            seen.page.set_viewport_size(size)
+            seen.quiet()
+            assert not seen.scrolls_sideways(), (spaced, size)
+            assert cut_off(seen.page) == [], (spaced, size)
+        space_out(seen.page)
     assert seen.complaints == []
     assert seen.astray == []

@@ -142,6 +142,14 @@ def test_the_samples_come_after_the_real_record(visit: Visits, web: str):
     assert samples == sorted(samples)
 
 
+def test_among_the_samples_they_come_first(visit: Visits, web: str):
+    seen = visit(f"{web}minh-hoa/index.html")
+    seen.page.keyboard.press("Control+k")
+    samples = ["MINH HỌA" in one for one in found(seen, "trường")[1:]]
+    assert False in samples
+    assert samples == sorted(samples, reverse=True)
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"), [("binh phuok", "binh phước"), ("lao dnog tiên tiến", "lao động tiên tiến")]
 )

@@ -195,8 +195,9 @@ window.tdPortal.load("words.js").then(() => {
     return score;
   }
 
-  /** The real record stands before the samples, and what has the accents that were typed before what has others. */
-  const real = (result) => !result.page.sample;
+  /** The reader's own side first: the real record before the samples, but among the samples they; then as it was typed. */
+  const among = location.pathname.startsWith(new URL("minh-hoa/", root).pathname);
+  const real = (result) => result.page.sample === among;
   const better = (a, b) => Number(real(b)) - Number(real(a)) || Number(a.loose) - Number(b.loose) || b.score - a.score || b.page.year - a.page.year || a.page.place - b.page.place;
 
   function searchTitles(question) {
