@@ -60,7 +60,7 @@ def cstdcs(**comparator: Any) -> dict[str, Any]:
 
 
 def plan(*targets: dict[str, Any], plan_id: str = PLAN, period: str = "2023", **fields: Any) -> Plan:
-    owner = {} if "group" in fields else {"organisations": SCHOOL}
+    owner = {} if {"group", "organisations"} & fields.keys() else {"organisations": SCHOOL}
     given = {"id": plan_id, "path": "", **owner, "period": period, "targets": targets, **fields}
     return Plan.model_validate(text(given))
 

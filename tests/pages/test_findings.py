@@ -83,6 +83,37 @@ def test_a_body_opens_with_its_newest_plan_and_what_it_received():
     assert made[-1] == "1 lần được khen thưởng, công nhận có trong sổ"
 
 
+def test_a_body_opens_with_the_plan_of_the_year_before_that_of_five_years_and_of_years_to_come():
+    plans = [plan(LDTT, plan_id=key, period=period) for key, period in [
+        ("2022/truong-mau", "2022..2026"), ("2023/truong-mau", "2023"), ("2024/truong-mau", "2024"),
+    ]]  # fmt: skip
+    made = found(judged(organisation(), *plans, as_of=date(2023, 9, 1)), "organisations", SCHOOL)
+    assert made[0] == "3 kế hoạch trong sổ, mới nhất là của kỳ năm 2023 · mở kế hoạch"
+    later = found(judged(organisation(), *plans[2:], as_of=date(2023, 9, 1)), "organisations", SCHOOL)
+    assert later[0] == "1 kế hoạch trong sổ, mới nhất là của kỳ năm 2024 · mở kế hoạch"
+
+
+def test_a_body_that_is_no_more_says_so_first():
+    ended = organisation(succession=[{"event": "merge", "date": "2023-10-01", "into": "truong-moi"}])
+    parts = (ended, organisation("truong-moi"), plan(LDTT))
+    assert found(judged(*parts), "organisations", SCHOOL)[0] == "01/10/2023 sáp nhập thành · truong-moi"
+
+
+def test_a_report_that_was_withdrawn_is_none():
+    gone = result("final.r2", retracts="final", reason="error", on="2024-02-01")
+    made = found(judged(organisation(), plan(LDTT, cstdcs(at_least="15%")), PART, gone), "plans", PLAN)
+    assert "0/2 chỉ tiêu còn báo cáo: 1 báo cáo đã rút lại · xem chỉ tiêu" in made
+
+
+def test_a_cluster_counts_plans_of_several_years_in_each_and_opens_with_no_year_to_come():
+    parts = (
+        organisation(), organisation("truong-hai"), cluster("cum-mau", [SCHOOL, "truong-hai"]), plan(LDTT),
+        plan(LDTT, plan_id="2021/truong-hai", period="2021..2030", organisations="truong-hai"),
+    )  # fmt: skip
+    made = found(judged(*parts, as_of=date(2023, 9, 1)), "clusters", "cum-mau")
+    assert made[0] == "2/2 thành viên có kế hoạch trong sổ cho năm 2023"
+
+
 def test_a_cluster_opens_with_how_many_of_its_members_plan():
     parts = (organisation(), organisation("truong-hai"), cluster("cum-mau", [SCHOOL, "truong-hai"]), plan(LDTT))
     assert found(judged(*parts), "clusters", "cum-mau")[0] == "1/2 thành viên có kế hoạch trong sổ cho năm 2023"
@@ -96,5 +127,10 @@ def test_of_what_is_not_there_nothing_is_found():
 def test_home_says_who_plans_what_stands_out_and_what_was_reported_last():
     parts = (organisation(), organisation("truong-hai"), ASKS, plan(LDTT, answers="2023/hd"), PART)
     made = home_findings(portal_for(judged(*parts)))
-    assert [(one.figure, one.key) for one in made] == [("1/2", ""), ("từ 90% trở lên", PLAN), ("15/01/2024", PLAN)]
+    assert [(one.figure, one.key) for one in made] == [
+        ("1/2", ""),
+        ("từ 90% trở lên", PLAN),
+        ("1/1", ""),
+        ("15/01/2024", PLAN),
+    ]
     assert len(made) <= MOST

@@ -113,7 +113,8 @@ def _named(waiting: Iterable[Who]) -> tuple[tuple[Who, ...], int]:
 
 
 def last_passed(portal: Portal) -> str:
-    """The newest day that has passed on which something was due, in words; "" where there was none."""
-    days = [duty.last_day for duty in portal.evaluation.duties if duty.last_day and duty.last_day < portal.as_of]
-    days += [cell.due for cell in portal.evaluation.completeness if cell.due and cell.due < portal.as_of]
-    return vi_date(max(days)) if days else ""
+    """The newest day that has passed on which a text had something due, in words; "" where there was none."""
+    days = [duty.last_day for duty in portal.evaluation.duties if duty.last_day]
+    cells = (cell.due_day for cell in portal.evaluation.completeness)
+    days += [due.day for due in cells if due is not None and due.set_by != "default"]
+    return vi_date(max(passed)) if (passed := [day for day in days if day < portal.as_of]) else ""

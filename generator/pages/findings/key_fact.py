@@ -17,6 +17,7 @@ MOST = 5
 TO_TARGETS, TO_COMPARED, TO_PLAN = "xem chỉ tiêu", "xem đối chiếu", "mở kế hoạch"
 WAYS = frozenset({TO_TARGETS, TO_COMPARED, TO_PLAN})
 _SILENT = frozenset({"not_reported", "pending"})
+WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _of_guidance(entry: Alignment) -> tuple[str, str | None]:
 
 
 def reported(verdicts: Sequence[Verdict]) -> tuple[str, str] | None:
-    """How many targets have a report, and what it says of them; None without targets."""
+    """How many targets have a report, and what it says of them, beside those withdrawn; None without targets."""
     if not verdicts:
         return None
     found = [verdict.shown() for verdict in verdicts if verdict.shown() not in _SILENT]
@@ -70,7 +71,8 @@ def reported(verdicts: Sequence[Verdict]) -> tuple[str, str] | None:
     says = ", ".join(
         f"{count[status]} {words[0].lower()}{words[1:]}" for status, words in SHOWN.items() if count[status]
     )
-    return f"{len(found)}/{len(verdicts)}", f"chỉ tiêu đã có báo cáo: {says}"
+    standing = len(found) - count[WITHDRAWN]
+    return f"{standing}/{len(verdicts)}", f"chỉ tiêu {'đã có' if standing else 'còn'} báo cáo: {says}"
 
 
 def next_due(cells: Iterable[ReportCell], as_of: date) -> tuple[ReportCell, str, str] | None:

@@ -12,26 +12,32 @@ from generator.model.organisations import Cluster
 from generator.model.plans import Plan
 from generator.model.reference import Theme
 from generator.pages.findings.key_fact import MOST, KeyFact, compared, next_due, reported
-from generator.pages.findings.of_plans import COMPARED, standouts
+from generator.pages.findings.of_plans import COMPARED, leading, standouts
 from generator.pages.parts.cluster_views import INTERNAL
 from generator.pages.portal import Portal
 from generator.pages.wording.names import plan_owner
 
-STANDOUTS = 2
+STANDOUTS = 1
 LOOKED_AT = 100  # plans, the newest: what stands out is news, and each costs its alignment
 
 
 def cluster_findings(portal: Portal, cluster: Cluster, rows: dict[int, list[Row]]) -> list[KeyFact]:
-    """How many members have plans in the newest year, and what was reported; `rows` are their verdicts by year."""
+    """How many members have plans in the newest year that has begun, and what was reported; `rows` are their verdicts
+    by year. A plan of several years counts in each.
+    """
     if not rows or cluster.kind == INTERNAL:
         return []
-    year = max(rows)
+    year = max((year for year in rows if year <= portal.as_of.year), default=min(rows))
     members = set(members_in(cluster, year))
-    planning = {key for row in rows[year] for key in row.organisations} & members
+    planning = {key for key in members if _plans_in(portal, key, year)}
     found = [KeyFact(f"{len(planning)}/{len(members)}", f"thành viên có kế hoạch trong sổ cho năm {year}")]
     if result := reported([row.verdict for row in rows[year]]):
         found.append(KeyFact(*result))
     return found + _due(portal, members)
+
+
+def _plans_in(portal: Portal, key: str, year: int) -> bool:
+    return any(year in plan.period.years() for plan in portal.cross.planning.get(key, ()))
 
 
 def theme_findings(portal: Portal, theme: Theme) -> list[KeyFact]:
@@ -47,11 +53,12 @@ def theme_findings(portal: Portal, theme: Theme) -> list[KeyFact]:
 
 
 def home_findings(portal: Portal) -> list[KeyFact]:
-    """Who plans, whose targets stand out beside the guidance, the newest report, what is due next."""
-    plans = sorted(portal.plans_in_force, key=lambda plan: (plan.period.last(), plan.id), reverse=True)
-    newest = plans[:LOOKED_AT]
-    parts = (_planning(portal), _standing_out(portal, newest), _without(portal, newest), _newest(portal),
-             _due(portal, set(portal.reports_of)))  # fmt: skip
+    """Who plans, whose target stands out beside the guidance, who has none of it, what was reported, what is due."""
+    at = {leading(plans, portal.as_of).id for plans in portal.cross.planning.values()}
+    plans = sorted(portal.plans_in_force, key=lambda plan: (plan.period.first(), plan.id), reverse=True)
+    newest = [plan for plan in plans if plan.id in at and plan.period.first() <= portal.as_of][:LOOKED_AT]
+    parts = (_planning(portal), _standing_out(portal, newest), _without(portal, newest), _reported(portal),
+             _due(portal, set(portal.reports_of)), _newest(portal))  # fmt: skip
     return list(islice(chain.from_iterable(parts), MOST))
 
 
@@ -77,6 +84,13 @@ def _without(portal: Portal, plans: list[Plan]) -> Iterator[KeyFact]:
         if against is not None and against[0].startswith("0/"):
             yield KeyFact(*against, "plans", plan.id, plan_owner(plan, portal), COMPARED)
             return
+
+
+def _reported(portal: Portal) -> Iterator[KeyFact]:
+    """Of the targets of all plans in force, how many have a report, and what it says."""
+    verdicts = [verdict for plan in portal.plans_in_force for verdict in portal.evaluation.of_plan(plan.id)]
+    if result := reported(verdicts):
+        yield KeyFact(*result)
 
 
 def _newest(portal: Portal) -> Iterator[KeyFact]:

@@ -1,10 +1,12 @@
 """What a plan, and a body by its newest plan, promises, beside the guidance, and what was reported of it."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import islice
 
 from generator.evaluation.comparison.alignment import Alignment
-from generator.formats import vi_period
+from generator.formats import vi_date, vi_period
+from generator.labels.bodies import SUCCESSION_KINDS
 from generator.model.organisations import Organisation
 from generator.model.plans import Plan
 from generator.pages.findings.key_fact import (
@@ -68,12 +70,34 @@ def standouts(portal: Portal, plan: Plan, alignments: Iterable[Alignment]) -> It
                 yield KeyFact(figure, words, "plans", plan.id, TO_TARGETS, f"ct-{own.id}")
 
 
+def leading(plans: Iterable[Plan], as_of: date) -> Plan:
+    """The plan that a body is at: of those begun the last to begin, of several the shortest; else the first to begin.
+
+    A plan of five years so stands behind that of the year.
+    """
+    found = sorted(plans, key=lambda plan: plan.id, reverse=True)
+    begun = [plan for plan in found if plan.period.first() <= as_of]
+    if not begun:
+        return min(found, key=lambda plan: (plan.period.first(), plan.period.last()))
+    return max(begun, key=lambda plan: (plan.period.first(), -plan.period.last().toordinal()))
+
+
+def _ended(organisation: Organisation) -> Iterator[KeyFact]:
+    """That a body is no more, since when and into what."""
+    event = organisation.ended()
+    if event is None:
+        return
+    into = event.into[0] if len(event.into) == 1 else ""
+    words = f"{SUCCESSION_KINDS[event.event].lower()}{' thành' if into else ''}"
+    yield KeyFact(vi_date(event.date), words, *(("organisations", into) if into else ()))
+
+
 def organisation_findings(portal: Portal, organisation: Organisation) -> list[KeyFact]:
-    """How many plans and recognitions a body has in the record, and what its newest plan shows."""
+    """Whether a body is no more, how many plans and recognitions it has, and what the plan shows that it is at."""
     plans = portal.cross.planning.get(organisation.id, [])
-    found = []
+    found = list(_ended(organisation))
     if plans:
-        newest = max(plans, key=lambda plan: (plan.period.last(), plan.id))
+        newest = leading(plans, portal.as_of)
         words = f"kế hoạch trong sổ, mới nhất là của kỳ {vi_period(newest.period)}"
         found.append(KeyFact(str(len(plans)), words, "plans", newest.id, TO_PLAN))
         found += _shared(portal, newest)

@@ -18,7 +18,7 @@ from generator.pages.parts.origins import FigureOrigin, figure_origins
 from generator.pages.portal import Portal
 from generator.pages.wording.figure_words import figure_words
 from generator.pages.wording.needed import needed_words
-from generator.pages.wording.phrases import asked, base_words, understood
+from generator.pages.wording.phrases import asked, base_words, level_words, understood
 from generator.pages.wording.target_why import grade_name, rule_anchor, rule_title, share_words, verdict_words
 from generator.pages.wording.why import counted_words, why_words
 
@@ -90,6 +90,8 @@ class TargetRow:
         if self.verdict is None:
             return ""
         result = counted_words(self.verdict, self.share) or self.outcome or self.reported
+        if self.target.comparator() == "level" and self.verdict.reached is not None:
+            result = level_words(self.verdict.reached)
         return why_words(self.verdict, self.judged_asked or self.asked, self.needed, result, self.verdict.due)
 
     @property

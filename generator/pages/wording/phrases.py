@@ -30,6 +30,11 @@ def asked(target: Comparator, grade_name: str | None = None) -> str:
     return f"{each}{words}{f', {ASKED_STAGES[target.stage]}' if target.stage else ''}"
 
 
+def level_words(level: object) -> str:
+    """«mức 2»: a level, or the one that was reached."""
+    return f"mức {level}"
+
+
 def _compared(target: Comparator, grade_name: str | None) -> str:
     name = target.comparator() or ""
     if name in _WITHOUT_FIGURE:
@@ -37,7 +42,7 @@ def _compared(target: Comparator, grade_name: str | None) -> str:
     if name == "grade":
         return grade_name or str(target.grade)
     if name == "level":
-        return f"mức {target.level}"
+        return level_words(target.level)
     if name == "rank":
         return "xếp thứ nhất" if target.rank == 1 else f"xếp thứ {target.rank} trở lên"
     if name == "parts":
