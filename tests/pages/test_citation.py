@@ -22,7 +22,7 @@ def cited(**known: object) -> tuple[str, str]:
     made = next(iter(routes_of(portal, "plans", PLAN))).make()
     assert isinstance(made, Page)
     tree = parse(made.citation)
-    return tree.all("p")[0].text(), tree.all("a")[0].attributes["href"]
+    return tree.all("details", css="td-cite")[0].all("p")[0].text(), tree.all("a")[0].attributes["href"]
 
 
 def test_title_site_day_commit_and_permanent_address():
@@ -52,4 +52,4 @@ def test_samples_say_that_they_are_made_up():
     portal.record.sample = True
     made = next(iter(routes_of(portal, "plans", PLAN))).make()
     assert isinstance(made, Page)
-    assert parse(made.citation).all("p")[0].text().startswith("MINH HỌA, hư cấu: ")
+    assert parse(made.citation).all("details", css="td-cite")[0].all("p")[0].text().startswith("MINH HỌA, hư cấu: ")
