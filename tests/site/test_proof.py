@@ -132,7 +132,7 @@ def test_against_a_list_of_ones_own_a_site_that_agrees_with_itself_may_differ(si
     (site / "manifest.json").write_bytes(forged.written())
     for twin in (*page.parent.glob("index.html.*"), *site.glob("manifest.json.*")):
         twin.unlink()
-    write_twins(site / "manifest.json", forged.written(), Path())
+    write_twins(site, "manifest.json", forged.written(), Path())
     assert verify(site).exit_code == 0
     made = verify(site, "--manifest", own)
     assert made.exit_code == DATA_ERRORS
