@@ -13,6 +13,7 @@ from html_tree import Element, article, parse_file
 
 from bench.records import write_project
 from generator.model.record import Record
+from generator.pages.kinds.contents import _too_many
 from generator.pages.linking.addresses import record_address
 from generator.pages.linking.crosslinks import promise_cites, promise_movements
 from generator.pages.parts.by_year import MOST_ROWS
@@ -127,6 +128,12 @@ def test_a_year_of_many_rows_goes_on_in_parts_that_lead_to_each_other(site: Path
     aimed = [plan(key, f"#ct-{target.id}") for key, one in long_record.plans.items()
              for target in one.targets if target.grade == PARTED]  # fmt: skip
     assert sorted(Counter(gathered(site, address, table("bang-chi-tieu"))).keys() & set(aimed)) == sorted(aimed)
+
+
+def test_the_contents_fold_the_largest_kinds_where_all_pages_are_too_many():
+    assert _too_many({"a": 240, "b": 240, "c": 100}) == set()
+    assert _too_many({"a": 240, "b": 240, "c": 200}) == {"b"}
+    assert _too_many({"a": 241, "b": 5}) == {"a"}
 
 
 def test_every_link_arrives_and_every_anchor_is_there(site: Path):

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.wording import province
 from generator.labels.bodies import ORGANISATION_KINDS
+from generator.site.publishing.twins import WAYS
 from generator.site.search import search_index as module
 from generator.site.search.search_index import DIGITS, SearchPage, encode, plain_text, search_index, split_shards
 from generator.site.search.weights import OF_ORGANISATIONS, OF_PAGES, WEIGHTS
@@ -128,6 +130,19 @@ def test_a_title_names_its_organisation_once_for_all_pages_of_it():
     files = search_index([SearchPage(f"{n}/", f"Kế hoạch {n} – {name}", "x", name) for n in range(9)])
     assert files["assets/search/titles.js"].decode().count(name) == 1
     assert {row[2] for row in Reader(files).rows} == {f"Kế hoạch {n} – {name}" for n in range(9)}
+
+
+def test_the_titles_of_ten_thousand_pages_are_light():
+    """A first question loads them with a few pieces: 100 kB in all, as a server sends them."""
+    schools = [f"Trường Chính trị tỉnh {province(number)}" for number in range(1_250)]
+    pages = (
+        SearchPage(f"ke-hoach/{year}/tct-mau-{number:04d}/", f"Kế hoạch thi đua năm {year} – {name}", "Kế hoạch", name,
+                   also=(f"Triển khai phong trào thi đua năm {year}",))
+        for number, name in enumerate(schools) for year in range(2016, 2024)
+    )  # fmt: skip
+    titles = search_index(pages)["assets/search/titles.js"]
+    assert len(WAYS[".br"](titles)) < 40_000
+    assert len(WAYS[".gz"](titles)) < 50_000
 
 
 def test_only_samples_are_marked_as_such():

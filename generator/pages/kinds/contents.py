@@ -1,7 +1,7 @@
 """The contents page of everything."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.pages.kinds.indexes import YEARLY
@@ -12,6 +12,7 @@ from generator.pages.portal import HOME, Place, Portal
 from generator.pages.route import Route, page_route
 from generator.vietnamese import sort_key
 
+MOST_IN_ALL = 600  # lines, 150 kB
 BY_YEAR = {SECTIONS[kind] for kind in YEARLY}
 LEDE = "Mọi trang của sổ, theo loại và theo thứ tự chữ cái."
 
@@ -29,7 +30,8 @@ def _values(routes: Iterable[Route]) -> dict[str, Any]:
     for line in sorted(map(_line, filter(_listed_here, routes)), key=lambda line: (sort_key(line.title), line.address)):
         groups.setdefault(line.group, []).append(line)
     kinds = sorted(groups.items(), key=lambda group: sort_key(group[0]))
-    listed = [(kind, _listed(kind, found)) for kind, found in kinds]
+    folded = _too_many({kind: len(found) for kind, found in kinds})
+    listed = [(kind, _folded(kind, found) if kind in folded else found) for kind, found in kinds]
     return {"lede": LEDE, "groups": listed, "flat": False, "years": None}
 
 
@@ -42,10 +44,17 @@ def _line(route: Route) -> IndexLine:
     return IndexLine(route.address, title, "", f"Minh họa: {route.kind}" if route.sample else route.kind)
 
 
-def _listed(kind: str, entries: list[IndexLine]) -> list[IndexLine]:
-    """The pages of a kind; where they are many, the indexes that lead to them."""
-    if len(entries) <= MOST_LINES:
-        return entries
+def _too_many(sizes: Mapping[str, int]) -> set[str]:
+    """The kinds that are only led to: those with many pages, and the largest of the others while all are too many."""
+    folded = {kind for kind, size in sizes.items() if size > MOST_LINES}
+    left = sorted((kind for kind in sizes if kind not in folded), key=lambda kind: (sizes[kind], kind))
+    while left and sum(sizes[kind] for kind in left) > MOST_IN_ALL:
+        folded.add(left.pop())
+    return folded
+
+
+def _folded(kind: str, entries: list[IndexLine]) -> list[IndexLine]:
+    """The indexes that lead to the pages of a kind."""
     folders = Counter(_index_of(entry.address) for entry in entries)
     return [IndexLine(folder, _title(kind, folder), f"{count} mục", kind) for folder, count in sorted(folders.items())]
 
