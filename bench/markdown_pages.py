@@ -18,7 +18,7 @@ _CELLS = frozenset({"td", "th"})
 _APART = frozenset({"span", "br", "time"})
 _LEFT_OUT = frozenset({"script", "style"})
 _DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
-_PLACE = re.compile(r"drawing7q(\d+)")
+_PLACE = re.compile(r"drawing7q(\d+)x")
 _SCREEN = re.compile(r"(?:minh-hoa/)?kiosk/.")
 _ITEM = {"ul": "- ", "ol": "1. "}
 
@@ -49,7 +49,7 @@ def markdown_of(page: Page) -> str:
     drawings = _DRAWING.findall(page.body)
     places = count()
     writer = _Writer(page.address)
-    writer.feed(_DRAWING.sub(lambda _: f"<p>drawing7q{next(places)}</p>", page.body))
+    writer.feed(_DRAWING.sub(lambda _: f"<p>drawing7q{next(places)}x</p>", page.body))
     writer.close()
     text = _PLACE.sub(lambda place: f"<figure>{drawings[int(place[1])]}</figure>", writer.text())
     title, description = (words.replace('"', "'") for words in (page.title, page.description))

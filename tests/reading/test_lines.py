@@ -59,7 +59,8 @@ def test_a_value_stands_at_the_line_of_its_key_or_item(lines: Lines, loc: tuple[
     [
         (("targets", "none"), 4),
         (("targets", 7), 4),
-        (("figures", "cstdcs", "reached"), 13),
+        (("figures", "cstdcs", "reached"), 14),
+        (("figures", "cstdcs", "none"), 13),
         (("title", "x"), 3),
         (("x",), 3),
     ],
