@@ -34,7 +34,7 @@ def test_the_overview_leads_to_every_cluster_and_to_those_outside():
     rows = {row.all("a")[0].text(): row.text() for row in made[own].all("tr") if row.all("td")}
     assert "2 thành viên 1/2" in rows["cum-mot"]
     assert "1 thành viên 0/1" in rows["Trường ngoài các cụm, khối trong sổ"]
-    assert "1/3 kế hoạch có trong sổ" in made[own].text()
+    assert "1/3 đơn vị có kế hoạch trong sổ" in made[own].text()
 
 
 def test_each_member_stands_with_its_days():
@@ -43,6 +43,20 @@ def test_each_member_stands_with_its_days():
     assert "có kế hoạch năm 2023" in first
     assert "chưa có trong sổ hạn 04/03/2023, đã qua 10 ngày, theo" in second
     assert second.count("sổ không thấy ai đặt hạn") == 3
+
+
+def test_a_body_with_several_plans_is_one():
+    more = plan(LDTT, plan_id="2021/truong-a", organisations="truong-a", period="2021..2025")
+    made = pages(judged(*PARTS, more, as_of=ON))["bao-cao/chua-cong-bo/"]
+    assert "2 thành viên 1/2" in next(row.text() for row in made.all("tr") if "cum-mot" in row.text())
+
+
+def test_a_plan_that_came_after_its_day_says_how_late():
+    late = plan(
+        LDTT, plan_id="2023/truong-b", organisations="truong-b", answers="2023/hd", document={"date": "2023-03-10"}
+    )
+    page = pages(judged(*PARTS, late, as_of=ON))["cum/cum-mot/cong-bo/2023/"]
+    assert "ban hành 10/03/2023 hạn 04/03/2023, ban hành sau hạn 6 ngày" in page.text()
 
 
 def test_days_ahead_are_counted_down():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from generator.evaluation.summary.publication import STAGES, Publication, PublicationLine
+from generator.evaluation.summary.publication import PLAN_STAGE, STAGES, Publication, PublicationLine
 from generator.formats import vi_count, vi_date
 from generator.labels.bodies import CLUSTER_KINDS
 from generator.labels.reports import PHASES
@@ -27,9 +27,8 @@ MOST_LINES = 100  # a line has five cells of four elements
 
 @dataclass(frozen=True, slots=True)
 class CircleYear:
-    """A circle in a year: for each stage how many published of those who owed it or did so anyway, and who did not.
-
-    `next_due` is the first day still to come, in words.
+    """A circle in a year: for each stage how many bodies published, out of those who owed it or did so anyway; of the
+    plan out of all members. `next_due` is the first day still to come, in words.
     """
 
     circle: Circle
@@ -95,11 +94,10 @@ def _circle_values(
 def facts(portal: Portal, lines: Sequence[PublicationLine]) -> list[KeyFact]:
     """How many of those who owed a plan or a report have published it, and what is due next."""
     found = []
-    for number, (stage, name) in enumerate(STAGE_NAMES.items()):
-        public, owed = _count(line.stages[number] for line in _distinct(lines))
+    for stage, public, owed in _stages(lines):
         if owed:
-            what = "kế hoạch có trong sổ" if stage not in PHASES else f"báo cáo {name.lower()} đã công bố"
-            found.append(KeyFact(f"{public}/{owed}", what))
+            report = f"đơn vị đã công bố báo cáo {STAGE_NAMES[stage].lower()}, trong số được đặt hạn hay đã công bố"
+            found.append(KeyFact(f"{public}/{owed}", report if stage in PHASES else "đơn vị có kế hoạch trong sổ"))
     if due := _next_due(portal, lines):
         found.append(KeyFact(*due))
     return found
@@ -109,16 +107,16 @@ def _facts(portal: Portal, here: Iterable[tuple[Circle, int]]) -> list[KeyFact]:
     return facts(portal, [line for circle, year in here for line in lines_of(portal, circle, year)])
 
 
-def _distinct(lines: Iterable[PublicationLine]) -> list[PublicationLine]:
-    """Each body and plan once: a body may stand in several circles, a joint plan under several bodies."""
-    found = {(line.plan.id if line.plan else line.body): line for line in lines}
-    return list(found.values())
-
-
-def _count(found: Iterable[Publication]) -> tuple[int, int]:
-    """How many are public, out of those that are or were owed."""
-    every = list(found)
-    return sum(one.public() for one in every), sum(one.owed() for one in every)
+def _stages(lines: Iterable[PublicationLine]) -> Iterator[tuple[str, int, int]]:
+    """For each stage how many bodies published, and out of how many: a body with several plans is one."""
+    of_body: dict[str, list[PublicationLine]] = {}
+    for line in lines:
+        of_body.setdefault(line.body, []).append(line)
+    for number, stage in enumerate(STAGES):
+        found = [[line.stages[number] for line in own] for own in of_body.values()]
+        public = sum(any(one.public() for one in own) for own in found)
+        owed = sum(any(one.owed() for one in own) for own in found)
+        yield stage, public, owed if stage in PHASES else len(found)
 
 
 def _next_due(portal: Portal, lines: Iterable[PublicationLine]) -> tuple[str, str] | None:
@@ -132,16 +130,17 @@ def _next_due(portal: Portal, lines: Iterable[PublicationLine]) -> tuple[str, st
 
 def _circle_year(portal: Portal, circle: Circle, year: int) -> CircleYear:
     lines = lines_of(portal, circle, year)
-    counted = tuple((stage, *_count(line.stages[number] for line in lines)) for number, stage in enumerate(STAGES))
     due = _next_due(portal, lines)
     return CircleYear(
-        circle, year, len({line.body for line in lines}), counted,
+        circle, year, len({line.body for line in lines}), tuple(_stages(lines)),
         sum(one.status == "silent" for line in lines for one in line.stages), f"{due[0]} {due[1]}" if due else "",
     )  # fmt: skip
 
 
 def days_words(one: Publication) -> str:
     """«đã qua 12 ngày», «còn 12 ngày», «muộn 12 ngày»; nothing where no day was set or it was kept."""
+    if one.stage == PLAN_STAGE and one.on is not None and one.due is not None and one.on.first() > one.due.day:
+        return f"ban hành sau hạn {vi_count((one.on.first() - one.due.day).days)} ngày"
     if one.days is None or one.status not in ("silent", "past_mark", "waiting", "late"):
         return ""
     if one.status == "late":
