@@ -18,6 +18,7 @@ from generator.pages.parts.citation import citation, frozen_notice
 from generator.pages.parts.history import page_history
 from generator.pages.parts.last_change import below_title, of_record
 from generator.pages.portal import Place, Portal
+from generator.pages.wording.also_called import also_called
 from generator.pages.wording.names import target_name, version_name
 from generator.pages.wording.phrases import span_words
 from generator.pages.wording.target_why import grade_name, status_words, verdict_words
@@ -153,7 +154,7 @@ def make_page(portal: Portal, place: Place, template: str, **values: Any) -> Pag
         kind=place.kind,
         kicker=place.kicker,
         owner=place.owner,
-        also=place.also,
+        also=(*place.also, *also_called(place.address)),
         source=place.source,
         changed=below_title(portal, place),
         sample=portal.record.sample,

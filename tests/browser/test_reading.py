@@ -177,6 +177,13 @@ def test_a_missing_page_offers_the_nearest_and_a_search_for_what_was_asked(visit
     expect(page.locator("#td-search-list [role=option]").first).to_be_visible()
 
 
+def test_a_missing_page_names_a_sample_as_such_once(visit: Visits, web: str):
+    page, _ = missing(visit, web, "minh-hoa/truong/truong-mau-sao-maj/")
+    lines = page.locator("ul li")
+    expect(lines.first).to_have_text("Trường Chính trị mẫu Sao Mai (minh họa)")
+    assert {line.count("(minh họa)") for line in lines.all_inner_texts()} == {1}
+
+
 def missing(visit: Visits, web: str, address: str) -> tuple[Any, list[str]]:
     """The page of a missing address as a server sends it there, and all that it asked for."""
     page = visit(web + "404.html").page

@@ -3,14 +3,17 @@
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from html_tree import Element
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.wording import province
 from generator.labels.bodies import ORGANISATION_KINDS
+from generator.pages.wording.also_called import ALSO_CALLED
 from generator.site.publishing.twins import WAYS
 from generator.site.search import search_index as module
 from generator.site.search.search_index import DIGITS, SearchPage, encode, plain_text, search_index, split_shards
@@ -214,6 +217,41 @@ def test_no_pages_make_an_index_all_the_same():
 def test_plain_text_is_what_a_reader_sees():
     html = '<p title="ẩn">Một &lt;hai&gt;</p><script>ba()</script><svg><text>bốn</text></svg><p>năm</p>'
     assert plain_text(html).split() == ["Một", "<hai>", "năm"]
+
+
+def test_what_many_pages_say_alike_and_what_a_page_once_was_is_not_indexed():
+    html = (
+        "<nav><ol><li>một</li></ol></nav><p>hai</p>"
+        "<section data-td-unsearched><h2>ba</h2><ul><li>bốn</li></ul></section>"
+        '<details class="x"><summary data-td-unsearched>năm</summary><div>sáu</div>'
+        '<details class="y" data-td-unsearched><summary>bảy</summary></details></details>'
+        "<footer>tám</footer><p>chín</p>"
+    )
+    assert plain_text(html).split() == ["hai", "sáu", "chín"]
+
+
+def _marked(pages: dict[str, Element]) -> Iterator[tuple[str, Element]]:
+    return ((path, one) for path, page in pages.items() for one in page.all() if "data-td-unsearched" in one.attributes)
+
+
+def test_what_is_left_out_holds_no_other_of_its_own_element(pages: dict[str, Element]):
+    marked = list(_marked(pages))
+    assert {one.tag for _, one in marked} >= {"section", "details", "p", "summary"}
+    assert [path for path, one in marked if one.all(one.tag) != [one]] == []
+
+
+def test_the_history_of_every_record_is_left_out(pages: dict[str, Element]):
+    past = {path for path, page in pages.items() for one in page.all("ul") if "td-changes" in one.classes}
+    marked = {path for path, one in _marked(pages) for part in one.all("ul") if "td-changes" in part.classes}
+    assert marked == {path for path in past if not path.startswith("thay-doi/")} != set()
+
+
+def test_every_page_with_other_names_stands(real_site: Path):
+    scripts = (real_site / "assets/search").glob("*.js")
+    reader = Reader({path.relative_to(real_site).as_posix(): path.read_bytes() for path in scripts})
+    named = {address: row[6] for address, row in zip(reader.addresses, reader.rows, strict=True)}
+    for address, names in ALSO_CALLED.items():
+        assert named[address] == "; ".join(names)
 
 
 def test_each_kind_has_its_weight_and_every_weight_a_kind():

@@ -6,8 +6,7 @@
   const WIDTH = 170;
   const BEFORE = 50;
   const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, caption, figcaption, summary, tr";
-  const UNREAD = "script, style, svg, nav, .td-source, .td-cite, .headerlink";
-  const PAST = "lich-su-thay-doi";
+  const UNREAD = "script, style, svg, nav, footer, .td-toc, .td-cite, .headerlink, [data-td-unsearched]"; // as the index leaves them out
   const kept = new Map();
 
   /** Where the words of an innermost block stand, and the anchor and the heading above it. */
@@ -54,8 +53,7 @@
     for (const block of found) {
       const whole = phrases.filter((phrase) => phraseAt(block.words, phrase) >= 0).length;
       const together = phraseAt(block.words, asked) >= 0 ? 0.5 : 0;
-      const past = block.anchor === PAST ? 0.6 : 0; // what a page says now comes before what it said once
-      const hits = asked.filter((one) => block.words.some((word) => fits(word, one))).length + 10 * whole + together - past;
+      const hits = asked.filter((one) => block.words.some((word) => fits(word, one))).length + 10 * whole + together;
       if (hits > most) [best, most] = [block, hits];
     }
     if (!best) return null;

@@ -58,7 +58,7 @@
       const line = document.createElement("li");
       link.href = new URL(page.address, base).href;
       link.textContent = page.title;
-      line.append(link, page.sample ? " (minh họa)" : "");
+      line.append(link, page.sample && !page.title.includes("(minh họa)") ? " (minh họa)" : "");
       list.append(line);
     }
     list.hidden = false;

@@ -24,6 +24,7 @@ window.tdPortal.load("words.js").then(() => {
   let answer = [];
   let waiting = [];
   let question = null;
+  let correction = "";
   let found = [];
   let shown = 0;
   let active = -1;
@@ -128,6 +129,7 @@ window.tdPortal.load("words.js").then(() => {
   /* ---- The question ---- */
 
   const LEAST_INITIALS = 3;
+  const NAMED = 150; // a word of the question in the name of a page weighs as much as most of what kinds differ by
   const MOST_READ = 12;
 
   /** What is asked: `asked` are its words, `phrases` those of them between quotes, `plain` all folded, `raw` all as they were typed. */
@@ -139,11 +141,32 @@ window.tdPortal.load("words.js").then(() => {
       asked.push(...held);
       if (phrase !== undefined && held.length) phrases.push(held);
     }
-    if (asked.length && !/[\s.,;:"”»]$/u.test(text)) asked.at(-1).open = true;
+    if (asked.length && !/[\s.,;:?"”»]$/u.test(text)) asked.at(-1).open = true;
+    return ofWords(asked, phrases, spelt(text.replace(/["“”«»?]/gu, "")).trim());
+  }
+
+  function ofWords(asked, phrases, raw) {
     const plain = asked.map((word) => word.plain);
     const short = phrases.length ? "" : contracted(plain);
     const others = phrases.length ? [] : plain.flatMap(expanded).map((word) => ({ said: word, plain: word }));
-    return { asked, phrases, plain, short, others, raw: spelt(text.replace(/["“”«»]/gu, "")).trim() };
+    return { asked, phrases, plain, short, others, raw };
+  }
+
+  /* Words that ask and name nothing; the longer ones first. */
+  const ASKING = ["như thế nào", "bao nhiêu", "bao giờ", "khi nào", "thế nào", "lúc nào", "ở đâu", "là gì", "là ai", "có không", "ai", "gì", "nào", "không"]
+    .map((words) => wordsOf(words));
+
+  /** The question without the words that only ask; as it was where there are none, or nothing but them, or phrases. */
+  function withoutAsking(whole) {
+    if (whole.phrases.length) return whole;
+    const left = [];
+    const asked = whole.asked.filter((word, place, all) => !(word.plain === "co" && all.at(-1).plain === "khong" && place < all.length - 1));
+    for (let place = 0; place < asked.length;) {
+      const asking = ASKING.find((words) => words.every((word, step) => asked[place + step] && fits(word, { ...asked[place + step], open: false })));
+      if (!asking) left.push(asked[place]);
+      place += asking?.length ?? 1;
+    }
+    return left.length && left.length < whole.asked.length ? ofWords(left, [], left.map((word) => word.said).join(" ")) : whole;
   }
 
   /** “tct” stands for “trường chính trị”, whatever page says that in its title. */
@@ -195,16 +218,20 @@ window.tdPortal.load("words.js").then(() => {
     return score;
   }
 
-  /** The reader's own side first: the real record before the samples, but among the samples they; then as it was typed. */
+  /** The reader's own side first: the real record before the samples, but among the samples they; then as it was typed, and whole words before beginnings. */
   const among = location.pathname.startsWith(new URL("minh-hoa/", root).pathname);
   const real = (result) => result.page.sample === among;
-  const better = (a, b) => Number(real(b)) - Number(real(a)) || Number(a.loose) - Number(b.loose) || b.score - a.score || b.page.year - a.page.year || a.page.place - b.page.place;
+  const rank = (result) => 8 * Number(!real(result)) + 4 * Number(result.loose) + 2 * Number(result.body) + Number(result.begun);
+  const better = (a, b) => rank(a) - rank(b) || b.score - a.score || b.page.year - a.page.year || a.page.place - b.page.place;
+
+  /** Whether a page has no more than the beginning of the word that is being typed. */
+  const onlyBegun = (page, word) => Boolean(word.open) && !page.own.includes(word.plain) && !page.near.includes(word.plain) && !abbreviates(page, word.plain);
 
   function searchTitles(question) {
     const results = [];
     for (const page of index.pages) {
       const hits = inTitle(page, question);
-      if (hits) results.push({ page, score: scoreTitle(page, question, hits), body: false, loose: asSpelt(page, question.asked) < accented(question.asked).length });
+      if (hits) results.push({ page, score: scoreTitle(page, question, hits), body: false, begun: onlyBegun(page, question.asked.at(-1)), loose: asSpelt(page, question.asked) < accented(question.asked).length });
     }
     return results;
   }
@@ -220,11 +247,14 @@ window.tdPortal.load("words.js").then(() => {
       return { holds: (at) => any[at] || all(at), spells: (at) => exact[at] || all(at) };
     });
     const shorter = pagesWith({ said: short, plain: short });
+    const last = pagesWith({ ...asked.at(-1), open: false });
+    const named = (page, word) => page.own.includes(word) || page.near.includes(word);
     return index.pages
       .filter((page) => !taken.has(page.place) && (shorter[page.place] || sets.every(({ holds }) => holds(page.place))))
       .map((page) => {
         const loose = !shorter[page.place] && sets.some(({ spells }) => !spells(page.place));
-        return { page, body: true, loose, score: page.weight + 20 * plain.filter((word) => page.own.includes(word)).length };
+        const begun = !shorter[page.place] && !last[page.place];
+        return { page, body: true, loose, begun, score: page.weight + NAMED * plain.filter((word) => named(page, word)).length };
       });
   }
 
@@ -236,7 +266,7 @@ window.tdPortal.load("words.js").then(() => {
     const next = waiting.splice(0, MOST_READ);
     if (!phrases.length || !next.length) return next;
     const { holds } = await excerpts();
-    const known = await Promise.all(next.map(({ page }) => holds(addressOf(page), phrases)));
+    const known = await Promise.all(next.map(({ page, body }) => !body || holds(addressOf(page), phrases)));
     return next.filter((_, place) => known[place] !== false);
   }
 
@@ -244,9 +274,11 @@ window.tdPortal.load("words.js").then(() => {
     const mine = ++turn;
     if (!index) return undefined;
     question = questionOf(input.value);
-    const asked = question;
     waiting = [];
-    if (!asked.asked.length) return show([]);
+    correction = "";
+    if (!question.asked.length) return show([]);
+    if (!index.pages.some((page) => inTitle(page, question))) question = withoutAsking(question);
+    const asked = question;
     const titles = searchTitles(asked).sort(better);
     show(titles.filter((result) => real(result) && !result.loose));
     const wanted = asked.asked.map((word) => shardsOf(word.plain, word.open));
@@ -255,17 +287,19 @@ window.tdPortal.load("words.js").then(() => {
     await Promise.all([...new Set([...wanted, ...others].flat())].map(loadShard));
     if (mine !== turn) return undefined;
     const taken = new Set(titles.map((result) => result.page.place));
-    const bodies = searchBodies(asked, taken).sort(better);
-    waiting = asked.phrases.length ? bodies : [];
-    const sure = asked.phrases.length ? await checked(asked) : bodies;
+    const all = [...titles, ...searchBodies(asked, taken)].sort(better);
+    if (!asked.phrases.length) return extend(all);
+    const known = (result) => real(result) && !result.body;
+    waiting = all.filter((result) => !known(result));
+    const sure = [...all.filter(known), ...await checked(asked)];
     if (mine !== turn) return undefined;
-    const rank = (result) => 4 * Number(!real(result)) + 2 * Number(result.loose) + Number(result.body);
-    return extend([...titles, ...sure].sort((a, b) => rank(a) - rank(b)));
+    return extend(sure);
   }
 
   /* ---- One letter mistyped ---- */
 
   const LEAST_MISTYPED = 3;
+  const MOST_OFF = 2;
 
   /** Whether one letter is wrong, missing, added, or turned round with the next. */
   function oneOff(word, other) {
@@ -277,31 +311,58 @@ window.tdPortal.load("words.js").then(() => {
     return one[0] === two[1] && one[1] === two[0] && one.slice(2) === two.slice(2);
   }
 
-  /** The words of all titles and names, folded → as they are written, and how often. */
-  function vocabulary() {
-    if (index.vocabulary) return index.vocabulary;
-    index.vocabulary = new Map();
-    for (const page of index.pages) {
-      for (const { said, plain } of wordsOf(`${page.title} ${page.organisation}`)) {
-        const known = index.vocabulary.get(plain) ?? { word: said, count: 0 };
-        known.count += 1;
-        index.vocabulary.set(plain, known);
-      }
-    }
-    return index.vocabulary;
+  /** How far a word is from another: 0 the same, 1 a letter off, more where it is the first; Infinity further. */
+  function wayOff(word, other) {
+    if (word === other) return 0;
+    if (word.length < LEAST_MISTYPED || !oneOff(word, other)) return Infinity;
+    return word[0] === other[0] ? 1 : 2;
   }
 
-  /** The same question with each unknown word put right; "" where one of them is near no word. */
-  function meant() {
-    const known = vocabulary();
-    const right = question.asked.map(({ plain, said }) => {
-      if (known.has(plain)) return said;
-      if (plain.length < LEAST_MISTYPED) return "";
-      const near = [...known.entries()].filter(([other]) => oneOff(plain, other)).sort((a, b) => b[1].count - a[1].count);
-      return near[0]?.[1].word ?? "";
+  /** The names that the record prints, a title or an organisation each, as folded words. */
+  function names() {
+    if (index.names) return index.names;
+    const owners = new Map(index.pages.map((page) => [page.organisation, page.organisation]));
+    index.names = [...index.pages.map((page) => ({ text: page.title, held: page.own })), ...[...owners.keys()].map((text) => ({ text, held: words(text) }))];
+    index.known = new Set(index.names.flatMap(({ held }) => held));
+    return index.names;
+  }
+
+  /** Where the words of a question stand in a name, one after the other or, `apart`, anywhere, and how many are a letter off; null where one is missing. */
+  function standing(held, near) {
+    let best = null;
+    for (let start = 0; start + near.length <= held.length; start += 1) {
+      let off = 0;
+      for (let step = 0; step < near.length && off < 9; step += 1) off += near[step].get(held[start + step]) ?? 9;
+      if (off < 9 && !(best?.off <= off)) best = { places: near.map((_, step) => start + step), off, apart: false };
+    }
+    if (best) return best;
+    const places = near.map((known) => {
+      const same = held.findIndex((word) => known.get(word) === 0);
+      return same < 0 ? held.findIndex((word) => known.has(word)) : same;
     });
-    const put = right.join(" ");
-    return right.every(Boolean) && index.pages.some((page) => inTitle(page, { ...questionOf(`${put} `), phrases: [] })) ? put : "";
+    return places.includes(-1) ? null : { places, off: places.reduce((sum, place, step) => sum + near[step].get(held[place]), 0), apart: true };
+  }
+
+  /** What was meant by a question that no title answers: words of a name of the record, as it prints them, each at most a letter off; else "". */
+  function meant() {
+    const all = names();
+    const near = question.plain.map((word) => new Map([...index.known].map((known) => [known, wayOff(word, known)]).filter(([, off]) => off <= MOST_OFF)));
+    if (!near.length || near.some((known) => !known.size)) return "";
+    let least = { off: MOST_OFF + 1, apart: true };
+    const counts = new Map();
+    for (const { text, held } of all) {
+      const found = standing(held, near);
+      if (!found?.off || found.apart > least.apart || (found.apart === least.apart && found.off > least.off)) continue;
+      if (found.apart < least.apart || found.off < least.off) {
+        least = found;
+        counts.clear();
+      }
+      const printed = wordsOf(text).map((word) => text.slice(word.start, word.end));
+      const put = found.places.map((place) => printed[place]).join(" ");
+      counts.set(put, (counts.get(put) ?? 0) + 1);
+    }
+    if (answer.length && (least.apart || least.off > 1 || near.length < 2)) return "";
+    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
   }
 
   /* ---- The answer ---- */
@@ -407,6 +468,7 @@ window.tdPortal.load("words.js").then(() => {
   /** What the bodies add comes below, so that whatever is chosen stays chosen. */
   function extend(results) {
     answer = results;
+    correction = question.phrases.length || results.some(({ body }) => !body) ? "" : meant();
     found = answer.filter(passes);
     offer();
     fill(Math.max(SHOWN, shown));
@@ -440,7 +502,7 @@ window.tdPortal.load("words.js").then(() => {
       status.textContent = hint;
     } else if (found.length) {
       const of = found.length < answer.length ? ` trong ${answer.length.toLocaleString("vi")}` : "";
-      status.textContent = `Tìm thấy ${found.length.toLocaleString("vi")}${of} trang${left}`;
+      status.replaceChildren(`Tìm thấy ${found.length.toLocaleString("vi")}${of} trang${left}`, ...(correction ? [". ", corrected()] : []));
     } else if (answer.length) {
       status.replaceChildren(`Không tìm thấy trang nào hợp bộ lọc; bỏ lọc thì có ${answer.length.toLocaleString("vi")} trang. `, button("Bỏ lọc", () => {
         choose({ kind: "", year: "", record: "" });
@@ -450,7 +512,7 @@ window.tdPortal.load("words.js").then(() => {
       const contents = document.createElement("a");
       contents.href = box.dataset.tdSearch;
       contents.textContent = "mục lục";
-      status.replaceChildren(`Không tìm thấy trang nào có “${input.value.trim()}”${left}. `, ...corrected(), "Hãy thử ít chữ hơn, hoặc xem ", contents, ".");
+      status.replaceChildren(`Không tìm thấy trang nào có “${input.value.trim()}”${left}. `, ...(correction ? [corrected(), " "] : []), "Hãy thử ít chữ hơn, hoặc xem ", contents, ".");
     }
   }
 
@@ -463,15 +525,14 @@ window.tdPortal.load("words.js").then(() => {
     return made;
   }
 
-  /** “Có phải “bình phước”?”: a button that asks so. */
+  /** “Có phải “Bình Phước”?”: a button that asks so. */
   function corrected() {
-    const words = index ? meant() : "";
-    if (!words) return [];
-    return [button(`Có phải “${words}”?`, () => {
+    const words = correction;
+    return button(`Có phải “${words}”?`, () => {
       input.value = words;
       input.focus();
       ask();
-    }), " "];
+    });
   }
 
   /* ---- Filters, and the address that keeps them ---- */

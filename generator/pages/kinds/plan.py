@@ -82,10 +82,10 @@ def plan_route(portal: Portal, plan: Plan) -> Route:
     return page_route(portal, place, "plan.html", partial(_values, portal, plan))
 
 
-def _signers(plan: Plan) -> list[str | None]:
-    """The names of who signed it."""
+def _signers(plan: Plan) -> list[str]:
+    """Who signed it, in words that answer who did."""
     signed = (plan.document.signed_by, *plan.document.signatories)
-    return [one.name for one in signed if one is not None]
+    return [f"Người ký: {one.name}" for one in signed if one is not None and one.name]
 
 
 def _values(portal: Portal, plan: Plan) -> dict[str, object]:

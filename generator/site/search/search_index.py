@@ -35,7 +35,10 @@ DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 LARGEST_SHARD = 48_000
 LONGEST_WORD = 40
 OWN = "~"  # in a title, its organisation
-_UNREAD = re.compile(r"<(script|style|svg)\b[^<]*(?:<(?!/\1>)[^<]*)*</\1>")
+# What carries the mark holds no other of its own element.
+_UNREAD = re.compile(
+    r"<(script|style|svg|nav|footer|[a-z]++(?=[^<>]* data-td-unsearched))\b[^<]*(?:<(?!/\1>)[^<]*)*</\1>"
+)
 _TEXT = re.compile(">([^<]+)")
 _LATIN = re.compile(r"[a-z0-9]+")
 _SPACES = re.compile(r"\s+")
@@ -59,7 +62,11 @@ class SearchPage:
 
 
 def plain_text(html: str) -> str:
-    """The words of a piece of HTML, a line for each text that differs; scripts, styles and drawings left out."""
+    """The words of a piece of HTML, a line for each text that differs.
+
+    Left out are scripts, styles, drawings, navigation, and what is marked `data-td-unsearched`: what many pages say
+    alike, and what a page once was.
+    """
     return unescape("\n".join(dict.fromkeys(_TEXT.findall(f">{_UNREAD.sub('', html)}"))))
 
 
