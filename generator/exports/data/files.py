@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 from generator.exports.data.about import FOLDER, LICENCE, NAME, VERSION, About, citation_file, readme
 from generator.exports.data.archive import archive
@@ -29,7 +30,7 @@ class OpenDataFiles:
     def __init__(self, data: OpenData, about: About, licence: bytes) -> None:
         self.about = about
         self._data, self._licence = data, licence
-        self._csv: dict[str, bytes] = {}
+        self._csv: dict[str, IO[bytes]] = {}  # till the archive is made, in files without a name
         self._json: dict[str, bytes] = {}
         self._counts: dict[str, int] = {}
         self._sqlite: SqliteFile | None = None  # opened by the process that makes the files, not before it parts
@@ -39,7 +40,9 @@ class OpenDataFiles:
         """`NAME.csv`."""
         if table.name not in self._csv:
             self._make(table)
-        return self._csv[table.name]
+        kept = self._csv[table.name]
+        kept.seek(0)
+        return kept.read()
 
     def json(self, table: DataTable) -> bytes:
         """`NAME.json`."""
@@ -58,7 +61,7 @@ class OpenDataFiles:
         if found is None:  # it was let go with the one who asked before
             self._records = RecordFiles()
             found = self._found(table, record_id)
-        return f"{_encoded(self._head(table))[:-1]},{found}}}\n".encode()
+        return b"%s,%s}\n" % (_encoded(self._head(table))[:-1].encode(), found)
 
     def renamed(self, table: DataTable) -> dict[str, str]:
         """The ids that records of a table had → those of today."""
@@ -71,7 +74,7 @@ class OpenDataFiles:
         head = {**self._head(table), "renamed_to": now, "address": self.about.at(f"{FOLDER}{table.name}/{now}.json")}
         return json_bytes(head)
 
-    def _found(self, table: DataTable, record_id: str) -> str | None:
+    def _found(self, table: DataTable, record_id: str) -> bytes | None:
         for one in TABLES.values():
             if one.name not in self._records.taken:
                 self._make(one)
@@ -104,26 +107,31 @@ class OpenDataFiles:
     def zip(self) -> bytes:
         """`cong-thi-dua.zip`."""
         made = archive(self._archived())
+        for kept in self._csv.values():
+            kept.close()
         self._csv.clear()
         self._json.clear()
         return made
 
     def _archived(self) -> Iterator[tuple[str, bytes]]:
-        tables = [(f"{table.name}.csv", self.csv(table)) for table in TABLES.values()]
+        for table in TABLES.values():
+            if table.name not in self._csv:
+                self._make(table)
         yield "README.md", readme(self.about, tuple(TABLES.values()), self._counts).encode()
         yield "LICENSE", self._licence
         yield "CITATION.cff", citation_file(self.about).encode()
         yield PACKAGE, self.package()
-        yield from tables
+        yield from ((f"{table.name}.csv", self.csv(table)) for table in TABLES.values())
         yield from ((f"schemas/{table.name}.json", self.schema(table)) for table in TABLES.values())
 
     def _make(self, table: DataTable) -> None:
         rows = list(self._data.rows(table))
         names = [column.name for column in columns(table)]
         self._counts[table.name] = len(rows)
-        self._csv[table.name] = csv_text(names, rows, free(table)).encode()
-        texts = [_encoded(found) for found in objects(names, rows)]
-        self._json[table.name] = f'{_encoded(self._head(table))[:-1]},"rows":[{",".join(texts)}]}}\n'.encode()
+        kept = self._csv[table.name] = TemporaryFile()  # noqa: SIM115 - closed with the archive
+        kept.write(csv_text(names, rows, free(table)).encode())
+        texts = [_encoded(found).encode() for found in objects(names, rows)]
+        self._json[table.name] = b'%s,"rows":[%s]}\n' % (_encoded(self._head(table))[:-1].encode(), b",".join(texts))
         self._opened().take(table, rows)
         self._records.take(table, rows, texts)
 

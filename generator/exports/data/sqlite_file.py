@@ -16,11 +16,14 @@ _TREE_PAGES = {2: 12, 5: 12, 10: 8, 13: 8}  # the first byte of a page that hold
 
 
 class SqliteFile:
-    """Takes the tables in any order, each once; `content` is the same whatever that was. `taken` are their names."""
+    """Takes the tables in any order, each once; `content` is the same whatever that was. `taken` are their names.
+
+    It grows in a temporary file that SQLite makes and removes by itself, not in memory.
+    """
 
     def __init__(self) -> None:
         self.taken: set[str] = set()
-        self._opened = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        self._opened = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._opened.execute(f"PRAGMA page_size = {PAGE_SIZE}")
         self._opened.execute(f"PRAGMA user_version = {VERSION}")
         self._opened.execute("PRAGMA foreign_keys = OFF")
@@ -56,16 +59,21 @@ class SqliteFile:
 
 def settled(content: bytes) -> bytes:
     """A file without what only its making left in it: counts and versions in its head, old pointers between cells."""
-    made = bytearray(content)
-    for place, written in _WRITTEN:
-        made[place : place + len(written)] = written
-    for start in range(0, len(made), PAGE_SIZE):
-        head = start + (_FILE_HEAD if start == 0 else 0)
-        if (size := _TREE_PAGES.get(made[head])) is not None:
-            cells = int.from_bytes(made[head + 3 : head + 5])
-            first, end = head + size + 2 * cells, start + int.from_bytes(made[head + 5 : head + 7])
-            made[first:end] = bytes(max(end - first, 0))
-    return bytes(made)
+    return b"".join(_settled_page(content, start) for start in range(0, len(content), PAGE_SIZE))
+
+
+def _settled_page(content: bytes, start: int) -> bytes:
+    page = bytearray(content[start : start + PAGE_SIZE])
+    head = 0
+    if start == 0:
+        head = _FILE_HEAD
+        for place, written in _WRITTEN:
+            page[place : place + len(written)] = written
+    if (size := _TREE_PAGES.get(page[head])) is not None:
+        cells = int.from_bytes(page[head + 3 : head + 5])
+        first, end = head + size + 2 * cells, int.from_bytes(page[head + 5 : head + 7])
+        page[first:end] = bytes(max(end - first, 0))
+    return bytes(page)
 
 
 def create_table(table: DataTable) -> str:
