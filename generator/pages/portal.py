@@ -171,9 +171,8 @@ class Portal:
         return found
 
     def newest_first(self, years: Iterable[int]) -> list[int]:
-        """Years as a reader wants them: this year, the past backwards, then what is still to come in its order."""
-        now = self.as_of.year
-        return sorted(years, key=lambda year: (year > now, year if year > now else -year))
+        """Years as a reader wants them, one order on every page."""
+        return sorted(years, reverse=True)
 
     def results_of(self, plan_id: str) -> list[Result]:
         """Every result file of a plan, oldest publication first; nothing superseded is left out."""

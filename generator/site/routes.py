@@ -9,6 +9,7 @@ from generator import garbage
 from generator.errors import UserError
 from generator.evaluation.engine import evaluate
 from generator.exports.data.about import NO_TEXT, About
+from generator.exports.data.dictionary import offered
 from generator.exports.data.origin import OpenData
 from generator.exports.data.routes import open_data_routes
 from generator.exports.explore.routes import explore_routes
@@ -132,7 +133,7 @@ def _portal_routes(portal: Portal, settings: Settings, site: Site, has_samples: 
     sources = source_paths(portal)
     yield home_route(portal, has_samples, site.name)
     shelved = not portal.record.sample and any(snapshots_for(settings.root, site))
-    yield from data_routes(portal, sources, SHELF if shelved else "")
+    yield from data_routes(portal, sources, SHELF if shelved else "", () if portal.record.sample else offered())
     yield from record_routes(portal)
     for path in sources:
         yield file_route(source_address(path), partial(_source, settings.root, path), "Tệp nguồn", path)

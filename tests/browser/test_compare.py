@@ -1,5 +1,6 @@
 """Organisations beside each other, by keyboard: the choice stands in the address, what is shown follows the rules."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -72,6 +73,20 @@ def test_who_has_no_plan_is_named_and_nobody_is_ranked(visit: Visits, web: str) 
         "Chưa có kế hoạch nào trong sổ: Trường Chính trị tỉnh Đắk Lắk."
     )
     assert "hạng" not in seen.page.locator(".td-compare__result").inner_text()
+
+
+def test_a_province_finds_its_school_and_those_with_plans_come_first(visit: Visits, web: str) -> None:
+    page = opened(visit, web, sample=False).page
+    offered = page.locator(".td-compare__bodies li")
+    expect(offered.nth(5)).to_have_text(re.compile(r"^Chưa có kế hoạch trong sổ: \d+ tổ chức$"))
+    assert "Bình Thuận" in " ".join(offered.all_inner_texts()[:5])
+    page.get_by_label("Tìm tổ chức").fill("an giang")
+    expect(page.get_by_role("checkbox")).to_have_count(1)
+    expect(page.get_by_role("checkbox", name="Tôn Đức Thắng")).to_be_visible()
+    page.get_by_label("Tìm tổ chức").fill("giang")
+    names = page.get_by_role("checkbox")
+    assert names.count() > 2
+    expect(page.locator(".td-compare__bodies li").first).to_contain_text("Tôn Đức Thắng")
 
 
 def test_no_more_than_six_can_be_chosen(visit: Visits, web: str) -> None:

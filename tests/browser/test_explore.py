@@ -110,6 +110,22 @@ def test_search_takes_no_heed_of_accents_and_counts_are_announced(visit: Visits,
     expect(seen.page.locator(COUNT)).to_have_text(re.compile("Không dòng nào khớp"))
 
 
+def test_the_total_is_of_all_rows_though_only_a_year_is_loaded(visit: Visits, web: str) -> None:
+    whole = shown(opened(visit, web).page)[1]
+    seen = opened(visit, web, "?nam=2022")
+    part = shown(seen.page)
+    assert part[0] < part[1] == whole
+    expect(seen.page.locator(COUNT)).to_contain_text(f"gồm {part[0]} dòng của kế hoạch nhiều năm")
+    assert "kham-pha/2023.js" not in " ".join(seen.asked)
+
+
+def test_search_asks_for_whole_words_and_knows_other_names(visit: Visits, web: str) -> None:
+    seen = opened(visit, web, "?tim=an+giang")
+    owners = seen.page.locator("tbody tr.td-target td:nth-child(2)").all_inner_texts()
+    assert owners
+    assert set(owners) == {"Trường Chính trị Tôn Đức Thắng"}
+
+
 def test_a_head_sorts_both_ways_and_says_so(visit: Visits, web: str) -> None:
     seen = opened(visit, web, "?du-lieu=minh-hoa")
     head = seen.page.locator("th[data-td-sort='ket-qua']")
@@ -167,6 +183,17 @@ def test_what_is_saved_is_what_is_shown_all_pages_of_it(visit: Visits, web: str)
     shares = [line[head.index("Tỷ lệ (%)")] for line in lines]
     assert all(re.fullmatch(r"(\d+(\.\d+)?)?", share) for share in shares)
     assert all(line[head.index("Trang")].startswith(web) for line in lines)
+    assert all(line[head.index("Dòng trong tệp")].isdigit() for line in lines)
+    days = {line[head.index("Ngày sửa cuối")] for line in lines if line[head.index("Lần sửa cuối (git)")]}
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", day) for day in days)
+
+
+def test_the_source_of_a_row_stands_open_on_the_page_of_its_plan(visit: Visits, web: str) -> None:
+    seen = opened(visit, web, "?nam=2022")
+    seen.page.locator("tbody tr.td-target td:last-child a").first.press("Enter")
+    seen.page.wait_for_url("**/ke-hoach/**#nguon-*")
+    expect(seen.page.locator("details.td-origin[open] dd").first).to_contain_text(".yml, dòng ")
+    expect(seen.page.locator("details.td-origin[open] dd").first).to_be_visible()
 
 
 @pytest.mark.parametrize("query", ["", "?du-lieu=ca-hai&nhom=to-chuc&mo=truong-mau-sao-mai"])
@@ -194,6 +221,14 @@ def test_without_scripts_there_is_an_index_that_leads_to_the_pages(visit: Visits
     assert seen.page.get_by_role("link", name="2023", exact=True).count() == 1
 
 
+def test_without_scripts_the_index_shows_all_its_columns_on_a_phone(visit: Visits, web: str) -> None:
+    page = visit(f"{web}kham-pha/index.html", java_script_enabled=False, width=360, height=740).page
+    cells = page.locator(".td-table--index td").all()
+    assert len(cells) > 20
+    boxes = [cell.bounding_box() for cell in cells]
+    assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= 360 for box in boxes)
+
+
 def test_a_file_that_does_not_come_is_reported_and_the_index_stays(visit: Visits, web: str) -> None:
     seen = visit(f"{web}kham-pha/index.html", refuse="kham-pha/2023.js")
     expect(seen.page.locator(COUNT)).to_contain_text("Không tải được số liệu")
@@ -211,7 +246,7 @@ def test_of_very_many_rows_the_newest_year_is_opened_and_all_only_when_asked(vis
     expect(seen.page.locator(".td-explore--ready")).to_be_attached()
     newest = seen.page.locator(".td-explore select[name='nam']").input_value()
     part = shown(seen.page)
-    assert part[0] == len(rows(seen.page)) < 30
+    assert part[0] == len(rows(seen.page)) < 30 < part[1]
     for span in seen.page.locator(".td-explore tbody td:nth-child(3)").all_inner_texts():
         first, _, last = span.partition("–")
         assert first <= newest <= (last or first)

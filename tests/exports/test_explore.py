@@ -4,6 +4,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,9 @@ from jinja2 import Environment
 
 from generator.evaluation.engine import evaluate
 from generator.evaluation.summary.rollups import members_in
-from generator.exports.data.registry import TABLES
+from generator.evaluation.summary.rollups import rows as judged_rows
+from generator.exports.data.origin import OpenData
+from generator.exports.data.registry import TABLES, columns
 from generator.exports.explore import shards
 from generator.exports.explore.routes import (
     MOST_IN_FULL,
@@ -28,7 +32,9 @@ from generator.exports.explore.routes import (
 from generator.labels.verdicts import SHOWN
 from generator.model.drafts import without_drafts
 from generator.pages.linking.explore import CLUSTER, SIDE, STATUS, YEAR, explore_address
+from generator.pages.page import Commit, LineOrigin
 from generator.pages.portal import Portal
+from generator.reading.problems.problem import Loc
 from generator.reading.read import read_folder
 from generator.site.theme.page_templates import template_environment
 
@@ -66,14 +72,15 @@ def rows(portal: Portal) -> Iterator[dict[str, Any]]:
             coded = {
                 name: found[columns[name][at]] if columns[name][at] >= 0 else None for name, found in words.items()
             }
-            plain = {name: columns[name][at] for name in ("target", "reached", "base", "share", "first", "last")}
+            plain = {
+                name: columns[name][at] for name in ("target", "reached", "base", "share", "first", "last", "line")
+            }
             named = {
                 name: [content[name][place][0] for place in plans[name][plan]]
                 for name in ("bodies", "clusters", "themes")
             }
             named["awards"] = [content["awards"][place][0] for place in columns["awards"][at]]
-            yield {**coded, **plain, **named, "plan": plans["id"][plan], "page": plans["page"][plan],
-                   "file": plans["file"][plan]}  # fmt: skip
+            yield {**coded, **plain, **named, "plan": plans["id"][plan], "page": plans["page"][plan]}
 
 
 def table(portal: Portal, name: str) -> list[dict[str, Any]]:
@@ -114,6 +121,23 @@ def test_a_row_leads_to_its_target_and_its_file(portals: dict[str, Portal]) -> N
             assert row["file"] == f"{prefix}du-lieu/{portal.record.plans[plan.id].path}"
 
 
+def test_a_row_names_the_line_commit_and_day_of_its_verdict_in_the_open_data(portals: dict[str, Portal]) -> None:
+    def written(path: str, loc: Loc) -> LineOrigin:
+        known = len(str(loc[-1])) % 2
+        return LineOrigin(path, len(path) + len(loc), Commit(f"{len(path):040}", date(2026, 1, 2)) if known else None)
+
+    portal = replace(portals["samples"], origin_of=written)
+    names = [*(column.name for column in columns(TABLES["verdicts"]))]
+    told = [dict(zip(names, cells, strict=True)) for cells in OpenData(portal).rows(TABLES["verdicts"])]
+    wanted = Counter((one["id"], f"minh-hoa/du-lieu/{one['file']}", one["line"], one["commit"], one["changed_on"])
+                     for one in told)  # fmt: skip
+    assert wanted == Counter(
+        (f"{row['plan']}#{row['target']}", *(row[key] for key in ("file", "line", "commit", "changed_on")))
+        for row in rows(portal)
+    )
+    assert {row["line"] for row in rows(portals["samples"])} == {None}
+
+
 @pytest.mark.parametrize("side", ["real", "samples"])
 def test_a_row_is_of_the_clusters_its_bodies_were_in_during_its_plan(portals: dict[str, Portal], side: str) -> None:
     portal = portals[side]
@@ -131,10 +155,26 @@ def test_the_index_counts_what_the_filters_would_show(portals: dict[str, Portal]
     listed = list(rows(portals["real"]))
     for (kind, key), counts in counted_rows(portals["real"]).items():
         shown = [row for row in listed if {
-            SIDE: True, YEAR: str(row["first"]) <= key <= str(row["last"]), CLUSTER: key in row["clusters"],
+            SIDE: True, CLUSTER: key in row["clusters"],
         }.get(kind, key in row["bodies"])]  # fmt: skip
+        if kind is YEAR:  # a longer target is judged once, on its last year
+            shown = [row for row in listed if str(row["last"]) == key]
         assert Counter(row["status"] for row in shown) == counts, (kind, key)
         assert counts.keys() <= SHOWN.keys()
+
+
+@pytest.mark.parametrize("side", ["real", "samples"])
+def test_the_index_counts_each_year_as_the_home_page_does(portals: dict[str, Portal], side: str) -> None:
+    found = {int(key): counts.total() for (kind, key), counts in counted_rows(portals[side]).items() if kind is YEAR}
+    assert found == {
+        year: len(judged) for year in range(2000, 2050) if (judged := judged_rows(portals[side].evaluation, year=year))
+    }
+
+
+def test_a_body_is_found_by_its_province_and_its_other_names(portals: dict[str, Portal]) -> None:
+    names = {one[0]: one[3] for content in contents(portals["real"]) for one in content["bodies"]}
+    assert "Trường Chính trị An Giang" in names["tct-an-giang"].split("; ")
+    assert "An Giang" in names["tct-an-giang"].split("; ")
 
 
 def test_files_hold_only_so_many_rows_and_name_the_years_of_all(

@@ -48,10 +48,16 @@ def test_one_year_is_never_split():
 
 @pytest.mark.parametrize(
     ("sizes", "opened"),
-    [({2023: 50, 2022: 100}, 2023), ({2023: 49, 2022: 100, 2021: 99}, 2022), ({}, None)],
+    [
+        ({2023: 50, 2022: 100}, 2023),
+        ({2023: 49, 2022: 100, 2021: 99}, 2022),
+        ({}, None),
+        ({2025: 100, 2023: 50}, 2023),
+        ({2025: 100, 2024: 60, 2023: 49}, 2024),
+    ],
 )
 def test_the_year_opened_is_the_newest_with_at_least_half_the_most(sizes: dict[int, int], opened: int | None):
-    assert opened_year(sizes) == opened
+    assert opened_year(sizes, 2023) == opened
 
 
 @given(YEARS)

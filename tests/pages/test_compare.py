@@ -56,7 +56,8 @@ def test_what_keeps_others_apart_stands_with_it():
 def test_the_data_has_the_words_of_the_pages_and_says_what_is_shared():
     found = made(record())
     assert found["so-sanh/don-vi.js"] == (
-        b'tdCompare.bodies([["truong-a","truong-a",true],["truong-b","truong-b",true],["truong-c","truong-c",false]]);\n'
+        b'tdCompare.bodies([["truong-a","truong-a",true,""],["truong-b","truong-b",true,""],'
+        b'["truong-c","truong-c",false,""]]);\n'
     )
     data = found["so-sanh/du-lieu/truong-b.js"]
     assert isinstance(data, bytes)
@@ -67,6 +68,16 @@ def test_the_data_has_the_words_of_the_pages_and_says_what_is_shared():
     assert row["keys"] == ["staff", "%", "staff", "2023-01-01/2023-12-31"]
     assert (row["asked"], row["status"]) == ("từ 70% trở lên", "not_reported")
     assert row["to"] == "../ke-hoach/2023/truong-b/index.html#ct-ldtt"
+
+
+def test_who_has_plans_is_offered_first_and_is_found_by_every_name():
+    school = {"names": [{"text": "Tôn Đức Thắng", "short": "TĐT"}], "also": ["Trường An Giang"], "province": "An Giang"}
+    found = made(record(organisation("truong-0"), organisation("truong-z", **school), *of_school("truong-y", LDTT)))
+    data = found["so-sanh/don-vi.js"]
+    assert isinstance(data, bytes)
+    offered = json.loads(data.decode().removeprefix("tdCompare.bodies(").removesuffix(");\n"))
+    assert [one[0] for one in offered] == ["truong-a", "truong-b", "truong-y", "truong-z", "truong-0", "truong-c"]
+    assert offered[3][1:] == ["Tôn Đức Thắng", False, "TĐT; Trường An Giang; An Giang"]
 
 
 def test_a_large_cluster_stands_on_bounded_pages():

@@ -32,6 +32,15 @@ def test_the_line_beside_a_figure_is_the_line_that_holds_it(real_site: Path, pro
     assert seen > 40
 
 
+def test_the_document_stands_beside_the_line_and_the_table_of_all_targets_leads_there(real_site: Path):
+    beside = [(target, row, one) for target, row in rows(real_site) for one in row.all("details", css="td-origin")]
+    links = [link.attributes["href"] for _, _, one in beside for link in one.all("a")]
+    assert len([href for href in links if "/van-ban/" in href]) > 20
+    goals = [(target, one) for target, row, one in beside if "td-goal" in row.attributes["class"]]
+    assert goals
+    assert all(one.attributes["id"] == f"nguon-{target}" for target, one in goals)
+
+
 def test_a_report_names_the_line_of_each_figure(real_site: Path, project: Path):
     seen = 0
     for page in sorted((real_site / "ke-hoach").glob("*/*/index.html")):

@@ -1,7 +1,7 @@
 /* Two to six organisations beside each other on shared definitions; the choice stands in the address (?don-vi=a,b). */
 (() => {
   "use strict";
-  const { load, fold } = window.tdPortal;
+  const { load, spaced, sought } = window.tdPortal;
   const box = document.querySelector("[data-td-compare]");
   const settings = JSON.parse(box.querySelector("script").textContent);
   const [search, list, more, status, result] = ["input", ".td-compare__bodies", ".td-compare__more", ".td-compare__status", ".td-compare__result"]
@@ -13,7 +13,7 @@
   let chosen = [];
 
   window.tdCompare = {
-    bodies: (found) => { bodies = found.map(([id, name, planning]) => ({ id, name, planning, folded: fold(name) })); },
+    bodies: (found) => { bodies = found.map(([id, name, planning, also]) => ({ id, name, planning, spaced: spaced(`${name} ${also}`) })); },
     data: (id, found) => data.set(id, found),
   };
 
@@ -27,12 +27,15 @@
     return made;
   }
 
-  /** The bodies that fit what is searched, those chosen first. */
+  /** The bodies that fit what is searched: those chosen, those that have plans, then the others. */
   function offer() {
-    const words = fold(search.value).split(/\s+/u).filter(Boolean);
-    const fitting = bodies.filter((body) => !chosen.includes(body.id) && words.every((word) => body.folded.includes(word)));
+    const words = sought(search.value);
+    const fitting = bodies.filter((body) => !chosen.includes(body.id) && words.every((word) => body.spaced.includes(word)));
     const known = chosen.map((id) => bodies.find((body) => body.id === id)).filter(Boolean);
-    list.replaceChildren(...[...known, ...fitting.slice(0, OFFERED)].map(choice));
+    const offered = fitting.slice(0, OFFERED);
+    const without = offered.filter((body) => !body.planning);
+    const head = make("li", `Chưa có kế hoạch trong sổ: ${fitting.filter((body) => !body.planning).length} tổ chức`, { class: "td-compare__head" });
+    list.replaceChildren(...[...known, ...offered.filter((body) => body.planning)].map(choice), ...(without.length ? [head, ...without.map(choice)] : []));
     const rest = fitting.length - OFFERED;
     more.textContent = rest > 0 ? `Còn ${rest} tổ chức nữa: gõ tên để tìm.` : "";
     limit();
@@ -44,7 +47,7 @@
     const mark = make("input", "", { type: "checkbox", value: body.id });
     mark.checked = chosen.includes(body.id);
     label.append(mark, ` ${body.name}`);
-    if (!body.planning) label.append(make("span", " chưa có kế hoạch trong sổ", { class: "td-list__note" }));
+    if (!body.planning && mark.checked) label.append(make("span", " chưa có kế hoạch trong sổ", { class: "td-list__note" }));
     item.append(label);
     return item;
   }

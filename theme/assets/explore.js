@@ -3,7 +3,7 @@
    How the table is looked at stands in the address, and nowhere else. */
 (() => {
   "use strict";
-  const { load, fold, address } = window.tdPortal;
+  const { load, spaced, sought, address } = window.tdPortal;
   const box = document.querySelector("[data-td-explore]");
   const form = box.querySelector("form");
   const body = box.querySelector("tbody");
@@ -41,6 +41,7 @@
     const ofPlan = Object.fromEntries(["bodies", "clusters", "themes"].map((kind) => [settings.columns[kind], plans[kind].map((places) => ids(kind, places))]));
     const ofCode = { "trang-thai": words.status.map(none), "so-voi": words.guided.map(none) };
     const awards = rows.awards.map((places) => ids("awards", places));
+    const called = (kind) => (place) => `${content[kind][place][1]} ${content[kind][place][3] ?? ""}`; // all its names
     content.keys = (name, at) => {
       if (name === "nam") return ofYears(rows.first[at], rows.last[at]);
       if (name === settings.columns.awards) return awards[at];
@@ -48,10 +49,10 @@
       return ofPlan[name][rows.plan[at]];
     };
     content.folded = {
-      statement: words.statement.map(fold),
-      plan: plans.id.map((_, plan) => fold([...plans.bodies[plan].map((place) => content.bodies[place][1]), ...plans.clusters[plan].map((place) => content.clusters[place][1])].join(" "))),
-      awards: content.awards.map(([, name]) => fold(name)),
-      population: words.population.map(fold),
+      statement: words.statement.map(spaced),
+      plan: plans.id.map((_, plan) => spaced([...plans.bodies[plan].map(called("bodies")), ...plans.clusters[plan].map(called("clusters"))].join(" "))),
+      awards: content.awards.map(([, name]) => spaced(name)),
+      population: words.population.map(spaced),
     };
     return rows.plan.map((_, at) => ({ content, at }));
   }
@@ -77,7 +78,7 @@
     view = Object.fromEntries([...form.elements].map(({ name }) => [name, asked.get(name) ?? ""]));
     view.mo = (asked.get("mo") ?? "").split(settings.between).filter(Boolean);
     view.trang = Math.max(1, Number.parseInt(asked.get("trang") ?? "1", 10) || 1);
-    if (!view.nam && ofSide().reduce((sum, file) => sum + file.rows, 0) > settings.whole) view.nam = String(ofSide()[0].years[0]);
+    if (!view.nam && ofAll() > settings.whole) view.nam = String(ofSide()[0].years[0]);
   }
 
   function ofSide() {
@@ -85,6 +86,9 @@
     if (view["du-lieu"] === "ca-hai" || (!view["du-lieu"] && !real.length)) return settings.files;
     return view["du-lieu"] === SAMPLES ? settings.files.filter(({ sample }) => sample) : real;
   }
+
+  /** All rows of the data that are looked at, loaded or not. */
+  const ofAll = () => ofSide().reduce((sum, file) => sum + file.rows, 0);
 
   function wantedFiles() {
     const year = Number(view.nam);
@@ -187,7 +191,7 @@
   function asked() {
     const chosen = filters.filter((name) => view[name] && view[name] !== EVERY_YEAR)
       .map((name) => ({ id: name, value: new Set(view[name].split(settings.between)) }));
-    const parts = fold(view.tim).split(/\s+/u).filter(Boolean);
+    const parts = sought(view.tim);
     return parts.length ? [...chosen, { id: "tim", value: parts }] : chosen;
   }
 
@@ -245,8 +249,16 @@
       [settings.words["so-voi"][word(row, "guided")] ?? "–"],
       [word(row, "reported") || "–"],
       [element("span", { class: `td-status td-status--${status}` }, settings.words["trang-thai"][status]), ...(due ? [remark(`hạn ${day(due)}`)] : [])],
-      [link(plans.file[plan], "tệp nguồn")],
+      [originOf(row)],
     ];
+  }
+
+  /** Where the page of the plan says file, line, commit and document; the file itself where no line is known. */
+  function originOf(row) {
+    const { content, at } = row;
+    const { plans, rows } = content;
+    if (rows.line[at] === null) return link(word(row, "file"), "tệp nguồn");
+    return element("a", { href: `${file(plans.page[rows.plan[at]])}#nguon-${rows.target[at]}` }, `nguồn, dòng ${rows.line[at]}`);
   }
 
   function rowElement(row) {
@@ -293,7 +305,9 @@
   function showCounts(rows, waiting) {
     const bodies = new Set(rows.flatMap(({ original }) => keys(original, "to-chuc")));
     const groups = view.nhom ? `, ${number(table.getGroupedRowModel().rows.length)} nhóm` : "";
-    const counted = rows.length ? `${number(rows.length)} trong ${number(current.length)} dòng chỉ tiêu, của ${number(bodies.size)} đơn vị${groups}` : "Không dòng nào khớp: bỏ bớt một bộ lọc";
+    const longer = Number(view.nam) ? rows.filter(({ original }) => figure(original, "first") !== figure(original, "last")).length : 0;
+    const kinds = longer ? `, gồm ${number(longer)} dòng của kế hoạch nhiều năm` : "";
+    const counted = rows.length ? `${number(rows.length)} trong ${number(ofAll())} dòng chỉ tiêu${kinds}, của ${number(bodies.size)} đơn vị${groups}` : "Không dòng nào khớp: bỏ bớt một bộ lọc";
     box.querySelector(".td-explore__count").textContent = waiting ? `${counted}; đang tải thêm ${number(waiting)} tệp…` : counted;
     const signs = tally(rows).map(([status, count]) => element("li", {}, element("span", { class: `td-status td-status--${status}` }, `${settings.words["trang-thai"][status]}: ${number(count)}`)));
     box.querySelector(".td-explore__statuses").replaceChildren(...signs);
@@ -420,7 +434,7 @@
 
   form.addEventListener("change", ({ target }) => {
     if (target.name === "tim") return;
-    const everyYear = target.name === "nam" && !target.value && ofSide().reduce((sum, file) => sum + file.rows, 0) > settings.whole;
+    const everyYear = target.name === "nam" && !target.value && ofAll() > settings.whole;
     change({ [target.name]: everyYear ? EVERY_YEAR : target.value, ...(target.name === "nhom" ? { mo: [] } : {}) }, target.name);
   });
   let typing = 0;

@@ -27,7 +27,13 @@
     return text.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "").replaceAll("đ", "d");
   }
 
-  window.tdPortal = { load, fold, address: (path) => new URL(path, here).href };
+  /** A text as words are sought in it: without accents, a space before and after each word. */
+  const spaced = (text) => ` ${(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ")} `;
+
+  /** The words of what is sought, as they stand in a spaced text: each as a whole, but the last may go on. */
+  const sought = (text) => (spaced(text).match(/[^ ]+/gu) ?? []).map((word, place, all) => (place < all.length - 1 ? ` ${word} ` : ` ${word}`));
+
+  window.tdPortal = { load, fold, spaced, sought, address: (path) => new URL(path, here).href };
 
   function cleanAddress() {
     if (!location.protocol.startsWith("http") || !location.pathname.endsWith("/index.html")) return;

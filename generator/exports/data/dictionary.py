@@ -49,6 +49,16 @@ def _files() -> Iterator[Alternate]:
     yield from (Alternate(f"{FOLDER}{table.name}.csv", "text/csv", table.title) for table in TABLES.values())
 
 
+def offered() -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """What there is to download, for a page that leads to it: (title, words, [(address, name)]), all in one first."""
+    whole = [(name, words, [(f"{FOLDER}{name}", name)]) for name, _, words in WHOLE[:2]]
+    tables = [
+        (table.title, table.name, [(f"{FOLDER}{table.name}.{ending}", ending.upper()) for ending in ("csv", "json")])
+        for table in TABLES.values()
+    ]
+    return whole + tables
+
+
 def _values(portal: Portal, about: About) -> dict[str, Any]:
     return {
         "folder": FOLDER,

@@ -25,9 +25,15 @@ class OpenData:
                 yield (*row.cells, *self._origin(row))
 
     def _origin(self, row: TableRow) -> tuple[Value, ...]:
-        """The same line and commit as stand beside the figure on its page. Errors: ValueError where nobody knows."""
+        """Errors: ValueError where nobody knows any lines."""
         if self.portal.origin_of is None:
             raise ValueError(row.path)
-        found, page = self.portal.origin_of(row.path, row.loc), f"{self.site}{row.page}" if row.page else None
-        written = (found.commit.id, found.commit.day.isoformat()) if found.commit else (None, None)
-        return page, row.path, found.line, *written
+        return f"{self.site}{row.page}" if row.page else None, row.path, *written_at(self.portal, row)
+
+
+def written_at(portal: Portal, row: TableRow) -> tuple[int | None, str | None, str | None]:
+    """The line, commit and day that stand beside the figure on its page; None where a portal knows none."""
+    if portal.origin_of is None:
+        return None, None, None
+    found = portal.origin_of(row.path, row.loc)
+    return found.line, *((found.commit.id, found.commit.day.isoformat()) if found.commit else (None, None))

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from operator import itemgetter
 from typing import Any
 
 from generator.escaping import safe
@@ -15,7 +16,6 @@ from generator.labels.verdicts import SHOWN
 from generator.model.ids import year_of
 from generator.model.kinds import CLUSTERS, ORGANISATIONS, PLANS
 from generator.pages.findings.key_fact import HIGHER, LOWER
-from generator.pages.linking.addresses import source_address
 from generator.pages.linking.explore import (
     AWARD,
     BETWEEN,
@@ -31,6 +31,7 @@ from generator.pages.linking.explore import (
     Filter,
     explore_address,
 )  # fmt: skip
+from generator.pages.parts.progress import judged_years, year_statuses
 from generator.pages.portal import HOME, Place, Portal
 from generator.pages.route import Route, file_route, page_route
 from generator.vietnamese import sort_key
@@ -88,7 +89,7 @@ class ExploreFiles:
         of_plan: dict[str, list[Verdicted]] = {}
         for row in verdicted(self.portal):
             of_plan.setdefault(row.plan, []).append(row)
-        plans = {key: one._replace(file=source_address(one.file)) for key, one in plan_entries(self.portal).items()}
+        plans = plan_entries(self.portal)
         for one in self.listed:
             rows = [row for key in one.plans for row in of_plan[key]]
             self._made[one.name] = shard_bytes(one.name, shard(self.portal, rows, plans))
@@ -126,13 +127,15 @@ def _values(sides: list[ExploreFiles]) -> dict[str, Any]:
 
 
 def counted_rows(portal: Portal) -> Counts:
-    """How many rows stand as each status, of each year, body and cluster, and, below `SIDE`, of all."""
-    found: Counts = {}
+    """How many rows stand as each status, of each body and cluster, and, below `SIDE`, of all.
+
+    Those of a year are the ones that are judged on it, as the charts of the home page and of the reports count them.
+    """
+    found: Counts = {(YEAR, str(year)): year_statuses(portal, year) for year in judged_years(portal)}
     plans = plan_entries(portal)
-    for plan, status, years in statuses(portal):
+    for plan, status in statuses(portal):
         bodies = [(BODY if kind == ORGANISATIONS.key else CLUSTER, body) for kind, body in plans[plan].bodies]
-        shared = {(SIDE, ""), *bodies, *((CLUSTER, one) for one in plans[plan].clusters)}
-        for place in shared | {(YEAR, str(year)) for year in range(years[0], years[1] + 1)}:
+        for place in {(SIDE, ""), *bodies, *((CLUSTER, one) for one in plans[plan].clusters)}:
             found.setdefault(place, Counter())[status] += 1
     return found
 
@@ -168,7 +171,7 @@ def _years(portal: Portal, counted: Counts) -> list[IndexRow]:
     found = [(year, counts) for (kind, year), counts in counted.items() if kind is YEAR]
     return [
         IndexRow(year, f"{PLANS.slug}/{year}/" if year in filed else "", counts)
-        for year, counts in sorted(found, reverse=True)
+        for year, counts in sorted(found, key=itemgetter(0), reverse=True)
     ]
 
 

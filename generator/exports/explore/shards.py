@@ -12,14 +12,15 @@ from typing import Any
 
 from generator.exports.explore.rows import PlanEntry, Verdicted
 from generator.model.ids import year_of
+from generator.model.organisations import Cluster, Organisation
 from generator.model.plans import Plan
 from generator.pages.linking.explore import SAMPLES
 from generator.pages.portal import Portal
-from generator.pages.wording.names import distinct_name
+from generator.pages.wording.names import also_called, distinct_name
 
 MOST_ROWS = 4_000
-CODED = ("statement", "population", "asked", "guided", "status", "reported", "due")
-PLAIN = ("target", "reached", "base", "share")
+CODED = ("statement", "population", "asked", "guided", "status", "reported", "due", "file", "commit", "changed_on")
+PLAIN = ("target", "reached", "base", "share", "line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,6 @@ def shard(portal: Portal, rows: list[Verdicted], plans: dict[str, PlanEntry]) ->
         "plans": {
             "id": list(own.places),
             "page": [entry.page for entry in entries],
-            "file": [entry.file for entry in entries],
             "bodies": [bodies.of(entry.bodies) for entry in entries],
             "clusters": [clusters.of(entry.clusters) for entry in entries],
             "themes": [themes.of(entry.themes) for entry in entries],
@@ -110,11 +110,14 @@ def shard(portal: Portal, rows: list[Verdicted], plans: dict[str, PlanEntry]) ->
 
 
 def _named(portal: Portal, kind: str, key: str) -> list[str | None]:
-    """Id, name and address of a record."""
+    """Id, name and address of a record; of a body or cluster also what else it is called, "" nothing."""
     name, address = portal.called(kind, key)
-    if kind == "organisations" and (body := portal.find(kind, key)) is not None:
+    body = portal.find(kind, key)
+    if not isinstance(body, Organisation | Cluster):
+        return [key, name, address]
+    if isinstance(body, Organisation):
         name = distinct_name(body, portal)
-    return [key, name, address]
+    return [key, name, address, "; ".join(also_called(body))]
 
 
 def shard_bytes(name: str, content: dict[str, Any]) -> bytes:

@@ -16,7 +16,7 @@ from generator.pages.linking.addresses import COMPARE, downward
 from generator.pages.page import Crumb
 from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal
 from generator.pages.route import Route, file_route, page_route
-from generator.pages.wording.names import distinct_name, organisation_name
+from generator.pages.wording.names import also_called, distinct_name, organisation_name
 from generator.vietnamese import sort_key
 
 TITLE = "So sánh các tổ chức"
@@ -45,11 +45,12 @@ def _planning(portal: Portal) -> list[str]:
 
 
 def _bodies(portal: Portal) -> bytes:
-    """Every body that may be chosen: [id, name, whether it has plans], by name."""
+    """Every body that may be chosen: [id, name, whether it has plans, its other names], those with plans first."""
     planning = set(_planning(portal))
     makers = (one for one in portal.record.organisations.values() if "school" in one.kind or one.id in planning)
     found = sorted(
-        ((one.id, distinct_name(one, portal), one.id in planning) for one in makers), key=lambda one: sort_key(one[1])
+        ((one.id, distinct_name(one, portal), one.id in planning, "; ".join(also_called(one))) for one in makers),
+        key=lambda one: (not one[2], sort_key(one[1])),
     )
     return _script("bodies", found)
 

@@ -53,7 +53,7 @@ class Month:
 
 
 def calendar_routes(portal: Portal) -> Iterator[Route]:
-    """`lich/` with this year first, `lich/YEAR/`, and `lich/YEAR/MONTH/` where the tasks of a year are many."""
+    """`lich/` with the newest year first, `lich/YEAR/`, and `lich/YEAR/MONTH/` where the tasks of a year are many."""
     deadlines, work = _deadlines(portal), _work(portal)
     years = portal.newest_first({*deadlines, *work})
     place = _place(portal, "", "Lịch", "Hạn gửi hồ sơ và nhiệm vụ thi đua theo năm, với mẫu, nơi gửi, nơi nhận.")

@@ -78,7 +78,7 @@ def split_years(
     short = sum(ordered.values()) + beside <= most
     if short or (len(ordered) == 1 and not 0 < part < max(ordered.values())):
         return Years(address, ordered, None)
-    return Years(address, ordered, opened_year(ordered), part)
+    return Years(address, ordered, opened_year(ordered, portal.as_of.year), part)
 
 
 def taken(rows: slice, *lists: Sized) -> list[slice]:
@@ -89,10 +89,17 @@ def taken(rows: slice, *lists: Sized) -> list[slice]:
     ]
 
 
-def opened_year(sizes: Mapping[int, int]) -> int | None:
-    """The first year that has at least half the most: a year just begun says little. None where there is none."""
+def begun_first(years: Iterable[int], now: int) -> list[int]:
+    """Years by how soon they are asked for: this one, the past backwards, then what is to come in its order."""
+    return sorted(years, key=lambda year: (year > now, year if year > now else -year))
+
+
+def opened_year(sizes: Mapping[int, int], now: int) -> int | None:
+    """The first year that has at least half the most, those that have begun before those to come: a year just begun
+    says little. None where there is none.
+    """
     most = max(sizes.values(), default=0)
-    return next((year for year, size in sizes.items() if 2 * size >= most), None)
+    return next((year for year in begun_first(sizes, now) if 2 * sizes[year] >= most), None)
 
 
 def group_by_year(items: Iterable[T], year_of: Callable[[T], int]) -> dict[int, list[T]]:

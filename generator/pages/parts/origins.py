@@ -1,6 +1,6 @@
 """Where each figure of a page is written: file, line, the commit of that line; of what was reached, its evidence too.
 
-What a target stands in is the document at the head of the page, at the place that stands before it.
+What a target stands in is the plan or guidance as a document; where the record has none, the first of its sources.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.evaluation.verdict import Verdict
 from generator.labels.reports import report_words
 from generator.model.common import Source
-from generator.model.plans import Promise
+from generator.model.plans import Guidance, Plan, Promise
 from generator.model.results import Result
 from generator.model.targets import Target
 from generator.pages.page import LineOrigin
@@ -20,11 +20,12 @@ PROMISE = "Chỉ tiêu"
 
 @dataclass(frozen=True, slots=True)
 class FigureOrigin:
-    """One figure: what it is called, where it is written, and the sources that say it."""
+    """One figure: what it is called, where it is written, and the document and sources that say it."""
 
     name: str
     origin: LineOrigin
     sources: tuple[Source, ...] = ()
+    document: str | None = None
 
 
 def figure_origins(portal: Portal, promise: Promise, target: Target, verdict: Verdict | None) -> Sequence[FigureOrigin]:
@@ -32,12 +33,20 @@ def figure_origins(portal: Portal, promise: Promise, target: Target, verdict: Ve
     if portal.origin_of is None:
         return ()
     found = portal.origin_of(promise.path, ("targets", target.id))
-    asked = FigureOrigin(PROMISE, found)
+    document = _document(promise)
+    asked = FigureOrigin(PROMISE, found, () if document else promise.sources[:1], document)
     result = portal.find("results", verdict.result) if verdict is not None else None
     if result is None or target.id not in result.figures:
         return (asked,)
     reached = portal.origin_of(result.path, ("figures", target.id))
     return asked, FigureOrigin(report_words(result.id), reached, result.evidence)
+
+
+def _document(promise: Promise) -> str | None:
+    """The id of what a plan or guidance is as a document, where the record has that."""
+    if isinstance(promise, Plan):
+        return promise.document.id
+    return promise.document if isinstance(promise, Guidance) else None
 
 
 def origins_in(portal: Portal, result: Result) -> dict[str, LineOrigin]:

@@ -1,5 +1,6 @@
 """How targets stand, by year and cluster: the summary of the home page, and of a year's reports."""
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,7 +11,7 @@ from generator.evaluation.summary.rollups import distribution, members_in, rows
 from generator.evaluation.summary.row import Row
 from generator.model.organisations import Cluster
 from generator.pages.linking.addresses import REPORTS
-from generator.pages.parts.by_year import MOST_ROWS, Years, lengths, opened_year, split_years
+from generator.pages.parts.by_year import MOST_ROWS, Years, begun_first, lengths, opened_year, split_years
 from generator.pages.portal import Portal
 
 ALL = "Tất cả"
@@ -33,12 +34,14 @@ class Choice:
 class Progress:
     """(year, [everyone, cluster after cluster]), the newest year first; `opened` is the tab shown at first.
 
-    `others` are years without a tab or without their clusters: (year, targets, where they stand).
+    `others` are years without a tab or without their clusters: (year, targets, where they stand). `longer` says whether
+    any target runs for more than a year.
     """
 
     years: list[tuple[int, list[Choice]]]
     opened: int
     others: list[tuple[int, int, str]]
+    longer: bool
 
     @property
     def names(self) -> list[int]:
@@ -47,21 +50,21 @@ class Progress:
 
 
 def progress_by_year(portal: Portal) -> Progress:
-    """Only years and clusters with targets. The tab shown is the newest year that has at least half the most.
+    """Only years and clusters with targets. The tab shown is the newest year begun that has at least half the most.
 
     Where the years of the reports are split, so are these: the newest three and the one shown have a tab, and only the
     one shown has its clusters.
     """
-    sizes = _sizes(portal)
+    sizes = judged_years(portal)
     overview = overview_years(portal)
-    opened = overview.opened if overview.opened in sizes else opened_year(sizes)
-    newest = set(islice(sizes, MOST_TABS))
+    opened = overview.opened if overview.opened in sizes else opened_year(sizes, portal.as_of.year)
+    newest = set(islice(begun_first(sizes, portal.as_of.year), MOST_TABS))
     whole = overview.opened is None
     tabs = [year for year in sizes if whole or year in newest or year == opened or year not in overview.sizes]
     full = {year for year in tabs if whole or year == opened or year not in overview.sizes}
     others = [(year, sizes[year], overview.at(year)) for year in sizes if year not in full]
     made = [(year, choices(portal, year) if year in full else _everyone(portal, year)) for year in tabs]
-    return Progress(made, tabs.index(opened) if opened else 0, others)
+    return Progress(made, tabs.index(opened) if opened else 0, others, _longer(portal))
 
 
 def overview_years(portal: Portal) -> Years:
@@ -99,19 +102,31 @@ def status_counts(found: list[Row]) -> dict[str, int]:
     return distribution(row.verdict for row in found)
 
 
+def _longer(portal: Portal) -> bool:
+    spans = (
+        (target.period or case.plan.period) for case in portal.evaluation.cases.values() for target in case.plan.targets
+    )
+    return any(span.start.year != span.end.year for span in spans)
+
+
 def _everyone(portal: Portal, year: int) -> list[Choice]:
     choice = _choice(portal, year, ALL, None, None)
     return [] if choice is None else [choice]
 
 
-def _sizes(portal: Portal) -> dict[int, int]:
-    """Year → its targets, of the years that have any, as a reader wants them."""
+def judged_years(portal: Portal) -> dict[int, int]:
+    """Year → the targets judged on it (a longer one in its last year), of the years that have any, the newest first."""
     years: set[int] = set()
     for case in portal.evaluation.cases.values():
         for target in case.plan.targets:
             years.update((target.period or case.plan.period).years())
     sizes = {year: len(rows(portal.evaluation, year=year)) for year in portal.newest_first(years)}
     return {year: size for year, size in sizes.items() if size}
+
+
+def year_statuses(portal: Portal, year: int) -> Counter[str]:
+    """How many of the targets judged on a year stand as each status."""
+    return Counter(row.verdict.shown() for row in rows(portal.evaluation, year=year))
 
 
 def _clusters(portal: Portal, year: int) -> list[Cluster]:

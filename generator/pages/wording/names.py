@@ -210,6 +210,14 @@ def _last_day(organisation: Organisation) -> str:
     return vi_date(ended.date.first() - timedelta(days=1)) if ended.date.day else vi_date(ended.date)
 
 
+def also_called(body: Organisation | Cluster) -> list[str]:
+    """All else that people may call it by: short, former and other names, its province; each once."""
+    names = [text for entry in body.names for text in (entry.text, entry.short) if text]
+    province = body.province if isinstance(body, Organisation) else None
+    found = dict.fromkeys([*names, *body.also, *([province] if province else [])])
+    return [text for text in found if text != body.name()]
+
+
 def distinct_name(organisation: Organisation, portal: "Portal") -> str:
     """Its name, with its days where another organisation of the record bears the same."""
     name, days = organisation.name(), organisation_days(organisation)
