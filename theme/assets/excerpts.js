@@ -6,7 +6,7 @@
   const WIDTH = 170;
   const BEFORE = 50;
   const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, caption, figcaption, summary, tr";
-  const UNREAD = "script, style, svg, nav, footer, .td-toc, .td-cite, .headerlink, [data-td-unsearched]"; // as the index leaves them out
+  const UNREAD = "script, style, svg, nav, footer, .td-chart > :not(.td-chart__table), .td-meanings, .td-toc, .td-cite, .headerlink, [data-td-unsearched]"; // as the index leaves them out
   const kept = new Map();
 
   /** Where the words of an innermost block stand, and the anchor and the heading above it. */

@@ -153,14 +153,15 @@ window.tdPortal.load("words.js").then(() => {
   }
 
   /* Words that ask and name nothing; the longer ones first. */
-  const ASKING = ["như thế nào", "bao nhiêu", "bao giờ", "khi nào", "thế nào", "lúc nào", "ở đâu", "là gì", "là ai", "có không", "ai", "gì", "nào", "không"]
+  const ASKING = ["như thế nào", "bao nhiêu", "bao giờ", "khi nào", "thế nào", "lúc nào", "ở đâu", "là gì", "là ai", "ai", "gì", "nào"]
     .map((words) => wordsOf(words));
 
   /** The question without the words that only ask; as it was where there are none, or nothing but them, or phrases. */
   function withoutAsking(whole) {
     if (whole.phrases.length) return whole;
     const left = [];
-    const asked = whole.asked.filter((word, place, all) => !(word.plain === "co" && all.at(-1).plain === "khong" && place < all.length - 1));
+    const whether = whole.plain.at(-1) === "khong" && whole.plain.includes("co");
+    const asked = whether ? whole.asked.slice(0, -1).filter(({ plain }) => plain !== "co") : whole.asked;
     for (let place = 0; place < asked.length;) {
       const asking = ASKING.find((words) => words.every((word, step) => asked[place + step] && fits(word, { ...asked[place + step], open: false })));
       if (!asking) left.push(asked[place]);

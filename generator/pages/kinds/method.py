@@ -15,7 +15,7 @@ def method_route(portal: Portal) -> Route:
     """`phuong-phap/`."""
     place = Place(
         address=METHOD, section="phuong-phap", title="Cách xác định trạng thái", kind="Phương pháp",
-        also=("Cách tính", "Quy tắc"), crumbs=(HOME,), translations=(("vi", METHOD), ("en", ENGLISH_METHOD)),
+        crumbs=(HOME,), translations=(("vi", METHOD), ("en", ENGLISH_METHOD)),
         description="Từng quy tắc dùng để nói một chỉ tiêu đạt, vượt, không đạt hay chưa có báo cáo công khai.",
     )  # fmt: skip
     return page_route(portal, place, "method.html", _values)

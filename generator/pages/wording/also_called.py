@@ -1,6 +1,6 @@
 """What readers call the pages that answer of the whole record, in the words of their questions."""
 
-from generator.pages.linking.addresses import CALENDAR, COMPARE, DATA, REPORTS, SAMPLES, SILENCE
+from generator.pages.linking.addresses import CALENDAR, COMPARE, DATA, METHOD, REPORTS, SAMPLES, SILENCE
 from generator.pages.linking.explore import EXPLORE
 
 ALSO_CALLED = {
@@ -14,6 +14,7 @@ ALSO_CALLED = {
     COMPARE: ("So sánh trường", "So sánh các trường", "Đặt cạnh nhau"),
     DATA: ("Tải", "Tải dữ liệu", "Tải về", "Dữ liệu mở", "CSV", "Excel"),
     EXPLORE: ("Lọc", "Bảng", "Lọc chỉ tiêu", "Bảng chỉ tiêu"),
+    METHOD: ("Cách tính", "Quy tắc", "Vì sao không đạt", "Đạt hay không đạt"),
     REPORTS: ("Báo cáo", "Sơ kết, tổng kết"),
 }  # fmt: skip
 
