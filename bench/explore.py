@@ -127,8 +127,8 @@ def _append(merged: dict[str, Any], model: dict[str, Any], copy: int, year: int)
     base = {kind: len(merged[kind]) for kind in ("bodies", "clusters", "themes", "awards")}
     for kind in base:
         own = kind == "bodies"
-        merged[kind] += [[f"{key}-{copy}" if own else key, f"{name} {copy}" if own else name, to]
-                         for key, name, to in model[kind]]  # fmt: skip
+        merged[kind] += [[f"{key}-{copy}" if own else key, f"{name} {copy}" if own else name, *more]
+                         for key, name, *more in model[kind]]  # fmt: skip
     plans, words = len(merged["plans"]["id"]), {name: len(found) for name, found in merged["words"].items()}
     for name, values in model["plans"].items():
         moved = name in base
