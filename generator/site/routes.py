@@ -94,7 +94,7 @@ def site_routes(
     """
     routes = Routes()
     with garbage.paused():
-        routes.claim(_heeding(go_on, _open_data_routes(portals[0], settings, site)))  # what takes longest comes first
+        routes.claim(_heeding(go_on, _open_data(portals[0], settings, site)))  # what takes longest comes first
         listed = _listed(portals, settings, site, kiosk, routes)
         routes.claim(_heeding(go_on, with_redirects(portals[0], settings, listed)))
     return routes
@@ -133,28 +133,18 @@ def _portal_routes(portal: Portal, settings: Settings, site: Site, has_samples: 
     sources = source_paths(portal)
     yield home_route(portal, has_samples, site.name)
     shelved = not portal.record.sample and any(snapshots_for(settings.root, site))
-    tables = tuple if portal.record.sample else partial(offered, _open_data(portal, site))
-    yield from data_routes(portal, sources, SHELF if shelved else "", tables)
+    yield from data_routes(portal, sources, SHELF if shelved else "", () if portal.record.sample else offered())
     yield from record_routes(portal)
     for path in sources:
         yield file_route(source_address(path), partial(_source, settings.root, path), "Tệp nguồn", path)
 
 
-def _open_data_routes(portal: Portal, settings: Settings, site: Site) -> Iterator[Route]:
-    data = _open_data(portal, site)
-    return open_data_routes(data, About.of(data.portal, site.name, site.url), _licence(settings.root))
-
-
-def _open_data(portal: Portal, site: Site) -> OpenData:
-    """What is handed out names no draft, whoever builds."""
-
-    def made() -> OpenData:
-        record = without_drafts(portal.record)
-        whole = record is portal.record
-        shown = portal if whole else replace(portal, record=record, evaluation=evaluate(record, portal.as_of))
-        return OpenData(shown, site.url)
-
-    return portal.kept(("open data",), made)
+def _open_data(portal: Portal, settings: Settings, site: Site) -> Iterator[Route]:
+    record = without_drafts(portal.record)
+    if record is not portal.record:  # what is handed out names no draft, whoever builds
+        portal = replace(portal, record=record, evaluation=evaluate(record, portal.as_of))
+    data = OpenData(portal, site.url)
+    return open_data_routes(data, About.of(portal, site.name, site.url), _licence(settings.root))
 
 
 def _licence(root: Path) -> bytes:

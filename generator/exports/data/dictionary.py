@@ -7,11 +7,9 @@ from typing import Any
 from generator.exports.data.about import FOLDER, INERT, KEPT, LICENCE, READING, SIDES, About
 from generator.exports.data.declared import DataColumn, DataTable
 from generator.exports.data.files import OPENAPI, PACKAGE, SQLITE, ZIP
-from generator.exports.data.origin import OpenData
 from generator.exports.data.registry import ORIGIN, TABLES
 from generator.exports.data.tables.common import SOURCE
 from generator.exports.data.tables.verdicts import TRACE
-from generator.formats import vi_count
 from generator.model.kinds import PLANS
 from generator.pages.linking.addresses import DATA, ENGLISH_DATA, METHOD
 from generator.pages.page import Alternate, Crumb
@@ -51,15 +49,13 @@ def _files() -> Iterator[Alternate]:
     yield from (Alternate(f"{FOLDER}{table.name}.csv", "text/csv", table.title) for table in TABLES.values())
 
 
-def offered(data: OpenData) -> list[tuple[str, str, list[tuple[str, str]]]]:
+def offered() -> list[tuple[str, str, list[tuple[str, str]]]]:
     """What there is to download, for a page that leads to it: (title, words, [(address, name)]), all in one first."""
-    counts = {table.name: data.count(table) for table in TABLES.values()}
-    every = f"{vi_count(sum(counts.values()))} dòng"
-    whole = [(name, f"{every}: {words}", [(f"{FOLDER}{name}", name)]) for name, _, words in WHOLE[:2]]
-    tables = []
-    for table in TABLES.values():
-        files = [(f"{FOLDER}{table.name}.{ending}", ending.upper()) for ending in ("csv", "json")]
-        tables.append((table.title, f"{vi_count(counts[table.name])} dòng", files))
+    whole = [(name, words, [(f"{FOLDER}{name}", name)]) for name, _, words in WHOLE[:2]]
+    tables = [
+        (table.title, table.name, [(f"{FOLDER}{table.name}.{ending}", ending.upper()) for ending in ("csv", "json")])
+        for table in TABLES.values()
+    ]
     return whole + tables
 
 

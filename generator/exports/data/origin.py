@@ -24,10 +24,6 @@ class OpenData:
                 seen.add(row.cells)
                 yield (*row.cells, *self._origin(row))
 
-    def count(self, table: DataTable) -> int:
-        """How many rows a table has, without what costs most of them: where each comes from."""
-        return len({row.cells for row in table.rows(self.portal)})
-
     def _origin(self, row: TableRow) -> tuple[Value, ...]:
         """Errors: ValueError where nobody knows any lines."""
         if self.portal.origin_of is None:

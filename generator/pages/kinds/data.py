@@ -1,6 +1,6 @@
 """The source files of the record, folder by folder."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -17,12 +17,12 @@ DESCRIPTION = "Mọi tệp nguồn YAML của sổ, dùng lại theo giấy phé
 
 
 def data_routes(
-    portal: Portal, sources: list[str], shelf: str = "", offered: Callable[[], Sequence[Offered]] = tuple
+    portal: Portal, sources: list[str], shelf: str = "", offered: Sequence[Offered] = ()
 ) -> Iterator[Route]:
     """`du-lieu/`: every YAML file of the record, as it stands in the repository; `du-lieu/YEAR/` where they are many.
 
     Files that belong to no year stand on the main page. `shelf` is where lasting copies are listed, "" without any;
-    `offered` gives the tables to download: (title, words, [(address, name)]).
+    `offered` are the tables to download: (title, words, [(address, name)]).
     """
     place = _place(portal)
     groups = group_by_year(sources, _year)
@@ -31,13 +31,7 @@ def data_routes(
     shown = sources if years.opened is None else [*groups[years.opened], *undated]
 
     def main() -> dict[str, Any]:
-        return {
-            "folders": _folders(shown),
-            "years": years,
-            "open_data": OPEN_DATA,
-            "shelf": shelf,
-            "offered": offered(),
-        }
+        return {"folders": _folders(shown), "years": years, "open_data": OPEN_DATA, "shelf": shelf, "offered": offered}
 
     yield page_route(portal, place, "data.html", main)
 

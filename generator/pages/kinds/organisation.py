@@ -14,19 +14,19 @@ from generator.pages.boards.scoreboard import boards_of
 from generator.pages.boards.trends import more_trends, trend_routes, trends_of
 from generator.pages.calendars.events import DatedEvent, organisation_events
 from generator.pages.calendars.file import calendar_of, calendar_route
-from generator.pages.findings.of_plans import organisation_findings
+from generator.pages.findings.key_fact import reported
+from generator.pages.findings.of_plans import leading, organisation_findings
 from generator.pages.kinds.reports import ReportLine, report_lines
 from generator.pages.kinds.screens import kiosk_link
 from generator.pages.linking.addresses import COMPARE, SECTIONS, record_address, share_address
 from generator.pages.linking.exemplars import shown_exemplars
-from generator.pages.parts.by_year import MOST_LINES, filed_year, group_by_year, split_years
+from generator.pages.parts.by_year import MOST_LINES
 from generator.pages.parts.downloads import downloads
 from generator.pages.parts.history import alternates
 from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line
 from generator.pages.parts.last_change import files_of
 from generator.pages.parts.organisation_views import duties_of, notices_of, year_views
 from generator.pages.parts.plan_view import PlanView
-from generator.pages.parts.progress import ROWS_OF_A_CHART
 from generator.pages.parts.things import organisation_thing
 from generator.pages.parts.trail import trail
 from generator.pages.portal import Place, Portal
@@ -76,8 +76,7 @@ def _values(portal: Portal, organisation: Organisation) -> dict[str, Any]:
     key, cross = organisation.id, portal.cross
     plans = cross.planning.get(key, [])
     reports, duties, trends = reports_of(portal, key), duties_of(portal, key), trends_of(portal, organisation)
-    beside = len(reports) + len(duties) + ROWS_OF_A_CHART * len(trends)
-    shown, others = _split(portal, year_views(portal, plans), beside)
+    shown, others = _split(portal, year_views(portal, plans))
     given = portal.recognised.by_giver.get(key, [])
     return {
         "findings": organisation_findings(portal, organisation),
@@ -111,14 +110,16 @@ def _new_plans(portal: Portal, organisation: Organisation) -> list[Route]:
     return portal.workbooks.new_plans(portal) if plans and (last is None or last >= portal.as_of) else []
 
 
-def _split(portal: Portal, views: list[PlanView], beside: int) -> tuple[list[PlanView], list[PlanView]]:
-    """The plans with their tables, and those that are only led to: what is said of them stands on their own pages."""
-    groups = group_by_year(views, lambda view: filed_year(view.plan))
-    sizes = {year: sum(len(view.rows) for view in group) for year, group in groups.items()}
-    opened = split_years(portal, "", sizes, beside=beside).opened
-    if opened is None:
-        return views, []
-    return groups[opened], [view for view in views if filed_year(view.plan) != opened]
+def _split(portal: Portal, views: list[PlanView]) -> tuple[list[PlanView], list[tuple[PlanView, str]]]:
+    """The plan that a body is at, with its table, and the others, which are only led to, with what was reported."""
+    if not views:
+        return [], []
+    at = leading([view.plan for view in views], portal.as_of)
+    others = [view for view in views if view.plan.id != at.id]
+    found = [(view, reported(portal.evaluation.of_plan(view.plan.id))) for view in others]
+    return [view for view in views if view.plan.id == at.id], [
+        (view, " ".join(words) if words else "") for view, words in found
+    ]
 
 
 def reports_of(portal: Portal, key: str) -> list[ReportLine]:
