@@ -15,6 +15,7 @@ FOLDERS = {
     "truong": "data/organisations/{}.yml", "cum": "data/clusters/{}.yml", "chu-de": "data/themes/{}.yml",
     "phong-trao": "data/movements/{}.yml", "van-ban": "data/documents/{}.yml", "danh-hieu": "data/awards.yml",
 }  # fmt: skip
+FURTHER = {"doi-chieu", "qua-cac-nam"}
 GITHUB = ("https://github.com/x/y", "edit/main/docs/", "https://github.com/x/y/edit/main/")
 GITLAB = ("https://gitlab.example.vn/to/cong", "-/edit/main/docs/", "https://gitlab.example.vn/to/cong/-/edit/main/")
 
@@ -37,11 +38,12 @@ def built(once: Callable[[str, Callable[[Path], None]], Path]) -> Callable[[str,
 
 
 def record_pages(site: Path):
-    """The pages of records: section, id, HTML. An index has no record of its own."""
+    """The pages of records, and further ones of theirs: section, id, HTML. An index has no record of its own."""
     for page in sorted(site.rglob("index.html")):
         section, *rest = page.relative_to(site).parent.parts or [""]
         if section in FOLDERS and rest and not rest[-1].isdigit():
-            yield section, "/".join(rest), page.read_text("utf-8")
+            own = rest[:-1] if rest[-1] in FURTHER else rest
+            yield section, "/".join(own), page.read_text("utf-8")
 
 
 @pytest.mark.parametrize(("repository", "edit", "root"), [GITHUB, GITLAB], ids=["github", "gitlab"])
