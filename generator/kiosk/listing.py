@@ -8,7 +8,8 @@ from generator.kiosk.files import kiosk_of
 from generator.kiosk.slides import Slides
 from generator.pages.kinds.screens import ScreenView, kiosk_address, owners, screen_views
 from generator.pages.linking.addresses import KIOSK, SAMPLES
-from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal
+from generator.pages.parts.trail import beginning
+from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
 from generator.vietnamese import sort_key
 
@@ -42,7 +43,7 @@ def screens_route(portal: Portal, site: str) -> Route:
         section="minh-hoa" if sample else "kiosk",
         title=_TITLE,
         kind=_TITLE,
-        crumbs=(HOME, SAMPLES_HOME) if sample else (HOME,),
+        crumbs=beginning(portal),
         description=_LEDE,
     )
     return page_route(portal, place, "screens.html", partial(_values, portal, site))

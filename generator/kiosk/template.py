@@ -9,7 +9,6 @@ from html import escape
 
 from generator.policy import digest, host
 
-SLOTS = ("title", "owner", "remote", "host", "reach", "screen", "data")
 _SLOT = re.compile(r"@(title|owner|remote|host|reach|screen|data|app|csp|style|script|mark|dejavu|roboto)@")
 _POLICY = (
     "default-src 'none'; script-src 'self' '{script}'@host@; style-src '{style}'; img-src 'self' data:; "

@@ -1,6 +1,6 @@
 """The circles in which bodies are looked at together: each cluster, and all bodies outside any."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.evaluation.due import ACTORS
@@ -90,8 +90,3 @@ def _lines(portal: Portal, circle: Circle, year: int) -> list[PublicationLine]:
     if circle.cluster is None:
         return [one for one in lines if one.matters()]
     return lines if any(one.matters() for one in lines) else []
-
-
-def every_circle_year(portal: Portal) -> Iterator[tuple[Circle, int]]:
-    """Every circle with each of its years."""
-    return ((circle, year) for circle in circles(portal) for year in circle_years(portal, circle))

@@ -14,7 +14,8 @@ from generator.pages.boards.beside import BesidePage, apart_lines, beside_block,
 from generator.pages.boards.circles import Circle, circles, members_of
 from generator.pages.linking.addresses import COMPARE, downward
 from generator.pages.page import Crumb
-from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal
+from generator.pages.parts.trail import beginning
+from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, file_route, page_route
 from generator.pages.wording.names import also_called, distinct_name, organisation_name
 from generator.vietnamese import sort_key
@@ -167,7 +168,7 @@ def _place(portal: Portal) -> Place:
     sample = portal.record.sample
     return Place(
         address=f"{portal.addresses.prefix}{COMPARE}", section="minh-hoa" if sample else "so-sanh", title=TITLE,
-        kind="So sánh", crumbs=(HOME, SAMPLES_HOME) if sample else (HOME,),
+        kind="So sánh", crumbs=beginning(portal),
         description="Chọn hai đến sáu tổ chức để xem cạnh nhau, chỉ những chỉ tiêu cùng cách tính; không so được thì "
         "nói vì sao. Không xếp hạng, không điểm tổng.",
     )  # fmt: skip

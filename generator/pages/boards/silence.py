@@ -16,8 +16,9 @@ from generator.pages.findings.key_fact import KeyFact
 from generator.pages.linking.addresses import SILENCE
 from generator.pages.page import Crumb
 from generator.pages.parts.by_year import group_by_year, lengths, split_years
+from generator.pages.parts.trail import beginning
 from generator.pages.parts.year_pages import year_routes
-from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal
+from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
 from generator.pages.wording.names import organisation_name
 
@@ -154,7 +155,7 @@ def _place(portal: Portal, tail: str, title: str) -> Place:
     sample = portal.record.sample
     return Place(
         address=f"{portal.addresses.prefix}{tail}", section="minh-hoa" if sample else "bao-cao", title=title,
-        kind="Báo cáo", crumbs=(HOME, SAMPLES_HOME) if sample else (HOME,),
+        kind="Báo cáo", crumbs=beginning(portal),
         description="Theo từng cụm, từng năm: kế hoạch, sơ kết, tổng kết, số chính thức nào đã công bố, nào đến hạn "
         "mà chưa, còn hay quá bao nhiêu ngày.",
     )  # fmt: skip

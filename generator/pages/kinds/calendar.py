@@ -12,7 +12,8 @@ from generator.pages.kinds.guidance import actors, deadline_words, guidance_cale
 from generator.pages.linking.addresses import CALENDAR, SAMPLES, SILENCE
 from generator.pages.page import Crumb
 from generator.pages.parts.by_year import MOST_ROWS
-from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal
+from generator.pages.parts.trail import beginning
+from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
 from generator.pages.wording.names import record_name
 from generator.pages.wording.phrases import when_words
@@ -119,14 +120,13 @@ def _month(portal: Portal, year: Place, months: list[Month], month: Month) -> Ro
 
 def _place(portal: Portal, tail: str, title: str, description: str, more: tuple[Crumb, ...] = ()) -> Place:
     prefix = SAMPLES if portal.record.sample else ""
-    first = (HOME, SAMPLES_HOME) if portal.record.sample else (HOME,)
     return Place(
         address=f"{prefix}{CALENDAR}{tail}",
         section="minh-hoa" if portal.record.sample else "lich",
         title=title,
         kind="Lịch",
         description=description,
-        crumbs=(*first, *more),
+        crumbs=(*beginning(portal), *more),
     )
 
 

@@ -7,8 +7,9 @@ from typing import Any
 from generator.pages.linking.addresses import DATA, OPEN_DATA, SAMPLES
 from generator.pages.parts.by_year import MOST_LINES, group_by_year, lengths, split_years
 from generator.pages.parts.things import dataset_thing
+from generator.pages.parts.trail import beginning
 from generator.pages.parts.year_pages import year_routes
-from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal
+from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
 
 UNDATED = 0
@@ -49,7 +50,7 @@ def _place(portal: Portal) -> Place:
         section="minh-hoa" if sample else "du-lieu",
         title=title,
         kind="Dữ liệu",
-        crumbs=(HOME, SAMPLES_HOME) if sample else (HOME,),
+        crumbs=beginning(portal),
         description=DESCRIPTION,
         thing=partial(dataset_thing, portal, "Kế hoạch và kết quả thi đua", DESCRIPTION, address, ()),
     )

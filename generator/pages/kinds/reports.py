@@ -11,8 +11,9 @@ from generator.labels.reports import PHASES
 from generator.pages.linking.addresses import REPORTS, SAMPLES, SILENCE
 from generator.pages.parts.by_year import group_by_year
 from generator.pages.parts.progress import choices, overview_years
+from generator.pages.parts.trail import beginning
 from generator.pages.parts.year_pages import part_routes
-from generator.pages.portal import HOME, SAMPLES_HOME, Place, Portal
+from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
 from generator.pages.wording.names import plan_owner
 from generator.vietnamese import sort_key
@@ -75,6 +76,6 @@ def _place(portal: Portal) -> Place:
         section="minh-hoa" if sample else "bao-cao",
         title="Báo cáo đến hạn và đã công bố",
         kind="Báo cáo",
-        crumbs=(HOME, SAMPLES_HOME) if sample else (HOME,),
+        crumbs=beginning(portal),
         description="Mỗi kế hoạch đã công bố báo cáo sơ kết, tổng kết và chính thức hay chưa, hạn nào.",
     )

@@ -12,7 +12,6 @@ from generator.reading.records.parts import Entry
 from generator.vietnamese import name_key
 
 _KINDS = ("organisations", "clusters", "movements")
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
 Named = tuple[Entry, Loc, DatedName]
 
 
