@@ -1,12 +1,11 @@
 """A chart in every form it is shown: a drawing, a Plotly figure, a table, and how its figures come about."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from generator.escaping import escaped
+from generator.escaping import escaped, script_json
 from generator.labels.verdicts import SAMPLE
 
 PlotlyFigure = dict[str, Any]
@@ -56,12 +55,6 @@ def tables_alone(html: str) -> str:
 
 def _script(data: PlotlyFigure | None) -> str:
     return "" if data is None else f'<script type="application/json">{script_json(data)}</script>'
-
-
-def script_json(value: object) -> str:
-    """JSON that may stand in a `<script>`: no `<`, and none of the two separators that end a line of a script."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _table(figure: ChartFigure) -> str:

@@ -238,7 +238,7 @@ def test_a_file_that_does_not_come_is_reported_and_the_index_stays(visit: Visits
 def test_of_very_many_rows_the_newest_year_is_opened_and_all_only_when_asked(visit: Visits, web: str) -> None:
     def with_less(route: Route) -> None:
         answer = route.fetch()
-        route.fulfill(response=answer, body=answer.text().replace('"whole": 20000', '"whole": 10'))
+        route.fulfill(response=answer, body=answer.text().replace('"whole":20000', '"whole":10'))
 
     seen = visit(f"{web}muc-luc/index.html")
     seen.page.route("**/kham-pha/index.html*", with_less)

@@ -22,9 +22,10 @@ from generator.charts import (
     trend_chart,
 )
 from generator.charts.bullet_rows import count_ticks
-from generator.charts.figure import script_json, tables_alone
+from generator.charts.figure import tables_alone
 from generator.charts.matrix import SHORT
 from generator.charts.svg import wrapped
+from generator.escaping import script_json
 from generator.labels.verdicts import NO_REPORT, SAMPLE
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -1,6 +1,5 @@
 """Where the table of all targets stands: its page, an index for those without scripts, the files of its rows."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +7,7 @@ from functools import cached_property, partial
 from operator import itemgetter
 from typing import Any
 
-from generator.escaping import safe
+from generator.escaping import safe, script_json
 from generator.exports.explore.rows import Verdicted, plan_entries, statuses, verdicted
 from generator.exports.explore.shards import ShardPlans, shard, shard_bytes, sharded
 from generator.labels.targets import ALIGNMENTS
@@ -115,7 +114,7 @@ def _values(sides: list[ExploreFiles]) -> dict[str, Any]:
         "sorts": SORTS,
         "asked": _asked(),
         "columns": COLUMNS,
-        "settings": safe(json.dumps(_settings(sides), ensure_ascii=False).replace("<", "\\u003c")),
+        "settings": safe(script_json(_settings(sides))),
         "total": whole.total(),
         "statuses": [status for status in SHOWN if whole[status]],
         "whole": whole,

@@ -1,12 +1,11 @@
 """Two to six organisations beside each other, as the reader chooses; without scripts, tables by cluster and year."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from generator.escaping import safe
+from generator.escaping import safe, script_json
 from generator.evaluation.comparison.side_by_side import ComparedTarget, entries, side_by_side
 from generator.labels.targets import APART
 from generator.labels.verdicts import SHOWN
@@ -79,7 +78,7 @@ def _row(portal: Portal, entry: ComparedTarget, depth: int) -> dict[str, Any]:
 
 def _script(name: str, *values: object) -> bytes:
     """A call of a function of compare.js: a script, so that it works from a disk too."""
-    written = ",".join(json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values)
+    written = ",".join(map(script_json, values))
     return f"tdCompare.{name}({written});\n".encode()
 
 
@@ -89,7 +88,7 @@ def _values(portal: Portal, place: Place, tables: dict[Circle, list[int]]) -> di
         "files": FILES,
     }  # fmt: skip
     return {
-        "settings": safe(json.dumps(settings, ensure_ascii=False).replace("<", "\\u003c")),
+        "settings": safe(script_json(settings)),
         "tables": [(circle.name, [(year, circle.at(year)) for year in years]) for circle, years in tables.items()],
         "least": LEAST, "most": MOST,
     }  # fmt: skip

@@ -13,7 +13,7 @@ from generator.model.plans import Plan
 from generator.model.reference import Theme
 from generator.pages.findings.key_fact import MOST, KeyFact, compared, next_due, reported
 from generator.pages.findings.of_plans import COMPARED, leading, standouts
-from generator.pages.parts.cluster_views import INTERNAL
+from generator.pages.parts.cluster_views import INTERNAL, plans_in
 from generator.pages.portal import Portal
 from generator.pages.wording.names import plan_owner
 
@@ -29,15 +29,11 @@ def cluster_findings(portal: Portal, cluster: Cluster, rows: dict[int, list[Row]
         return []
     year = max((year for year in rows if year <= portal.as_of.year), default=min(rows))
     members = set(members_in(cluster, year))
-    planning = {key for key in members if _plans_in(portal, key, year)}
+    planning = {key for key in members if plans_in(portal, key, year)}
     found = [KeyFact(f"{len(planning)}/{len(members)}", f"thành viên có kế hoạch trong sổ cho năm {year}")]
     if result := reported([row.verdict for row in rows[year]]):
         found.append(KeyFact(*result))
     return found + _due(portal, members)
-
-
-def _plans_in(portal: Portal, key: str, year: int) -> bool:
-    return any(year in plan.period.years() for plan in portal.cross.planning.get(key, ()))
 
 
 def theme_findings(portal: Portal, theme: Theme) -> list[KeyFact]:

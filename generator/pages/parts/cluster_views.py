@@ -14,6 +14,7 @@ from generator.evaluation.summary.standing import standing
 from generator.formats import vi_period
 from generator.labels.verdicts import NO_OWN_PLAN
 from generator.model.organisations import Cluster
+from generator.model.plans import Plan
 from generator.pages.kinds.reports import ReportLine, report_lines
 from generator.pages.parts.pools import PoolLine, distinct_measures, measure_name, pool_lines, row_names
 from generator.pages.portal import Portal
@@ -113,9 +114,14 @@ def _inferred(cluster: Cluster, year: int, keys: Iterable[str]) -> str:
     return INFERRED_MEMBER if held and all(member.verification == "inferred" for member in held) else ""
 
 
+def plans_in(portal: Portal, key: str, year: int) -> list[Plan]:
+    """The plans of a body that cover a year, or a part of it."""
+    return [plan for plan in portal.cross.planning.get(key, []) if year in plan.period.years()]
+
+
 def plan_note(portal: Portal, key: str, year: int) -> str:
     """What the record has of a body without a verdict on a year."""
-    plans = [plan for plan in portal.cross.planning.get(key, []) if year in plan.period.years()]
+    plans = plans_in(portal, key, year)
     if not plans:
         return f"chưa có kế hoạch năm {year} trong sổ"
     periods = ", ".join(dict.fromkeys(vi_period(plan.period) for plan in plans))

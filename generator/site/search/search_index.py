@@ -27,6 +27,7 @@ from html import unescape
 from itertools import chain, groupby
 from operator import itemgetter, sub
 
+from generator.escaping import script_json
 from generator.site.search.weights import weight_of
 from generator.vietnamese import canonical_tone, without_accents
 
@@ -240,7 +241,5 @@ def _scripts(version: str, shards: dict[str, str], titles: dict[str, object]) ->
 
 
 def _call(name: str, *values: object) -> bytes:
-    """A call with JSON values; U+2028 and U+2029 would end a line of an old script, `<` a script within a page."""
-    text = ",".join(json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values)
-    safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"tdSearch.{name}({safe})\n".encode()
+    """A call with JSON values."""
+    return f"tdSearch.{name}({','.join(map(script_json, values))})\n".encode()
