@@ -164,7 +164,7 @@ def serve(folder: Path, address: str, drafts: bool, as_of: date | None) -> None:
     need_config(folder)
     from generator.commands.check import store_for
     from generator.config.day import fix_day
-    from generator.site.live.serving import serve_project
+    from generator.serving.project import serve_project
     from generator.site.mkdocs.dresser import dresser
 
     fix_day(as_of)

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.config import defaults
 from generator.config.file import written_config
 from generator.config.shape import CONFIG
-from generator.site.live.dressing import BuildFor, Dresser, Dressing
+from generator.site.dressing import BuildFor, Dresser, Dressing
 from generator.site.mkdocs.refusals import refusals
 from generator.site.mkdocs.running import configured, laid_over, plugin_of
 from generator.site.theme.theme_files import theme_folder

@@ -30,7 +30,7 @@ from generator.history.removals import explained
 from generator.pages.route import Route
 from generator.pages.site import Site
 from generator.site.build import Build
-from generator.site.live.dressing import BuildFor, Dressing
+from generator.site.dressing import BuildFor, Dressing
 from generator.site.mkdocs.docs_files import add_assets, add_sentinels, clean_pictures, docs_routes
 from generator.site.mkdocs.dress import dress, edit_root, root_of
 from generator.site.mkdocs.navigation import has_siblings, refuse_dead, shown

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from generator.site.live.watching import changed_paths
+from generator.serving.watching import changed_paths
 
 PATIENCE_SECONDS = 60
 

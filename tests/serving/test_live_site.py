@@ -9,7 +9,7 @@ from PIL import Image
 from site_desk import ONE_PLAN
 
 from generator.history import changelog
-from generator.site.live.site import LiveSite
+from generator.serving.site import LiveSite
 from generator.site.mkdocs.dresser import dresser
 from generator.site.mkdocs.running import build_site
 

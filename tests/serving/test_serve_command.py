@@ -14,8 +14,8 @@ import uvicorn
 from building import committed, thidua
 from site_desk import ONE_PLAN, Desk, free_port
 
-from generator.site.live.server import serve
-from generator.site.live.site import LiveSite
+from generator.serving.server import serve
+from generator.serving.site import LiveSite
 from generator.site.theme.theme_files import assets_address
 
 POLLED_SECONDS = 0.5  # by MkDocs

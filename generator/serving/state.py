@@ -7,8 +7,8 @@ from hashlib import blake2b
 from generator.pages.page import Page
 from generator.pages.portal import Portal
 from generator.pages.route import Route
-from generator.site.live.quick import quick_route
-from generator.site.live.search import FOLDER, search_files
+from generator.serving.quick import quick_route
+from generator.serving.search import FOLDER, search_files
 from generator.site.routes import Routes
 from generator.site.stamping.stamp import Stamps
 

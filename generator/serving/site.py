@@ -13,10 +13,10 @@ from generator.pages.site import Site
 from generator.reading.problems.problem import Problem
 from generator.reading.report.rendering import as_text
 from generator.reading.text.disk import EXAMPLES, FOLDERS
+from generator.serving.records import LiveRecords
+from generator.serving.state import QuickState, ServedFile, State
 from generator.site.build import Build
-from generator.site.live.dressing import Dresser, Dressing
-from generator.site.live.records import LiveRecords
-from generator.site.live.state import QuickState, ServedFile, State
+from generator.site.dressing import Dresser, Dressing
 from generator.site.settings import Settings
 from generator.site.theme.page_templates import template_environment
 

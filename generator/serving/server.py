@@ -21,9 +21,9 @@ from starlette.responses import FileResponse, RedirectResponse, Response, Stream
 from starlette.routing import Route
 
 from generator.errors import WRONG_USAGE, UserError
-from generator.site.live.site import LiveSite
-from generator.site.live.state import ServedFile
-from generator.site.live.watching import changed_paths
+from generator.serving.site import LiveSite
+from generator.serving.state import ServedFile
+from generator.serving.watching import changed_paths
 from generator.site.theme.theme_files import theme_folder
 
 log = logging.getLogger("uvicorn.error")

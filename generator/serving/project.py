@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.site.live.dressing import Dresser
-from generator.site.live.server import bound, serve
-from generator.site.live.site import LiveSite
+from generator.serving.server import bound, serve
+from generator.serving.site import LiveSite
+from generator.site.dressing import Dresser
 
 ANY_HOST = {"0.0.0.0": "127.0.0.1", "[::]": "[::1]"}  # noqa: S104 - what may be asked for, and where that is opened
 
