@@ -44,6 +44,16 @@ def test_values_stand_where_the_shell_left_room():
     assert "tdslot" not in stamped()
 
 
+def test_the_theme_leaves_no_empty_lines_and_the_body_keeps_its_own():
+    spaced = RENDERED.replace("<nav>", "  \n\n    <nav>\n\t\n").replace("<span>", "<span>\n   Cổng  thi đua ")
+    made = stamp(compile_shell(spaced, "truong/__khung__/"), page(body="<pre>a\n\n    b</pre>")).decode()
+    shell, body = made.split("<article>")[0], made.split("<article>")[1].split("</article>")[0]
+    assert "\n\n" not in shell
+    assert not any(line != line.strip(" \t") for line in shell.split("\n")[:-1])
+    assert "<span>\nCổng  thi đua " in shell
+    assert "<pre>a\n\n    b</pre>" in body
+
+
 def test_a_page_without_headings_has_an_empty_table_of_contents():
     assert parse(stamped()).all("nav")[0].all("li") == []
 

@@ -1,11 +1,11 @@
 """Precompressed twins, `page.html.gz` and `page.html.br` beside `page.html`, for servers that send them as they are."""
 
 import os
-import zlib
 from functools import partial
 from pathlib import Path
 
 import brotli
+import deflate
 
 from generator.pages.linking.addresses import OPEN_DATA, SHELF
 from generator.site.theme.theme_files import LASTING
@@ -13,13 +13,19 @@ from generator.user_cache import kept
 
 TEXTS = frozenset((".html", ".css", ".js", ".json", ".svg", ".xml", ".yml"))
 LEAST = 1024  # bytes; below, the answer's own head is most of what travels
-HUGE = 512 << 10
-_MAKERS = f"zlib {zlib.ZLIB_RUNTIME_VERSION} brotli {brotli.__version__}"
-# The levels that cost least for what they save: both higher ones take half as long again and save a twentieth.
-# Python's gzip module heads a file otherwise from 3.13 on; zlib alone always writes the same.
-WAYS = {".gz": partial(zlib.compress, level=4, wbits=16 + zlib.MAX_WBITS), ".br": partial(brotli.compress, quality=4)}
-# Of what comes with the theme and is the same in every build: made once for a user, and asked for by every new reader.
-BEST = {".gz": partial(WAYS[".gz"], level=9), ".br": partial(WAYS[".br"], quality=9)}
+THEMES = (*LASTING, "admin/vendor/")  # the same in every build
+
+
+def _gzip(content: bytes, level: int) -> bytes:
+    """By libdeflate: the same bytes on every machine, where zlib's change with what Python was built with."""
+    return bytes(deflate.gzip_compress(content, level))
+
+
+_MAKERS = f"libdeflate {deflate.__version__} brotli {brotli.__version__}"
+# The levels that cost least for what they save: the next ones take up to half as long again and save a twentieth.
+WAYS = {".gz": partial(_gzip, level=4), ".br": partial(brotli.compress, quality=3)}
+# Of what comes with the theme: made once for a user, and asked for by every new reader.
+BEST = {".gz": partial(_gzip, level=12), ".br": partial(brotli.compress, quality=9)}
 
 
 def has_twins(path: str, size: int) -> bool:
@@ -40,7 +46,7 @@ def write_twins(site: Path, path: str, content: bytes, before: Path) -> None:
     file, old = site / path, before / path
     if not has_twins(path, len(content)):
         return
-    known, ways = _holds(old, content), BEST if path.startswith(LASTING) or len(content) >= HUGE else WAYS
+    known, ways = _holds(old, content), BEST if path.startswith(THEMES) else WAYS
     for ending, compress in ways.items():
         twin = file.with_name(file.name + ending)
         if not (known and taken_over(old.with_name(old.name + ending), twin)):

@@ -12,6 +12,7 @@ SENTINEL = "__khung__"
 CONTENT_ANCHOR = "noi-dung"
 _TOC_ITEM = re.compile(rf'<li class="md-nav__item">\s*<a href="#{TOC_ANCHOR}" class="md-nav__link">.*?</li>', re.DOTALL)
 _SKIP = f'href="#{TOC_ANCHOR}" class="md-skip"'
+_LINES = re.compile(r"[ \t]*\n\s*")
 _LINK = re.compile(r'(\s(?:href|src)=")([^"]*)(")')
 # What Material writes that no HTML allows: an empty number, a wish that checkboxes do not have.
 _MENDED = (
@@ -46,7 +47,7 @@ def section_index(section: str) -> str:
 
 def compile_shell(rendered: str, address: str) -> Shell:
     """Cut a rendered sentinel page at its slots. `address` is the sentinel's own. Errors: ShellError."""
-    text = with_file_names(rendered).replace(_SKIP, f'href="#{CONTENT_ANCHOR}" class="md-skip"')
+    text = _LINES.sub("\n", with_file_names(rendered)).replace(_SKIP, f'href="#{CONTENT_ANCHOR}" class="md-skip"')
     items: list[str] = []
 
     def cut(match: re.Match[str]) -> str:
