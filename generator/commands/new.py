@@ -100,7 +100,7 @@ def result(folder: Path, plan_name: str, phase: str, year: int | None, published
     from generator.config.day import build_day
     from generator.exports.editing.carried_over import figures_to_fill
     from generator.exports.editing.skeletons import skeleton
-    from generator.exports.excel.sheets import standing_words
+    from generator.exports.excel.sheets import standing_words, target_rows
 
     day = build_day(published_on)
     record, plan = plan_of([_record(folder)], plan_name, year)
@@ -115,7 +115,9 @@ def result(folder: Path, plan_name: str, phase: str, year: int | None, published
     data: dict[str, Any] = {"published_on": f"{day:%Y-%m-%d}", "basis": basis}
     data |= {"evidence": [evidence]} | ({} if retracts else {"figures": None}) | of.stated
     data |= {"reason": reason, "approved_by": approved_by} if later else {}
-    figures = "" if retracts else figures_to_fill(plan, standing_words(of, record) if corrects else {})
+    asked = {row.id: row.asked for row in target_rows(plan, phase, record.awards)}
+    old = standing_words(of, record, record) if corrects else {}
+    figures = "" if retracts else figures_to_fill(plan, asked, old)
     return made(folder, of.path, skeleton("results", 4, data, figures=figures))
 
 

@@ -122,6 +122,7 @@ def test_a_correction_says_what_it_corrects(project: Path, run: Run) -> None:
     made = reading.record.results[f"{PLAN}/final.r2"]
     text = (project / f"content/results/{PLAN}/final.r2.yml").read_text(encoding="utf-8")
     assert re.search(r"  ## .*; đã công bố: 31.*34.*\n  # ldtt: ", text), text
+    assert "(Hoàn thành tốt nhiệm vụ); đã công bố: Hoàn thành tốt nhiệm vụ\n  # xep-loai: " in text
     assert (made.corrects, made.reason, made.approved_by) == ("final", "error", "Hiệu trưởng")
 
 

@@ -53,7 +53,7 @@ def test_a_row_is_named_by_its_award_or_else_as_it_is_printed():
 )
 def test_a_report_without_a_count_is_reported_in_its_own_words(status: Any, reached: int | None, reported: str):
     result = SimpleNamespace(figures={"a": Figure.model_validate({"violations": "0"})})
-    portal: Any = SimpleNamespace(find=lambda kind, key: result)
+    portal: Any = SimpleNamespace(find=lambda kind, key: result, evaluation=None)
     verdict = Verdict(
         plan="p",
         target="a",

@@ -101,7 +101,7 @@ def target(**comparator: Any) -> Target:
     ],
 )
 def test_what_a_target_asks(comparator: dict[str, str], words: str):
-    assert asked(target(**comparator)) == words
+    assert asked(target(**comparator), "") == words
 
 
 def test_a_grade_is_asked_by_its_name():
@@ -114,7 +114,7 @@ def test_every_comparator_has_words():
         "parts": ["a", "b"], "change": {"at_least": "+10%", "from": "2022"},
     }  # fmt: skip
     for name in COMPARATORS:
-        assert asked(target(**{name: values.get(name, "1")}))
+        assert asked(target(**{name: values.get(name, "1")}), "")
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,8 @@ from generator.model.record import Record, amended_id
 from generator.model.results import Result
 from generator.model.targets import Target
 from generator.pages.linking.addresses import SAMPLES, record_address
-from generator.pages.wording.phrases import asked, base_words
-from generator.pages.wording.target_why import grade_name, verdict_words
+from generator.pages.wording.phrases import base_words
+from generator.pages.wording.target_why import asked_words, verdict_words
 
 Address = str
 
@@ -127,7 +127,7 @@ def _label(target: Target) -> str:
 
 
 def _promise(target: Target, evaluation: Evaluation) -> str:
-    return ", ".join(filter(None, (asked(target, grade_name(target.grade, evaluation)), base_words(target.of))))
+    return ", ".join(filter(None, (asked_words(target, evaluation), base_words(target.of))))
 
 
 def _figure(verdict: Verdict, evaluation: Evaluation) -> str:

@@ -6,7 +6,6 @@ from typing import Any
 
 from generator.model.plans import Plan
 from generator.model.targets import Target
-from generator.pages.wording.phrases import asked, base_words
 
 _OF_THE_DOCUMENT = frozenset(
     {
@@ -35,14 +34,15 @@ def _moved(value: Any, years: int, dated: bool) -> Any:
     return _YEAR.sub(lambda year: str(int(year[0]) + years), value) if dated and isinstance(value, str) else value
 
 
-def figures_to_fill(plan: Plan, old: Mapping[str, str]) -> str:
+def figures_to_fill(plan: Plan, asked: Mapping[str, str], old: Mapping[str, str]) -> str:
     """One commented line per target for `figures:`: left as it is, it says nothing, and never zero.
 
-    `old` are the words of the figures that a correction stands beside, by target.
+    By target, `asked` is what it asks in words, `old` are the words of the figures that a correction stands beside.
     """
     counted = [target for target in plan.targets if not target.parts]
     return "".join(
-        f"  ## {_summary(target)}{_published(old.get(target.id))}\n  # {target.id}: {_slots(target)}\n"
+        f"  ## {_summary(target, asked[target.id])}{_published(old.get(target.id))}\n"
+        f"  # {target.id}: {_slots(target)}\n"
         for target in counted
     )
 
@@ -51,9 +51,8 @@ def _published(words: str | None) -> str:
     return f"; đã công bố: {words}" if words else ""
 
 
-def _summary(target: Target) -> str:
-    words = " ".join(target.statement.split())
-    return f"{words} ({', '.join(filter(None, (asked(target), base_words(target.of))))})"
+def _summary(target: Target, asked: str) -> str:
+    return " ".join(f"{target.statement} ({asked})".split())
 
 
 def _slots(target: Target) -> str:

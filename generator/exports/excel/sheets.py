@@ -39,7 +39,7 @@ def report_sheet(of: Reporting, record: Record, lender: Record) -> Sheet:
     without = frozenset({"figures", "explanations"}) if of.retracts else frozenset[str]()
     if not of.plan.group:
         without |= {"by_member"}
-    old = standing_words(of, record) if of.corrects else {}
+    old = standing_words(of, record, lender) if of.corrects else {}
     rows = tuple(
         replace(row, old=old.get(row.id, ""))
         for row in target_rows(of.plan, of.phase, {**lender.awards, **record.awards})
@@ -58,9 +58,8 @@ def target_rows(plan: Plan, phase: str, awards: Mapping[str, Any]) -> Iterator[F
     """The rows of a plan's figures: what each target says and asks, and which cells fit."""
     statements = {target.id: target.statement for target in plan.targets}
     for target in plan.targets:
-        grade = awards[target.grade].name if target.grade and target.grade in awards else None
         parent = statements.get(target.of.target) if target.of and target.of.target else None
-        words = filter(None, (asked(target, grade), base_words(target.of, parent)))
+        words = filter(None, (asked(target, _grade_name(target.grade, awards)), base_words(target.of, parent)))
         yield FigureRow(target.id, _line(target.statement), ", ".join(words), _open_keys(target, phase))
 
 
@@ -80,14 +79,22 @@ def _open_keys(target: Target, phase: str) -> frozenset[str]:
     return frozenset(keys)
 
 
-def standing_words(of: Reporting, record: Record) -> dict[str, str]:
+def _grade_name(key: str | None, awards: Mapping[str, Any]) -> str:
+    return awards[key].name if key and key in awards else ""
+
+
+def standing_words(of: Reporting, record: Record, lender: Record) -> dict[str, str]:
     """The figures that stand before a correction, in words, by target."""
     folder = of.path.rpartition("/")[0]
     found: dict[str, str] = {}
+    awards = {**lender.awards, **record.awards}
     units = {target.id: target.unit for target in of.plan.targets}
     for result in sorted(record.results.values(), key=lambda result: result.revision):
         if result.path.rpartition("/")[0] == folder and result.phase == of.phase and not result.retracts:
-            found |= {key: figure_words(figure, units.get(key)) for key, figure in result.figures.items()}
+            found |= {
+                key: figure_words(figure, units.get(key), _grade_name(figure.grade, awards))
+                for key, figure in result.figures.items()
+            }
     return found
 
 

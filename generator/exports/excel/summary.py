@@ -13,8 +13,8 @@ from generator.model.recognitions import Recognition
 from generator.model.record import Record
 from generator.model.results import Exemplar, Result
 from generator.pages.wording.figure_words import figure_words
-from generator.pages.wording.phrases import asked, base_words
-from generator.pages.wording.target_why import grade_name
+from generator.pages.wording.phrases import base_words
+from generator.pages.wording.target_why import asked_words, grade_name
 from generator.reading.problems.nearest import quoted
 
 _MOST = 40
@@ -51,7 +51,7 @@ def _report(result: Result, evaluation: Evaluation) -> Iterator[str]:
         figure = result.figures.get(target.id)
         if figure is not None:
             verdict = f" → {statuses[target.id]}" if target.id in statuses else ""
-            words = figure_words(figure, target.unit) or grade_name(figure.grade, evaluation) or "–"
+            words = figure_words(figure, target.unit, grade_name(figure.grade, evaluation)) or "–"
             yield f"  {quoted(target.statement)}: {words}{verdict}"
     missing = [quoted(target.statement) for target in plan.targets if target.id not in result.figures]
     if missing:
@@ -65,7 +65,7 @@ def _plan(plan: Plan, evaluation: Evaluation, before: Plan | None) -> Iterator[s
     statements = {target.id: quoted(target.statement) for target in plan.targets}
     for target in plan.targets[:_MOST]:
         words = (
-            asked(target, grade_name(target.grade, evaluation) or "–"),
+            asked_words(target, evaluation),
             base_words(target.of, statements.get(target.of.target or "") if target.of else None),
         )
         yield f"  {quoted(target.statement)}: {', '.join(filter(None, words))}"

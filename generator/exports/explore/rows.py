@@ -13,8 +13,7 @@ from generator.model.organisations import Cluster
 from generator.pages.linking.addresses import source_address
 from generator.pages.parts.cluster_views import INTERNAL
 from generator.pages.portal import Portal
-from generator.pages.wording.phrases import asked
-from generator.pages.wording.target_why import grade_name, verdict_words
+from generator.pages.wording.target_why import asked_words, verdict_words
 
 Bodies = Iterable[tuple[str, str]]
 
@@ -69,7 +68,7 @@ def verdicted(portal: Portal) -> Iterator[Verdicted]:
         own = portal.record.plans[plan].target(target) or portal.evaluation.cases[plan].plan.target(target)
         yield Verdicted(
             plan, target, statement, POPULATIONS[population], tuple(filter(None, (award, grade))),
-            asked(own, grade_name(own.grade, portal.evaluation)) if own else "", guided.get((plan, target)),
+            asked_words(own, portal.evaluation) if own else "", guided.get((plan, target)),
             status, verdict_words(verdict, portal.evaluation), reached, base, share, due,
             (int(first[:4]), int(last[:4])), source_address(row.path), *written_at(portal, row),
         )  # fmt: skip

@@ -12,8 +12,7 @@ from generator.model.targets import Target
 from generator.pages.findings.key_fact import reported
 from generator.pages.portal import Portal
 from generator.pages.wording.names import target_name
-from generator.pages.wording.phrases import asked
-from generator.pages.wording.target_why import grade_name
+from generator.pages.wording.target_why import asked_words
 
 _LACKING = frozenset({"missing", "outside", "no_plan"})
 
@@ -69,7 +68,7 @@ def target_block(
     verdicts = [verdict for one in found if (verdict := _first_verdict(portal, one)) is not None]
     result = reported(verdicts)
     return TargetBlock(
-        target, target_name(guidance, target.id, portal), asked(target, grade_name(target.grade, portal.evaluation)),
+        target, target_name(guidance, target.id, portal), asked_words(target, portal.evaluation),
         sides, sum(number for side, number in sides.items() if side not in ("no_plan", "outside")),
         f"{result[0]} {result[1]}" if result else "",
         [body_line(portal, guidance, one) for one in found if one.side not in _LACKING] if whole else [],
@@ -112,6 +111,6 @@ def _parts(portal: Portal, answer: BodyAnswer) -> Iterator[AnswerPart]:
         own = plan.target(entry.target) if plan is not None and entry.target else None
         if plan is not None and own is not None:
             flags = tuple(ALIGNMENT_FLAGS[flag] for flag in entry.flags if flag != "unanswered")
-            words = asked(own, grade_name(own.grade, portal.evaluation))
+            words = asked_words(own, portal.evaluation)
             verdict = portal.evaluation.verdicts.get((plan.id, own.id))
             yield AnswerPart(f"ct-{own.id}", words, ALIGNMENTS[entry.verdict], flags, verdict)

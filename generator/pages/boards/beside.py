@@ -11,8 +11,8 @@ from generator.labels.targets import APART, POPULATIONS, UNITS
 from generator.pages.parts.pools import measure_name
 from generator.pages.parts.target_rows import parent_words
 from generator.pages.portal import Portal
-from generator.pages.wording.phrases import asked, base_words
-from generator.pages.wording.target_why import grade_name, verdict_words
+from generator.pages.wording.phrases import base_words
+from generator.pages.wording.target_why import asked_words, verdict_words
 
 MOST_LINES = 120  # on a page
 Apart = tuple[ComparedTarget, tuple[Reason, ...]]
@@ -61,7 +61,7 @@ def entry_line(portal: Portal, entry: ComparedTarget) -> EntryLine:
         entry.body, plan.id, f"ct-{target.id}", measure_name(portal, row), target.statement,
         POPULATIONS[target.population].lower(),
         UNITS[entry.shared.definition.unit], base_words(target.of, parent_words(portal, plan, target)),
-        vi_period(entry.period), asked(target, grade_name(target.grade, portal.evaluation)),
+        vi_period(entry.period), asked_words(target, portal.evaluation),
         verdict_words(entry.verdict, portal.evaluation), entry.verdict,
     )  # fmt: skip
 

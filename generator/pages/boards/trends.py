@@ -22,8 +22,7 @@ from generator.pages.page import Crumb
 from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
 from generator.pages.wording.names import organisation_name
-from generator.pages.wording.phrases import asked
-from generator.pages.wording.target_why import status_words
+from generator.pages.wording.target_why import asked_words, status_words
 
 OVER_YEARS = "qua-cac-nam/"
 MOST_SHOWN, MOST_CHARTS = 4, 20
@@ -85,7 +84,7 @@ def _point(portal: Portal, trend: MeasureTrend, place: int) -> TrendPoint:
     before = trend.years[place - 1].target if place else None
     figure, words, provisional = _reached(year, trend.unit)
     return TrendPoint(
-        year.year, figure, words, year.low, year.high, asked(year.target.target),
+        year.year, figure, words, year.low, year.high, asked_words(year.target.target, portal.evaluation),
         _words(portal, year.breaks, before, year.target), provisional,
     )  # fmt: skip
 

@@ -23,8 +23,7 @@ from generator.pages.findings.key_fact import (
 )
 from generator.pages.portal import Portal
 from generator.pages.wording.names import target_name
-from generator.pages.wording.phrases import asked
-from generator.pages.wording.target_why import grade_name
+from generator.pages.wording.target_why import asked_words
 
 COMPARED, TARGETS = "doi-chieu", "chi-tieu"
 _WITHOUT_NUMBER = frozenset({"quality", "all", "some"})
@@ -63,10 +62,10 @@ def standouts(portal: Portal, plan: Plan, alignments: Iterable[Alignment]) -> It
             guidance = portal.find("guidance", entry.guidance)
             own, other = plan.target(entry.target or ""), guidance and guidance.target(entry.guidance_target)
             if entry.verdict in side and own is not None and other is not None:
-                figure = asked(own, grade_name(own.grade, portal.evaluation))
+                figure = asked_words(own, portal.evaluation)
                 award = portal.find("awards", own.award) if own.award else None
                 name = award.name if award is not None else target_name(plan, own.id, portal)
-                words = f"{name}, {against} hướng dẫn ({asked(other)})"
+                words = f"{name}, {against} hướng dẫn ({asked_words(other, portal.evaluation)})"
                 yield KeyFact(figure, words, "plans", plan.id, TO_TARGETS, f"ct-{own.id}")
 
 

@@ -20,8 +20,8 @@ from generator.pages.parts.year_pages import part_routes
 from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
 from generator.pages.wording.names import promise_owner
-from generator.pages.wording.phrases import asked, base_words
-from generator.pages.wording.target_why import grade_name
+from generator.pages.wording.phrases import base_words
+from generator.pages.wording.target_why import asked_words
 
 Aimed = tuple[Promise, Target]
 
@@ -103,7 +103,7 @@ def _target_line(portal: Portal, promise: Promise, target: Target) -> TargetLine
         owner=owner,
         promise=promise,
         target=target,
-        asked=asked(target, grade_name(target.grade, portal.evaluation)),
+        asked=asked_words(target, portal.evaluation),
         base=base_words(target.of, parent_words(portal, promise, target)),
         verdict=portal.evaluation.verdicts.get((promise.id, target.id)) if plan else None,
         is_plan=plan,

@@ -40,8 +40,8 @@ from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
 from generator.pages.wording.figure_words import figure_words
 from generator.pages.wording.names import DRAFT, plan_owner, record_name
-from generator.pages.wording.phrases import asked, when_words
-from generator.pages.wording.target_why import grade_name
+from generator.pages.wording.phrases import when_words
+from generator.pages.wording.target_why import asked_words, grade_name
 from generator.vietnamese import sort_key
 
 
@@ -134,7 +134,7 @@ def _own(portal: Portal, plan: Plan, rows: list[TargetRow]) -> dict[str, object]
         "alignment_labels": ALIGNMENTS,
         "boards": [board_address(portal, one) for one in _aligned(portal, shown) if has_board(portal, one)],
         "guidance_target": lambda entry: _guidance_target(portal, entry.guidance, entry.guidance_target),
-        "asked": lambda target: asked(target, grade_name(target.grade, portal.evaluation)),
+        "asked": lambda target: asked_words(target, portal.evaluation),
         "lacking": [NEEDED[key] for key in missing(plan)],
         "versions": other_versions(portal, plan),
         "earlier": earlier,
@@ -143,7 +143,7 @@ def _own(portal: Portal, plan: Plan, rows: list[TargetRow]) -> dict[str, object]
         "results": portal.results_of(plan.id),
         "origins_of": partial(origins_in, portal),
         "downloads": downloads(portal.workbooks.of_plan(portal, plan)),
-        "figure_words": figure_words,
+        "figure_words": lambda figure, unit: figure_words(figure, unit, grade_name(figure.grade, portal.evaluation)),
     }
 
 

@@ -18,8 +18,15 @@ from generator.pages.parts.origins import FigureOrigin, figure_origins
 from generator.pages.portal import Portal
 from generator.pages.wording.figure_words import figure_words
 from generator.pages.wording.needed import needed_words
-from generator.pages.wording.phrases import asked, base_words, level_words, understood
-from generator.pages.wording.target_why import grade_name, rule_anchor, rule_title, share_words, verdict_words
+from generator.pages.wording.phrases import base_words, level_words, understood
+from generator.pages.wording.target_why import (
+    asked_words,
+    grade_name,
+    rule_anchor,
+    rule_title,
+    share_words,
+    verdict_words,
+)
 from generator.pages.wording.why import counted_words, why_words
 
 DEEPEST = 2
@@ -30,8 +37,10 @@ class TargetRow:
     """One target with everything that is shown beside it; `level` is its depth below what it is part of, `share` what
     was reached out of its base, in words, `reported` and `outcome` what was reported where there is no count, `due`
     the last day to report where nothing is decided yet, `recognitions` the decided ones that are what it asks for.
-    `judged` is the target as the version that judges it put it, `dropped` whether the plan in force no longer has it,
-    `excess` what it asks above the legal cap of its planned base, `origins` gives where all that stands in the files.
+    `counterpart` is what the guidance asks on the same matter, `judged` the target as the version that judges it put
+    it, each `_asked` that in words, the latter where `asked` does not say it already; `dropped` tells whether the plan
+    in force no longer has it, `excess` what it asks above the legal cap of its planned base, `origins` gives where all
+    that stands in the files.
     """
 
     target: Target
@@ -43,20 +52,17 @@ class TargetRow:
     counterpart: Target | None
     guidance: Guidance | None
     alignment: Alignment | None
+    counterpart_asked: str = ""
     share: str = ""
     reported: str = ""
     outcome: str = ""
     due: DueDay | None = None
     judged: Target | None = None
+    judged_asked: str = ""
     dropped: bool = False
     recognitions: tuple[str, ...] = ()
     excess: Excess | None = None
     origins: Callable[[], Sequence[FigureOrigin]] = tuple
-
-    @property
-    def counterpart_asked(self) -> str:
-        """What the guidance asks on the same matter."""
-        return asked(self.counterpart) if self.counterpart else ""
 
     @property
     def alignment_words(self) -> str:
@@ -67,12 +73,6 @@ class TargetRow:
     def needed(self) -> str:
         """How many are needed and how many are allowed, in words."""
         return needed_words(self.judged or self.target, self.verdict) if self.verdict else ""
-
-    @property
-    def judged_asked(self) -> str:
-        """What the version that judges asked; nothing where the row shows that already."""
-        words = asked(self.judged) if self.judged else ""
-        return "" if words == self.asked else words
 
     @property
     def rule_address(self) -> str | None:
@@ -120,22 +120,26 @@ def target_rows(portal: Portal, promise: Promise) -> list[TargetRow]:
         alignment = answers.get(target.id)
         guidance = portal.find("guidance", alignment.guidance) if alignment else None
         counterpart = guidance.target(alignment.guidance_target) if guidance and alignment else None
+        asked = asked_words(target, portal.evaluation)
+        judged = _judged(portal, verdict)
         rows.append(
             TargetRow(
                 target=target,
                 level=_level(promise, target),
-                asked=asked(target, grade_name(target.grade, portal.evaluation)),
+                asked=asked,
                 base=base_words(target.of, parent_words(portal, promise, target)),
                 understood=understood(target),
                 verdict=verdict,
                 counterpart=counterpart,
                 guidance=guidance,
                 alignment=alignment,
+                counterpart_asked=asked_words(counterpart, portal.evaluation) if counterpart else "",
                 share=share_words(verdict) if verdict else "",
                 reported=_reported(portal, target, verdict),
                 outcome=verdict_words(verdict, portal.evaluation) if verdict and verdict.reached is None else "",
                 due=_due(portal, promise, target, verdict),
-                judged=_judged(portal, verdict),
+                judged=judged,
+                judged_asked=_other(judged, asked, portal),
                 dropped=_dropped(portal, promise, target),
                 recognitions=_recognitions(portal, promise, target),
                 excess=planned_excess(promise, target, portal.record.awards),
@@ -149,6 +153,11 @@ def _judged(portal: Portal, verdict: Verdict | None) -> Target | None:
     """The target in the earlier version of the plan that judges it."""
     plan = portal.find("plans", verdict.judged_by) if verdict else None
     return plan.target(verdict.target) if plan is not None and verdict is not None else None
+
+
+def _other(judged: Target | None, asked: str, portal: Portal) -> str:
+    words = asked_words(judged, portal.evaluation) if judged else ""
+    return "" if words == asked else words
 
 
 def _dropped(portal: Portal, promise: Promise, target: Target) -> bool:
@@ -169,7 +178,7 @@ def _reported(portal: Portal, target: Target, verdict: Verdict | None) -> str:
         return ""
     result = portal.find("results", verdict.result)
     figure = result.figures.get(target.id) if result is not None else None
-    return figure_words(figure, target.unit) if figure is not None else ""
+    return figure_words(figure, target.unit, grade_name(figure.grade, portal.evaluation)) if figure is not None else ""
 
 
 def _disputed(portal: Portal, target: Target, verdict: Verdict) -> str:
@@ -179,7 +188,8 @@ def _disputed(portal: Portal, target: Target, verdict: Verdict) -> str:
     newest = max((PHASES.index(result.phase) for result in made), default=0)
     reported = [result.figures[target.id] for result in made
             if result.id not in gone and PHASES.index(result.phase) == newest]  # fmt: skip
-    return " hoặc ".join(dict.fromkeys(map(figure_words, reported)))
+    words = (figure_words(figure, None, grade_name(figure.grade, portal.evaluation)) for figure in reported)
+    return " hoặc ".join(dict.fromkeys(words))
 
 
 def parent_words(portal: Portal, promise: Promise, target: Target) -> str | None:

@@ -7,8 +7,8 @@ from generator.model.amounts import NOT_STATED
 from generator.model.results import MemberFigure
 
 
-def figure_words(figure: MemberFigure, unit: str | None = None) -> str:
-    """«41/44», «mức 1», «2 sản phẩm» … every part that was reported."""
+def figure_words(figure: MemberFigure, unit: str | None, grade: str) -> str:
+    """«41/44», «mức 1», «2 sản phẩm» … every part that was reported; `grade` is the name of the grade among them."""
     parts = [_count(figure), *_single(figure, unit)]
     if figure.items is not None:
         parts.append(f"{len(figure.items)} mục: " + "; ".join(item.title for item in figure.items))
@@ -16,6 +16,7 @@ def figure_words(figure: MemberFigure, unit: str | None = None) -> str:
         parts.append(f"tiến độ {figure.progress.done}/{figure.progress.total}")
     if figure.note:
         parts.append(figure.note)
+    parts.append(grade)
     return ", ".join(part for part in parts if part)
 
 

@@ -21,9 +21,11 @@ _CHANGES = {"at_least": ("tăng ít nhất", "giảm không quá"), "more_than":
             "at_most": ("tăng không quá", "giảm ít nhất")}  # fmt: skip
 
 
-def asked(target: Comparator, grade_name: str | None = None) -> str:
-    """«từ 90% trở lên», «ít nhất 3», «trên 40%», «10–15%» … as the comparator says, of whom and at which stage."""
-    words = _compared(target, grade_name)
+def asked(target: Comparator, grade: str) -> str:
+    """«từ 90% trở lên», «ít nhất 3», «trên 40%», «10–15%» … as the comparator says, of whom and at which stage; `grade`
+    is the name of the grade that is asked for, "" where it is not known or none is.
+    """
+    words = _compared(target, grade)
     if not isinstance(target, Target):
         return words
     each = f"từng {POPULATIONS[target.each].lower()}: " if target.each else ""
@@ -35,12 +37,12 @@ def level_words(level: object) -> str:
     return f"mức {level}"
 
 
-def _compared(target: Comparator, grade_name: str | None) -> str:
+def _compared(target: Comparator, grade: str) -> str:
     name = target.comparator() or ""
     if name in _WITHOUT_FIGURE:
         return _WITHOUT_FIGURE[name]
     if name == "grade":
-        return grade_name or str(target.grade)
+        return grade or str(target.grade)
     if name == "level":
         return level_words(target.level)
     if name == "rank":

@@ -6,6 +6,8 @@ from generator.evaluation.verdict import Verdict
 from generator.formats import share_distinct_from
 from generator.labels.reports import OUTCOMES
 from generator.labels.verdicts import SHOWN
+from generator.model.targets import Target
+from generator.pages.wording.phrases import asked
 
 
 def status_words(verdict: Verdict) -> str:
@@ -27,6 +29,11 @@ def grade_name(key: str | None, evaluation: Evaluation) -> str:
         return ""
     known = (record.awards[key] for record in (evaluation.record, evaluation.base) if record and key in record.awards)
     return next((award.name for award in known), key)
+
+
+def asked_words(target: Target, evaluation: Evaluation) -> str:
+    """What a target asks in words, its grade by its name."""
+    return asked(target, grade_name(target.grade, evaluation))
 
 
 def unawarded_words(verdict: Verdict) -> str:
