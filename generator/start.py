@@ -7,8 +7,11 @@ import sys
 def main() -> None:
     """Load the command line and run it; a Ctrl+C before it can answer ends the process at once."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from generator.cli import INTERRUPTED
-    from generator.cli import main as run
+    from generator import garbage
+
+    with garbage.paused():
+        from generator.cli import INTERRUPTED
+        from generator.cli import main as run
 
     try:
         signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -12,6 +12,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from generator import garbage
 from generator.config import defaults
 from generator.config.shape import CONFIG
 from generator.errors import UserError
@@ -27,7 +28,7 @@ def build_site(
     frozen: str = "",
 ) -> Published:  # fmt: skip
     """Check, build and publish a folder as on a day; `frozen` is the name of a lasting copy. Errors: UserError."""
-    with refusals(), laid_over(root) as laid:
+    with garbage.paused(), refusals(), laid_over(root) as laid:
         config = configured(root, **({"site_dir": str(site.absolute())} if site else {}), **laid)
         target = Path(config.site_dir)
         if not allow_removal:
