@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 from building import DAY_IN_SECONDS, REAL_DAY, committed, thidua
+from html_tree import Element, parse_file
 from playwright.sync_api import Browser, BrowserType, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
+from generator.pages.linking.addresses import EMBED
 from tools.chromium import find_chromium
 
 PROJECT = Path(__file__).parents[1]
@@ -73,6 +75,14 @@ def real_site(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
         assert made.returncode == 0, made.stdout + made.stderr
 
     return once("real-site", build)
+
+
+@pytest.fixture(scope="session")
+def pages(real_site: Path) -> dict[str, Element]:
+    """File below the site → tree, of every page for readers. Kiosks, forms and frames have tests of their own."""
+    found = (path for path in sorted(real_site.rglob("*.html")) if path.parent.parent.name != "kiosk")
+    found = (path for path in found if path.parent != real_site / "admin" and path != real_site / EMBED)
+    return {path.relative_to(real_site).as_posix(): parse_file(path) for path in found}
 
 
 @pytest.fixture(scope="session")

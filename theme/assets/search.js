@@ -1,5 +1,5 @@
 /* Search: titles of every page at once, full text by pieces, both as script files that call us, so that it works from a disk too.
-   The files are written by generator/site/search/search_index.py, which describes them. */
+   The files are written by generator/search/index.py, which describes them. */
 window.tdPortal.load("words.js").then(() => {
   "use strict";
   const { load, fold, address } = window.tdPortal;

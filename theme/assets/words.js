@@ -1,5 +1,5 @@
 /* Words of Vietnamese texts as they are compared, and the titles of all pages as the search index has them
-   (generator/site/search/search_index.py describes its columns). */
+   (generator/search/index.py describes its columns). */
 (() => {
   "use strict";
   const { fold } = window.tdPortal;

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from generator.charts.figure import tables_alone
 from generator.pages.page import Page
 from generator.pages.wording.terms import without_meanings
+from generator.search.index import SearchIndex, SearchPage, plain_text
 from generator.site.proof.manifest import FileDigest
 from generator.site.publishing.links import LinkCheck
-from generator.site.search.search_index import SearchIndex, SearchPage, plain_text
 
 
 @dataclass

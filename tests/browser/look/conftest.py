@@ -13,7 +13,7 @@ from sample_charts import bullet_rows, charts
 from serving import serving
 
 from generator.charts import bullet_chart, figure_html
-from generator.site.search.search_index import SearchPage, search_index
+from generator.search.index import SearchPage, search_index
 from generator.site.theme.sheet import SHEET, materials_sheets, one_sheet, own_sheets
 
 HOSTILE = "<img src=x onerror=alert(1)>&lt;i&gt;\"'"

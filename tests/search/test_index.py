@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from bench.wording import province
 from generator.labels.bodies import ORGANISATION_KINDS
 from generator.pages.wording.also_called import ALSO_CALLED
+from generator.search import index as module
+from generator.search.index import DIGITS, SearchPage, encode, plain_text, search_index, split_shards
+from generator.search.weights import OF_ORGANISATIONS, OF_PAGES, WEIGHTS
 from generator.site.publishing.twins import WAYS
-from generator.site.search import search_index as module
-from generator.site.search.search_index import DIGITS, SearchPage, encode, plain_text, search_index, split_shards
-from generator.site.search.weights import OF_ORGANISATIONS, OF_PAGES, WEIGHTS
 from generator.vietnamese import without_accents as fold
 
 PAGES = [

@@ -28,7 +28,7 @@ from itertools import chain, groupby
 from operator import itemgetter, sub
 
 from generator.escaping import script_json
-from generator.site.search.weights import weight_of
+from generator.search.weights import weight_of
 from generator.vietnamese import canonical_tone, without_accents
 
 WORD = re.compile(r"[^\W_]+")
