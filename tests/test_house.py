@@ -16,7 +16,7 @@ LEVELS = {
     "garbage": 0, "errors": 0, "escaping": 0, "policy": 0, "vietnamese": 0, "workers": 0, "words": 0,
     "user_cache": 0, "memory": 0,
     "model": 0, "reading": 1, "evaluation": 2,
-    "labels": 3, "formats": 3, "charts": 3, "search": 3, "pages": 3, "kiosk": 3, "exports": 3,
+    "labels": 3, "formats": 3, "charts": 3, "search": 3, "pages": 3, "kiosk": 3, "theming": 3, "exports": 3,
     "config": 4, "history": 5, "site": 6, "serving": 7, "commands": 7, "cli": 8, "start": 9,
 }  # fmt: skip
 MKDOCS_ROOM = "site/mkdocs"

@@ -17,8 +17,8 @@ from generator.kiosk.files import kiosk_routes
 from generator.reading.read import read_folder
 from generator.site.build import judge
 from generator.site.settings import settings_for
-from generator.site.theme.kiosk_theme import kiosk_template
-from generator.site.theme.page_templates import template_environment
+from generator.theming.kiosk import kiosk_template
+from generator.theming.page_templates import template_environment
 from tools.chromium import find_chromium
 
 SIZES = (

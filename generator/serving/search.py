@@ -8,7 +8,7 @@ from generator.pages.page import Page
 from generator.pages.route import Route
 from generator.site.publishing.stage import Stage
 from generator.site.routes import PROSE
-from generator.site.theme.theme_files import assets_address
+from generator.theming.files import assets_address
 
 FOLDER = "assets/search/"
 

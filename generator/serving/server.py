@@ -24,7 +24,7 @@ from generator.errors import WRONG_USAGE, UserError
 from generator.serving.site import LiveSite
 from generator.serving.state import ServedFile
 from generator.serving.watching import changed_paths
-from generator.site.theme.theme_files import theme_folder
+from generator.theming.files import theme_folder
 
 log = logging.getLogger("uvicorn.error")
 OWN = "__thidua__"

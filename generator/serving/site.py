@@ -18,7 +18,7 @@ from generator.serving.state import QuickState, ServedFile, State
 from generator.site.build import Build
 from generator.site.dressing import Dresser, Dressing
 from generator.site.settings import Settings
-from generator.site.theme.page_templates import template_environment
+from generator.theming.page_templates import template_environment
 
 RECORD = (*FOLDERS, EXAMPLES, PICTURES)
 SHOWN_PROBLEMS, MADE_AT_ONCE = 200, 4

@@ -14,7 +14,7 @@ from generator.model.kinds import KINDS
 from generator.model.record import Record
 from generator.pages.linking.addresses import source_address
 from generator.pages.route import Route, file_route
-from generator.site.theme.theme_files import ASSETS, assets_address, theme_folder
+from generator.theming.files import ASSETS, assets_address, theme_folder
 
 FOLDER = "admin"
 

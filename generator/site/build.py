@@ -29,8 +29,8 @@ from generator.site.publishing.stage import Stage
 from generator.site.routes import Routes, site_routes
 from generator.site.settings import Settings
 from generator.site.stamping.stamp import Stamps
-from generator.site.theme.kiosk_theme import kiosk_template
-from generator.site.theme.page_templates import compile_all, template_environment
+from generator.theming.kiosk import kiosk_template
+from generator.theming.page_templates import compile_all, template_environment
 
 
 @dataclass

@@ -22,7 +22,7 @@ from generator.pages.portal import Portal
 from generator.pages.routes import record_routes
 from generator.reading.problems.problem import Problem
 from generator.reading.read import LoadedFolder, read_folder
-from generator.site.theme.page_templates import template_environment
+from generator.theming.page_templates import template_environment
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from html import escape
 from generator.pages.linking.addresses import EMBED
 from generator.pages.route import Route, file_route
 from generator.policy import PAGES
-from generator.site.theme.theme_files import assets_address, theme_folder
+from generator.theming.files import assets_address, theme_folder
 
 
 def embed_routes(site_name: str) -> Iterator[Route]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from generator.pages.linking.addresses import EMBED, KIOSK, SAMPLES
 from generator.pages.route import Route
 from generator.site.admin_page import FOLDER as FORMS
-from generator.site.theme.theme_files import LASTING
+from generator.theming.files import LASTING
 
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",

@@ -18,8 +18,8 @@ from generator.reading.problems.nearest import guess
 from generator.reading.read import LoadedFolder
 from generator.site.build import judge
 from generator.site.settings import Settings
-from generator.site.theme.kiosk_theme import kiosk_template
-from generator.site.theme.page_templates import template_environment
+from generator.theming.kiosk import kiosk_template
+from generator.theming.page_templates import template_environment
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 UNIX, READABLE = 3, 0o100644  # whoever unpacks it can read it

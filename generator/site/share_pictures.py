@@ -16,7 +16,7 @@ from generator.pages.linking.addresses import share_address
 from generator.pages.portal import Portal
 from generator.pages.route import Route, file_route
 from generator.pages.wording.names import distinct_name, plan_owner
-from generator.site.theme.theme_files import theme_folder
+from generator.theming.files import theme_folder
 from generator.user_cache import kept
 
 if TYPE_CHECKING:

@@ -36,7 +36,7 @@ from generator.pages.page import Commit, LineOrigin
 from generator.pages.portal import Portal
 from generator.reading.problems.problem import Loc
 from generator.reading.read import read_folder
-from generator.site.theme.page_templates import template_environment
+from generator.theming.page_templates import template_environment
 
 PROJECT = Path(__file__).parents[2]
 CALL = re.compile(rb'tdExplore\("([^"]+)",(.*)\);\n', re.DOTALL)

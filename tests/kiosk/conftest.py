@@ -15,7 +15,7 @@ from generator.kiosk.slides import Slides
 from generator.kiosk.template import Template
 from generator.pages.portal import Portal
 from generator.reading.read import LoadedFolder, read_folder
-from generator.site.theme.kiosk_theme import kiosk_template
+from generator.theming.kiosk import kiosk_template
 
 SITE = "https://thidua.example.vn/"
 

@@ -11,7 +11,7 @@ from generator.evaluation.engine import evaluate
 from generator.pages.portal import Portal
 from generator.reading.pictures.findings import picture_at
 from generator.reading.read import LoadedFolder
-from generator.site.theme.page_templates import template_environment
+from generator.theming.page_templates import template_environment
 
 AS_OF = date(2026, 11, 21)
 

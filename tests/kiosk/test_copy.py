@@ -18,7 +18,7 @@ from generator.kiosk.template import Template
 from generator.pages.kinds.screens import kiosk_link
 from generator.pages.page import Page
 from generator.pages.portal import Portal
-from generator.site.theme.kiosk_theme import kiosk_template
+from generator.theming.kiosk import kiosk_template
 
 
 def run(project: Path, *arguments: str) -> tuple[int, str]:

@@ -5,7 +5,7 @@ import re
 import esprima
 import pytest
 
-from generator.site.theme.theme_files import theme_folder
+from generator.theming.files import theme_folder
 
 ES5 = {
     "Program", "BlockStatement", "ExpressionStatement", "IfStatement", "ReturnStatement",

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from generator.site.theme.theme_files import theme_folder
+from generator.theming.files import theme_folder
 
 pytestmark = pytest.mark.browser
 Run = Callable[..., Any]

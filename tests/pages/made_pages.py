@@ -6,7 +6,7 @@ from generator.evaluation.engine import Evaluation
 from generator.pages.page import Page
 from generator.pages.portal import Portal
 from generator.pages.routes import routes_of
-from generator.site.theme.page_templates import template_environment
+from generator.theming.page_templates import template_environment
 
 TEMPLATES = template_environment()
 

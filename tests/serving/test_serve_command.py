@@ -16,7 +16,7 @@ from site_desk import ONE_PLAN, Desk, free_port
 
 from generator.serving.server import serve
 from generator.serving.site import LiveSite
-from generator.site.theme.theme_files import assets_address
+from generator.theming.files import assets_address
 
 POLLED_SECONDS = 0.5  # by MkDocs
 MOVEMENT, PAGE = "data/movements/day-tot.yml", "phong-trao/day-tot/"

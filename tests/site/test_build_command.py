@@ -17,7 +17,7 @@ from html_tree import parse_file
 from generator.errors import UserError
 from generator.site.mkdocs.running import build_site
 from generator.site.publishing.publish import publication
-from generator.site.theme.theme_files import assets_address
+from generator.theming.files import assets_address
 
 ONE_PLAN = Path(__file__).parents[1] / "cases" / "site" / "one-plan" / "input"
 MOVEMENT = "data/movements/day-tot.yml"

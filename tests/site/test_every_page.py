@@ -20,7 +20,7 @@ import generator.model
 from generator.evaluation.verdict import STATUSES, TOKENS
 from generator.model.record import Record
 from generator.pages.linking.addresses import record_address
-from generator.site.theme.theme_files import assets_address, theme_folder
+from generator.theming.files import assets_address, theme_folder
 
 LINKING = ("href", "src", "poster", "action")
 DATA = ("application/json", "application/ld+json")

@@ -25,7 +25,7 @@ from generator.site.build import Build
 from generator.site.publishing.gathered import Gathered
 from generator.site.settings import Settings
 from generator.site.stamping.stamp import content
-from generator.site.theme.kiosk_theme import kiosk_template
+from generator.theming.kiosk import kiosk_template
 
 PAYLOAD = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'{{ 7*7 }}&amp;[x](javascript:alert(3))"
 # Names of other files rather than text for readers.

@@ -11,8 +11,8 @@ from releases import assets, lost_to_readers, publish
 from generator import user_cache
 from generator.site.publishing.kept_assets import RELEASES
 from generator.site.publishing.twins import BEST, LEAST, WAYS, write_twins
-from generator.site.theme import theme_files
-from generator.site.theme.theme_files import assets_address
+from generator.theming import files
+from generator.theming.files import assets_address
 
 LONG = b"Thi \xc4\x91ua " * LEAST
 
@@ -57,7 +57,7 @@ def test_readers_meet_whole_releases_only(tmp_path: Path):
 
 
 def test_the_name_of_the_assets_is_one_of_what_they_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(theme_files, "theme_folder", lambda: tmp_path)
+    monkeypatch.setattr(files, "theme_folder", lambda: tmp_path)
     (tmp_path / "assets/fonts").mkdir(parents=True)
     (tmp_path / "assets/a.js").write_text("1")
     before = assets_address()

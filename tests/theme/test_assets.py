@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.theme.sheet import materials_sheets, one_sheet, own_sheets
+from generator.theming.sheet import materials_sheets, one_sheet, own_sheets
 from tools import fonts, vendor
 
 ROOT = Path(__file__).parents[2]

@@ -17,8 +17,8 @@ from generator.site.mkdocs.refusals import Refusal
 from generator.site.routes import PROSE, Routes
 from generator.site.stamping import shells
 from generator.site.stamping.stamp import Layout
-from generator.site.theme.sheet import SHEET, materials_sheets, one_sheet, own_sheets
-from generator.site.theme.theme_files import assets_address, theme_folder
+from generator.theming.files import assets_address, theme_folder
+from generator.theming.sheet import SHEET, materials_sheets, one_sheet, own_sheets
 
 MATERIALS_OWN = "assets/stylesheets/"  # its rules are in the one sheet
 SECTION_TITLES = {"": "Trang chủ", **{section.slug: section.title for section in sections()}}

@@ -12,7 +12,7 @@ from generator.config.shape import CONFIG, other_theme
 from generator.reading.problems.nearest import quoted
 from generator.site.mkdocs.refusals import Refusal
 from generator.site.routes import Routes
-from generator.site.theme.theme_files import assets_address, theme_folder
+from generator.theming.files import assets_address, theme_folder
 from generator.vietnamese import slugify
 
 

@@ -11,7 +11,7 @@ from generator.config.shape import CONFIG
 from generator.site.dressing import BuildFor, Dresser, Dressing
 from generator.site.mkdocs.refusals import refusals
 from generator.site.mkdocs.running import configured, laid_over, plugin_of
-from generator.site.theme.theme_files import theme_folder
+from generator.theming.files import theme_folder
 
 
 def dresser(root: Path, url: str, drafts: bool = False) -> Dresser:

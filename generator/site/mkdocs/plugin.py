@@ -45,7 +45,7 @@ from generator.site.publishing.stage import Stage
 from generator.site.settings import settings_for
 from generator.site.stamping import shells
 from generator.site.stamping.stamp import Layout, Stamps
-from generator.site.theme.bytecode import keep_bytecode
+from generator.theming.bytecode import keep_bytecode
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer

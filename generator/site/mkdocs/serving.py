@@ -11,7 +11,7 @@ import click
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.model.kinds import KINDS
-from generator.site.theme.theme_files import theme_folder
+from generator.theming.files import theme_folder
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer

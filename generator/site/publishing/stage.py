@@ -19,7 +19,7 @@ from generator.site.publishing.twins import in_copy, write_twins
 from generator.site.routes import PROSE, Routes
 from generator.site.stamping import shells
 from generator.site.stamping.stamp import Stamps
-from generator.site.theme.theme_files import assets_address
+from generator.theming.files import assets_address
 from generator.workers import processes_for, shared_out
 
 TOGETHER = 32

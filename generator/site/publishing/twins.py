@@ -8,7 +8,7 @@ import brotli
 import deflate
 
 from generator.pages.linking.addresses import OPEN_DATA, SHELF
-from generator.site.theme.theme_files import LASTING
+from generator.theming.files import LASTING
 from generator.user_cache import kept
 
 TEXTS = frozenset((".html", ".css", ".js", ".json", ".svg", ".xml", ".yml"))

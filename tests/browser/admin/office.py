@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.pages.linking.addresses import source_address
 from generator.reading.read import read_folder
 from generator.site.admin_page import admin_routes
-from generator.site.theme.theme_files import assets_address, theme_folder
+from generator.theming.files import assets_address, theme_folder
 
 RECORD = Path(__file__).parents[2] / "cases/check/good"
 YEAR = 2023

@@ -14,7 +14,7 @@ from serving import serving
 
 from generator.charts import bullet_chart, figure_html
 from generator.search.index import SearchPage, search_index
-from generator.site.theme.sheet import SHEET, materials_sheets, one_sheet, own_sheets
+from generator.theming.sheet import SHEET, materials_sheets, one_sheet, own_sheets
 
 HOSTILE = "<img src=x onerror=alert(1)>&lt;i&gt;\"'"
 TABLE = (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 
-from generator.site.theme.bytecode import keep_bytecode
+from generator.theming.bytecode import keep_bytecode
 
 Render = Callable[..., str]
 

@@ -1,7 +1,7 @@
 """The kiosk's sources on disk → its template."""
 
 from generator.kiosk.template import Template
-from generator.site.theme.theme_files import theme_folder
+from generator.theming.files import theme_folder
 
 FONTS = {"dejavu": "dejavu-sans-condensed-bold.woff2", "roboto": "roboto-condensed-bold.woff2"}
 

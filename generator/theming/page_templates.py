@@ -17,8 +17,8 @@ from markupsafe import Markup
 
 from generator.escaping import escaped, safe
 from generator.pages.rendering import vocabulary
-from generator.site.theme.bytecode import keep_bytecode
-from generator.site.theme.theme_files import theme_folder
+from generator.theming.bytecode import keep_bytecode
+from generator.theming.files import theme_folder
 
 _COMPILER = Path(__file__).read_text("utf-8")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from generator.site.theme.sheet import materials_sheets
+from generator.theming.sheet import materials_sheets
 
 ASSETS = "assets/portal"
 LASTING = (f"{ASSETS}-", "assets/javascripts/")  # under names of their content: kept by browsers, and here
@@ -13,7 +13,7 @@ LASTING = (f"{ASSETS}-", "assets/javascripts/")  # under names of their content:
 
 def theme_folder() -> Path:
     """The folder that holds overrides/, templates/ and assets/."""
-    package = Path(__file__).resolve().parents[2]
+    package = Path(__file__).resolve().parents[1]
     packed = package / "theme"
     return packed if packed.is_dir() else package.parent / "theme"
 
