@@ -24,8 +24,8 @@ class LinkCheck:
         """Note where the links of a page's body lead, and those of its breadcrumbs to the addresses `above`."""
         links = {*_LINK.findall(body), *(downward(0, crumb) for crumb in above)} - self._seen
         self._seen |= links
-        paths = {match[1] for match in map(_PATH.fullmatch, links) if match}
-        self._wanted.update(dict.fromkeys(paths - self._wanted.keys(), address))
+        for match in filter(None, map(_PATH.fullmatch, links)):
+            self._wanted.setdefault(match[1], address)
 
     @property
     def wanted(self) -> Collection[str]:
