@@ -139,8 +139,8 @@ def snapshot(folder: Path, name: str, as_of: date | None) -> None:
     need_records(folder)
     need_config(folder)
     from generator.config.day import build_day
+    from generator.proof.snapshots import refuse_ahead, take
     from generator.site.mkdocs.running import build_site
-    from generator.site.proof.snapshots import refuse_ahead, take
 
     refuse_ahead(build_day(as_of), build_day())
     _print(take(folder, name, lambda site: build_site(folder, site, as_of, frozen=name)))

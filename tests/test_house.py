@@ -17,7 +17,7 @@ LEVELS = {
     "user_cache": 0, "memory": 0,
     "model": 0, "reading": 1, "evaluation": 2,
     "labels": 3, "formats": 3, "charts": 3, "search": 3, "pages": 3, "kiosk": 3, "theming": 3, "exports": 3,
-    "config": 4, "history": 5, "site": 6, "serving": 7, "commands": 7, "cli": 8, "start": 9,
+    "proof": 4, "config": 4, "history": 5, "site": 6, "serving": 7, "commands": 7, "cli": 8, "start": 9,
 }  # fmt: skip
 MKDOCS_ROOM = "site/mkdocs"
 MOST_MODULES, MOST_LINES, NINE_IN_TEN = 24, 250, 15

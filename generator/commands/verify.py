@@ -10,10 +10,10 @@ import click
 from generator.commands.answer import Answer
 from generator.errors import DATA_ERRORS, OUTSIDE, WRONG_USAGE, UserError
 from generator.formats import vi_date
+from generator.proof.compare import Differences, differences
+from generator.proof.manifest import LARGEST, Manifest, manifest_of
+from generator.proof.places import Folder, SitePlace, place_at
 from generator.reading.problems.placing import printable
-from generator.site.proof.compare import Differences, differences
-from generator.site.proof.manifest import LARGEST, Manifest, manifest_of
-from generator.site.proof.places import Folder, SitePlace, place_at
 
 MOST = 200
 

@@ -12,7 +12,7 @@ from generator.history.git import NoGitError, asked, is_checkout
 from generator.labels.changes import OUTSIDE_GIT, WITHOUT_GIT
 from generator.model.pictures import PICTURES
 from generator.pages.page import Changed, Commit, newest_of
-from generator.pages.site import SNAPSHOTS
+from generator.proof.manifest import SNAPSHOTS
 
 RECORD, SAMPLES = ("content", "data"), ("examples",)
 BESIDE = (f"{PICTURES}/", f"{SNAPSHOTS}/", CONFIG)  # what else a site is made of

@@ -12,7 +12,7 @@ from generator.history.edits import files_at
 from generator.history.git import NoGitError, asked, is_checkout
 from generator.model.kinds import KINDS, Kind
 from generator.pages.linking.addresses import SHELF, source_address
-from generator.pages.site import ARCHIVE, MANIFEST, SNAPSHOTS
+from generator.proof.manifest import ARCHIVE, MANIFEST, SNAPSHOTS
 from generator.reading.problems.problem import Problem, severity_of
 from generator.reading.report.rendering import as_text
 from generator.reading.text.disk import FOLDERS, record_files

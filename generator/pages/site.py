@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-SNAPSHOTS, ARCHIVE = "snapshots", ".tar.xz"  # the folder of a project where lasting copies are kept, and as what
-MANIFEST = "manifest.json"  # the list of the files of a site, and of a copy
-
 
 @dataclass(frozen=True, slots=True)
 class Site:

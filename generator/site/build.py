@@ -20,11 +20,11 @@ from generator.pages.changelog import Changelog
 from generator.pages.linking.addresses import SAMPLES as SAMPLES_ROOT
 from generator.pages.portal import Portal
 from generator.pages.site import Site
+from generator.proof.manifest import Origin, program
+from generator.proof.snapshots import snapshots_for
 from generator.reading.document.places import Places
 from generator.reading.pictures.findings import picture_at
 from generator.reading.read import LoadedFolder, read_folder
-from generator.site.proof.manifest import Origin, program
-from generator.site.proof.snapshots import snapshots_for
 from generator.site.publishing.stage import Stage
 from generator.site.routes import Routes, site_routes
 from generator.site.settings import Settings

@@ -31,17 +31,17 @@ from generator.pages.portal import Portal
 from generator.pages.route import Route, file_route
 from generator.pages.routes import record_routes
 from generator.pages.site import Site
+from generator.proof.manifest import MANIFEST, UNLISTED
+from generator.proof.shelf import shelf_routes
+from generator.proof.snapshots import snapshots_for
 from generator.site.admin_page import admin_routes
 from generator.site.embed_page import embed_routes
 from generator.site.headers import headers_file
-from generator.site.proof.manifest import MANIFEST, UNLISTED
-from generator.site.proof.snapshots import snapshots_for
 from generator.site.publishing.sitemap import sitemap
 from generator.site.redirects import KIND as OLD
 from generator.site.redirects import with_redirects
 from generator.site.settings import Settings
 from generator.site.share_pictures import share_routes
-from generator.site.shelf_page import shelf_routes
 from generator.site.stamping.stamp import Layout
 
 PROSE = "Hướng dẫn sử dụng"

@@ -9,8 +9,9 @@ import pytest
 from releases import assets, lost_to_readers, publish
 
 from generator import user_cache
+from generator.proof.twins import LEAST
 from generator.site.publishing.kept_assets import RELEASES
-from generator.site.publishing.twins import BEST, LEAST, WAYS, write_twins
+from generator.site.publishing.twins import BEST, WAYS, write_twins
 from generator.theming import files
 from generator.theming.files import assets_address
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from generator.charts.figure import tables_alone
 from generator.pages.page import Page
 from generator.pages.wording.terms import without_meanings
+from generator.proof.manifest import FileDigest
 from generator.search.index import SearchIndex, SearchPage, plain_text
-from generator.site.proof.manifest import FileDigest
 from generator.site.publishing.links import LinkCheck
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator.site.proof.manifest import MANIFEST, UNLISTED, FileDigest, manifest_of
+from generator.proof.manifest import MANIFEST, UNLISTED, FileDigest, manifest_of
 from generator.site.publishing.twins import WAYS, taken_over, write_twins
 
 RELEASES = 5

@@ -10,12 +10,13 @@ from pathlib import Path
 from generator.pages.linking.addresses import SECTIONS
 from generator.pages.page import Page
 from generator.pages.route import Route, file_route
+from generator.proof.manifest import MANIFEST, FileDigest, Manifest, Origin
+from generator.proof.snapshots import Snapshot, unpack
+from generator.proof.twins import in_copy
 from generator.search.index import SearchPage, plain_text
-from generator.site.proof.manifest import MANIFEST, FileDigest, Manifest, Origin
-from generator.site.proof.snapshots import Snapshot, unpack
 from generator.site.publishing.gathered import Gathered
 from generator.site.publishing.prose_links import ProseLinks
-from generator.site.publishing.twins import in_copy, write_twins
+from generator.site.publishing.twins import write_twins
 from generator.site.routes import PROSE, Routes
 from generator.site.stamping import shells
 from generator.site.stamping.stamp import Stamps

@@ -1,4 +1,4 @@
-"""Precompressed twins, `page.html.gz` and `page.html.br` beside `page.html`, for servers that send them as they are."""
+"""Writes the precompressed twins of files, for servers that send them as they are."""
 
 import os
 from functools import partial
@@ -7,12 +7,10 @@ from pathlib import Path
 import brotli
 import deflate
 
-from generator.pages.linking.addresses import OPEN_DATA, SHELF
+from generator.proof.twins import has_twins
 from generator.theming.files import LASTING
 from generator.user_cache import kept
 
-TEXTS = frozenset((".html", ".css", ".js", ".json", ".svg", ".xml", ".yml"))
-LEAST = 1024  # bytes; below, the answer's own head is most of what travels
 THEMES = (*LASTING, "admin/vendor/")  # the same in every build
 
 
@@ -26,19 +24,6 @@ _MAKERS = f"libdeflate {deflate.__version__} brotli {brotli.__version__}"
 WAYS = {".gz": partial(_gzip, level=4), ".br": partial(brotli.compress, quality=3)}
 # Of what comes with the theme: made once for a user, and asked for by every new reader.
 BEST = {".gz": partial(_gzip, level=12), ".br": partial(brotli.compress, quality=9)}
-
-
-def has_twins(path: str, size: int) -> bool:
-    """Whether a file of a site, of so many bytes, has twins: the tables of the open data have a zip instead, and
-    lasting copies keep none.
-    """
-    table = path.startswith(OPEN_DATA) and not path.endswith(".html")
-    return Path(path).suffix in TEXTS and size >= LEAST and not table and not in_copy(path)
-
-
-def in_copy(path: str) -> bool:
-    """Whether a file of the site stands within a lasting copy."""
-    return path.startswith(SHELF) and "/" in path.removeprefix(SHELF)
 
 
 def write_twins(site: Path, path: str, content: bytes, before: Path) -> None:

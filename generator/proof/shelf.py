@@ -8,8 +8,8 @@ from generator.pages.linking.addresses import DATA, SHELF
 from generator.pages.page import Crumb
 from generator.pages.portal import HOME, Place, Portal
 from generator.pages.route import Route, file_route, page_route
-from generator.site.proof.manifest import MANIFEST
-from generator.site.proof.snapshots import Snapshot, member_of
+from generator.proof.manifest import MANIFEST
+from generator.proof.snapshots import Snapshot, member_of
 
 
 def shelf_routes(portal: Portal, snapshots: Sequence[Snapshot]) -> Iterator[Route]:

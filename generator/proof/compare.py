@@ -1,19 +1,15 @@
 """A site against a list of its files: what is another, what is missing, what nobody listed."""
 
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-import brotli
-
 from generator.pages.linking.addresses import SHELF
-from generator.site.proof.manifest import LARGEST, MANIFEST, TWINS, FileDigest, Manifest, manifest_of
-from generator.site.proof.places import Folder, SitePlace
-from generator.site.publishing.twins import has_twins
+from generator.proof.manifest import LARGEST, MANIFEST, FileDigest, Manifest, manifest_of
+from generator.proof.places import Folder, SitePlace
+from generator.proof.twins import TWINS, has_twins, is_twin
 
 _ENDING = 3  # letters of `.gz` and `.br`
-_GZIP = 16 + zlib.MAX_WBITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,7 @@ def differences(place: SitePlace, manifest: Manifest, own: bytes) -> Differences
     known = {**listed, MANIFEST: FileDigest.of(own)}
     unlisted = [path for path in place.paths() if path not in known]
     twins = [path for path in unlisted if path.endswith(TWINS) and path[:-_ENDING] in known]
-    changed += (path for path in twins if not _is_twin(place, path, known[path[:-_ENDING]]))
+    changed += (path for path in twins if not is_twin(place, path, known[path[:-_ENDING]]))
     missing += _twins_gone({**manifest.files, MANIFEST: known[MANIFEST]}, twins)
     return Differences(tuple(sorted(changed)), tuple(sorted(missing)), tuple(sorted({*unlisted} - {*twins})))
 
@@ -60,34 +56,3 @@ def _of_copies(place: SitePlace, manifest: Manifest) -> dict[str, FileDigest]:
         if own is not None and sha256(own).hexdigest() == digest:
             listed |= {f"{SHELF}{name}/{path}": entry for path, entry in manifest_of(own).files.items()}
     return listed
-
-
-def _is_twin(place: Folder, path: str, entry: FileDigest) -> bool:
-    """Whether a compressed file holds what the file beside it is to hold; never is more unpacked than that."""
-    most = entry.size + 1024  # what does not get smaller gets little larger
-    packed = place.read(path, most)
-    if packed is None or len(packed) > most:
-        return False
-    unpacked = _gunzipped if path.endswith(".gz") else _unbrotlied
-    try:
-        return FileDigest.of(unpacked(packed, entry.size + 1)) == entry
-    except (zlib.error, brotli.error):
-        return False
-
-
-def _gunzipped(packed: bytes, most: int) -> bytes:
-    """Errors: zlib.error."""
-    inflating = zlib.decompressobj(_GZIP)
-    content = inflating.decompress(packed, most)
-    if not inflating.eof or inflating.unused_data:
-        raise zlib.error("cut short, or more than one")
-    return content
-
-
-def _unbrotlied(packed: bytes, most: int) -> bytes:
-    """Errors: brotli.error."""
-    unpacking, content = brotli.Decompressor(), b""
-    part: bytes = unpacking.process(packed, output_buffer_limit=most)
-    while part and len(content := content + part) < most and not unpacking.is_finished():
-        part = unpacking.process(b"", output_buffer_limit=most)
-    return content

@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import cli
 from generator.errors import DATA_ERRORS, OUTSIDE, WRONG_USAGE, UserError
-from generator.site.proof.manifest import FileDigest, Manifest, Origin, manifest_of
+from generator.proof.manifest import FileDigest, Manifest, Origin, manifest_of
 from generator.site.publishing.publish import publication
 from generator.site.publishing.twins import write_twins
 

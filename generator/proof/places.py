@@ -21,7 +21,7 @@ from urllib.request import (
 )  # fmt: skip
 
 from generator.errors import OUTSIDE, WRONG_USAGE, UserError
-from generator.site.proof.manifest import LARGEST, MANIFEST, FileDigest
+from generator.proof.manifest import LARGEST, MANIFEST, FileDigest
 
 SECONDS_A_FILE, SECONDS, AT_ONCE = 20, 3600, 8
 _GONE = {404, 410}

@@ -20,11 +20,11 @@ from generator.errors import OUTSIDE, WRONG_USAGE, UserError
 from generator.formats import vi_date
 from generator.pages.linking.addresses import SHELF
 from generator.pages.page import short_id
-from generator.pages.site import ARCHIVE, SNAPSHOTS, Site
+from generator.pages.site import Site
+from generator.proof.compare import differences
+from generator.proof.manifest import ARCHIVE, LARGEST, MANIFEST, SNAPSHOTS, FileDigest, Manifest, manifest_of
+from generator.proof.places import Folder
 from generator.reading.problems.nearest import quoted
-from generator.site.proof.compare import differences
-from generator.site.proof.manifest import LARGEST, MANIFEST, FileDigest, Manifest, manifest_of
-from generator.site.proof.places import Folder
 
 LONGEST, MOST = 64, 2 << 30  # letters of a name, bytes of an unpacked copy
 PRESET: Final = 3  # a third of the time of the usual 6, a tenth larger

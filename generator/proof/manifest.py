@@ -10,10 +10,10 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from generator.errors import WRONG_USAGE, UserError
-from generator.pages.site import MANIFEST as MANIFEST
 
+MANIFEST = "manifest.json"
+SNAPSHOTS, ARCHIVE = "snapshots", ".tar.xz"  # the folder of a project where lasting copies are kept, and as what
 UNLISTED = b"{}\n"  # what stands there while nothing is published, so nothing can be listed
-TWINS = (".gz", ".br")
 FORM = 1
 LARGEST = 64 << 20  # bytes of a list; one of 100,000 files has about 13 MB
 _DIGEST = re.compile("[0-9a-f]{64}")

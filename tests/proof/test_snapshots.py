@@ -14,8 +14,8 @@ from html_tree import article, parse_file
 
 from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError
 from generator.pages.site import Site
-from generator.site.proof.manifest import FileDigest, Manifest, Origin, manifest_of
-from generator.site.proof.snapshots import freeze, snapshots_for, target_for, unpack
+from generator.proof.manifest import FileDigest, Manifest, Origin, manifest_of
+from generator.proof.snapshots import freeze, snapshots_for, target_for, unpack
 
 PLAN = "ke-hoach/2023/truong-an-binh/index.html"
 
