@@ -1,12 +1,15 @@
 """The Excel round trip: import(template(plan)) is the plan, and what a clerk types is read or refused by its cell."""
 
 import io
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from generator.exports.editing.kept_text import kept_text
 from generator.exports.editing.shapes import Shape
@@ -16,6 +19,7 @@ from generator.exports.excel.reading import read_workbook
 from generator.exports.excel.reporting import Reporting
 from generator.exports.excel.sheets import record_sheet, report_sheet
 from generator.exports.excel.workbook import workbook_bytes
+from generator.exports.excel.written.letters import cell_name, column_letters
 from generator.model.kinds import KINDS
 from generator.model.plans import Plan
 from generator.model.record import Record
@@ -178,6 +182,17 @@ def test_a_workbook_is_the_same_bytes_each_time() -> None:
     data = plain_data(PROJECT, PLANS[0])
     first, again = (workbook_bytes(Sheet("plans", PLANS[0], data, {})) for _ in range(2))
     assert first == again
+
+
+def test_columns_are_named_as_a_library_names_them() -> None:
+    assert [column_letters(at) for at in range(1, 800)] == [get_column_letter(at) for at in range(1, 800)]
+    assert cell_name((7, 28)) == "AB7"
+
+
+def test_a_workbook_is_written_without_the_library_that_reads_them() -> None:
+    """The site offers many: a build would load a fifth of a second's worth for nothing."""
+    code = "import sys, generator.exports.excel.ready; sys.exit('openpyxl' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_formulas_are_protected_and_inputs_are_open() -> None:

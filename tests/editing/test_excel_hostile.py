@@ -15,11 +15,12 @@ from openpyxl.utils import get_column_letter
 
 from generator.commands import excel_import
 from generator.commands.made_file import refuse_misplaced
-from generator.exports.excel import importing, made
+from generator.exports.excel import importing
 from generator.exports.excel.importing import imported
 from generator.exports.excel.opening import NotOurWorkbookError, opened
 from generator.exports.excel.sheets import record_sheet
 from generator.exports.excel.workbook import workbook_bytes
+from generator.exports.excel.written.meta import META, seal
 from generator.reading.document.plain import plain_data
 from generator.reading.tried import Tries
 from generator.workers import Allowance
@@ -158,10 +159,10 @@ def test_what_an_office_writes_is_far_from_the_limits(plan: bytes) -> None:
 def _resealed(content: bytes, change: Callable[[list[list[str]]], None]) -> bytes:
     """A workbook whose hidden page somebody wrote anew, its seal too."""
     book = openpyxl.load_workbook(io.BytesIO(content))
-    page = book[made.META]
+    page = book[META]
     lines = [["" if cell is None else str(cell) for cell in row] for row in page.iter_rows(max_col=4, values_only=True)]
     change(lines)
-    lines[0][1] = made._seal([tuple(line) for line in lines[1:]])  # type: ignore[misc]
+    lines[0][1] = seal([tuple(line) for line in lines[1:]])
     page.delete_rows(1, page.max_row)
     for line in lines:
         page.append(line)

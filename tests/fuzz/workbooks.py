@@ -10,10 +10,10 @@ from random import Random
 import openpyxl
 from fuzz.mutated import VALUES, of_bytes
 
-from generator.exports.excel import made
 from generator.exports.excel.reporting import first_report
 from generator.exports.excel.sheets import record_sheet, report_sheet
 from generator.exports.excel.workbook import workbook_bytes
+from generator.exports.excel.written.meta import META, seal
 from generator.reading.document.plain import plain_data
 from generator.reading.tried import Tries
 
@@ -90,13 +90,13 @@ def _cells(random: Random, data: bytes) -> bytes:
 def _hidden(random: Random, data: bytes) -> bytes:
     """The hidden page written anew, its seal too."""
     book = openpyxl.load_workbook(io.BytesIO(data))
-    page = book[made.META]
+    page = book[META]
     lines = [["" if cell is None else str(cell) for cell in row] for row in page.iter_rows(max_col=4, values_only=True)]
     for _ in range(random.choice([1, 3])):
         line = random.choice(lines[1:])
         place = random.randrange(4)
         line[place] = random.choice([random.choice(lines)[place], *PRINTABLE])
-    lines[0][1] = made._seal([tuple(line) for line in lines[1:]])  # type: ignore[misc]
+    lines[0][1] = seal([tuple(line) for line in lines[1:]])
     page.delete_rows(1, page.max_row)
     for line in lines:
         page.append(line)

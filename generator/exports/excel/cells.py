@@ -1,39 +1,27 @@
 """One cell → its text as the contract writes it. What the clerk sees is what is read, or the cell is refused."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
 from typing import Any
 
 from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import from_excel
 
 from generator.exports.editing.shapes import Shape
+from generator.exports.excel.written.letters import column_letters
+from generator.exports.excel.written.texts import CellText, plain
 from generator.formats import vi_date
 from generator.model.dates import FIRST_YEAR, LAST_YEAR
 from generator.reading.problems.nearest import quoted
-from generator.reading.text.characters import FORBIDDEN
 
 AnyCell = Cell | MergedCell
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _QUIET = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _SHOWN = re.compile(r"[#0?, ]*(?:\.([#0?]+))?\s*%?\s*")
 _DATED = frozenset({"date", "period", "moment"})
 _WORDED = frozenset({"text", "markdown"})
 _SERIALS = (20_000, 80_000)
 _MOST_DIGITS = 11
-
-
-@dataclass(frozen=True, slots=True)
-class CellText:
-    """What a cell says; `problem` is why it cannot be read, `remark` what was done to read it."""
-
-    text: str = ""
-    problem: str = ""
-    remark: str = ""
 
 
 def cell_text(cell: AnyCell, shape: Shape) -> CellText:
@@ -56,7 +44,7 @@ def cell_text(cell: AnyCell, shape: Shape) -> CellText:
 
 def place_of(cell: AnyCell) -> str:
     """`Chỉ tiêu!D7`."""
-    return f"{cell.parent.title}!{get_column_letter(cell.column or 1)}{cell.row}"
+    return f"{cell.parent.title}!{column_letters(cell.column or 1)}{cell.row}"
 
 
 def _typed(value: Any, form: str, shape: Shape) -> CellText:
@@ -78,18 +66,6 @@ def _typed(value: Any, form: str, shape: Shape) -> CellText:
 
 def _truth(value: bool) -> str:
     return "TRUE" if value else "FALSE"
-
-
-@lru_cache(maxsize=4_096)
-def plain(text: str) -> CellText:
-    """A text without the line ends and marks that Excel and Word leave behind."""
-    unescaped = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)
-    lines = unescaped.replace("\r\n", "\n").replace("\r", "\n")
-    clean = FORBIDDEN.sub("", lines)
-    gone = len(lines) - len(clean)
-    remark = f"đã bỏ {gone} ký tự không nhìn thấy (thường do chép từ Word)" if gone else ""
-    kept = "\n".join(line.rstrip() for line in clean.replace("\t", " ").split("\n")).strip()
-    return CellText(kept, remark=remark)
 
 
 def _day(value: date, kind: str) -> CellText:

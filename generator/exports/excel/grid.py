@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from openpyxl.utils import get_column_letter
-
 from generator.exports.editing.shapes import Shape
 from generator.exports.excel.pages import FIRST_ROW, HEAD_ROW, SheetPage, Slot, page_title
 from generator.exports.excel.tables import Column, SheetRow, Steps, Table
+from generator.exports.excel.written.letters import column_letters
 
 FIGURES, EXPLANATIONS = "figures", "explanations"
 _LAST = ("attested", "progress", "note")
@@ -80,6 +79,6 @@ def _share(page: SheetPage, columns: list[Column], heads: int, count: int) -> No
     place = heads + len(columns) + 2
     page.captions[HEAD_ROW, place] = "Tỷ lệ (tự tính)"
     page.widths.append(14)
-    reached, of = (get_column_letter(at[keys]) for keys in (("reached", "count"), ("of",)))
+    reached, of = (column_letters(at[keys]) for keys in (("reached", "count"), ("of",)))
     for row in range(FIRST_ROW, FIRST_ROW + count):
         page.computed[row, place] = (f'=IFERROR({reached}{row}/{of}{row},"")', "0.0%")

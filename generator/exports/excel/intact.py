@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.exports.excel.cells import AnyCell, place_of, plain
+from generator.exports.excel.cells import AnyCell, place_of
 from generator.exports.excel.forged import MAX_COLUMNS, MAX_ROWS
-from generator.exports.excel.made import LISTS, META, Made, MadePage
+from generator.exports.excel.made import Made, MadePage
 from generator.exports.excel.pages import Place
+from generator.exports.excel.written.letters import column_letters
+from generator.exports.excel.written.meta import LISTS, META
+from generator.exports.excel.written.texts import plain
 from generator.reading.problems.nearest import quoted
 
 _AGAIN = "bấm Hoàn tác (Ctrl+Z), hoặc tạo lại mẫu bằng thidua template rồi chép số liệu sang"
@@ -73,7 +75,7 @@ def _hidden(sheet: Worksheet, page: MadePage) -> Iterator[str]:
     for row in sorted(rows):
         yield f"{sheet.title}!A{row}: dòng {row} bị ẩn (hay bị lọc) mà có điều đã điền; bỏ ẩn, bỏ lọc, xem lại rồi nhập"
     for column in sorted(columns):
-        letter = get_column_letter(column)
+        letter = column_letters(column)
         yield f"{sheet.title}!{letter}1: cột {letter} bị ẩn mà có điều đã điền; bỏ ẩn, xem lại rồi nhập"
 
 

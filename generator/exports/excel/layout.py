@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from openpyxl.utils import get_column_letter
-
 from generator.exports.excel.grid import EXPLANATIONS, FIGURES, FigureRow, grid_page
 from generator.exports.excel.pages import BANNER_ROW, FIRST_ROW, HEAD_ROW, SheetPage, form_page, table_page
 from generator.exports.excel.tables import Steps, Table, rows_of, tables_of
+from generator.exports.excel.written.letters import column_letters
 from generator.model.comparator import COMPARATORS
 from generator.model.kinds import RESULTS
 from generator.reading.naming.names import Names
@@ -72,5 +71,5 @@ def _count_comparators(page: SheetPage) -> None:
     page.widths.append(14)
     page.captions[HEAD_ROW, place] = "Số phép so sánh (phải là 1)"
     for row in range(FIRST_ROW, page.slots[0].last + 1):
-        cells = ",".join(f"{get_column_letter(slot.column)}{row}" for slot in asked)
+        cells = ",".join(f"{column_letters(slot.column)}{row}" for slot in asked)
         page.computed[row, place] = (f"=COUNTA({cells})", "0")

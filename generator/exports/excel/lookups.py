@@ -6,8 +6,8 @@ from itertools import chain, count
 from typing import Any
 
 from generator.exports.editing.shapes import Shape
-from generator.exports.excel.cells import CellText
 from generator.exports.excel.names import label, meant, offered, words_of
+from generator.exports.excel.written.texts import CellText
 from generator.reading.naming.lookup import containing
 from generator.reading.naming.names import Names, Words
 from generator.reading.problems.nearest import guess, quoted

@@ -1,24 +1,18 @@
-"""The hidden page that says how a workbook was made: each locked word, each place to fill in. Sealed by a digest."""
+"""What the hidden page of a workbook says of how it was made, where nobody changed it."""
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
-from generator.exports.excel.cells import plain
 from generator.exports.excel.forged import MAX_ROWS, is_forged
 from generator.exports.excel.opening import NotOurWorkbookError
-from generator.exports.excel.pages import Place, SheetPage
+from generator.exports.excel.pages import Place
 from generator.exports.excel.tables import IN_WORKBOOKS, Steps
+from generator.exports.excel.written.meta import CAPTION, META, SLOT, STATED, VERSION, Line, seal
+from generator.exports.excel.written.texts import plain
 
-META, LISTS = "thidua", "Danh mục"
-VERSION = "2"
-_CAPTION, _SLOT, _COMPUTED, _STATED = "chữ", "ô", "tính", "định sẵn"
 _AGAIN = "tạo lại mẫu bằng thidua template, rồi chép số liệu sang"
-Line = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +45,6 @@ class Made:
     pages: dict[str, MadePage] = field(default_factory=dict)
 
 
-def lines_of(kind: str, path: str, banner: str, stated: Mapping[str, str], pages: Iterable[SheetPage]) -> list[Line]:
-    """The lines of the hidden page, the sealed head first."""
-    lines: list[Line] = [("", key, _STATED, text) for key, text in stated.items()]
-    for page in pages:
-        lines += [(page.title, _cell(place), _CAPTION, text) for place, text in page.captions.items()]
-        lines += [(page.title, _cell(place), _COMPUTED, "") for place in page.computed]
-        for slot in page.slots:
-            cells = f"{_cell((slot.row, slot.column))}:{_cell((slot.last, slot.column))}"
-            lines.append((page.title, cells, _SLOT, "/".join(slot.address)))
-    head = (kind, path, banner, "")
-    return [(VERSION, _seal([head, *lines]), "", ""), head, *lines]
-
-
 def made_of(book: Workbook) -> Made:
     """How a workbook was made. Errors: NotOurWorkbookError where that does not stand in it, or was changed."""
     if META not in {sheet.title for sheet in book.worksheets}:
@@ -71,7 +52,7 @@ def made_of(book: Workbook) -> Made:
     first, *lines = _read(book)
     if first[0] != VERSION:
         raise NotOurWorkbookError(f"mẫu do một bản chương trình khác tạo ra, không đọc chắc được; {_AGAIN}")
-    if not lines or first[1] != _seal(lines):
+    if not lines or first[1] != seal(lines):
         raise _changed()
     (kind, path, banner, _), *rest = lines
     if kind not in IN_WORKBOOKS:
@@ -94,14 +75,14 @@ def _changed() -> NotOurWorkbookError:
 
 
 def _take(made: Made, title: str, cells: str, sort: str, about: str) -> None:
-    if sort == _STATED:
+    if sort == STATED:
         made.stated[cells] = about
         return
     page = made.pages.setdefault(title, MadePage())
-    if sort == _SLOT:
+    if sort == SLOT:
         column, row, _, last = (int(bound or 0) for bound in range_boundaries(cells))
         page.slots.append(MadeSlot(row, column, last, tuple(about.split("/"))))
-    elif sort == _CAPTION:
+    elif sort == CAPTION:
         page.captions[coordinate_to_tuple(cells)] = about
     else:
         page.computed.add(coordinate_to_tuple(cells))
@@ -113,16 +94,3 @@ def _read(book: Workbook) -> list[Line]:
     rows = book[META].iter_rows(max_col=4, values_only=True)
     texts = [[plain("" if value is None else str(value)).text for value in row] for row in rows]
     return [(row[0], row[1], row[2], row[3]) for row in texts if any(row)] or [("", "", "", "")]
-
-
-def _seal(lines: Iterable[Line]) -> str:
-    return hashlib.sha256("\n".join(_joined(lines)).encode()).hexdigest()[:32]
-
-
-def _joined(lines: Iterable[Line]) -> Iterator[str]:
-    for line in lines:
-        yield "\t".join(" ".join(plain(part).text.split()) for part in line)
-
-
-def _cell(place: Place) -> str:
-    return f"{get_column_letter(place[1])}{place[0]}"

@@ -7,13 +7,14 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.exports.editing.shapes import Shape, shape_at
-from generator.exports.excel.cells import AnyCell, CellText, cell_text, place_of
+from generator.exports.excel.cells import AnyCell, cell_text, place_of
 from generator.exports.excel.intact import page_problems
 from generator.exports.excel.lookups import References, worded
 from generator.exports.excel.made import Made, MadeSlot, made_of
 from generator.exports.excel.opening import NotOurWorkbookError, opened
 from generator.exports.excel.pages import FIRST_ROW, KEY, PARENT, ROW
 from generator.exports.excel.tables import Steps, Table, compact, tables_of, value_of
+from generator.exports.excel.written.texts import CellText
 from generator.model.kinds import KINDS
 from generator.reading.naming.names import Names
 from generator.reading.problems.problem import Loc

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from generator.evaluation.case import Case
 from generator.evaluation.summary.completeness import ReportCell, reports
+from generator.exports.excel.layout import Sheet
 from generator.exports.excel.reporting import Reporting, first_report, folder_of_reports, next_report, revisions
+from generator.exports.excel.sheets import open_plan, report_sheet
+from generator.exports.excel.workbook import workbook_bytes
 from generator.labels.reports import PHASES
 from generator.model.ids import one_word
 from generator.model.kinds import PLANS, RESULTS
@@ -18,13 +20,10 @@ from generator.pages.linking.addresses import SECTIONS, record_address
 from generator.pages.portal import Portal, Workbooks
 from generator.pages.route import Route, file_route
 
-if TYPE_CHECKING:
-    from generator.exports.excel.layout import Sheet
-
 _NEXT_YEARS_FROM = 10  # October: the month from which next year's plans are made
 _KIND = "Bảng tính"
 MOST_LAST = 8
-_LAST: "dict[tuple[bool, str], tuple[Sheet, bytes]]" = {}
+_LAST: dict[tuple[bool, str], tuple[Sheet, bytes]] = {}
 
 
 class ReadyWorkbooks(Workbooks):
@@ -49,17 +48,15 @@ class ReadyWorkbooks(Workbooks):
         ]  # fmt: skip
 
 
-def _route(portal: Portal, title: str, address: str, sheet: "Callable[[], Sheet]") -> Route:
+def _route(portal: Portal, title: str, address: str, sheet: Callable[[], Sheet]) -> Route:
     def made() -> bytes:
         return _bytes((portal.record.sample, address), sheet())
 
     return file_route(address, made, _KIND, title)
 
 
-def _bytes(key: tuple[bool, str], sheet: "Sheet") -> bytes:
+def _bytes(key: tuple[bool, str], sheet: Sheet) -> bytes:
     """The workbook of a sheet; that of the last ones is at hand, also in the next portal while somebody edits."""
-    from generator.exports.excel.workbook import workbook_bytes  # openpyxl takes its time to load
-
     known = _LAST.pop(key, None)
     found = known if known is not None and known[0] == sheet else (sheet, workbook_bytes(sheet))
     _LAST[key] = found
@@ -103,13 +100,9 @@ def _address(portal: Portal, plan: Plan, of: Reporting) -> str:
     return f"{record_address(PLANS.key, plan.id, portal.addresses.prefix)}{name}.xlsx"
 
 
-def _report(portal: Portal, of: Reporting) -> "Sheet":
-    from generator.exports.excel.sheets import report_sheet
-
+def _report(portal: Portal, of: Reporting) -> Sheet:
     return report_sheet(of, portal.record, portal.base or portal.record)
 
 
-def _blank(portal: Portal, year: int) -> "Sheet":
-    from generator.exports.excel.sheets import open_plan
-
+def _blank(portal: Portal, year: int) -> Sheet:
     return open_plan(year, portal.record, portal.base or portal.record)

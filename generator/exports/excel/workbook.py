@@ -4,13 +4,12 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-from openpyxl.utils import get_column_letter
-
 from generator.exports.excel.layout import Sheet, pages_of
-from generator.exports.excel.made import LISTS, META, lines_of
 from generator.exports.excel.names import offered, shown, words_of
 from generator.exports.excel.pages import BANNER_ROW, HEAD_ROW, SheetPage, Slot
 from generator.exports.excel.written import parts
+from generator.exports.excel.written.letters import column_letters
+from generator.exports.excel.written.meta import LISTS, META, lines_of
 from generator.exports.excel.written.sheet import Written, WrittenSheet, notes_drawing, notes_xml, sheet_xml
 from generator.reading.naming.names import Names, Words
 
@@ -110,8 +109,8 @@ class _Lists:
         for slot in page.slots:
             entries = self._entries(slot)
             if entries:
-                letter = get_column_letter(self._lists.setdefault(entries, len(self._lists) + 1))
-                column = get_column_letter(slot.column)
+                letter = column_letters(self._lists.setdefault(entries, len(self._lists) + 1))
+                column = column_letters(slot.column)
                 source = f"'{LISTS}'!${letter}$1:${letter}${len(entries)}"
                 found.setdefault(source, []).append(f"{column}{slot.row}:{column}{slot.last}")
         return list(found.items())

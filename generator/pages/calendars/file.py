@@ -5,6 +5,8 @@ from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
+from icalendar import Alarm, Calendar, Event
+
 from generator.pages.calendars.events import DatedEvent
 from generator.pages.calendars.revisions import revision
 from generator.pages.page import Alternate
@@ -36,8 +38,6 @@ def calendar_again(portal: Portal, old: str, title: str, events: Sequence[DatedE
 
 
 def _written(portal: Portal, title: str, events: Sequence[DatedEvent]) -> bytes:
-    from icalendar import Calendar
-
     calendar = Calendar()
     _add(calendar, {
         "prodid": "-//Cong thi dua//thidua//VI", "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH",
@@ -68,9 +68,7 @@ def folded(line: str) -> bytes:
 
 
 def _event(portal: Portal, event: DatedEvent) -> Any:
-    from icalendar import Event as VEvent
-
-    made = VEvent()
+    made = Event()
     known = revision(portal, event.bases, event.files)
     _add(made, {
         "uid": event.uid, "sequence": known.sequence,
@@ -86,8 +84,6 @@ def _event(portal: Portal, event: DatedEvent) -> Any:
 
 
 def _alarm(title: str, before: timedelta) -> Any:
-    from icalendar import Alarm
-
     made = Alarm()
     _add(made, {"action": "DISPLAY", "description": title, "trigger": before})
     return made

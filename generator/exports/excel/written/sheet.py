@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from openpyxl.utils import get_column_letter
-
 from generator.exports.excel.pages import FIRST_ROW, Place
+from generator.exports.excel.written.letters import cell_name
 from generator.exports.excel.written.parts import HEAD, MAIN, PLAIN, RELATIONS
 
 AUTHOR = "Cổng thi đua"
@@ -74,7 +73,7 @@ def sheet_xml(sheet: WrittenSheet) -> str:
 def notes_xml(notes: Mapping[Place, str]) -> str:
     """The notes of a sheet."""
     listed = "".join(
-        f'<comment ref="{_name(place)}" authorId="0"><text>{_text(note)}</text></comment>'
+        f'<comment ref="{cell_name(place)}" authorId="0"><text>{_text(note)}</text></comment>'
         for place, note in sorted(notes.items())
     )
     return (
@@ -104,10 +103,10 @@ def _rows(cells: Mapping[Place, Written]) -> Iterator[str]:
 
 def _cell(place: Place, cell: Written) -> str:
     if not cell.text:
-        return f'<c r="{_name(place)}" s="{cell.style}"/>'
+        return f'<c r="{cell_name(place)}" s="{cell.style}"/>'
     if cell.formula:
-        return f'<c r="{_name(place)}" s="{cell.style}"><f>{_escaped(cell.text)}</f></c>'
-    return f'<c r="{_name(place)}" s="{cell.style}" t="inlineStr"><is>{_text(cell.text)}</is></c>'
+        return f'<c r="{cell_name(place)}" s="{cell.style}"><f>{_escaped(cell.text)}</f></c>'
+    return f'<c r="{cell_name(place)}" s="{cell.style}" t="inlineStr"><is>{_text(cell.text)}</is></c>'
 
 
 def _choices(choices: list[tuple[str, list[str]]]) -> str:
@@ -117,10 +116,6 @@ def _choices(choices: list[tuple[str, list[str]]]) -> str:
         for source, cells in choices
     )
     return f'<dataValidations count="{len(choices)}">{rules}</dataValidations>' if choices else ""
-
-
-def _name(place: Place) -> str:
-    return f"{get_column_letter(place[1])}{place[0]}"
 
 
 def _text(text: str) -> str:
