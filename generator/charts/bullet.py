@@ -67,8 +67,8 @@ def _key(rows: Sequence[BulletRow]) -> list[tuple[str, str]]:
     dot = f'<circle cx="14" cy="9" r="{BAR // 2}" class="td-svg__bar td-svg__bar--met"/>'
     shown = (
         (True, '<path d="M12.5 0h3v18h-3z" class="td-svg__tick"/>', "mức đề ra"),
-        (any(row.zone() for row in rows), f'{track}zone"/>', "vùng đạt"),
-        (any(row.guided() for row in rows), guided, "hướng dẫn"),
+        (any(row.zone for row in rows), f'{track}zone"/>', "vùng đạt"),
+        (any(row.guided for row in rows), guided, "hướng dẫn"),
         (any(row.actual and not row.provisional for row in rows), f'<rect width="28" {bar}"/>', "kết quả"),
         (any(row.provisional for row in rows), f'<rect x="1" width="26" {bar} td-svg__bar--hollow"/>', "số liệu tạm"),
         (any(row.actual == 0 for row in rows), dot, "kết quả 0"),

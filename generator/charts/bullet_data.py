@@ -4,14 +4,13 @@ charts.js puts each row where the page has it; looks are left to it too, by `met
 """
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from typing import Any
 
 from generator.charts.bars import BAND, BAR, GAP, TRACK
 from generator.charts.bullet_rows import BulletRow, Span
 from generator.charts.figure import PlotlyFigure, label, rows_layout
 
-Held = list[tuple[int, BulletRow, Fraction]]
+Held = list[tuple[int, float, str]]
 Spans = list[tuple[int, BulletRow, Span]]
 BELOW = TRACK / 2 + GAP + BAND / 2
 
@@ -19,9 +18,8 @@ BELOW = TRACK / 2 + GAP + BAND / 2
 def bullet_data(rows: Sequence[BulletRow]) -> PlotlyFigure:
     """Tracks, where the target is met, the guidance, what was reached, the figures asked: in the order of drawing."""
     numbered = list(enumerate(rows))
-    zones: Spans = [(at, row, span) for at, row in numbered if (span := row.zone())]
-    guided: Spans = [(at, row, span) for at, row in numbered if (span := row.guided())]
-    asked: Held = [(at, row, figure) for at, row in numbered for figure in row.figures()]
+    zones: Spans = [(at, row, span) for at, row in numbered if (span := row.zone)]
+    guided: Spans = [(at, row, span) for at, row in numbered if (span := row.guided)]
     traces = [
         _track([at for at, _ in numbered], "track"),
         {**_bars("Vùng đạt", zones, TRACK, {"role": "zone"}), "hoverinfo": "skip"},
@@ -31,7 +29,7 @@ def bullet_data(rows: Sequence[BulletRow]) -> PlotlyFigure:
                [(at, span[0], row.floor_asked) for at, row, span in guided if span[0] == span[1]]),
         *_reached(numbered),
         _marks("Mức đề ra", "line-ns", TRACK // 2 + 2, {"role": "target"},
-               [(at, row.place(figure), row.asked) for at, row, figure in asked]),
+               [(at, place, row.asked) for at, row in numbered for place in row.marks]),
     ]  # fmt: skip
     return {"data": [trace for trace in traces if trace["y"]], "layout": rows_layout(len(rows))}
 
@@ -54,19 +52,18 @@ def _reached(numbered: Iterable[tuple[int, BulletRow]]) -> list[dict[str, Any]]:
     """One trace for each status and state of the figures: each has one colour; 0 is a dot."""
     groups: dict[tuple[str, bool, bool], Held] = {}
     for at, row in numbered:
-        if row.actual is not None:
-            key = (row.status or "pending", row.provisional, row.actual == 0)
-            groups.setdefault(key, []).append((at, row, row.actual))
+        if row.reach is not None:
+            key = (row.status or "pending", row.provisional, not row.actual)
+            groups.setdefault(key, []).append((at, row.reach, row.reached))
     return [_group(*key, held) for key, held in groups.items()]
 
 
 def _group(status: str, provisional: bool, nothing: bool, held: Held) -> dict[str, Any]:
     meta = {"role": "status", "status": status, **({"hollow": True} if provisional else {})}
-    places = [(at, round(row.place(figure), 4), row.reached) for at, row, figure in held]
     if nothing:
-        return _marks("Kết quả", "circle", BAR, meta, places)
-    made = _bar([at for at, *_ in held], [place for _, place, _ in places], BAR, meta)
-    return {**made, **_words("Kết quả", (text for *_, text in places))}
+        return _marks("Kết quả", "circle", BAR, meta, held)
+    made = _bar([at for at, *_ in held], [round(place, 4) for _, place, _ in held], BAR, meta)
+    return {**made, **_words("Kết quả", (text for *_, text in held))}
 
 
 def _bar(places: list[int], lengths: Sequence[float], width: float, meta: dict[str, Any]) -> dict[str, Any]:
@@ -81,9 +78,7 @@ def _bar(places: list[int], lengths: Sequence[float], width: float, meta: dict[s
     }
 
 
-def _marks(
-    name: str, symbol: str, size: int, meta: dict[str, Any], held: list[tuple[int, float, str]]
-) -> dict[str, Any]:
+def _marks(name: str, symbol: str, size: int, meta: dict[str, Any], held: Held) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",

@@ -1,8 +1,10 @@
 """The rows of a bullet chart. Shares stand on one scale from 0 to 100%, each count on one of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from math import ceil
 
 from generator.formats import vi_count, vi_share
 from generator.labels.verdicts import SHOWN
@@ -14,7 +16,7 @@ NO_REPORT = SILENT[:2]
 Span = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BulletRow:
     """One target. Figures are shares of one where `unit` is "%", else counts.
 
@@ -56,49 +58,76 @@ class BulletRow:
         """What was reached in words; never a number where nothing was reported."""
         return self.reached or (self.judged.lower() if self.silent else "–")
 
-    @property
-    def end(self) -> Fraction:
+    @cached_property
+    def end(self) -> int:
         """Where the row's own scale ends: 100%, or a round number beyond all that stands on it."""
         if self.unit:
-            return Fraction(1)
-        known = [figure for figure in (self.low, self.high, self.floor, self.floor_high, self.actual) if figure]
-        return count_ticks(known)[0]
+            return 1
+        known = (self.low, self.high, self.floor, self.floor_high, self.actual)
+        step, steps = _scale([figure for figure in known if figure is not None])
+        return step * steps
 
-    def place(self, figure: Fraction) -> float:
-        """Where a figure stands, as a share of the width; nothing stands outside."""
-        return min(float(figure / self.end), 1.0)
+    def _place(self, figure: Fraction) -> float:
+        return placed(figure, self.end)
 
+    @cached_property
     def zone(self) -> Span | None:
-        """Where the target is met; None for a bare figure or for none."""
+        """From where to where the target is met, as shares of the width; None for a bare figure or for none."""
         return None if self.low == self.high else self._span(self.low, self.high)
 
+    @cached_property
     def guided(self) -> Span | None:
         """Where the guidance is met; both ends are one where it names a bare figure; None without guidance."""
         bare = self.floor is None and self.floor_high is None
         return None if bare else self._span(self.floor, self.floor_high)
 
     def _span(self, low: Fraction | None, high: Fraction | None) -> Span:
-        return self.place(low or Fraction(0)), 1.0 if high is None else self.place(high)
+        return 0.0 if low is None else self._place(low), 1.0 if high is None else self._place(high)
 
-    def figures(self) -> list[Fraction]:
+    @cached_property
+    def reach(self) -> float | None:
+        """Where that stands which was reached; None where it has no place on the scale."""
+        return None if self.actual is None else self._place(self.actual)
+
+    @cached_property
+    def figures(self) -> tuple[Fraction, ...]:
         """The figures the document names: none, one, or the two ends of a range."""
-        return sorted({figure for figure in (self.low, self.high) if figure is not None})
+        low, high = self.low, self.high
+        if low is None or high is None or low == high:
+            one = high if low is None else low
+            return () if one is None else (one,)
+        return (low, high) if low < high else (high, low)
+
+    @cached_property
+    def marks(self) -> tuple[float, ...]:
+        """Where these figures stand."""
+        return tuple(map(self._place, self.figures))
 
     @property
     def figure_words(self) -> str:
         """The figures the document names, as they stand beside their marks: «90%», «10%–15%», «1.250»."""
-        return "–".join(vi_share(figure) if self.unit else vi_count(int(figure)) for figure in self.figures())
+        return "–".join(vi_share(figure) if self.unit else vi_count(int(figure)) for figure in self.figures)
 
 
-def count_ticks(figures: Sequence[Fraction]) -> tuple[Fraction, list[tuple[float, str]]]:
+def placed(figure: Fraction, end: int) -> float:
+    """Where a figure stands on a scale from 0 to `end`, as a share of its length; nothing stands outside."""
+    return min(figure.numerator / (figure.denominator * end), 1.0)
+
+
+def count_ticks(figures: Iterable[Fraction]) -> tuple[int, list[tuple[float, str]]]:
     """A scale of whole numbers beyond all figures: where it ends, and its ticks as (share of the length, words)."""
-    largest = max([*(figure + 1 for figure in figures), Fraction(SMALLEST_COUNT_SCALE)])
+    step, steps = _scale(figures)
+    return step * steps, [(number / steps, vi_count(step * number)) for number in range(steps + 1)]
+
+
+def _scale(figures: Iterable[Fraction]) -> tuple[int, int]:
+    """(Length of a step, how many) of a scale of whole numbers beyond all figures."""
+    largest = max([SMALLEST_COUNT_SCALE, *(ceil(figure) + 1 for figure in figures)])
     step = _step(largest)
-    steps = -(-largest // step)
-    return Fraction(step * steps), [(number / steps, vi_count(step * number)) for number in range(steps + 1)]
+    return step, -(-largest // step)
 
 
-def _step(largest: Fraction) -> int:
+def _step(largest: int) -> int:
     """The smallest of 1, 2, 5, 10, 20, 50 … that needs at most five steps."""
     power = 1
     while True:

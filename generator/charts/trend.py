@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from generator.charts.bullet_rows import count_ticks
+from generator.charts.bullet_rows import count_ticks, placed
 from generator.charts.figure import ChartFigure
 from generator.charts.svg import NOTE_BASE, NOTE_STEP, Drawing, across, wrapped
 from generator.formats import vi_count, vi_share
@@ -87,16 +87,14 @@ class _Scale:
     def __init__(self, unit: str, points: Sequence[TrendPoint], top: float) -> None:
         figures = [one for point in points for one in (point.figure, point.low, point.high) if one is not None]
         self.unit, self.points, self.top = unit, points, top
-        self.end, self.ticks = (
-            (Fraction(1), [(n / 4, f"{25 * n}%") for n in range(5)]) if unit else count_ticks(figures)
-        )
+        self.end, self.ticks = (1, [(n / 4, f"{25 * n}%") for n in range(5)]) if unit else count_ticks(figures)
         self.wide = (1 - LEFT) / len(points)
 
     def x(self, year: float) -> float:
         return LEFT + (year - self.points[0].year + 0.5) * self.wide
 
     def y(self, figure: Fraction) -> float:
-        return self.top + PLOT * (1 - float(min(figure / self.end, Fraction(1))))
+        return self.top + PLOT * (1 - placed(figure, self.end))
 
     def short(self, figure: Fraction) -> str:
         return vi_share(figure) if self.unit else vi_count(int(figure))

@@ -250,7 +250,7 @@ def test_shares_stand_on_one_scale_and_each_count_on_its_own():
 
 
 def test_a_target_is_met_from_its_figure_to_the_end_and_a_cap_from_zero():
-    at_least, cap, bare = (row.zone() for row in bullet_rows()[:3])
+    at_least, cap, bare = (row.zone for row in bullet_rows()[:3])
     assert at_least == (0.9, 1.0)
     assert cap == (0.0, 0.15)
     assert bare is None
@@ -260,11 +260,11 @@ def test_the_guidance_is_a_band_where_it_names_a_range_and_a_mark_where_it_names
     ends = {"floor": share(10, 100), "floor_high": share(15, 100), "floor_asked": "10–15%"}
     ranged = BulletRow("CSTĐCS", "%", share(15, 100), share(15, 100), "15%", **ends)
     bare = BulletRow("Giấy khen", "%", share(3, 10), None, "từ 30%", share(3, 10), "30%", floor_high=share(3, 10))
-    assert ranged.guided() == (0.1, 0.15)
+    assert ranged.guided == (0.1, 0.15)
     drawing, other = (bullet_chart("b", "", [row]).drawing for row in (ranged, bare))
     assert '<rect x="10%" y="29" width="5%" height="4" class="td-svg__floor"/>' in drawing
     assert '<path d="M0-4.5L4.5 0 0 4.5-4.5 0z" class="td-svg__floor"/>' in other
-    assert BulletRow("x", "%", share(1, 2), None, "50%").guided() is None
+    assert BulletRow("x", "%", share(1, 2), None, "50%").guided is None
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from generator.pages.kinds.plan import context_of, shared
 from generator.pages.linking.addresses import record_address
 from generator.pages.page import Alternate, Crumb
 from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line
-from generator.pages.parts.promise_charts import promise_chart
+from generator.pages.parts.promise_charts import bullet_rows, promise_chart
 from generator.pages.parts.target_rows import target_rows
 from generator.pages.parts.trail import trail
 from generator.pages.portal import Place, Portal
@@ -60,7 +60,7 @@ def _values(portal: Portal, guidance: Guidance, document: Document | None) -> di
         "guidance": guidance,
         "document": document,
         "rows": rows,
-        "chart": promise_chart(portal, guidance, rows),
+        "chart": promise_chart(portal, guidance, bullet_rows(portal, rows)),
         "answering": portal.cross.answering.get(guidance.id, []),
         "actors": actors,
         "deadline": deadline,

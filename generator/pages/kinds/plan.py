@@ -5,9 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from markupsafe import Markup
-
-from generator.charts.bars import axis_svg
 from generator.evaluation.comparison.alignment import Alignment
 from generator.evaluation.due import DueDay
 from generator.formats import vi_period
@@ -32,7 +29,6 @@ from generator.pages.parts.kind_pages import IndexLine, KindPages
 from generator.pages.parts.last_change import files_of
 from generator.pages.parts.origins import origins_in
 from generator.pages.parts.plan_view import plan_view
-from generator.pages.parts.promise_charts import band
 from generator.pages.parts.target_rows import TargetRow
 from generator.pages.parts.theme_rows import theme_row
 from generator.pages.parts.trail import trail
@@ -96,7 +92,7 @@ def _values(portal: Portal, plan: Plan) -> dict[str, object]:
         "rows": view.rows,
         "chart": view.chart,
         "bars": view.bars,
-        "axis": Markup(axis_svg() if any(band(row.target)[0] for row in view.rows) else ""),  # noqa: S704
+        "axis": view.axis,
         "silence": view.silence,
         "tally": _tally(view.rows),
         "compare": bool(plan.answers) or any(row.counterpart for row in view.rows),

@@ -5,20 +5,25 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.charts.bars import axis_svg
+from generator.escaping import safe
 from generator.model.plans import Plan
-from generator.pages.parts.promise_charts import promise_chart, target_bars
+from generator.pages.parts.promise_charts import bullet_rows, promise_chart, target_bars
 from generator.pages.parts.target_rows import TargetRow, target_rows
 from generator.pages.portal import Portal
 
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """One plan at a glance; `bars` are of the targets that have a figure, by their ids."""
+    """One plan at a glance; `bars` are of the targets that have a figure, by their ids, `axis` the scale of those that
+    are shares.
+    """
 
     plan: Plan
     rows: list[TargetRow]
     chart: Markup
     bars: Mapping[str, Markup]
+    axis: Markup
 
     @property
     def silence(self) -> TargetRow | None:
@@ -35,7 +40,9 @@ def plan_view(portal: Portal, plan: Plan) -> PlanView:
 def _made(portal: Portal, plan: Plan) -> PlanView:
     plan = portal.as_judged(plan)
     rows = target_rows(portal, plan)
-    return PlanView(plan, rows, promise_chart(portal, plan, rows), target_bars(rows))
+    charted = bullet_rows(portal, rows)
+    axis = safe(axis_svg()) if any(row.unit for row in charted.values()) else Markup()
+    return PlanView(plan, rows, promise_chart(portal, plan, charted), target_bars(charted), axis)
 
 
 def _as_silent(row: TargetRow, first: TargetRow) -> bool:

@@ -1,12 +1,14 @@
 """The chart of a plan or guidance: target against the guidance's floor, against the actual where there is one."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from markupsafe import Markup
 
 from generator.charts import BulletRow, bullet_chart, figure_html
 from generator.charts.bars import bar_svg
+from generator.escaping import safe
 from generator.formats import vi_period
 from generator.model.amounts import Amount
 from generator.model.fields import Percent
@@ -21,28 +23,32 @@ LONGEST_LABEL = 110
 Band = tuple[str, Fraction | None, Fraction | None]
 
 
-def promise_chart(portal: Portal, promise: Promise, targets: list[TargetRow]) -> Markup:
-    """A bullet chart of the targets that have a figure; nothing where none has. `targets` are the promise's rows."""
-    charted = [(row, found) for row in targets if (found := band(row.target))[1:] != (None, None)]
+def bullet_rows(portal: Portal, targets: Iterable[TargetRow]) -> dict[str, BulletRow]:
+    """Target id → its row in the chart, of those that have a figure."""
+    bands = ((row, band(row.target)) for row in targets)
+    charted = [(row, found) for row, found in bands if found[1] is not None or found[2] is not None]
+    named = Counter(row.target.award for row, _ in charted)
+    return {row.target.id: _bullet_row(row, found, _label(portal, row.target, named)) for row, found in charted}
+
+
+def promise_chart(portal: Portal, promise: Promise, charted: Mapping[str, BulletRow]) -> Markup:
+    """A bullet chart of the rows of a promise; nothing where there are none."""
     if not charted:
         return Markup()
-    named = Counter(row.target.award for row, _ in charted)
-    rows = [_bullet_row(row, found, _label(portal, row.target, named)) for row, found in charted]
+    rows = list(charted.values())
     prefix = f"bd-{one_word(in_address(promise.id))}"
-    results = any(row.verdict for row, _ in charted)
+    results = any(row.status for row in rows)
     of = " và kết quả" if results else "" if isinstance(promise, Plan) else " của hướng dẫn"
     title = f"Chỉ tiêu{of}, {vi_period(promise.period)}"
     figure = bullet_chart(prefix, title, rows, sample=portal.record.sample, results=results)
-    return Markup(figure_html(figure))  # noqa: S704 - the charts escape their labels
+    return safe(figure_html(figure))  # the charts escape their labels
 
 
-def target_bars(targets: list[TargetRow]) -> dict[str, Markup]:
-    """The bar of each target that has a figure, by its id, as it stands in a cell of a table: shares have their scale
-    in its head, a count has its own, so its figure stands above its mark.
+def target_bars(charted: Mapping[str, BulletRow]) -> dict[str, Markup]:
+    """The bar of each target, as it stands in a cell of a table: shares have their scale in its head, a count has its
+    own, so its figure stands above its mark.
     """
-    charted = ((row, found) for row in targets if (found := band(row.target))[1:] != (None, None))
-    made = ((row.target.id, bar_svg(_bullet_row(row, found, ""), labelled=not found[0])) for row, found in charted)
-    return {key: Markup(bar) for key, bar in made}  # noqa: S704 - figures alone
+    return {key: safe(bar_svg(row, labelled=not row.unit)) for key, row in charted.items()}
 
 
 def band(target: Target) -> Band:
@@ -76,7 +82,7 @@ def _bare(target: Target) -> bool:
 def _bullet_row(row: TargetRow, found: Band, label: str) -> BulletRow:
     unit, low, high = found
     floor, floor_high = _guided(row, unit)
-    guided = (floor, floor_high) != (None, None)
+    guided = floor is not None or floor_high is not None
     verdict = row.verdict
     return BulletRow(
         label=label,
