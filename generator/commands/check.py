@@ -41,7 +41,7 @@ def check(folder: Path, form: str, no_cache: bool, allow_removal: bool, as_of: d
 
 
 def _on_ids(folder: Path, reading: CheckResult) -> str:
-    from generator.site.schema_folder import ids_lag
+    from generator.commands.schema_folder import ids_lag
 
     lags = ids_lag(folder, reading.sides)
     return "Lưu ý: danh sách mã cho trình soạn thảo đã cũ; ghi lại bằng: thidua schemas --write\n" if lags else ""
@@ -64,10 +64,10 @@ def checked(
     file with an error that alone is said.
     """
     from generator.config.day import build_day
+    from generator.config.prose import docs_problems
     from generator.config.severities import raised_codes
     from generator.history.refused import refused_here
     from generator.history.removals import removed_here
-    from generator.site.prose_check import docs_problems
 
     raised, day, since = raised_codes(folder), build_day(as_of), left_at(folder) if since is None else since
     found = check_folder(folder, None if no_cache else store_for(folder), as_of=day, raised=raised)

@@ -20,10 +20,10 @@ from generator.reading.report.rendering import as_text
 def diff(folder: Path, base: str, form: str, links: str, as_of: date | None) -> Answer:
     """Exit code 1 when the change is refused or the data has errors."""
     need_records(folder)
+    from generator.commands.proposal import compare
     from generator.config.day import build_day
+    from generator.config.prose import docs_problems
     from generator.exports.changes.text import as_markdown, as_plain
-    from generator.site.changes import compare
-    from generator.site.prose_check import docs_problems
 
     found = compare(folder, base, build_day(as_of))
     docs = (problem for problem in docs_problems(folder) if problem.severity == "error")

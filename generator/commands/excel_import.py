@@ -68,7 +68,7 @@ def _content(file: Path) -> bytes:
 
 def _put(folder: Path, found: "Import", replace: bool, yes: bool) -> Answer:
     """Write the file, where it may be written and the person at the terminal agrees."""
-    from generator.site.new_file import FileStandsError, put
+    from generator.commands.new_file import FileStandsError, put
 
     notes = _lines(found.remarks) + found.summary
     if found.text == found.before:

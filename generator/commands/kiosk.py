@@ -28,14 +28,19 @@ def kiosk(folder: Path, owner: str, target: Path, screen: str, url: str, drafts:
     """Exit code 1 when the data has errors."""
     need_records(folder)
     from generator.config.severities import raised_codes
-    from generator.site.kiosk_copy import kiosk_copy
+    from generator.kiosk.copy import kiosk_copy
+    from generator.site.build import judge
     from generator.site.settings import settings_for
+    from generator.theming.kiosk import kiosk_template
+    from generator.theming.page_templates import template_environment
 
     reading = read_folder(folder, raised=raised_codes(folder))
     if reading.errors:
         return Answer("", DATA_ERRORS, as_text(reading.errors, reading.files))
     site = f"{url.rstrip('/')}/" if url else ""
-    made = kiosk_copy(settings_for(folder, as_of, drafts=drafts), reading, owner, screen, site)
+    settings = settings_for(folder, as_of, drafts=drafts)
+    portals = judge(settings, reading.record, reading.sample_record, template_environment())
+    made = kiosk_copy(portals, kiosk_template(), owner, screen, site)
     target.write_bytes(made.archive)
     news = f"tự lấy số liệu mới từ {site}" if site else "không tự lấy số liệu mới: thêm --url"
     return Answer(f"Đã ghi {target}: một tệp index.html, {made.page // 1000} kB, {news}\n")

@@ -11,7 +11,7 @@ from generator.reading.report.rendering import as_text
 
 def made(folder: Path, path: str, text: str) -> Answer:
     """Write a new file; with an error in it nothing is written. Errors: UserError where no record may stand there."""
-    from generator.site.new_file import FileStandsError, put_new
+    from generator.commands.new_file import FileStandsError, put_new
 
     refuse_misplaced(path)
     try:
@@ -27,9 +27,9 @@ def made(folder: Path, path: str, text: str) -> Answer:
 
 def made_item(folder: Path, kind: Kind, data: dict[str, Any]) -> Answer:
     """Add a record to the file that holds all of its kind, at its end."""
+    from generator.commands.new_file import put_new
     from generator.exports.editing.schemas import FOLDER
     from generator.exports.editing.yaml_text import yaml_text
-    from generator.site.new_file import put_new
 
     file = folder / kind.file
     head = f"# yaml-language-server: $schema={'../' * kind.file.count('/')}{FOLDER}/{kind.one}.json"

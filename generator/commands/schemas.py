@@ -13,7 +13,7 @@ from generator.errors import DATA_ERRORS
 @click.pass_obj
 def schemas(folder: Path, write: bool) -> Answer:
     """Exit code 1 when --check finds a schema, or the editor's list of them, that is not as the models have it."""
-    from generator.site import schema_folder
+    from generator.commands import schema_folder
 
     changed = schema_folder.write(folder) if write else schema_folder.stale(folder)
     lines = [f"{path}: {'đã ghi lại' if write else 'đã cũ'}\n" for path in changed]

@@ -5,9 +5,9 @@ deploy/ has the same for nginx and Caddy.
 
 from collections.abc import Iterable
 
+from generator.exports.editing.admin import FOLDER as FORMS
 from generator.pages.linking.addresses import EMBED, KIOSK, SAMPLES
 from generator.pages.route import Route
-from generator.site.admin_page import FOLDER as FORMS
 from generator.theming.files import LASTING
 
 ALWAYS = {

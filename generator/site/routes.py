@@ -12,8 +12,11 @@ from generator.exports.data.about import NO_TEXT, About
 from generator.exports.data.dictionary import offered
 from generator.exports.data.origin import OpenData
 from generator.exports.data.routes import open_data_routes
+from generator.exports.editing.admin import admin_routes
+from generator.exports.embed import embed_routes
 from generator.exports.explore.routes import explore_routes
 from generator.exports.feed import feed_routes
+from generator.exports.share_pictures import share_routes
 from generator.history.last_changes import RECORD
 from generator.kiosk.files import kiosk_routes
 from generator.kiosk.listing import screens_route
@@ -34,14 +37,11 @@ from generator.pages.site import Site
 from generator.proof.manifest import MANIFEST, UNLISTED
 from generator.proof.shelf import shelf_routes
 from generator.proof.snapshots import snapshots_for
-from generator.site.admin_page import admin_routes
-from generator.site.embed_page import embed_routes
 from generator.site.headers import headers_file
 from generator.site.publishing.sitemap import sitemap
 from generator.site.redirects import KIND as OLD
 from generator.site.redirects import with_redirects
 from generator.site.settings import Settings
-from generator.site.share_pictures import share_routes
 from generator.site.stamping.stamp import Layout
 
 PROSE = "Hướng dẫn sử dụng"

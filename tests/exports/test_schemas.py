@@ -14,13 +14,13 @@ from click.testing import CliRunner
 from referencing import Registry, Resource
 
 from generator.cli import cli
+from generator.commands import schema_folder
 from generator.exports.editing.schemas import IDS, ids_schema, schema_files
 from generator.exports.editing.shapes import Shape, parts_of
 from generator.exports.editing.vocabulary import words_for
 from generator.model.help.keys import help_on, helped
 from generator.model.kinds import KINDS
 from generator.reading.records.filing import Filing, file_under
-from generator.site import schema_folder
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(

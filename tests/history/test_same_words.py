@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from building import thidua
 
+from generator.commands.proposal import compare
 from generator.exports.changes.record_changes import RENAMED, SOURCED, RecordChange
 from generator.pages.changelog import ChangeEntry
-from generator.site.changes import compare
 from tests.history.conftest import PLAN, Project
 
 RESULT = "content/results/2023/truong-mau-an-binh/final.yml"

@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
+from generator.config.prose import docs_problems
 from generator.config.severities import raised_from
 from generator.history.removals import explained
 from generator.pages.route import Route
@@ -37,7 +38,6 @@ from generator.site.mkdocs.navigation import has_siblings, refuse_dead, shown
 from generator.site.mkdocs.prose_pages import dress_page
 from generator.site.mkdocs.refusals import Refusal, for_mkdocs, refuse_errors, refuse_warnings
 from generator.site.mkdocs.sanitised import sanitised
-from generator.site.prose_check import docs_problems
 from generator.site.publishing.destination import place_for
 from generator.site.publishing.outside import OutsideError, words_for
 from generator.site.publishing.publish import publication

@@ -3,9 +3,9 @@
 import shutil
 from pathlib import Path
 
+from generator.exports.editing.admin import admin_routes
 from generator.pages.linking.addresses import source_address
 from generator.reading.read import read_folder
-from generator.site.admin_page import admin_routes
 from generator.theming.files import assets_address, theme_folder
 
 RECORD = Path(__file__).parents[2] / "cases/check/good"

@@ -14,9 +14,9 @@ from office import RECORD
 from visits import Visit
 
 from generator.cli import cli
+from generator.commands import schema_folder
 from generator.exports.editing.layout import laid_out
 from generator.reading.read import read_folder
-from generator.site import schema_folder
 from tests.editing.test_excel_recognitions import fill
 
 SCHOOL, PLAN = "Trường Chính trị tỉnh Mẫu An Bình", "2024/truong-mau-an-binh"

@@ -10,9 +10,9 @@ from fontTools.ttLib import TTFont
 from html_tree import parse_file
 from PIL import Image
 
+from generator.exports.share_pictures import BACKGROUND, BAR, HEIGHT, PURPOSE, RIGHT, WIDTH, drawn
 from generator.labels.bodies import ORGANISATION_KINDS
 from generator.reading.read import read_folder
-from generator.site.share_pictures import BACKGROUND, BAR, HEIGHT, PURPOSE, RIGHT, WIDTH, drawn
 
 URL = "https://c.example/"
 FONTS = HOUSE / "theme/assets/fonts"

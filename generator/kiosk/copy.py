@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.errors import WRONG_USAGE, UserError
 from generator.kiosk.files import kiosk_of, kiosk_page
 from generator.kiosk.slides import Slides
+from generator.kiosk.template import Template
 from generator.model.organisations import Cluster, Organisation
 from generator.pages.kinds.screens import owners
 from generator.pages.portal import Portal
@@ -15,11 +16,6 @@ from generator.policy import host
 from generator.reading.naming.lookup import meant, suggestion
 from generator.reading.naming.names import names_of
 from generator.reading.problems.nearest import guess
-from generator.reading.read import LoadedFolder
-from generator.site.build import judge
-from generator.site.settings import Settings
-from generator.theming.kiosk import kiosk_template
-from generator.theming.page_templates import template_environment
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 UNIX, READABLE = 3, 0o100644  # whoever unpacks it can read it
@@ -33,7 +29,7 @@ class Copy:
     page: int
 
 
-def kiosk_copy(settings: Settings, reading: LoadedFolder, asked: str, screen: str, site: str) -> Copy:
+def kiosk_copy(portals: Sequence[Portal], template: Template, asked: str, screen: str, site: str) -> Copy:
     """The copy of one owner's kiosk, asked for by id or name; `site` is the portal's public address, "" where the copy
     gets no news.
 
@@ -41,13 +37,12 @@ def kiosk_copy(settings: Settings, reading: LoadedFolder, asked: str, screen: st
     """
     if site and not host(site):
         raise UserError(f"«{site}» không phải địa chỉ bắt đầu bằng https:// hoặc http://", WRONG_USAGE, "--url")
-    portals = judge(settings, reading.record, reading.sample_record, template_environment())
     portal, owner = _owner(portals, asked)
     known = [entry.id for entry in portal.record.screens.values() if entry.owner() == owner.id]
     if screen and screen not in known:
         raise _unknown(f"«{owner.id}» không có màn hình «{screen}»", guess(screen, known))
     made = kiosk_of(portal, Slides(portal, site), owner, site)
-    page = kiosk_page(made, kiosk_template(), site, screen)
+    page = kiosk_page(made, template, site, screen)
     return Copy(_zipped(page), len(page))
 
 
