@@ -1,6 +1,6 @@
 """What stands at an address, known before it is made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -9,7 +9,18 @@ from generator.pages.page import Page
 from generator.pages.portal import Place, Portal
 from generator.pages.rendering import make_page
 
-Make = Callable[[], Page | bytes]
+
+@dataclass(frozen=True, slots=True)
+class LargeFile:
+    """The bytes of a file that nobody should hold at once: `pieces` gives them, each time anew. It has no twins."""
+
+    pieces: Callable[[], Iterator[bytes]]
+
+    def __bytes__(self) -> bytes:
+        return b"".join(self.pieces())
+
+
+Make = Callable[[], Page | bytes | LargeFile]
 Values = Callable[[], dict[str, Any]]
 
 
@@ -18,7 +29,8 @@ class Route:
     """An address of the site and `make`, which makes what stands there and nothing else.
 
     `address` is relative to the root of the site; where it ends in `/`, or is empty, the file is its `index.html`.
-    `section` names the shell of a page; None where `make` gives the finished bytes of a file. `kind`, `title` and
+    `section` names the shell of a page; None where `make` gives the finished bytes of a file,
+    at once or in pieces. `kind`, `title` and
     `owner` are those of the page; of a file, `title` says where it comes from. `source` is the one file of the
     repository that it is made of, `beside` names others that it shows. `ready` says that MkDocs writes it.
     """
@@ -54,7 +66,13 @@ def page_route(portal: Portal, place: Place, template: str, values: Values) -> R
 
 
 def file_route(
-    address: str, make: Callable[[], bytes], kind: str, title: str = "", source: str = "", *, ready: bool = False
+    address: str,
+    make: Callable[[], bytes | LargeFile],
+    kind: str,
+    title: str = "",
+    source: str = "",
+    *,
+    ready: bool = False,
 ) -> Route:
     """A file that no shell is put around."""
     return Route(address, kind, title, None, make, source=source, ready=ready)

@@ -27,7 +27,7 @@ class ServedFile:
     def of(cls, route: Route, stamps: Stamps) -> "ServedFile":
         """What stands at a route. Errors: whatever its making raises."""
         made = route.make()
-        content = stamps.stamped(made) if isinstance(made, Page) else made
+        content = stamps.stamped(made) if isinstance(made, Page) else bytes(made)
         in_shell = isinstance(made, Page) or (route.ready and route.path.endswith(".html"))
         return cls(content, blake2b(content, digest_size=8).hexdigest(), in_shell)
 

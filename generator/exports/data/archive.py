@@ -1,21 +1,26 @@
 """The archive of everything: the same bytes for the same texts on one machine, whatever the hour."""
 
-import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from tempfile import TemporaryFile
 
-_WHEN = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name
+from generator.pages.route import LargeFile
+
 _MODE = 0o644 << 16
 _LEVEL = 4
+_PIECE = 1 << 20
 
 
-def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """A zip of files by name, in their order."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as made:
-        for name, content in files:
-            entry = zipfile.ZipInfo(name, _WHEN)
-            entry.create_system = 3
-            entry.external_attr = _MODE
-            made.writestr(entry, content, zipfile.ZIP_DEFLATED, _LEVEL)
-    return out.getvalue()
+def archive(files: Iterable[tuple[str, bytes | LargeFile]]) -> Iterator[bytes]:
+    """A zip of files by name, in their order, piece by piece."""
+    with TemporaryFile() as out:
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as made:
+            for name, content in files:
+                with made.open(name, "w") as written:  # dated to the first moment that a zip can name
+                    for piece in content.pieces() if isinstance(content, LargeFile) else (content,):
+                        written.write(piece)
+                entry = made.getinfo(name)
+                entry.create_system, entry.external_attr = 3, _MODE
+        out.seek(0)
+        while piece := out.read(_PIECE):
+            yield piece

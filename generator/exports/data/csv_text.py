@@ -22,18 +22,23 @@ def inert(text: str) -> str:
     return MARK + text if text[:1] in _MARKED else text
 
 
-def csv_text(head: Sequence[str], rows: Iterable[Sequence[Value]], free: Sequence[int] | None = None) -> str:
-    """RFC 4180 with a byte order mark, by which Excel knows UTF-8: numbers as they are, `true` and `false`, nothing for
-    None, texts inert.
+def csv_text(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
+    """RFC 4180 with a byte order mark, by which Excel knows UTF-8."""
+    return csv_head(head) + csv_rows(rows, range(len(head)))
 
-    `free` are the places of the columns that may hold a text of any beginning, or a truth value; None where all may.
+
+def csv_head(names: Sequence[str]) -> str:
+    """The first line of a file, after the mark."""
+    return BOM + csv_rows([names], ())
+
+
+def csv_rows(rows: Iterable[Sequence[Value]], free: Sequence[int]) -> str:
+    """Lines of a file: numbers as they are, `true` and `false`, nothing for None, texts inert.
+
+    `free` are the places of the columns that may hold a text of any beginning, or a truth value.
     """
-    looked_at = range(len(head)) if free is None else free
     out = io.StringIO(newline="")
-    out.write(BOM)
-    writer = csv.writer(out)
-    writer.writerow(head)
-    writer.writerows(_ready(row, looked_at) for row in rows)
+    csv.writer(out).writerows(_ready(row, free) for row in rows)
     return out.getvalue()
 
 

@@ -9,7 +9,7 @@ from generator.exports.data.english_page import english_dictionary_route
 from generator.exports.data.files import OPENAPI, PACKAGE, SQLITE, ZIP, OpenDataFiles
 from generator.exports.data.origin import OpenData
 from generator.exports.data.registry import TABLES
-from generator.pages.route import Route, file_route
+from generator.pages.route import LargeFile, Route, file_route
 
 _KIND = "Dữ liệu mở"  # also the title of each file: they are made in a row, by one process
 
@@ -43,5 +43,5 @@ def _record_files(files: OpenDataFiles) -> Iterator[Route]:
             yield _file(f"{table.name}/{old}.json", partial(files.moved, table, now))
 
 
-def _file(name: str, make: Callable[[], bytes]) -> Route:
+def _file(name: str, make: Callable[[], bytes | LargeFile]) -> Route:
     return file_route(f"{FOLDER}{name}", make, _KIND, _KIND)

@@ -1,13 +1,15 @@
 """All tables as one SQLite file, the same bytes for the same record, whichever version of SQLite writes it."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.exports.data.about import VERSION
 from generator.exports.data.declared import KEY, DataTable, Value
 from generator.exports.data.registry import TABLES, columns
 
-PAGE_SIZE = 4096
+PAGE_SIZE, PAGES_AT_ONCE = 4096, 256
 _TYPES = {"integer": "INTEGER", "number": "REAL", "string": "TEXT", "date": "TEXT", "boolean": "INTEGER"}
 # Where the head of the file says how often it was written, and by which version of the library: says nothing of data.
 _WRITTEN = ((24, (1).to_bytes(4)), (92, (1).to_bytes(4)), (96, (3_040_000).to_bytes(4)))
@@ -16,18 +18,18 @@ _TREE_PAGES = {2: 12, 5: 12, 10: 8, 13: 8}  # the first byte of a page that hold
 
 
 class SqliteFile:
-    """Takes the tables in any order, each once; `content` is the same whatever that was. `taken` are their names.
+    """Takes the rows of tables in any order; what is made of them is the same whatever that was.
 
     It grows in a temporary file that SQLite makes and removes by itself, not in memory.
     """
 
     def __init__(self) -> None:
-        self.taken: set[str] = set()
         self._opened = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._opened.execute(f"PRAGMA page_size = {PAGE_SIZE}")
         self._opened.execute(f"PRAGMA user_version = {VERSION}")
         self._opened.execute("PRAGMA foreign_keys = OFF")
         self._opened.execute("PRAGMA secure_delete = ON")  # else pages keep what once stood in them
+        self._opened.execute("BEGIN")
         for table in TABLES.values():
             self._opened.execute(create_table(table))
         self._describe()
@@ -42,37 +44,42 @@ class SqliteFile:
         self._opened.executemany("INSERT INTO _columns VALUES (?, ?, ?, ?, ?)", described)
 
     def take(self, table: DataTable, rows: Iterable[tuple[Value, ...]]) -> None:
-        """Enter the rows of a table, unless they are there."""
-        if table.name in self.taken:
-            return
-        self.taken.add(table.name)
+        """Enter rows of a table."""
         places = ", ".join("?" * len(columns(table)))
-        self._opened.execute("BEGIN")
         self._opened.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', rows)  # noqa: S608 - our own name
+
+    def pages(self) -> Iterator[bytes]:
+        """The bytes of the file, some pages at a time; nothing can be taken afterwards."""
         self._opened.execute("COMMIT")
-
-    def content(self) -> bytes:
-        """The bytes of the file."""
-        self._opened.execute("VACUUM")  # so that pages stand in the order of the tables, none empty
-        return settled(self._opened.serialize())
-
-
-def settled(content: bytes) -> bytes:
-    """A file without what only its making left in it: counts and versions in its head, old pointers between cells."""
-    return b"".join(_settled_page(content, start) for start in range(0, len(content), PAGE_SIZE))
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / "tables.sqlite"
+            self._opened.execute("VACUUM INTO ?", [str(file)])  # pages stand in the order of the tables, none empty
+            self._opened.close()
+            with file.open("rb") as made:
+                while content := made.read(PAGE_SIZE * PAGES_AT_ONCE):
+                    yield settled(content, made.tell() == len(content))
 
 
-def _settled_page(content: bytes, start: int) -> bytes:
-    page = bytearray(content[start : start + PAGE_SIZE])
-    head = 0
-    if start == 0:
-        head = _FILE_HEAD
+def settled(content: bytes, first: bool = True) -> bytes:
+    """Pages without what only their making left in them: old pointers between cells; in the head of a file, whose
+    `first` ones they are, counts and versions.
+    """
+    return b"".join(
+        _settled_page(content[start : start + PAGE_SIZE], first and start == 0)
+        for start in range(0, len(content), PAGE_SIZE)
+    )
+
+
+def _settled_page(content: bytes, first: bool) -> bytes:
+    page = bytearray(content)
+    head = _FILE_HEAD if first else 0
+    if first:
         for place, written in _WRITTEN:
             page[place : place + len(written)] = written
     if (size := _TREE_PAGES.get(page[head])) is not None:
         cells = int.from_bytes(page[head + 3 : head + 5])
-        first, end = head + size + 2 * cells, int.from_bytes(page[head + 5 : head + 7])
-        page[first:end] = bytes(max(end - first, 0))
+        start, end = head + size + 2 * cells, int.from_bytes(page[head + 5 : head + 7])
+        page[start:end] = bytes(max(end - start, 0))
     return bytes(page)
 
 

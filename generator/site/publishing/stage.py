@@ -5,11 +5,12 @@ import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from generator.pages.linking.addresses import SECTIONS
 from generator.pages.page import Page
-from generator.pages.route import Route, file_route
+from generator.pages.route import LargeFile, Route, file_route
 from generator.proof.manifest import MANIFEST, FileDigest, Manifest, Origin
 from generator.proof.snapshots import Snapshot, unpack
 from generator.proof.twins import in_copy
@@ -95,7 +96,10 @@ class Stage:
         if isinstance(made, Page):
             gathered.page(made)
             made = stamps.stamped(made)
-        self._put(route.path, made, gathered, ready=route.ready)
+        if isinstance(made, LargeFile):
+            self._put_large(route.path, made, gathered)
+        else:
+            self._put(route.path, made, gathered, ready=route.ready)
 
     def _put(self, path: str, content: bytes, gathered: Gathered, *, ready: bool = False) -> None:
         """Write a file, unless MkDocs did, and its twins; note it."""
@@ -104,6 +108,17 @@ class Stage:
         if self.twins:
             write_twins(self.folder, path, content, self.before)
             gathered.written[path] = FileDigest.of(content)
+
+    def _put_large(self, path: str, content: LargeFile, gathered: Gathered) -> None:
+        """Write a file piece by piece and note it; it has no twins."""
+        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+        digest, size = sha256(), 0
+        with (self.folder / path).open("wb") as file:
+            for piece in content.pieces():
+                size += file.write(piece)
+                digest.update(piece)
+        if self.twins:
+            gathered.written[path] = FileDigest(digest.hexdigest(), size)
 
     def _remove_sentinels(self, stamps: Stamps) -> None:
         for address in {shells.sentinel_address(*layout) for layout in stamps.shells}:
