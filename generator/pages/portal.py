@@ -4,13 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from jinja2 import Environment
-from markupsafe import Markup
 
-from generator.escaping import escaped, safe
 from generator.evaluation.engine import Evaluation
 from generator.evaluation.summary.completeness import ReportCell
 from generator.evaluation.summary.rollups import rows
@@ -19,7 +17,7 @@ from generator.model.plans import Plan
 from generator.model.record import Record, amended_id
 from generator.model.results import Result
 from generator.pages.changelog import Changelog
-from generator.pages.linking.addresses import SAMPLE_SECTION, SECTIONS, Addresses, downward
+from generator.pages.linking.addresses import SAMPLE_SECTION, SECTIONS, Addresses
 from generator.pages.linking.autolink import Context, Linker, linker_for
 from generator.pages.linking.crosslinks import CrossLinks, cross_links
 from generator.pages.linking.recognised import Recognised, recognised
@@ -111,7 +109,7 @@ class Portal:
     @cached_property
     def _results(self) -> dict[str, list[Result]]:
         by_plan: dict[str, list[Result]] = {}
-        for result in self.record.results.values():
+        for result in sorted(self.record.results.values(), key=lambda one: (one.published_on.first(), one.id)):
             by_plan.setdefault(result.plan, []).append(result)
         return by_plan
 
@@ -167,7 +165,8 @@ class Portal:
             if len(self._kept) >= MOST_KEPT:
                 del self._kept[next(iter(self._kept))]
             self._kept[key] = make()
-        found: T = self._kept[key]
+        found: T = self._kept.pop(key)
+        self._kept[key] = found  # who was asked for longest ago goes first
         return found
 
     def newest_first(self, years: Iterable[int]) -> list[int]:
@@ -176,8 +175,7 @@ class Portal:
 
     def results_of(self, plan_id: str) -> list[Result]:
         """Every result file of a plan, oldest publication first; nothing superseded is left out."""
-        found = self._results.get(plan_id, [])
-        return sorted(found, key=lambda result: (result.published_on.first(), result.id))
+        return self._results.get(plan_id, [])
 
     def called(self, kind: str, record_id: str) -> tuple[str, str | None]:
         """The name a record goes by, its id where there is none, and where it stands."""
@@ -187,21 +185,6 @@ class Portal:
             name = record_name(found, self) if found is not None else record_id
             known = self._called[kind, record_id] = name, self.addresses.of(kind, record_id)
         return known
-
-    @cached_property
-    def link_from(self) -> Callable[[int, str, str, str | None, str], tuple[str | None, Markup]]:
-        """Depth of a page, kind, id, text, anchor → where the link leads, and its HTML: the same ones come again."""
-        return lru_cache(maxsize=2_000, typed=True)(self._link_from)
-
-    def _link_from(
-        self, depth: int, kind: str, record_id: str, text: str | None, anchor: str
-    ) -> tuple[str | None, Markup]:
-        name, address = self.called(kind, record_id)
-        words = escaped(text or name)
-        if address is None:
-            return None, safe(words)
-        target = f"{address}#{anchor}" if anchor else address
-        return address, safe(f'<a href="{escaped(downward(depth, target))}">{words}</a>')
 
     def find(self, kind: str, record_id: str | None) -> Any:
         """The record of that kind and id, in the sample first and then in what it borrows from; else None."""

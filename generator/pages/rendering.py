@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator import formats, labels
 from generator.escaping import escaped, safe
-from generator.pages.linking.addresses import CHANGES, commits_root, relative, source_address
+from generator.pages.linking.addresses import CHANGES, commits_root, file_at, relative, source_address, up_from
 from generator.pages.linking.explore import explored
 from generator.pages.linking.rich_text import RichText
 from generator.pages.page import Heading, Page
@@ -36,7 +36,7 @@ class _Body:
     folding: bool = False
 
     def __post_init__(self) -> None:
-        self.depth = self.place.address.count("/")
+        self._up = up_from(self.place.address)
 
     def h2(self, anchor: str, title: str) -> Markup:
         """A second-level heading, entered in the page's table of contents."""
@@ -88,11 +88,11 @@ class _Body:
         """A link to a record under its own name; plain text where there is no such record."""
         if record_id is None:
             return Markup()
-        address, made = self.portal.link_from(self.depth, kind, record_id, text, anchor)
-        if address != self.place.address:
-            return made
-        name = escaped(text or self.portal.called(kind, record_id)[0])
-        return safe(f'<a href="#{escaped(anchor)}">{name}</a>' if anchor else name)
+        name, address = self.portal.called(kind, record_id)
+        words, to = escaped(text or name), f"#{escaped(anchor)}" if anchor else ""
+        if address == self.place.address:
+            return safe(f'<a href="{to}">{words}</a>' if to else words)
+        return safe(f'<a href="{self._up}{escaped(file_at(address))}{to}">{words}</a>' if address else words)
 
     def version_name(self, plan_id: str) -> str:
         """Which of the versions of one plan."""
@@ -105,8 +105,9 @@ class _Body:
 
     def names(self) -> Mapping[str, Any]:
         """All that a template may use beside its own values."""
-        rich = RichText(self.portal.linker, self.place.address, self.place.context())
-        explained = RichText(self.portal.linker, self.place.address, self.place.context(), self.explained)
+        context = self.place.context()
+        rich = RichText(self.portal.linker, self.place.address, context)
+        explained = RichText(self.portal.linker, self.place.address, context, self.explained)
         return {
             "h2": self.h2,
             "heading": self.h2,

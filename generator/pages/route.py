@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from generator.pages.linking.addresses import file_at
 from generator.pages.page import Page
 from generator.pages.portal import Place, Portal
 from generator.pages.rendering import make_page
@@ -49,7 +50,7 @@ class Route:
     @property
     def path(self) -> str:
         """The file below the root of the site."""
-        return f"{self.address}index.html" if self.address[-1:] in ("", "/") else self.address
+        return file_at(self.address)
 
     @property
     def depth(self) -> int:

@@ -5,12 +5,13 @@ through three detours each time (attribute or item, whichever is there; the cont
 value copied as Markup), none of which our templates use, and which took half of the rendering.
 """
 
+from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.nodes import Call, CondExpr, Const, Expr, Getattr, Getitem, Template
+from jinja2.nodes import Call, CondExpr, Const, Expr, FromImport, Getattr, Getitem, Import, Template
 from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup
@@ -49,13 +50,11 @@ class PlainMacro(Macro):
 
     def __call__(self, *values: Any, **named: Any) -> Markup:
         """What it writes is HTML. Errors: TypeError for an argument it does not name."""
-        unstated = len(self.arguments) - len(values)
-        if named:
-            values += tuple(named.pop(name, missing) for name in self.arguments[len(values) :])
-        elif unstated:
-            values += (missing,) * unstated
-        if named or unstated < 0:
-            raise TypeError(f"{self.name}: {named or values}")
+        if named or len(values) != self._argument_count:
+            unstated = self.arguments[len(values) :]
+            values += tuple(named.pop(name, missing) for name in unstated)
+            if named or len(values) != self._argument_count:
+                raise TypeError(f"{self.name}: {named or values}")
         return safe(self._func(*values))
 
 
@@ -64,6 +63,14 @@ class _PlainPython(CodeGenerator):
         self.writeline(f"from {escaped.__module__} import {escaped.__name__}")
         self.writeline(f"from {PlainMacro.__module__} import {PlainMacro.__name__}")
         super().visit_Template(node, frame)
+
+    def _import_common(self, node: Import | FromImport, frame: Frame) -> None:
+        if node.with_context:
+            super()._import_common(node, frame)
+        else:
+            self.write("environment.macros_of(")
+            self.visit(node.template, frame)
+            self.write(")")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         self.write("Plain")
@@ -106,3 +113,17 @@ class _PlainPython(CodeGenerator):
 
 class _PageEnvironment(Environment):
     code_generator_class = _PlainPython
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._macros: dict[str, Any] = {}
+
+    def macros_of(self, name: str) -> Any:
+        """What a template offers to others, which all have the same globals: made once, as templates never change."""
+        if name not in self._macros:
+            self._macros[name] = self.get_template(name).module
+        return self._macros[name]
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """As one dict, set before anything is loaded: Jinja's chain of two is walked in Python for each page."""
+        return {**self.globals, **(d or {})}

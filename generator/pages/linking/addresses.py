@@ -55,8 +55,17 @@ def downward(depth: int, target: str) -> str:
     """The link to an address from any other page so many folders below the root."""
     place, hash_sign, fragment = target.partition("#")
     path, question_mark, query = place.partition("?")
-    name = "index.html" if path == "" or path.endswith("/") else ""
-    return f"{'../' * depth}{path}{name}{question_mark}{query}{hash_sign}{fragment}"
+    return f"{'../' * depth}{file_at(path)}{question_mark}{query}{hash_sign}{fragment}"
+
+
+def up_from(address: str) -> str:
+    """The way from a page to the root of the site."""
+    return "../" * address.count("/")
+
+
+def file_at(address: str) -> str:
+    """The file below the root of the site that stands at an address."""
+    return f"{address}index.html" if address[-1:] in ("", "/") else address
 
 
 class Addresses:

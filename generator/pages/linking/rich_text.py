@@ -10,7 +10,7 @@ import nh3
 from markupsafe import Markup
 
 from generator.escaping import escaped, safe
-from generator.pages.linking.addresses import relative
+from generator.pages.linking.addresses import file_at, up_from
 from generator.pages.linking.autolink import Context, Linker
 from generator.reading.prose.markup import MOST_BRACKETS
 
@@ -60,7 +60,7 @@ class RichText:
 
     def __init__(self, linker: Linker, own: str, context: Context, plain: Callable[[str], str] = escaped) -> None:
         self._linker = linker
-        self._own = own
+        self._own, self._up = own, up_from(own)
         self._context = context
         self._plain = plain
 
@@ -92,7 +92,7 @@ class RichText:
         made = []
         for piece in self._linker.pieces(text, self._context):
             if piece.address and piece.address != self._own:
-                made.append(f'<a href="{relative(self._own, piece.address)}">{escaped(piece.text)}</a>')
+                made.append(f'<a href="{self._up}{file_at(piece.address)}">{escaped(piece.text)}</a>')
             else:
                 made.append(self._plain(piece.text))
         return "".join(made)

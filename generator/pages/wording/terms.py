@@ -40,8 +40,10 @@ ABBREVIATIONS = {
     "BCH": "Ban Chấp hành",
 }
 _BEGIN, _END = '<section class="td-meanings" aria-label="Giải thích từ ngữ">', "</section>"
-# Not within a number of a document, as in 12/KH-UBND: that is a name.
-_SHORT = re.compile(rf"(?<![\w/.\-–])({'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})(?![\w/\-–])")
+# Not within a number of a document, as in 12/KH-UBND: that is a name. What stands before is asked last, so that the
+# letters that an abbreviation may begin with are found first.
+_ALONE = "|".join(rf"{one}(?<![\w/.\-–]{one})" for one in sorted(ABBREVIATIONS, key=len, reverse=True))
+_SHORT = re.compile(rf"({_ALONE})(?![\w/\-–])")
 
 
 def meaning(key: str) -> tuple[str, str]:
