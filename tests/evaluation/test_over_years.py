@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from evaluation_builders import LDTT, SCHOOL, award, judged, organisation, plan, target
 
-from generator.evaluation.comparison.over_years import MeasureTrend, over_years, trend_count
+from generator.evaluation.comparison.over_years import MeasureTrend, measures, over_years
 from generator.model.organisations import Organisation
 
 LAW = [
@@ -83,4 +83,4 @@ def test_a_target_of_each_year_is_a_line_of_its_own_and_a_long_one_a_single_poin
     (one,) = trends(("2021..2023", yearly))
     assert [year.year for year in one.years] == [2021, 2022, 2023]
     assert trends(("2021..2023", LDTT), ("2024", LDTT)) == []
-    assert trend_count(judged(plan(yearly, plan_id=f"2021/{SCHOOL}", period="2021..2023")), organisation()) == 1
+    assert len(measures(judged(plan(yearly, plan_id=f"2021/{SCHOOL}", period="2021..2023")), organisation())) == 1

@@ -19,6 +19,8 @@ from generator.model.reference import Award
 
 LEAST_YEARS = 2
 BreakKind = Literal["succession", "law", "population", "base", "period"]
+Measure = list[ComparedTarget]
+"""The targets of a body with one measure and unit, oldest year first."""
 _FIGURES = frozenset({"share", "count", "most-share", "most-count"})
 
 
@@ -59,19 +61,15 @@ class MeasureTrend:
 
 
 def over_years(evaluation: Evaluation, body: Organisation) -> list[MeasureTrend]:
+    """The measures of a body over the years, in the order of its documents."""
+    return [trend_of(evaluation, body, own) for own in measures(evaluation, body)]
+
+
+def measures(evaluation: Evaluation, body: Organisation) -> list[Measure]:
     """The measures of a body with a figure to reach in at least two years, in the order of its documents.
 
     A measure with several targets in one year is left out: nobody knows which of them goes on.
     """
-    return [_trend(evaluation, body, own) for own in _measures(evaluation, body)]
-
-
-def trend_count(evaluation: Evaluation, body: Organisation) -> int:
-    """How many these are."""
-    return len(_measures(evaluation, body))
-
-
-def _measures(evaluation: Evaluation, body: Organisation) -> list[list[ComparedTarget]]:
     groups: dict[tuple[str, str], list[ComparedTarget]] = {}
     for one in entries(evaluation, body.id):
         if one.measured and one.period.first().year == one.period.last().year and _asks_figure(evaluation, one):
@@ -94,7 +92,8 @@ def _awards(evaluation: Evaluation, one: ComparedTarget) -> Mapping[str, Award]:
     return evaluation.cases[one.plan.id].scene.awards
 
 
-def _trend(evaluation: Evaluation, body: Organisation, own: Sequence[ComparedTarget]) -> MeasureTrend:
+def trend_of(evaluation: Evaluation, body: Organisation, own: Measure) -> MeasureTrend:
+    """One of the measures of a body over the years."""
     breaks = [(), *(tuple(_breaks(evaluation, body, one, other)) for one, other in pairwise(own))]
     years = tuple(
         TrendYear(one.shared.last.year, one, *_figures(evaluation, one), parted)

@@ -92,8 +92,11 @@ def _of_plan(evaluation: Evaluation, asking: Guidance, addressee: Addressee) -> 
     every = () if plan is None else evaluation.alignments.get(plan.id, ())
     own = [entry for entry in every if entry.guidance == asking.id]
     apart = next((entry.note or "" for entry in own if entry.verdict == "not_applicable"), None)
+    by_target: dict[str | None, list[Alignment]] = {}
+    for entry in own:
+        by_target.setdefault(entry.guidance_target, []).append(entry)
     for target in asking.targets:
-        entries = tuple(entry for entry in own if entry.guidance_target == target.id)
+        entries = tuple(by_target.get(target.id, ()))
         if plan is None:
             yield target.id, BodyAnswer(addressee, "no_plan")
         elif apart is not None:

@@ -3,7 +3,8 @@
 What only looks alike is named with what keeps it apart. There is no order but that of the names given, and no score.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -39,6 +40,10 @@ class ComparedTarget:
     measured: bool
 
 
+Alike = dict[str, dict[str, list[ComparedTarget]]]
+"""Measure → body → its entries of that measure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
     """One shared definition: the entries, and of each body without one why, with the nearest entry it has."""
@@ -64,17 +69,19 @@ def entries(evaluation: Evaluation, body: str, year: int | None = None) -> list[
     keys = evaluation.by_organisation.get(body, ())
     own = keys if year is None else [key for key in keys if key in evaluation.by_year.get(year, ())]
     plans = (evaluation.cases[key].plan for key in own)
-    return [entry for plan in plans for target in plan.targets for entry in _of_target(evaluation, body, plan, target)]
+    return [entry for plan in plans for entry in _of_plan(evaluation, body, plan)]
 
 
-def _of_target(evaluation: Evaluation, body: str, plan: Plan, target: Target) -> Iterator[ComparedTarget]:
-    key = plan.id, target.id
-    verdict, definition = evaluation.verdicts[key], evaluation.definitions[key]
-    measured = bool(target.award or target.grade or target.measure)
-    for one in verdict.years or (verdict,):
-        period = parse_period(one.period) if verdict.years else target.period or plan.period
-        shared = Shared(definition, period.first(), period.last())
-        yield ComparedTarget(body, plan, target, one, shared, period, measured)
+def _of_plan(evaluation: Evaluation, body: str, plan: Plan) -> Iterator[ComparedTarget]:
+    whole = plan.period.first(), plan.period.last()
+    for target in plan.targets:
+        key = plan.id, target.id
+        verdict, definition = evaluation.verdicts[key], evaluation.definitions[key]
+        measured = bool(target.award or target.grade or target.measure)
+        for one in verdict.years or (verdict,):
+            period = parse_period(one.period) if verdict.years else target.period or plan.period
+            days = whole if period is plan.period else (period.first(), period.last())
+            yield ComparedTarget(body, plan, target, one, Shared(definition, *days), period, measured)
 
 
 def side_by_side(found: Mapping[str, Sequence[ComparedTarget]]) -> SideBySide:
@@ -83,52 +90,54 @@ def side_by_side(found: Mapping[str, Sequence[ComparedTarget]]) -> SideBySide:
     What ends last comes first.
     """
     groups: dict[Shared, list[ComparedTarget]] = {}
-    alike: dict[str, list[ComparedTarget]] = {}
+    alike: Alike = {}
     for entry in (entry for own in found.values() for entry in own if entry.measured):
         groups.setdefault(entry.shared, []).append(entry)
-        alike.setdefault(entry.shared.definition.measure, []).append(entry)
-    paired = {shared: [one for one in own if _only(one, own)] for shared, own in groups.items()}
+        alike.setdefault(entry.shared.definition.measure, {}).setdefault(entry.body, []).append(entry)
+    paired = {shared: _only(own) for shared, own in groups.items()}
     newest = sorted(paired.items(), key=lambda one: one[0].last, reverse=True)
     several = {shared: own for shared, own in newest if len(own) > 1}
-    beside = tuple(Beside(shared, tuple(own), tuple(_others(found, shared, own))) for shared, own in several.items())
+    beside = tuple(
+        Beside(shared, tuple(own), tuple(_others(found, alike, shared, own))) for shared, own in several.items()
+    )
     placed = {id(entry) for own in several.values() for entry in own}
+    doubled = {shared for shared, own in groups.items() if len(paired[shared]) < len(own)}
     lone = [entry for own in found.values() for entry in own if id(entry) not in placed]
-    return SideBySide(beside, tuple((entry, _alone(alike, groups.get(entry.shared, ()), entry)) for entry in lone))
+    return SideBySide(beside, tuple((entry, _alone(alike, doubled, entry)) for entry in lone))
 
 
-def _only(entry: ComparedTarget, same: Iterable[ComparedTarget]) -> bool:
-    """Whether it is the one target of its body with its definition and period: of several nobody knows the match."""
-    return sum(one.body == entry.body for one in same) == 1
+def _only(same: Sequence[ComparedTarget]) -> list[ComparedTarget]:
+    """Those that are the one target of their body with the definition and period: of several nobody knows the match."""
+    times = Counter(entry.body for entry in same)
+    return [entry for entry in same if times[entry.body] == 1]
 
 
 def _others(
-    found: Mapping[str, Sequence[ComparedTarget]], shared: Shared, here: Iterable[ComparedTarget]
+    found: Mapping[str, Sequence[ComparedTarget]], alike: Alike, shared: Shared, here: Iterable[ComparedTarget]
 ) -> Iterator[tuple[str, tuple[Reason, ...], ComparedTarget | None]]:
     present = {entry.body for entry in here}
     for body, own in found.items():
         if body not in present:
-            nearest = _nearest(shared, own)
+            nearest = _nearest(shared, alike[shared.definition.measure].get(body, ()))
             if nearest is not None:
                 yield body, differing(shared, nearest.shared) or ("several",), nearest
             else:
                 yield body, ("absent" if any(_covers(entry, shared) for entry in own) else "no_plan",), None
 
 
-def _alone(
-    alike: Mapping[str, Sequence[ComparedTarget]], same: Sequence[ComparedTarget], entry: ComparedTarget
-) -> tuple[Reason, ...]:
+def _alone(alike: Alike, doubled: Container[Shared], entry: ComparedTarget) -> tuple[Reason, ...]:
+    """Why an entry has none beside it; `doubled` is what several targets of one body have in common."""
     if not entry.measured:
         return ("unmeasured",)
-    if any(not _only(one, same) for one in same):
+    if entry.shared in doubled:
         return ("several",)
-    others = [one for one in alike[entry.shared.definition.measure] if one.body != entry.body]
-    nearest = _nearest(entry.shared, others)
+    bodies = alike[entry.shared.definition.measure]
+    nearest = _nearest(entry.shared, (one for body, own in bodies.items() if body != entry.body for one in own))
     return differing(entry.shared, nearest.shared) if nearest is not None else ("alone",)
 
 
-def _nearest(shared: Shared, own: Iterable[ComparedTarget]) -> ComparedTarget | None:
-    """The entry of the same measure that differs in the fewest ways; the first of equals."""
-    alike = [one for one in own if one.measured and one.shared.definition.measure == shared.definition.measure]
+def _nearest(shared: Shared, alike: Iterable[ComparedTarget]) -> ComparedTarget | None:
+    """Of entries of the same measure the one that differs in the fewest ways; the first of equals."""
     return min(alike, key=lambda one: len(differing(shared, one.shared)), default=None)
 
 

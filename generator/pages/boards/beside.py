@@ -1,14 +1,13 @@
 """What stands beside each other on a page: entries in words, and why others cannot be compared."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.evaluation.comparison.side_by_side import Beside, ComparedTarget, Reason, SideBySide
-from generator.evaluation.summary.row import Row
 from generator.evaluation.verdict import Verdict
 from generator.formats import vi_period
 from generator.labels.targets import APART, POPULATIONS, UNITS
-from generator.pages.parts.pools import measure_name
+from generator.pages.parts.pools import target_measure
 from generator.pages.parts.target_rows import parent_words
 from generator.pages.portal import Portal
 from generator.pages.wording.phrases import base_words
@@ -17,7 +16,6 @@ from generator.pages.wording.target_why import asked_words, verdict_words
 MOST_LINES = 120  # on a page
 Apart = tuple[ComparedTarget, tuple[Reason, ...]]
 BesidePage = tuple[tuple[Beside, ...], tuple[Apart, ...]]
-NO_DETAIL = frozenset({"absent", "no_plan", "alone", "several", "unmeasured"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,41 +54,47 @@ class BesideBlock:
 def entry_line(portal: Portal, entry: ComparedTarget) -> EntryLine:
     """An entry in words."""
     plan, target = entry.plan, entry.target
-    row = Row(plan.organisations, plan, target, entry.shared.definition, entry.verdict)
+    shared = {what: words(portal, entry) for what, words in _SHARED.items()}
     return EntryLine(
-        entry.body, plan.id, f"ct-{target.id}", measure_name(portal, row), target.statement,
-        POPULATIONS[target.population].lower(),
-        UNITS[entry.shared.definition.unit], base_words(target.of, parent_words(portal, plan, target)),
-        vi_period(entry.period), asked_words(target, portal.evaluation),
-        verdict_words(entry.verdict, portal.evaluation), entry.verdict,
+        entry.body, plan.id, f"ct-{target.id}", target_measure(portal, target), target.statement,
+        asked=asked_words(target, portal.evaluation),
+        reported=verdict_words(entry.verdict, portal.evaluation), verdict=entry.verdict, **shared,
     )  # fmt: skip
 
 
-def reason_words(reasons: Sequence[Reason], nearest: EntryLine | None) -> str:
+def shared_words(portal: Portal, entry: ComparedTarget, what: str) -> str:
+    """What an entry has of the population, unit, base or period that entries beside each other have in common."""
+    return _SHARED[what](portal, entry)
+
+
+_SHARED: dict[str, Callable[[Portal, ComparedTarget], str]] = {
+    "population": lambda _, entry: POPULATIONS[entry.target.population].lower(),
+    "unit": lambda _, entry: UNITS[entry.shared.definition.unit],
+    "base": lambda portal, entry: base_words(entry.target.of, parent_words(portal, entry.plan, entry.target)),
+    "period": lambda _, entry: vi_period(entry.period),
+}
+
+
+def reason_words(portal: Portal, reasons: Sequence[Reason], nearest: ComparedTarget | None = None) -> str:
     """«mẫu số khác (…); kỳ khác (năm 2024)»: with what the nearest entry has instead."""
-    return "; ".join(
-        f"{APART[reason]} ({words})" if (words := _of_nearest(nearest, reason)) else APART[reason]
-        for reason in reasons
-    )  # fmt: skip
+    apart = ((APART[reason], _of_nearest(portal, nearest, reason)) for reason in reasons)
+    return "; ".join(f"{reason} ({words})" if words else reason for reason, words in apart)
 
 
-def _of_nearest(nearest: EntryLine | None, reason: Reason) -> str:
-    return "" if nearest is None or reason in NO_DETAIL else str(getattr(nearest, reason))
+def _of_nearest(portal: Portal, nearest: ComparedTarget | None, reason: Reason) -> str:
+    return shared_words(portal, nearest, reason) if nearest is not None and reason in _SHARED else ""
 
 
 def beside_block(portal: Portal, found: Beside) -> BesideBlock:
     """A shared definition in words."""
     lines = tuple(entry_line(portal, entry) for entry in found.entries)
-    others = tuple(
-        (body, reason_words(reasons, entry_line(portal, nearest) if nearest else None))
-        for body, reasons, nearest in found.others
-    )
+    others = tuple((body, reason_words(portal, reasons, nearest)) for body, reasons, nearest in found.others)
     return BesideBlock(lines[0].name, lines[0].shared, lines, others)
 
 
 def apart_lines(portal: Portal, found: Iterable[Apart]) -> list[tuple[EntryLine, str]]:
     """What cannot be compared, with why."""
-    return [(entry_line(portal, entry), reason_words(reasons, None)) for entry, reasons in found]
+    return [(entry_line(portal, entry), reason_words(portal, reasons)) for entry, reasons in found]
 
 
 def of_year(found: Iterable[ComparedTarget], year: int) -> list[ComparedTarget]:

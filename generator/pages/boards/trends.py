@@ -9,16 +9,24 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.charts import TrendPoint, figure_html, trend_chart
-from generator.evaluation.comparison.over_years import MeasureTrend, TrendYear, YearBreak, over_years, trend_count
+from generator.evaluation.comparison.over_years import (
+    Measure,
+    MeasureTrend,
+    TrendYear,
+    YearBreak,
+    measures,
+    trend_of,
+)
 from generator.evaluation.comparison.side_by_side import ComparedTarget
 from generator.evaluation.summary.standing import standing
 from generator.formats import vi_date, vi_period
 from generator.labels.bodies import SUCCESSION_KINDS
 from generator.labels.verdicts import STANDINGS
 from generator.model.organisations import Organisation
-from generator.pages.boards.beside import entry_line
+from generator.pages.boards.beside import shared_words
 from generator.pages.boards.numbered import in_numbered_parts
 from generator.pages.page import Crumb
+from generator.pages.parts.pools import target_measure
 from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
 from generator.pages.wording.names import organisation_name
@@ -31,12 +39,15 @@ _UNITS = {"%": "tỷ lệ", "": "số đếm"}
 
 def trends_of(portal: Portal, organisation: Organisation) -> list[Markup]:
     """The charts that stand on the page of a body itself."""
-    return _charts(portal, organisation, over_years(portal.evaluation, organisation)[:MOST_SHOWN])
+    made: list[Markup] = portal.kept(
+        ("trends", organisation.id), lambda: _charts(portal, organisation, range(MOST_SHOWN), 1)
+    )
+    return made
 
 
 def more_trends(portal: Portal, organisation: Organisation, address: str) -> tuple[int, str]:
     """How many charts there are in all, and where, where there are more than the page of the body shows."""
-    count = trend_count(portal.evaluation, organisation)
+    count = len(_measures(portal, organisation))
     return (count, f"{address}{OVER_YEARS}") if count > MOST_SHOWN else (0, "")
 
 
@@ -60,18 +71,27 @@ def trend_routes(portal: Portal, organisation: Organisation, own: Place) -> Iter
 def _values(
     portal: Portal, organisation: Organisation, numbers: list[int], others: list[tuple[int, str, str]]
 ) -> dict[str, Any]:
-    found = over_years(portal.evaluation, organisation)[numbers[0] : numbers[-1] + 1]
-    return {"organisation": organisation, "charts": _charts(portal, organisation, found), "others": others}
+    shown = [] if numbers[0] else trends_of(portal, organisation)
+    charts = [*shown, *_charts(portal, organisation, numbers[len(shown) :], len(shown) + 1)]
+    return {"organisation": organisation, "charts": charts, "others": others}
 
 
-def _charts(portal: Portal, organisation: Organisation, found: Sequence[MeasureTrend]) -> list[Markup]:
-    return [_chart(portal, organisation, trend, number) for number, trend in enumerate(found, 1)]
+def _measures(portal: Portal, organisation: Organisation) -> list[Measure]:
+    found: list[Measure] = portal.kept(("measures", organisation.id), lambda: measures(portal.evaluation, organisation))
+    return found
+
+
+def _charts(portal: Portal, organisation: Organisation, places: Sequence[int], first: int) -> list[Markup]:
+    """The charts of the measures at some places, numbered on their page from `first` on."""
+    every = _measures(portal, organisation)
+    here = (trend_of(portal.evaluation, organisation, every[place]) for place in places if place < len(every))
+    return [_chart(portal, organisation, trend, number) for number, trend in enumerate(here, first)]
 
 
 def _chart(portal: Portal, organisation: Organisation, trend: MeasureTrend, number: int) -> Markup:
-    line = entry_line(portal, trend.years[-1].target)
+    name = target_measure(portal, trend.years[-1].target.target)
     figure = trend_chart(
-        f"xh-{organisation.id}-{number}", f"{line.name}: {_UNITS[trend.unit]}", trend.unit,
+        f"xh-{organisation.id}-{number}", f"{name}: {_UNITS[trend.unit]}", trend.unit,
         [_point(portal, trend, place) for place in range(len(trend.years))],
         begun=_words(portal, trend.before, None, None), ended=_words(portal, trend.after, None, None),
         sample=portal.record.sample,
@@ -119,7 +139,7 @@ def _break_words(portal: Portal, one: YearBreak, before: ComparedTarget | None, 
         )
         return f"kỳ {vi_period(partial_year.period)} không trọn năm"
     what = {"population": "đối tượng", "base": "mẫu số"}[one.kind]
-    old, new = (getattr(entry_line(portal, each), one.kind) or "không nêu" for each in (before, now))
+    old, new = (shared_words(portal, each, one.kind) or "không nêu" for each in (before, now))
     return f"{what} đổi: trước {old}, nay {new}"
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.evaluation.summary.row import Row
 from generator.evaluation.verdict import Verdict
 from generator.labels.reference import AWARD_KINDS
 from generator.model.plans import Plan, Promise
@@ -51,16 +50,22 @@ def award_routes(portal: Portal, award: Award) -> Iterator[Route]:
     decisions = group_by_year(given, lambda found: found.year)
     years = split_years(portal, place.address, lengths(targets, results, plans, decisions), part=MOST_ROWS)
 
+    def view_of(year: int) -> AwardYear:
+        return portal.kept(("award", award.id, year), lambda: award_year(portal, year, results[year]))
+
     def of_rows(year: int, rows: slice) -> dict[str, Any]:
         lists = targets.get(year, []), results.get(year, []), plans.get(year, []), decisions.get(year, [])
         aimed_at, judged, registered, decided = taken(rows, *lists)
-        shown = _lists(portal, lists[0][aimed_at], {year: lists[1]}, lists[2][registered])
-        views = [cut for view in shown["views"] if (cut := _cut(view, judged)).lines]
-        return {**shown, "views": views, "recognitions": lists[3][decided]}
+        cut = [_cut(view_of(year), judged)] if lists[1] else []
+        shown = _lists(portal, lists[0][aimed_at], [view for view in cut if view.lines], lists[2][registered])
+        return {**shown, "recognitions": lists[3][decided]}
+
+    def whole() -> dict[str, Any]:
+        views = [view_of(year) for year in portal.newest_first(results)]
+        return {**_lists(portal, aimed, views, registering), "recognitions": given}
 
     def main() -> dict[str, Any]:
-        whole = {**_lists(portal, aimed, results, registering), "recognitions": given}
-        shown = whole if years.opened is None else of_rows(years.opened, years.rows())
+        shown = whole() if years.opened is None else of_rows(years.opened, years.rows())
         return {"award": award, "years": years, "alike": _alike(portal, award), **shown}
 
     yield page_route(portal, place, "award.html", main)
@@ -77,12 +82,10 @@ def _alike(portal: Portal, award: Award) -> list[str]:
     return [key for key, other in portal.record.awards.items() if other.kind == award.kind and key != award.id]
 
 
-def _lists(
-    portal: Portal, aimed: list[Aimed], results: dict[int, list[Row]], registering: list[Plan]
-) -> dict[str, Any]:
+def _lists(portal: Portal, aimed: list[Aimed], views: list[AwardYear], registering: list[Plan]) -> dict[str, Any]:
     return {
         "targets": [_target_line(portal, promise, target) for promise, target in aimed],
-        "views": [award_year(portal, year, results[year]) for year in portal.newest_first(results) if results[year]],
+        "views": views,
         "registering": registering,
     }
 

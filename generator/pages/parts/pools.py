@@ -12,6 +12,7 @@ from generator.evaluation.summary.standing import NOT_ADDED, OPEN
 from generator.formats import vi_share
 from generator.labels.targets import POPULATIONS
 from generator.labels.verdicts import SHOWN, STANDINGS
+from generator.model.targets import Target
 from generator.pages.portal import Portal
 from generator.pages.wording.names import organisation_name, plan_owner
 
@@ -43,10 +44,15 @@ def pool_lines(portal: Portal, found: list[Row]) -> list[PoolLine]:
 
 
 def measure_name(portal: Portal, row: Row) -> str:
-    """What a row measures, by its award or in the plan's own words."""
-    key = row.target.award or row.target.grade
+    """What a row measures."""
+    return target_measure(portal, row.target)
+
+
+def target_measure(portal: Portal, target: Target) -> str:
+    """What a target measures, by its award or in the plan's own words."""
+    key = target.award or target.grade
     award = portal.find("awards", key) if key else None
-    return award.name if award is not None else row.target.measure or row.target.statement
+    return award.name if award is not None else target.measure or target.statement
 
 
 def distinct_measures(portal: Portal, found: Sequence[Row], marks: Iterable[Mark] = ()) -> list[str]:

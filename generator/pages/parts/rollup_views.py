@@ -82,7 +82,7 @@ def award_rows(portal: Portal, award: Award) -> dict[int, list[Row]]:
         for year in (row.target.period or row.plan.period).years():
             verdict = in_year(row.verdict, row.target, row.plan, year)
             if verdict is not None:
-                years.setdefault(year, []).append(replace(row, verdict=verdict))
+                years.setdefault(year, []).append(row if verdict is row.verdict else replace(row, verdict=verdict))
     return years
 
 
