@@ -2,8 +2,10 @@
 
 from fractions import Fraction
 
+import pytest
 from evaluation_builders import LDTT, SCHOOL, award, judged, organisation, plan, target
 
+from generator.evaluation.comparison.demands import asks_figure, demand_of
 from generator.evaluation.comparison.over_years import MeasureTrend, measures, over_years
 from generator.model.organisations import Organisation
 
@@ -76,6 +78,19 @@ def test_one_year_or_what_has_no_figure_makes_no_line():
     assert trends(("2023", LDTT)) == []
     grade = target("xep-loai", grade="hoan-thanh-tot", population="organisation")
     assert trends(("2022", grade), ("2023", grade)) == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"all": True}, {"some": True}, {"at_least": "90%"}, {"at_most": 2}, {"more_than": "50%"},
+     {"exactly": 3}, {"between": "2-4"}, {"between": "20-30%"}, {"level": 2}, {"rank": 3}, {"attains": True},
+     {"grade": "hoan-thanh-tot"}, {"quality": "tốt hơn"}],
+)  # fmt: skip
+def test_whether_a_figure_is_asked_for_is_what_the_demand_says(asked: dict[str, object]):
+    found = judged(plan(target("x", **asked)), organisation()).cases
+    (only,) = next(iter(found.values())).plan.targets
+    demanded = demand_of(only, {}).kind
+    assert asks_figure(only) == (demanded in ("share", "count", "most-share", "most-count"))
 
 
 def test_a_target_of_each_year_is_a_line_of_its_own_and_a_long_one_a_single_point():

@@ -4,7 +4,9 @@ import pytest
 from html_tree import parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup, escape
 
+from generator.escaping import escaped
 from generator.pages.linking.autolink import Context, Linker
 from generator.pages.linking.rich_text import RichText
 
@@ -25,6 +27,11 @@ def test_plain_text_is_shown_literally(text: str):
     tree = parse(f"<p>{RICH.text(text)}</p>")
     assert [element.tag for element in tree.walk()] == ["#document", "p"]
     assert tree.text() == " ".join(text.split())
+
+
+@pytest.mark.parametrize("value", [*HOSTILE, "O'Neil & con", Markup("<b>"), 3, None, 1.5])
+def test_what_is_escaped_is_what_the_library_of_the_templates_gives(value: object):
+    assert escaped(value) == escape(value)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

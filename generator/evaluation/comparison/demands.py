@@ -15,6 +15,7 @@ AlignmentVerdict = Literal[
     "narrower_scope", "missing", "extra", "not_comparable", "not_applicable",
 ]  # fmt: skip
 DemandKind = Literal["share", "count", "most-share", "most-count", "grade", "level", "rank", "quality"]
+_FIGURES = frozenset({"all", "some", "between", *FIGURES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ def demand_of(asked: Comparator, awards: Mapping[str, Award]) -> Demand:
     if name == "at_most" and not isinstance(asked_for, Amount):
         return _most(asked_for)
     return _quantity(asked_for, more=name == "more_than")
+
+
+def asks_figure(asked: Comparator) -> bool:
+    """Whether what a comparator demands is a share or a count."""
+    return asked.comparator() in _FIGURES
 
 
 def _most(quantity: Percent | int) -> Demand:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
 
-from generator.evaluation.comparison.demands import demand_of
+from generator.evaluation.comparison.demands import asks_figure, demand_of
 from generator.evaluation.comparison.side_by_side import ComparedTarget, entries
 from generator.evaluation.engine import Evaluation
 from generator.model.organisations import Organisation, Succession
@@ -21,7 +21,6 @@ LEAST_YEARS = 2
 BreakKind = Literal["succession", "law", "population", "base", "period"]
 Measure = list[ComparedTarget]
 """The targets of a body with one measure and unit, oldest year first."""
-_FIGURES = frozenset({"share", "count", "most-share", "most-count"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def measures(evaluation: Evaluation, body: Organisation) -> list[Measure]:
     """
     groups: dict[tuple[str, str], list[ComparedTarget]] = {}
     for one in entries(evaluation, body.id):
-        if one.measured and one.period.first().year == one.period.last().year and _asks_figure(evaluation, one):
+        if one.measured and one.period.first().year == one.period.last().year and asks_figure(one.target):
             definition = one.shared.definition
             groups.setdefault((definition.measure, definition.unit), []).append(one)
     ordered = (sorted(own, key=lambda one: one.shared.last) for own in groups.values())
@@ -82,10 +81,6 @@ def measures(evaluation: Evaluation, body: Organisation) -> list[Measure]:
 def _one_a_year(own: Sequence[ComparedTarget]) -> bool:
     years = {one.shared.last.year for one in own}
     return len(years) == len(own) and len(years) >= LEAST_YEARS
-
-
-def _asks_figure(evaluation: Evaluation, one: ComparedTarget) -> bool:
-    return demand_of(one.target, _awards(evaluation, one)).kind in _FIGURES
 
 
 def _awards(evaluation: Evaluation, one: ComparedTarget) -> Mapping[str, Award]:

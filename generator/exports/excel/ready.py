@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from generator.evaluation.case import Case
-from generator.evaluation.summary.completeness import ReportCell, reports
+from generator.evaluation.summary.completeness import ReportCell
 from generator.exports.excel.layout import Sheet
 from generator.exports.excel.reporting import Reporting, first_report, folder_of_reports, next_report, revisions
 from generator.exports.excel.sheets import open_plan, report_sheet
@@ -34,7 +34,8 @@ class ReadyWorkbooks(Workbooks):
         case = portal.evaluation.cases.get(plan.id)
         if case is None:
             return []
-        found = [one for year, cells in _open_years(case, portal.as_of) for one in _of_year(case, year, cells, portal)]
+        years = _open_years(portal.evaluation.cells_of[plan.id], portal.as_of)
+        found = [one for year, cells in years for one in _of_year(case, year, cells, portal)]
         return [_route(portal, title, _address(portal, plan, of), partial(_report, portal, of)) for title, of in found]
 
     def new_plans(self, portal: Portal) -> list[Route]:
@@ -65,9 +66,9 @@ def _bytes(key: tuple[bool, str], sheet: Sheet) -> bytes:
     return found[1]
 
 
-def _open_years(case: Case, day: date) -> Iterator[tuple[int, list[ReportCell]]]:
+def _open_years(found: list[ReportCell], day: date) -> Iterator[tuple[int, list[ReportCell]]]:
     """The years begun of a plan for which the last day of the final report has not passed, with their cells."""
-    for year, group in groupby(reports({case.plan.id: case}), key=lambda cell: cell.year):
+    for year, group in groupby(found, key=lambda cell: cell.year):
         cells = list(group)
         last = cells[-1].due_day
         if year <= day.year and last is not None and last.day >= day and cells[-1].status != "dissolved":

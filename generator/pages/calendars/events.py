@@ -46,27 +46,25 @@ class DatedEvent:
     void: bool = False
 
 
-def organisation_events(portal: Portal, organisation: Organisation) -> list[DatedEvent]:
-    """What an organisation is to send, report and do."""
-    key = organisation.id
-    duties = (duty for duty in portal.evaluation.obligations.get(key, []) if duty.cluster is None)
-    return _lasting(portal, [*_of_duties(portal, duties, key), *_of_plans(portal, portal.cross.planning.get(key, []))])
+def events_of(portal: Portal, record: object) -> Iterator[DatedEvent]:
+    """What an organisation, or a cluster or bloc itself, is to send, report and do; what a guidance asks for by a day,
+    of whomever. Nothing for other records.
+    """
+    if isinstance(record, Organisation):
+        duties = (duty for duty in portal.evaluation.obligations.get(record.id, []) if duty.cluster is None)
+        yield from _of_duties(portal, duties, record.id)
+        yield from _of_plans(portal, portal.cross.planning.get(record.id, []))
+    elif isinstance(record, Cluster):
+        duties = (duty for duty in portal.evaluation.duties if duty.cluster == record.id)
+        yield from _of_duties(portal, duties, record.id)
+        yield from _of_plans(portal, portal.cross.pacts.get(record.id, []))
+    elif isinstance(record, Guidance):
+        asked = (_obligation(portal, record, item) for item in record.obligations)
+        yield from (event for event in asked if event is not None)
+        yield from _of_tasks(portal, record, [record])
 
 
-def cluster_events(portal: Portal, cluster: Cluster) -> list[DatedEvent]:
-    """What a cluster or bloc itself is to send, report and do."""
-    duties = (duty for duty in portal.evaluation.duties if duty.cluster == cluster.id)
-    pacts = portal.cross.pacts.get(cluster.id, [])
-    return _lasting(portal, [*_of_duties(portal, duties, cluster.id), *_of_plans(portal, pacts)])
-
-
-def guidance_events(portal: Portal, guidance: Guidance) -> list[DatedEvent]:
-    """What a guidance asks for by a day, of whomever."""
-    asked = [event for item in guidance.obligations if (event := _obligation(portal, guidance, item)) is not None]
-    return _lasting(portal, [*asked, *_of_tasks(portal, guidance, [guidance])])
-
-
-def _lasting(portal: Portal, events: Iterable[DatedEvent]) -> list[DatedEvent]:
+def lasting(portal: Portal, events: Iterable[DatedEvent]) -> list[DatedEvent]:
     """Those from last year on; where there are none, those of the newest year: no calendar is ever emptied."""
     ordered = sorted(events, key=lambda event: (event.day, event.uid))
     since = min(portal.as_of.year - 1, max((event.day.year for event in ordered), default=0))

@@ -1,16 +1,16 @@
 """A calendar as iCalendar (RFC 5545), and where pages offer it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
 from icalendar import Alarm, Calendar, Event
 
-from generator.pages.calendars.events import DatedEvent
+from generator.pages.calendars.events import DatedEvent, events_of, lasting
 from generator.pages.calendars.revisions import revision
 from generator.pages.page import Alternate
-from generator.pages.portal import Place, Portal
+from generator.pages.portal import Portal
 from generator.pages.route import Route, file_route
 
 NAME, MEDIA, TITLE = "lich.ics", "text/calendar", "Đưa vào lịch (iCalendar)"
@@ -19,25 +19,23 @@ EACH_DAY = "P1D"
 LIMIT, ESCAPES = 75, b"\\^"
 
 
-def calendar_of(portal: Portal, address: str, events: Sequence[DatedEvent]) -> tuple[Alternate, ...]:
-    """The calendar of the page at an address, where there is anything in it. Samples have none: nothing is due."""
-    return (Alternate(f"{address}{NAME}", MEDIA, TITLE),) if events and not portal.record.sample else ()
+def calendar_of(portal: Portal, address: str, record: object) -> tuple[Alternate, ...]:
+    """The calendar of the page at an address, of a record of which anything has a day. Samples have none: nothing is
+    due.
+    """
+    dated = not portal.record.sample and any(True for _ in events_of(portal, record))
+    return (Alternate(f"{address}{NAME}", MEDIA, TITLE),) if dated else ()
 
 
-def calendar_route(portal: Portal, place: Place, events: Sequence[DatedEvent]) -> Iterator[Route]:
-    """The file of a page's calendar."""
-    for form in calendar_of(portal, place.address, events):
-        made = partial(_written, portal, place.title, events)
-        yield file_route(form.address, made, "iCalendar", f"lịch của {place.title}")
+def calendar_route(portal: Portal, address: str, title: str, record: object) -> Iterator[Route]:
+    """The file of the calendar of the page `title` at an address; also of one where it stood before it was renamed, so
+    that who subscribed to it there reads on.
+    """
+    for form in calendar_of(portal, address, record):
+        yield file_route(form.address, partial(_written, portal, title, record), "iCalendar", f"lịch của {title}")
 
 
-def calendar_again(portal: Portal, old: str, title: str, events: Sequence[DatedEvent]) -> Iterator[Route]:
-    """The same calendar at the address that the page `title` had before: who subscribed to it reads on."""
-    for form in calendar_of(portal, old, events):
-        yield file_route(form.address, partial(_written, portal, title, events), "iCalendar", f"lịch của {title}")
-
-
-def _written(portal: Portal, title: str, events: Sequence[DatedEvent]) -> bytes:
+def _written(portal: Portal, title: str, record: object) -> bytes:
     calendar = Calendar()
     _add(calendar, {
         "prodid": "-//Cong thi dua//thidua//VI", "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH",
@@ -45,7 +43,7 @@ def _written(portal: Portal, title: str, events: Sequence[DatedEvent]) -> bytes:
     })  # fmt: skip
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", EACH_DAY)
-    for event in events:
+    for event in lasting(portal, events_of(portal, record)):
         calendar.add_component(_event(portal, event))
     return b"".join(folded(line) for line in calendar.content_lines() if line)
 

@@ -1,13 +1,12 @@
 """The pages of an emulation cluster or bloc."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.labels.bodies import CLUSTER_KINDS
 from generator.model.organisations import Cluster
 from generator.pages.boards.circles import circle_of, circle_years
 from generator.pages.boards.compare import compared_years
-from generator.pages.calendars.events import DatedEvent, cluster_events
 from generator.pages.calendars.file import calendar_of, calendar_route
 from generator.pages.findings.of_many import cluster_findings
 from generator.pages.kinds.screens import kiosk_link
@@ -27,8 +26,7 @@ from generator.pages.wording.names import organisation_name, unit_name
 
 def cluster_routes(portal: Portal, cluster: Cluster) -> Iterator[Route]:
     """`cum/ID/`, `cum/ID/YEAR/` where the years are many, and `cum/ID/lich.ics` where anything has a day."""
-    events = () if portal.record.sample else cluster_events(portal, cluster)
-    place = _place(portal, cluster, events)
+    place = _place(portal, cluster)
     found = cluster_rows(portal, cluster)
     years = split_years(portal, place.address, lengths(found))
 
@@ -46,7 +44,7 @@ def cluster_routes(portal: Portal, cluster: Cluster) -> Iterator[Route]:
 
     yield page_route(portal, place, "cluster.html", main)
     yield from year_routes(portal, place, years, "cluster_year.html", of_year)
-    yield from calendar_route(portal, place, events)
+    yield from calendar_route(portal, place.address, place.title, cluster)
 
 
 def _main(portal: Portal, cluster: Cluster) -> dict[str, Any]:
@@ -89,7 +87,7 @@ def _beside(portal: Portal, cluster: Cluster) -> tuple[str, ...]:
     return (*files_of(portal, plans), *sent, *given)
 
 
-def _place(portal: Portal, cluster: Cluster, events: Sequence[DatedEvent]) -> Place:
+def _place(portal: Portal, cluster: Cluster) -> Place:
     convenor = organisation_name(cluster.convened_by, portal) if cluster.convened_by else ""
     address = record_address("clusters", cluster.id, portal.addresses.prefix)
     return Place(
@@ -105,7 +103,7 @@ def _place(portal: Portal, cluster: Cluster, events: Sequence[DatedEvent]) -> Pl
         source=cluster.path,
         beside=_beside(portal, cluster),
         picture="" if portal.record.sample else share_address("clusters", cluster.id),
-        alternates=(*alternates(portal, "clusters", cluster.id), *calendar_of(portal, address, events)),
+        alternates=(*alternates(portal, "clusters", cluster.id), *calendar_of(portal, address, cluster)),
     )
 
 

@@ -9,7 +9,6 @@ from generator.model.ids import plan_id
 from generator.model.plans import Guidance, Obligation
 from generator.model.reference import Document
 from generator.pages.boards.scoreboard import board_address, has_board, scoreboard_routes
-from generator.pages.calendars.events import guidance_events
 from generator.pages.calendars.file import calendar_of, calendar_route
 from generator.pages.kinds.plan import context_of, shared
 from generator.pages.linking.addresses import record_address
@@ -45,13 +44,13 @@ def guidance_routes(portal: Portal, guidance: Guidance) -> Iterator[Route]:
     )
     yield page_route(portal, place, "guidance.html", partial(_values, portal, guidance, document))
     yield from scoreboard_routes(portal, guidance)
-    yield from calendar_route(portal, place, guidance_events(portal, guidance))
+    yield from calendar_route(portal, place.address, place.title, guidance)
 
 
 def guidance_calendar(portal: Portal, guidance: Guidance) -> tuple[Alternate, ...]:
     """The calendar of a guidance, where anything in it has a day."""
     address = record_address("guidance", guidance.id, portal.addresses.prefix)
-    return calendar_of(portal, address, guidance_events(portal, guidance))
+    return calendar_of(portal, address, guidance)
 
 
 def _values(portal: Portal, guidance: Guidance, document: Document | None) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """An index for each kind of record."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -56,8 +57,9 @@ def index_routes(portal: Portal) -> Iterable[Route]:
         if not KINDS[kind].optional or any(pages_of(KINDS[kind]).lines(portal)):
             yield _index(portal, kind)
     for kind in YEARLY:
-        for year in sorted({year_of(found.id) for found in YEARLY[kind].listed(portal)}, reverse=True):
-            yield from _year(portal, kind, year)
+        sizes = Counter(year_of(found.id) for found in YEARLY[kind].listed(portal))
+        for year in portal.newest_first(sizes):
+            yield from _year(portal, kind, year, sizes[year])
 
 
 def _years(portal: Portal, kind: str) -> Years | None:
@@ -105,11 +107,10 @@ def _groups(entries: Iterable[IndexLine]) -> list[tuple[str, list[IndexLine]]]:
     return list(groups.items())
 
 
-def _year(portal: Portal, kind: str, year: int) -> Iterator[Route]:
+def _year(portal: Portal, kind: str, year: int, size: int) -> Iterator[Route]:
     """The page of a year, and more where its lines are too many for one."""
     place = _year_place(portal, kind, year)
-    entries = _entries(portal, kind, year)
-    addresses = [place.address, *(f"{place.address}phan-{n}/" for n in range(2, -(-len(entries) // MOST_LINES) + 1))]
+    addresses = [place.address, *(f"{place.address}phan-{n}/" for n in range(2, -(-size // MOST_LINES) + 1))]
     for number, address in enumerate(addresses, 1):
         title = place.title if number == 1 else f"{place.title}, phần {number}"
         own = replace(place, address=address, title=title)
@@ -130,9 +131,13 @@ def _year_place(portal: Portal, kind: str, year: int) -> Place:
 
 def _entries(portal: Portal, kind: str, year: int) -> list[IndexLine]:
     """The lines of one year, by title."""
-    words = YEARLY[kind]
-    entries = [words.line(portal, found) for found in words.listed(portal) if year_of(found.id) == year]
-    return sorted(entries, key=lambda entry: sort_key(entry.title))
+
+    def found() -> list[IndexLine]:
+        words = YEARLY[kind]
+        entries = (words.line(portal, one) for one in words.listed(portal) if year_of(one.id) == year)
+        return sorted(entries, key=lambda entry: sort_key(entry.title))
+
+    return portal.kept(("entries", kind, year), found)
 
 
 def _lines_of_year(portal: Portal, kind: str, year: int, number: int, addresses: list[str]) -> dict[str, Any]:

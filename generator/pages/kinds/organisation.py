@@ -1,6 +1,6 @@
 """The page of a school or another organisation: its plans and results, groups, lineage, documents."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -12,7 +12,6 @@ from generator.model.organisations import Cluster, Organisation
 from generator.model.recognitions import Recognition
 from generator.pages.boards.scoreboard import boards_of
 from generator.pages.boards.trends import more_trends, trend_routes, trends_of
-from generator.pages.calendars.events import DatedEvent, organisation_events
 from generator.pages.calendars.file import calendar_of, calendar_route
 from generator.pages.findings.key_fact import reported
 from generator.pages.findings.of_plans import leading, organisation_findings
@@ -21,7 +20,7 @@ from generator.pages.kinds.screens import kiosk_link
 from generator.pages.linking.addresses import COMPARE, SECTIONS, record_address, share_address
 from generator.pages.linking.exemplars import shown_exemplars
 from generator.pages.parts.by_year import MOST_LINES
-from generator.pages.parts.downloads import downloads
+from generator.pages.parts.downloads import Download, downloads
 from generator.pages.parts.history import alternates
 from generator.pages.parts.kind_pages import IndexLine, KindPages, index_line
 from generator.pages.parts.last_change import files_of
@@ -37,14 +36,13 @@ from generator.vietnamese import sort_key
 
 def organisation_routes(portal: Portal, organisation: Organisation) -> Iterator[Route]:
     """`truong/ID/`, and `truong/ID/lich.ics` where anything has a day."""
-    events = () if portal.record.sample else organisation_events(portal, organisation)
-    place = _place(portal, organisation, events)
+    place = _place(portal, organisation)
     yield page_route(portal, place, "organisation.html", partial(_values, portal, organisation))
     yield from trend_routes(portal, organisation, place)
-    yield from calendar_route(portal, place, events)
+    yield from calendar_route(portal, place.address, place.title, organisation)
 
 
-def _place(portal: Portal, organisation: Organisation, events: Sequence[DatedEvent]) -> Place:
+def _place(portal: Portal, organisation: Organisation) -> Place:
     key = organisation.id
     plans = portal.cross.planning.get(key, [])
     name, title = organisation.name(), distinct_name(organisation, portal)
@@ -68,7 +66,7 @@ def _place(portal: Portal, organisation: Organisation, events: Sequence[DatedEve
         ),
         thing=partial(organisation_thing, portal, organisation),
         picture="" if portal.record.sample else share_address("organisations", key),
-        alternates=(*alternates(portal, "organisations", key), *calendar_of(portal, address, events)),
+        alternates=(*alternates(portal, "organisations", key), *calendar_of(portal, address, organisation)),
     )
 
 
@@ -84,7 +82,7 @@ def _values(portal: Portal, organisation: Organisation) -> dict[str, Any]:
         "years": shown, "others": others, "trends": trends,
         "more_trends": more_trends(portal, organisation, record_address("organisations", key, portal.addresses.prefix)),
         "without_plans": not plans and (organisation.kind in ACTORS or key in cross.memberships),
-        "downloads": downloads(_new_plans(portal, organisation)),
+        "downloads": _new_plans(portal, organisation),
         "duties": duties, "reports": reports, "kiosk": kiosk_link(portal, organisation),
         "prefix": portal.addresses.prefix,
         EXEMPLARS.key: shown_exemplars(portal, lambda one: one.organisation == key), "notices": notices_of(portal, key),
@@ -103,11 +101,14 @@ def _years_given(portal: Portal, given: list[Recognition]) -> list[tuple[int, st
     return [(year, f"{address}{year}/") for year in years]
 
 
-def _new_plans(portal: Portal, organisation: Organisation) -> list[Route]:
+def _new_plans(portal: Portal, organisation: Organisation) -> list[Download]:
     """The blank plans that a body that makes plans, and still stands, may fill in."""
     last = last_day_of([organisation])
     plans = organisation.kind in ACTORS or organisation.id in portal.cross.planning
-    return portal.workbooks.new_plans(portal) if plans and (last is None or last >= portal.as_of) else []
+    if not plans or (last is not None and last < portal.as_of):
+        return []
+    found: list[Download] = portal.kept("new plans", lambda: downloads(portal.workbooks.new_plans(portal)))
+    return found
 
 
 def _split(portal: Portal, views: list[PlanView]) -> tuple[list[PlanView], list[tuple[PlanView, str]]]:

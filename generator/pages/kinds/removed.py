@@ -6,10 +6,7 @@ from typing import Any
 
 from generator.formats import vi_date
 from generator.model.kinds import KINDS
-from generator.model.organisations import Cluster, Organisation
-from generator.model.plans import Guidance
-from generator.pages.calendars.events import DatedEvent, cluster_events, guidance_events, organisation_events
-from generator.pages.calendars.file import calendar_again, calendar_of
+from generator.pages.calendars.file import calendar_of, calendar_route
 from generator.pages.changelog import ChangeEntry
 from generator.pages.kinds.changes import TITLE
 from generator.pages.linking.addresses import CHANGES, record_address
@@ -43,34 +40,24 @@ def removed_routes(portal: Portal) -> Iterator[Route]:
         yield page_route(portal, place, "removed.html", partial(dict, values))
         if now:
             title = portal.called(kind, now)[0]
-            yield from calendar_again(portal, place.address, title, _events(portal, kind, now))
+            yield from calendar_route(portal, place.address, title, portal.record.of(kind).get(now))
 
 
 def _place(portal: Portal, kind: str, key: str, change: ChangeEntry) -> Place:
     title = KINDS[kind].names.title
     name, moved, now = change.name or key, change.was == key, renamed_to(portal, kind, key)
-    events = _events(portal, kind, now)
+    calendar = calendar_of(portal, record_address(kind, key), portal.record.of(kind).get(now))
     return Place(
         address=record_address(kind, key), section=portal.section(kind), kind=KIND,
         title=f"{title}: {key if moved else name} ({'đã đổi mã' if moved else 'đã bỏ'})", crumbs=trail(portal, kind),
         redirect=record_address(kind, now) if now else "",
-        alternates=(*_feed(portal, kind, key, now), *calendar_of(portal, record_address(kind, key), events)),
+        alternates=(*_feed(portal, kind, key, now), *calendar),
         description=f"{title} «{name}» {'đã đổi mã' if moved else 'đã bỏ khỏi sổ'} ngày {vi_date(change.day)}.",
     )  # fmt: skip
 
 
 def _feed(portal: Portal, kind: str, key: str, now: str) -> tuple[Alternate, ...]:
     return alternates(portal, kind, key) if now and kind in WITH_FEEDS else ()
-
-
-def _events(portal: Portal, kind: str, now: str) -> list[DatedEvent]:
-    """What is due of a record that has a calendar under its id of today."""
-    node = portal.record.of(kind).get(now)
-    if isinstance(node, Organisation):
-        return organisation_events(portal, node)
-    if isinstance(node, Cluster):
-        return cluster_events(portal, node)
-    return guidance_events(portal, node) if isinstance(node, Guidance) else []
 
 
 def _index(portal: Portal, gone: list[Gone]) -> Iterator[Route]:
