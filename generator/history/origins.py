@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.history.last_changes import LastChanges
 from generator.pages.page import Commit, LineOrigin, newest_of
 from generator.reading.document.lines import Lines
-from generator.reading.document.places import Places
+from generator.reading.document.places import PackedPlaces
 from generator.reading.problems.problem import Loc
 from generator.reading.text.disk import read_bytes
 
@@ -18,7 +18,7 @@ NOTHING = -1
 class Origins:
     """The origins of what the files of a project say; `places` as in `Lines`."""
 
-    def __init__(self, root: Path, changes: LastChanges, places: Mapping[str, Places] | None = None) -> None:
+    def __init__(self, root: Path, changes: LastChanges, places: Mapping[str, PackedPlaces] | None = None) -> None:
         self._lines, self._changes = Lines(root, places), changes
         self._depths = lru_cache(maxsize=MOST_KEPT)(partial(_depths_of, root))
         self._alone = lru_cache(maxsize=MOST_KEPT)(self._only)

@@ -1,7 +1,7 @@
 """What every record shares: frozen models that refuse unknown keys, and closed vocabularies."""
 
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, ClassVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -9,6 +9,9 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 MOST_SHARED_KEYS = 30  # Python's own limit
 _WRITTEN: dict[frozenset[str], set[str]] = {}
 _DEFAULTS = (None, False, ())
+_PLAIN = frozenset((str, int, bool, type(None)))
+_MOST_KEPT = 50_000
+_KEPT: dict[tuple[Any, ...], "Model"] = {}
 
 
 class Model(BaseModel):
@@ -17,6 +20,13 @@ class Model(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", validate_by_alias=True, validate_by_name=False, hide_input_in_errors=True
     )
+
+    comes_again: ClassVar[bool] = False
+
+    def __init_subclass__(cls, *, comes_again: bool = False, **configured: Any) -> None:
+        """Of a model of which a record has many alike, equal parts are one object. Its values must be hashable."""
+        super().__init_subclass__(**configured)
+        cls.comes_again = comes_again
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
@@ -40,7 +50,19 @@ class Model(BaseModel):
             values = {name: value for name, value in values.items() if value is not in_class.get(name, values)}
         object.__delattr__(self, "__dict__")
         for name, value in values.items():
-            put(self, name, value)
+            put(self, name, value if type(value) in _PLAIN else _kept(value))
+
+
+def _kept(value: Any) -> Any:
+    """An equal part that was read before, for one that comes again; also within a list."""
+    if type(value) is tuple and value and isinstance(value[0], Model):
+        return tuple(map(_kept, value)) if value[0].comes_again else value
+    if not (isinstance(value, Model) and value.comes_again):
+        return value
+    if len(_KEPT) > _MOST_KEPT:
+        _KEPT.clear()
+    key = (type(value), id(value.__pydantic_fields_set__), *value.__dict__.values())
+    return _KEPT.setdefault(key, value)
 
 
 class Filed(Model):

@@ -49,7 +49,7 @@ class DatedName(Model):
     until: DateField | None = Field(None, title="Dùng đến")
 
 
-class Cite(Model):
+class Cite(Model, comes_again=True):
     """A document cited. `document` when registered, else `text` as the citing document puts it."""
 
     document: DocumentRef | None = Field(None, title="Văn bản", description="Mã trong data/documents")
@@ -94,7 +94,7 @@ class Picture(Model):
     alt: Text = Field(title="Mô tả ảnh")
 
 
-class Signature(Model):
+class Signature(Model, comes_again=True):
     """Who signed, in which office; `mode` as printed (K/T …)."""
 
     office: Text | None = Field(None, title="Chức vụ")

@@ -72,7 +72,7 @@ class Renamed:
         return found.short or found.text
 
 
-class Unit(Model):
+class Unit(Model, comes_again=True):
     """A part of an organisation: khoa, phòng, đoàn thể."""
 
     id: Slug = Field(title="Mã")

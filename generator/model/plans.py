@@ -60,7 +60,7 @@ class ReportsDue(Model):
     final: DateField | None = Field(None, title="Chính thức")
 
 
-class Clause(Model):
+class Clause(Model, comes_again=True):
     """A purpose or requirement. A bare string is its text."""
 
     text: Markdown = Field(title="Nội dung")
@@ -85,7 +85,7 @@ class Content(Model):
     components: tuple[Text, ...] = Field((), title="Thành tố chủ đề")
 
 
-class Roles(Model):
+class Roles(Model, comes_again=True):
     """Who does what in a task, as the document names them."""
 
     directs: Annotated[tuple[Text, ...], Many] = Field((), title="Chỉ đạo")
@@ -101,7 +101,7 @@ class Roles(Model):
     participates: Annotated[tuple[Text, ...], Many] = Field((), title="Tham gia")
 
 
-class When(Model):
+class When(Model, comes_again=True):
     """When a task falls; several keys may stand together. `printed` is the phrase of the document."""
 
     from_: DateField | None = Field(None, alias="from", title="Từ")
@@ -134,7 +134,7 @@ class Task(Model):
     contributes_to: Annotated[tuple[TargetRef, ...], Many] = Field((), title="Góp vào chỉ tiêu")
 
 
-class Registration(Model):
+class Registration(Model, comes_again=True):
     """A title or commendation the organisation registers for."""
 
     award: AwardRef = Field(title="Danh hiệu, hình thức khen")

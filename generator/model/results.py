@@ -56,7 +56,7 @@ class IndicatorProgress(Model):
     total: Count = Field(title="Tổng số")
 
 
-class Reached(Model):
+class Reached(Model, comes_again=True):
     """How many reached it: a count, or the bound the source prints instead. A bare number is the count."""
 
     count: Count | None = Field(None, title="Số đếm")

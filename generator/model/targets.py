@@ -53,7 +53,7 @@ RoundingRule = Annotated[Literal["floor", "ceil", "half_up"], Closed()]
 BASES = ("base", "target", "award", "participants")
 
 
-class Of(Model):
+class Of(Model, comes_again=True):
     """The base of a share: a population, those who reached another target, hold an award, or took part."""
 
     base: Population | None = Field(None, title="Trên tổng số")

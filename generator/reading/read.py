@@ -9,7 +9,7 @@ from generator import garbage
 from generator.model.record import Record
 from generator.reading.checks.links import link_findings
 from generator.reading.checks.registry import unregistered_findings
-from generator.reading.document.places import Places
+from generator.reading.document.places import PackedPlaces
 from generator.reading.pictures.findings import picture_findings
 from generator.reading.problems.placing import place
 from generator.reading.problems.problem import Finding, Problem
@@ -31,7 +31,7 @@ class LoadedFolder:
     sample_record: Record | None
     problems: tuple[Problem, ...]
     files: int
-    places: Mapping[str, Places] = field(default_factory=dict)
+    places: Mapping[str, PackedPlaces] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -60,7 +60,7 @@ class Sides:
     sample: Loaded | None
 
     @property
-    def places(self) -> dict[str, Places]:
+    def places(self) -> dict[str, PackedPlaces]:
         """The lines of what stands near the top of each file."""
         return {**self.real.places, **(self.sample.places if self.sample else {})}
 

@@ -22,7 +22,7 @@ from generator.pages.portal import Portal
 from generator.pages.site import Site
 from generator.proof.manifest import Origin, program
 from generator.proof.snapshots import snapshots_for
-from generator.reading.document.places import Places
+from generator.reading.document.places import PackedPlaces
 from generator.reading.pictures.findings import picture_at
 from generator.reading.read import LoadedFolder, read_folder
 from generator.site.publishing.stage import Stage
@@ -98,7 +98,7 @@ class Build:
 
 def judge(
     settings: Settings, record: Record, sample: Record | None, templates: Environment, site: Site | None = None,
-    before: Sequence[Portal] = (), places: Mapping[str, Places] | None = None,
+    before: Sequence[Portal] = (), places: Mapping[str, PackedPlaces] | None = None,
 ) -> list[Portal]:  # fmt: skip
     """The portal of the record, then that of the samples where there are any; without drafts, unless they are shown.
 

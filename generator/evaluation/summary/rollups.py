@@ -5,7 +5,7 @@ percentages; every other row is named by how it stands (`standing`), none is cou
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -80,16 +80,23 @@ def _plan_rows(evaluation: Evaluation, plan: Plan, year: int | None) -> list[Row
     """The rows of one plan; several pages ask for the same."""
     known = evaluation.known_rows.get((plan.id, year))
     if known is None:
-        known = evaluation.known_rows[plan.id, year] = list(_new_rows(evaluation, plan, year))
+        found = _new_rows(evaluation, plan) if year is None else in_one_year(_plan_rows(evaluation, plan, None), year)
+        known = evaluation.known_rows[plan.id, year] = list(found)
     return known
 
 
-def _new_rows(evaluation: Evaluation, plan: Plan, year: int | None) -> Iterator[Row]:
+def _new_rows(evaluation: Evaluation, plan: Plan) -> Iterator[Row]:
     for target in plan.targets:
         key = (plan.id, target.id)
-        verdict = in_year(evaluation.verdicts[key], target, plan, year)
+        yield Row(plan.organisations, plan, target, evaluation.definitions[key], evaluation.verdicts[key])
+
+
+def in_one_year(found: Iterable[Row], year: int) -> Iterator[Row]:
+    """The rows that have a verdict on one year, with that verdict."""
+    for row in found:
+        verdict = in_year(row.verdict, row.target, row.plan, year)
         if verdict is not None:
-            yield Row(plan.organisations, plan, target, evaluation.definitions[key], verdict)
+            yield row if verdict is row.verdict else replace(row, verdict=verdict)
 
 
 def _plans(evaluation: Evaluation, members: Iterable[str] | None, year: int | None) -> list[Plan]:

@@ -1,11 +1,11 @@
 """Pooled figures on the pages of themes and awards."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.charts import StatusGroup
-from generator.evaluation.summary.rollups import in_year, members_in, own_rows, pool, rows
+from generator.evaluation.summary.rollups import in_one_year, members_in, own_rows, pool, rows
 from generator.evaluation.summary.row import Row
 from generator.evaluation.verdict import Verdict
 from generator.model.reference import Award, Theme
@@ -80,9 +80,8 @@ def award_rows(portal: Portal, award: Award) -> dict[int, list[Row]]:
     years: dict[int, list[Row]] = {}
     for row in portal.rows_by_award.get(award.id, []):
         for year in (row.target.period or row.plan.period).years():
-            verdict = in_year(row.verdict, row.target, row.plan, year)
-            if verdict is not None:
-                years.setdefault(year, []).append(row if verdict is row.verdict else replace(row, verdict=verdict))
+            for own in in_one_year([row], year):
+                years.setdefault(year, []).append(own)
     return years
 
 

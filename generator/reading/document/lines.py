@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.reading.document.opened import opened
-from generator.reading.document.places import Places
+from generator.reading.document.places import PackedPlaces, Places, unpacked_places
 from generator.reading.document.quick import NEAR_TOP
 from generator.reading.document.tree import Mark, grow
 from generator.reading.problems.problem import Loc
 from generator.reading.text.disk import read_bytes
 from generator.reading.text.gate import open_gate
 
-MOST_KEPT, MOST_DEEP = 1_000, 20
+MOST_KEPT, MOST_DEEP = 200, 20
 T = TypeVar("T")
 
 
@@ -23,9 +23,8 @@ class Lines:
     and the last ones are kept.
     """
 
-    def __init__(self, root: Path, known: Mapping[str, Places] | None = None) -> None:
-        self._known = known or {}
-        self._read = lru_cache(maxsize=MOST_KEPT)(lambda path: opened(root, path).places)
+    def __init__(self, root: Path, known: Mapping[str, PackedPlaces] | None = None) -> None:
+        self._places = lru_cache(maxsize=MOST_KEPT)(partial(_places, root, known or {}))
         self._deep = lru_cache(maxsize=MOST_DEEP)(partial(_keys, root))
 
     def line(self, path: str, loc: Loc = ()) -> int:
@@ -38,12 +37,16 @@ class Lines:
         """
         if len(loc) > NEAR_TOP and (mark := self._deep(path).get(loc)) is not None:
             return mark[0] + 1
-        known = self._known.get(path)
-        line, parts = known if known is not None else self._read(path)
+        line, parts = self._places(path)
         if loc and (outer := _at(parts, loc[0])) is not None:
             line, inner = outer
             line = (_at(inner, loc[1]) if len(loc) > 1 else None) or line
         return line
+
+
+def _places(root: Path, known: Mapping[str, PackedPlaces], path: str) -> Places:
+    packed = known.get(path)
+    return opened(root, path).places if packed is None else unpacked_places(packed)
 
 
 def _keys(root: Path, path: str) -> Mapping[Loc, Mark]:

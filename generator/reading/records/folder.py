@@ -9,7 +9,7 @@ from generator.model.ids import in_address
 from generator.model.kinds import PLANS
 from generator.model.record import Record
 from generator.reading.document.packed import packed_files
-from generator.reading.document.places import Places
+from generator.reading.document.places import PackedPlaces, packed_places
 from generator.reading.problems.nearest import quoted
 from generator.reading.problems.problem import Finding
 from generator.reading.records.files import FileContent, read_file
@@ -31,7 +31,7 @@ class Loaded:
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     numbers: dict[str, frozenset[str]] = field(default_factory=dict)
-    places: dict[str, Places] = field(default_factory=dict)
+    places: dict[str, PackedPlaces] = field(default_factory=dict)
     files: int = 0
 
 
@@ -62,7 +62,7 @@ def loaded_from(contents: Iterable[FileContent], odd: Iterable[Finding] = (), *,
         loaded.entries += content.entries
         loaded.findings += [*content.findings, *_collision(content.path, seen)]
         loaded.files += content.filed
-        loaded.places[content.path] = content.places
+        loaded.places[content.path] = packed_places(content.places)
         if content.numbers:
             loaded.numbers[content.path] = content.numbers
         for entry, node in content.records:
