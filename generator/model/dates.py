@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache, total_ordering
 from typing import Annotated, Any
@@ -29,21 +29,33 @@ def _last_of(year: int, month: int) -> date:
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A day, a month or a year; `month` and `day` are None where the source is less precise."""
+    """A day, a month or a year; `month` and `day` are None where the source is less precise.
+
+    Errors: ValueError for what no calendar has.
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
+    _days: tuple[date, date] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """The days are worked out once: all that compares periods asks for them."""
+        month, day = self.month, self.day
+        last = _last_of(self.year, month or 12) if day is None else date(self.year, month or 12, day)
+        object.__setattr__(self, "_days", (date(self.year, month or 1, day or 1), last))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Kept outside as it is written: the days are worked out anew."""
+        return PartialDate, (self.year, self.month, self.day)
 
     def first(self) -> date:
         """The first day it may mean."""
-        return date(self.year, self.month or 1, self.day or 1)
+        return self._days[0]
 
     def last(self) -> date:
         """The last day it may mean."""
-        if self.day is None:
-            return _last_of(self.year, self.month or 12)
-        return date(self.year, self.month or 12, self.day)
+        return self._days[1]
 
     def __lt__(self, other: "PartialDate") -> bool:
         return (self.first(), self.last()) < (other.first(), other.last())
@@ -171,7 +183,6 @@ def _text(value: Any, code: str, allowed: str) -> str:
 def _existing(text: str, year: int, month: int | str | None, day: int | str | None) -> PartialDate:
     try:
         found = PartialDate(year, int(month) if month else None, int(day) if day else None)
-        found.first()
     except ValueError as error:
         raise _bad("bad_date", text, f"{DATE_FORMS}; ngày phải có trong lịch") from error
     if not FIRST_YEAR <= year <= LAST_YEAR:
