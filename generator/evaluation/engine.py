@@ -9,6 +9,7 @@ from generator.evaluation.amendments import Chain, chains_of, in_force, kept
 from generator.evaluation.case import Case, Scene
 from generator.evaluation.comparison.alignment import Alignment, aligned
 from generator.evaluation.comparison.definitions import Definition, definition_of
+from generator.evaluation.comparison.sides import Side, sides_of
 from generator.evaluation.effective import published
 from generator.evaluation.known import KnownVerdicts
 from generator.evaluation.obligations import Duty, by_organisation, duties
@@ -18,10 +19,12 @@ from generator.evaluation.summary.completeness import ReportCell, reports
 from generator.evaluation.summary.row import Row
 from generator.evaluation.verdict import Verdict
 from generator.evaluation.verdicts import verdict_on
-from generator.model.plans import Plan
+from generator.model.plans import Guidance, Plan
 from generator.model.record import Record
 from generator.model.results import PHASES, Result
 from generator.model.targets import Target
+
+MOST_ALIGNED = 1_000  # plans whose alignment is kept: of twelve targets each, some 3 MB
 
 
 @dataclass
@@ -117,11 +120,18 @@ class Alignments(Mapping[str, list[Alignment]]):
 
     def __init__(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation
-        self._aligned = lru_cache(maxsize=100)(self._align)
+        self._aligned = lru_cache(maxsize=MOST_ALIGNED)(self._align)
+        self._asked: dict[str, list[Side]] = {}
 
     def _align(self, plan_id: str) -> list[Alignment]:
         case = self._evaluation.cases[plan_id]
-        return aligned(case, self._evaluation.verdicts, self._evaluation.record.guidance)
+
+        def asked(guidance: Guidance) -> list[Side]:
+            if guidance.id not in self._asked:
+                self._asked[guidance.id] = sides_of(guidance, case.scene)
+            return self._asked[guidance.id]
+
+        return aligned(case, self._evaluation.verdicts, self._evaluation.record.guidance, asked)
 
     def __getitem__(self, plan_id: str) -> list[Alignment]:
         return self._aligned(plan_id)

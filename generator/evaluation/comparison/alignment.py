@@ -1,12 +1,13 @@
 """How a plan's targets answer the guidance's, both ways. docs/RULES.md C-10."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.evaluation.case import Case, Scene
 from generator.evaluation.comparison import populations
-from generator.evaluation.comparison.demands import AlignmentVerdict, compare, demand_of
+from generator.evaluation.comparison.demands import AlignmentVerdict, compare
+from generator.evaluation.comparison.sides import Side, answered_by, answered_in_part, sides_of
 from generator.evaluation.criteria.comparators import bounds, resolve
 from generator.evaluation.verdict import Verdict
 from generator.model.plans import Guidance, Plan
@@ -37,17 +38,24 @@ class Alignment:
 
 
 def aligned(
-    case: Case, verdicts: Mapping[tuple[str, str], Verdict], guidance: Mapping[str, Guidance]
+    case: Case,
+    verdicts: Mapping[tuple[str, str], Verdict],
+    guidance: Mapping[str, Guidance],
+    asked: Callable[[Guidance], list[Side]],
 ) -> list[Alignment]:
-    """The plan of a case against every guidance that concerns it: what it answers, and what was in force for it."""
+    """The plan of a case against every guidance that concerns it: what it answers, and what was in force for it.
+
+    `asked` gives the targets of guidance, `sides_of` it, which many plans are compared with.
+    """
     plan, scene = case.plan, case.scene
+    own = sides_of(plan, scene)
     found: list[Alignment] = []
     for asking in _concerning(plan, scene, guidance):
         reason = _why_not(case, asking)
         if reason is not None:
             found.append(_pair(plan, asking, None, None, "not_applicable", note=reason))
             continue
-        found += _both_ways(case, asking, verdicts)
+        found += _both_ways(case, own, asking, asked(asking), verdicts)
     answering = {one.target for one in found if one.guidance_target is not None}
     return [one for one in found if one.verdict != "extra" or one.target not in answering]
 
@@ -78,57 +86,35 @@ def _predates(plan: Plan, asking: Guidance, scene: Scene) -> bool:
     return issued is None and plan.period.first() < asking.period.first()
 
 
-def _both_ways(case: Case, asking: Guidance, verdicts: Mapping[tuple[str, str], Verdict]) -> Iterator[Alignment]:
+def _both_ways(
+    case: Case, own: list[Side], asking: Guidance, asked: list[Side], verdicts: Mapping[tuple[str, str], Verdict]
+) -> Iterator[Alignment]:
     plan = case.plan
-    answered: dict[str, list[Target]] = {}
-    for target in plan.targets:
-        answered.setdefault(_match(asking, target) or "", []).append(target)
-    for wanted in asking.targets:
-        answers = answered.get(wanted.id) or _through_part(asking, wanted, answered)
-        for target in answers:
-            yield _against(case, asking, wanted, target, verdicts.get((plan.id, target.id)))
+    answered: dict[str, list[Side]] = {}
+    for side in own:
+        answered.setdefault(answered_by(asked, side) or "", []).append(side)
+    for wanted in asked:
+        answers = answered.get(wanted.target.id) or answered_in_part(asking, wanted.target, answered)
+        for side in answers:
+            yield _against(case, asking, wanted, side, verdicts.get((plan.id, side.target.id)))
         if not answers:
-            yield _pair(plan, asking, wanted, None, "missing", note=_as_content(case, wanted))
-    for target in answered.get("", ()):
-        yield _pair(plan, asking, None, target, "extra")
+            yield _pair(plan, asking, wanted.target, None, "missing", note=_as_content(case, wanted.target))
+    for side in answered.get("", ()):
+        yield _pair(plan, asking, None, side.target, "extra")
 
 
-def _through_part(asking: Guidance, wanted: Target, answered: Mapping[str, list[Target]]) -> list[Target]:
-    """The targets that answer a part («trong đó») of the wanted one."""
-    parts = [part.id for part in asking.targets if part.within == wanted.id]
-    return [target for part in parts for target in answered.get(part, ())]
-
-
-def _match(asking: Guidance, target: Target) -> str | None:
-    """The guidance target that `target` answers: as stated, else the one of the same measure and population."""
-    if target.aligns_with is not None and asking.target(target.aligns_with):
-        return target.aligns_with
-    likely = [wanted for wanted in asking.targets if _same_measure(wanted, target)]
-    exact = [wanted for wanted in likely if populations.same(wanted.population, target.population)]
-    return next((wanted.id for wanted in [*exact, *likely]), None)
-
-
-def _same_measure(wanted: Target, target: Target) -> bool:
-    own, other = (part.award or part.grade or part.measure for part in (wanted, target))
-    if own is None or other is None or own.casefold() != other.casefold():
-        return False
-    if wanted.giver and target.giver and wanted.giver != target.giver:
-        return False
-    return populations.related(wanted.population, target.population)
-
-
-def _against(case: Case, asking: Guidance, wanted: Target, target: Target, verdict: Verdict | None) -> Alignment:
-    plan, awards = case.plan, case.scene.awards
-    value = compare(demand_of(wanted, awards), demand_of(target, awards))
-    compatible, flags = _compatible(plan, asking, wanted, target)
+def _against(case: Case, asking: Guidance, wanted: Side, side: Side, verdict: Verdict | None) -> Alignment:
+    plan, target = case.plan, side.target
+    value = compare(wanted.demand, side.demand)
+    compatible, flags = _compatible(plan, asking, wanted, side)
     if value == "not_comparable" or not compatible:
-        return _pair(plan, asking, wanted, target, "not_comparable", *flags)
-    found = _scoped(value, wanted, target)
+        return _pair(plan, asking, wanted.target, target, "not_comparable", *flags)
+    found = _scoped(value, wanted.target, target)
     if found == "equal" and target.scope == "broader":
         flags = (*flags, "broader_scope")
-    if found == "at_upper" and _at_cap(case, wanted, target):
+    if found == "at_upper" and _at_cap(case, wanted.target, target):
         flags = (*flags, "legal_cap")
-    return _with_needs(case, _pair(plan, asking, wanted, target, found, *flags), wanted, verdict)
+    return _with_needs(_pair(plan, asking, wanted.target, target, found, *flags), wanted, verdict)
 
 
 def _scoped(value: AlignmentVerdict, wanted: Target, target: Target) -> AlignmentVerdict:
@@ -142,28 +128,24 @@ def _scoped(value: AlignmentVerdict, wanted: Target, target: Target) -> Alignmen
     return "broader_scope" if wider else value
 
 
-def _compatible(plan: Plan, asking: Guidance, wanted: Target, target: Target) -> tuple[bool, tuple[Note, ...]]:
+def _compatible(plan: Plan, asking: Guidance, wanted: Side, side: Side) -> tuple[bool, tuple[Note, ...]]:
     """Whether population, period and base allow a comparison; `assumed` where a base is left unsaid."""
-    if not populations.related(wanted.population, target.population):
+    if not populations.related(wanted.target.population, side.target.population):
         return False, ()
-    own, other = target.period or plan.period, wanted.period or asking.period
+    own, other = side.period, wanted.period
     if (own.first(), own.last()) != (other.first(), other.last()):
         return False, ()
-    return _bases(plan, asking, wanted, target)
+    return _bases(plan, asking, wanted.target, side)
 
 
-def _bases(plan: Plan, asking: Guidance, wanted: Target, target: Target) -> tuple[bool, tuple[Note, ...]]:
-    if (target.of is None and wanted.of is None) or demand_kind(target) == "count":
+def _bases(plan: Plan, asking: Guidance, wanted: Target, side: Side) -> tuple[bool, tuple[Note, ...]]:
+    target = side.target
+    if (target.of is None and wanted.of is None) or side.demand.kind == "count":
         return True, ()
     stated = [of for of in (wanted.of, target.of) if of is not None and of.stated]
     if len(stated) < 2:
         return True, ("assumed",)
     return _base_key(asking, wanted) == _base_key(plan, target), ()
-
-
-def demand_kind(target: Target) -> str:
-    """Whether a target is a share, a count, or neither."""
-    return demand_of(target, {}).kind
 
 
 def _base_key(promise: Plan | Guidance, target: Target) -> tuple[str, str]:
@@ -182,10 +164,10 @@ def _at_cap(case: Case, wanted: Target, target: Target) -> bool:
     return wanted.between is not None and cap == wanted.between.high
 
 
-def _with_needs(case: Case, found: Alignment, wanted: Target, verdict: Verdict | None) -> Alignment:
-    if verdict is None or verdict.needed is None or verdict.base is None or demand_kind(wanted) != "share":
+def _with_needs(found: Alignment, wanted: Side, verdict: Verdict | None) -> Alignment:
+    if verdict is None or verdict.needed is None or verdict.base is None or wanted.demand.kind != "share":
         return found
-    needs = (bounds(resolve(wanted, wanted, None), verdict.base).need, verdict.needed)
+    needs = (bounds(resolve(wanted.target, wanted.target, None), verdict.base).need, verdict.needed)
     flags = found.flags
     if found.verdict in ("stricter", "weaker") and needs[0] == needs[1]:
         flags = (*flags, "same_need")
