@@ -37,7 +37,8 @@ class Model(BaseModel):
                     setattr(cls, name, field.default)
 
     def model_post_init(self, context: Any, /) -> None:
-        """Share the keys written, and the names of the fields, with every part that has the same.
+        """Share the keys written, and the names of the fields, with every part that has the same; with too many fields
+        to share hold those alone that differ from the class.
 
         Each part would else hold a set and a dict of its own, half of the memory of a record.
         """
@@ -47,7 +48,9 @@ class Model(BaseModel):
         values = self.__dict__
         if len(values) > MOST_SHARED_KEYS:
             in_class = vars(type(self))
-            values = {name: value for name, value in values.items() if value is not in_class.get(name, values)}
+            own = {name: value for name, value in values.items() if value is not in_class.get(name, values)}
+            put(self, "__dict__", own)
+            return
         object.__delattr__(self, "__dict__")
         for name, value in values.items():
             put(self, name, value if type(value) in _PLAIN else _kept(value))

@@ -67,7 +67,7 @@ def _of_comments(path: str, text: str) -> Iterator[Finding]:
 
 def marked_findings(path: str, text: str) -> list[Finding]:
     """A finding where the texts of a file hold so many marks of Markdown that converting them would take long."""
-    if _marks_in(text) <= MOST_MARKS:
+    if len(text) <= MOST_MARKS or _marks_in(text) <= MOST_MARKS:
         return []
     if sum(_marks_in(leaf) for _, leaf in leaves(grow(path, text).data, _NO_CITATION)) <= MOST_MARKS:
         return []

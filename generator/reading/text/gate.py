@@ -12,8 +12,9 @@ MAX_BYTES = 1 << 20
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _LONE_CR = re.compile(r"\r(?!\n)")
 _BOM = b"\xef\xbb\xbf"
-_SUSPECT = re.compile(f"[{PERHAPS}{ODD}{''.join(TONES)}]")  # one look over a text, which seldom holds any of them
-_ODD_INDENT = re.compile(r"^ *[\u00a0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
+_BLANKS = "\u00a0\u2000-\u200a\u202f\u3000"
+_SUSPECT = re.compile(f"[{PERHAPS}{ODD}{_BLANKS}{''.join(TONES)}]")  # one look over a text, which seldom holds any
+_ODD_INDENT = re.compile(f"^ *[{_BLANKS}]", re.MULTILINE)
 _TAB = re.compile(r"^ *\t[ \t]*(?=[^\s])", re.MULTILINE)
 
 
@@ -56,10 +57,11 @@ def _text_findings(path: str, text: str) -> list[Finding]:
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (match := _CONFLICT.search(text)):
         message = f"còn dấu xung đột «{match[0][:7]}» do hai người cùng sửa tệp"
         return [_at(path, text, match.start(), "merge-conflict", message, "chọn bản đúng rồi xóa các dòng dấu")]
-    tabs = [*_tab_findings(path, text), *_odd_indents(path, text)]
+    tabs = _tab_findings(path, text)
     if not _SUSPECT.search(text):
         return tabs
-    return [*tabs, *character_findings(path, text), *_tone_findings(path, text), *garbled_findings(path, text)]
+    odd = [*_odd_indents(path, text), *character_findings(path, text), *_tone_findings(path, text)]
+    return [*tabs, *odd, *garbled_findings(path, text)]
 
 
 def _tab_findings(path: str, text: str) -> list[Finding]:
