@@ -16,7 +16,7 @@ import click
 
 from generator.commands import options
 from generator.commands.answer import Answer, need_config, need_records
-from generator.errors import OUTSIDE, UserError
+from generator.errors import OUTSIDE, REFUSALS, UserError, reason
 from generator.memory import keep_within_machine
 from generator.words import in_vietnamese
 from generator.words.usage import in_vietnamese_places
@@ -72,7 +72,7 @@ def _print(text: str, *, nl: bool = True, err: bool = False) -> None:
     except BrokenPipeError:
         os._exit(STOPPED + signal.SIGPIPE)
     except OSError as error:
-        raise UserError(f"không in ra được: {error.strerror}; đĩa nhận có đầy không?", OUTSIDE) from error
+        raise UserError(f"không in ra được: {reason(error)}; đĩa nhận có đầy không?", OUTSIDE) from error
 
 
 @cli.result_callback()
@@ -195,8 +195,7 @@ def main() -> None:
         mistake.show()
         sys.exit(mistake.exit_code)
     except Exception as fault:
-        click.echo(_own_fault(fault), err=True)
-        sys.exit(OWN_FAULT)
+        sys.exit(_failed(fault))
 
 
 def _stopped(number: int, _: object) -> NoReturn:
@@ -215,6 +214,15 @@ def _leave(end: SystemExit) -> NoReturn:
         except OSError:
             code = code or OUTSIDE
     os._exit(code)
+
+
+def _failed(fault: Exception) -> int:
+    """Say why it ends so: the machine refused something, or a fault of our own. The exit code."""
+    if isinstance(fault, OSError) and fault.errno in REFUSALS:
+        click.echo(f"máy không cho làm việc này: {reason(fault)} ({fault.filename or fault.strerror})", err=True)
+        return OUTSIDE
+    click.echo(_own_fault(fault), err=True)
+    return OWN_FAULT
 
 
 def _own_fault(fault: Exception) -> str:

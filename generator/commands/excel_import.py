@@ -10,7 +10,7 @@ import click
 from generator.commands.answer import Answer, need_records
 from generator.commands.made_file import refuse_misplaced
 from generator.commands.options import as_of_option
-from generator.errors import DATA_ERRORS, UserError
+from generator.errors import DATA_ERRORS, UserError, reason
 from generator.model.ids import result_id
 from generator.model.kinds import RESULTS
 from generator.vietnamese import without_accents
@@ -50,7 +50,7 @@ def import_(folder: Path, file: Path, replace: bool, only_print: bool, yes: bool
     except KilledError as error:
         raise KilledError(f"{file}: đọc tệp này tốn quá nhiều bộ nhớ hay thời gian, nên đã dừng; {_COPY}") from error
     except OSError as error:
-        raise UserError(f"không mở được {file}: {error.strerror}; đóng tệp trong Excel rồi thử lại") from error
+        raise UserError(f"không mở được {file}: {reason(error)}; đóng tệp trong Excel rồi thử lại") from error
     if found.problems:
         return Answer(aside=_first([*found.problems, *found.remarks]) + "Chưa ghi gì.\n", code=DATA_ERRORS)
     if only_print:

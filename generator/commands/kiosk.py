@@ -7,7 +7,7 @@ import click
 
 from generator.commands.answer import Answer, need_records
 from generator.commands.options import as_of_option, drafts_option
-from generator.errors import DATA_ERRORS
+from generator.errors import DATA_ERRORS, OUTSIDE, UserError, reason
 from generator.reading.read import read_folder
 from generator.reading.report.rendering import as_text
 
@@ -41,6 +41,13 @@ def kiosk(folder: Path, owner: str, target: Path, screen: str, url: str, drafts:
     settings = settings_for(folder, as_of, drafts=drafts)
     portals = judge(settings, reading.record, reading.sample_record, template_environment())
     made = kiosk_copy(portals, kiosk_template(), owner, screen, site)
-    target.write_bytes(made.archive)
+    _write(target, made.archive)
     news = f"tự lấy số liệu mới từ {site}" if site else "không tự lấy số liệu mới: thêm --url"
     return Answer(f"Đã ghi {target}: một tệp index.html, {made.page // 1000} kB, {news}\n")
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise UserError(f"không ghi được {target}: {reason(error)}; chọn chỗ khác cho --zip", OUTSIDE) from error

@@ -10,7 +10,7 @@ from generator.commands.answer import Answer, need_records
 from generator.commands.asked import body_of, plan_of, sides
 from generator.commands.made_file import refuse_misplaced
 from generator.commands.options import Word, Year
-from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError
+from generator.errors import DATA_ERRORS, WRONG_USAGE, UserError, reason
 from generator.formats import vi_date
 from generator.model.ids import one_word
 from generator.model.kinds import EXEMPLARS, KINDS, PLANS, RECOGNITIONS
@@ -148,4 +148,4 @@ def _write(target: Path, content: bytes) -> None:
             f"đã có tệp {target}, có thể đã điền; đổi tên hay xóa tệp ấy, hoặc chọn tên khác cho -o"
         ) from error
     except OSError as error:
-        raise UserError(f"không ghi được {target}: {error.strerror}; chọn chỗ khác cho -o") from error
+        raise UserError(f"không ghi được {target}: {reason(error)}; chọn chỗ khác cho -o") from error

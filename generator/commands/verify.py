@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.commands.answer import Answer
-from generator.errors import DATA_ERRORS, OUTSIDE, WRONG_USAGE, UserError
+from generator.errors import DATA_ERRORS, OUTSIDE, WRONG_USAGE, UserError, reason
 from generator.formats import vi_date
 from generator.proof.compare import Differences, differences
 from generator.proof.manifest import LARGEST, Manifest, manifest_of
@@ -43,7 +43,7 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
-        raise UserError(f"không đọc được {path}: {error.strerror}", OUTSIDE, "--manifest") from error
+        raise UserError(f"không đọc được {path}: {reason(error)}", OUTSIDE, "--manifest") from error
     if len(content) > LARGEST:
         raise UserError(f"{path} lớn hơn {LARGEST >> 20} MiB", WRONG_USAGE, "--manifest")
     return content

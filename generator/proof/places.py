@@ -20,7 +20,7 @@ from urllib.request import (
     Request,
 )  # fmt: skip
 
-from generator.errors import OUTSIDE, WRONG_USAGE, UserError
+from generator.errors import OUTSIDE, WRONG_USAGE, UserError, reason
 from generator.proof.manifest import LARGEST, MANIFEST, FileDigest
 
 SECONDS_A_FILE, SECONDS, AT_ONCE = 20, 3600, 8
@@ -84,7 +84,7 @@ class Folder:
             with found.open("rb") as file:
                 return file.read(size + 1)
         except OSError as error:
-            raise UserError(f"không đọc được {found}: {error.strerror}", OUTSIDE) from error
+            raise UserError(f"không đọc được {found}: {reason(error)}", OUTSIDE) from error
 
     def entries(self, sizes: Sizes) -> Iterator[tuple[str, FileDigest | None]]:
         """One after the other."""

@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from generator.errors import WRONG_USAGE, UserError
+from generator.errors import WRONG_USAGE, UserError, reason
 from generator.serving.site import LiveSite
 from generator.serving.state import ServedFile
 from generator.serving.watching import changed_paths
@@ -171,7 +171,7 @@ def _why(error: OSError) -> str:
         errno.EADDRNOTAVAIL: "máy này không có địa chỉ ấy",
         errno.EACCES: "cổng dưới 1024 chỉ dành cho quản trị máy",
     }
-    return words.get(error.errno or 0) or str(error.strerror)
+    return words.get(error.errno or 0) or reason(error)
 
 
 class _Server(uvicorn.Server):

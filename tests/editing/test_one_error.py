@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from building import command, environ
+from building import command, environ, thidua
 from click import Context
 
 from generator.cli import cli
@@ -157,3 +157,18 @@ def test_mkdocs_itself_says_the_same(committed: Path, run: Run, monkeypatch, sev
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     ours = run("check")
     assert (ours.exit_code, ours.stderr) == (code, f"{message}\n")
+
+
+def test_a_place_that_cannot_be_written_is_named_in_words(committed: Path, run: Run):
+    missing = committed / "khong-co" / "x.zip"
+    made = run("kiosk", "truong-mau-an-binh", "--zip", str(missing))
+    message = f"không ghi được {missing}: không có tệp hay thư mục ấy; chọn chỗ khác cho --zip\n"
+    assert (made.exit_code, made.stderr) == (74, message)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="chỉ trên Linux")
+def test_what_the_machine_refuses_a_command_is_no_fault_of_ours(committed: Path):
+    (committed / "schemas").mkdir()
+    (committed / "schemas" / "plan.json").symlink_to("/dev/full")
+    made = thidua("-C", committed, "schemas", "--write")
+    assert (made.returncode, made.stderr) == (74, "máy không cho làm việc này: đĩa đã đầy (No space left on device)\n")

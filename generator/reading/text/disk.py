@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from io import FileIO
 from pathlib import Path
 
+from generator.errors import reason
 from generator.reading.problems.problem import Finding
 from generator.reading.text.gate import MAX_BYTES, too_large
 
@@ -78,5 +79,5 @@ def _odd(path: str, found: str = SPECIAL) -> Finding:
 
 
 def _unreadable(path: str, error: OSError) -> Finding:
-    why = error.strerror or type(error).__name__
-    return Finding(path, (), "unreadable-file", f"không mở được: {why}", "xem lại quyền đọc của tệp", mark=(0, 0))
+    message = f"không mở được: {reason(error)}"
+    return Finding(path, (), "unreadable-file", message, "xem lại quyền đọc của tệp", mark=(0, 0))

@@ -2,21 +2,12 @@
 
 import errno
 
-from generator.errors import OUTSIDE, UserError
+from generator.errors import OUTSIDE, REFUSALS, UserError, reason
 
 WORDS = {
-    errno.ENOSPC: "đĩa đã đầy",
-    errno.EDQUOT: "hết hạn mức đĩa được cấp",
-    errno.EFBIG: "tệp vượt cỡ mà máy cho phép",
-    errno.EROFS: "nơi ấy chỉ cho đọc",
-    errno.EACCES: "không có quyền ở nơi ấy",
-    errno.EPERM: "máy không cho phép",
+    **REFUSALS,
     errno.EBUSY: "thư mục đang bị giữ, như một điểm gắn (mount) của container; dựng vào một thư mục bên trong nó",
     errno.EXDEV: "thư mục ở hệ tệp khác nơi đứng cạnh nó; dựng vào một thư mục bên trong nó",
-    errno.EMFILE: "mở quá nhiều tệp cùng lúc",
-    errno.ENFILE: "máy mở quá nhiều tệp cùng lúc",
-    errno.ENOMEM: "hết bộ nhớ",
-    errno.EIO: "ổ đĩa báo lỗi đọc, ghi",
 }
 
 
@@ -38,5 +29,5 @@ def words_for(error: BaseException) -> str | None:
 
 def refused(error: OSError) -> OutsideError:
     """An error of the places that a site is put, whatever its number: the program never chose them."""
-    known = WORDS.get(error.errno or 0, error.strerror or "")
+    known = WORDS.get(error.errno or 0) or reason(error)
     return OutsideError(f"máy không cho ghi trang: {known} ({error})")
