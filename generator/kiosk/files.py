@@ -9,6 +9,7 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
+from generator.escaping import script_json
 from generator.formats import vi_date
 from generator.kiosk.brand import brand
 from generator.kiosk.qr import qr_path
@@ -25,7 +26,6 @@ from generator.pages.wording.names import organisation_name
 SCHEMA = 1
 DAY_MS, VIETNAM_MS = 86_400_000, 7 * 3_600_000
 EPOCH = date(1970, 1, 1)
-_ESCAPES = ((b"<", b"\\u003c"), ("\u2028".encode(), b"\\u2028"), ("\u2029".encode(), b"\\u2029"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,4 @@ def _version(kiosk: Kiosk, template: Template) -> bytes:
 
 def _json(data: Any) -> bytes:
     """Compact JSON that can stand inside a script element."""
-    made = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    for raw, safe in _ESCAPES:
-        made = made.replace(raw, safe)
-    return made
+    return script_json(data).encode()

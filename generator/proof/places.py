@@ -2,6 +2,7 @@
 
 import os
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPException
@@ -43,40 +44,48 @@ def place_at(where: str) -> "SitePlace":
     return Web(where.removesuffix("index.html").rstrip("/") + "/")
 
 
-class SitePlace(Protocol):
-    """What can be verified."""
+class SitePlace(ABC):
+    """What can be verified, and how it is named to people."""
 
-    def manifest(self) -> bytes:
-        """Its list of files. Errors: UserError."""
+    def __init__(self, name: str) -> None:
+        self.name = name
 
+    @abstractmethod
     def read(self, path: str, size: int) -> bytes | None:
         """The first bytes of a file, up to one past `size`; None where there is no such file. Errors: UserError."""
 
-    def entries(self, sizes: Sizes) -> Iterator[tuple[str, FileDigest | None]]:
-        """Each path with what stands there, None where nothing does; read no further than one byte past its size."""
-
+    @abstractmethod
     def paths(self) -> list[str] | None:
         """All its files; None where they cannot be listed."""
 
+    def manifest(self) -> bytes:
+        """Its list of files. Errors: UserError."""
+        found = self.read(MANIFEST, LARGEST)
+        if found is None:
+            raise UserError(f"{self.name} không có {MANIFEST}: không phải trang đã dựng bằng bản này", WRONG_USAGE)
+        return found
 
-class Folder:
+    def entries(self, sizes: Sizes) -> Iterator[tuple[str, FileDigest | None]]:
+        """Each path with what stands there, None where nothing does; read no further than one byte past its size."""
+        return map(self._entry, sizes)
+
+    def _entry(self, asked: tuple[str, int]) -> tuple[str, FileDigest | None]:
+        content = self.read(*asked)
+        return asked[0], None if content is None else FileDigest.of(content)
+
+
+class Folder(SitePlace):
     """A site in a folder. What no web server would send as a file, a link or a pipe, is no file of it."""
 
     def __init__(self, root: Path) -> None:
         """Errors: UserError where there is no such folder."""
         if not root.is_dir():
             raise UserError(f"{root} không phải thư mục, cũng không phải địa chỉ https:// hay http://", WRONG_USAGE)
+        super().__init__(str(root))
         self.root = root
 
-    def manifest(self) -> bytes:
-        """Errors: UserError."""
-        found = self.read(MANIFEST, LARGEST)
-        if found is None:
-            raise UserError(f"{self.root} không có {MANIFEST}: không phải trang đã dựng bằng bản này", WRONG_USAGE)
-        return found
-
     def read(self, path: str, size: int) -> bytes | None:
-        """The first bytes of a file, up to one past `size`; None where there is no such file. Errors: UserError."""
+        """As `SitePlace` has it. Errors: UserError."""
         found = self.root / path
         try:
             if found.resolve() != self.root.resolve() / path or not found.is_file():
@@ -85,12 +94,6 @@ class Folder:
                 return file.read(size + 1)
         except OSError as error:
             raise UserError(f"không đọc được {found}: {reason(error)}", OUTSIDE) from error
-
-    def entries(self, sizes: Sizes) -> Iterator[tuple[str, FileDigest | None]]:
-        """One after the other."""
-        for path, size in sizes:
-            content = self.read(path, size)
-            yield path, None if content is None else FileDigest.of(content)
 
     def paths(self) -> list[str]:
         """Every file and link; entries of the top folder that begin with a dot are the publisher's own."""
@@ -109,28 +112,21 @@ class Folder:
         return sorted(entry.name for entry in self.root.iterdir() if entry.name.startswith("."))
 
 
-class Web:
+class Web(SitePlace):
     """A site at an address: nobody can list what else stands there."""
 
     def __init__(self, address: str) -> None:
-        self.address = address
+        super().__init__(address)
         self._until = time.monotonic() + SECONDS
         self._opener = OpenerDirector()  # of nothing but the web: no files, no FTP, wherever an answer leads
         for handler in _HANDLERS:
             self._opener.add_handler(handler())
 
-    def manifest(self) -> bytes:
-        """Errors: UserError."""
-        found = self.read(MANIFEST, LARGEST)
-        if found is None:
-            raise UserError(f"{self.address} không có {MANIFEST}: không phải trang dựng bằng bản này", WRONG_USAGE)
-        return found
-
     def read(self, path: str, size: int) -> bytes | None:
-        """The first bytes of a file, up to one past `size`; None where there is none. Errors: UserError."""
-        address = self.address + quote(path)
+        """As `SitePlace` has it. Errors: UserError."""
+        address = self.name + quote(path)
         if time.monotonic() > self._until:
-            raise UserError(f"{self.address} trả lời quá chậm: hết {SECONDS // 60} phút", OUTSIDE)
+            raise UserError(f"{self.name} trả lời quá chậm: hết {SECONDS // 60} phút", OUTSIDE)
         try:
             request = Request(address, headers={"Accept-Encoding": "identity", "User-Agent": "thidua-verify"})  # noqa: S310 - place_at lets nothing but the web in
             with self._opener.open(request, timeout=SECONDS_A_FILE) as answer:
@@ -144,14 +140,9 @@ class Web:
 
     def entries(self, sizes: Sizes) -> Iterator[tuple[str, FileDigest | None]]:
         """Several at once, in the order asked for."""
-
-        def entry(asked: tuple[str, int]) -> tuple[str, FileDigest | None]:
-            content = self.read(*asked)
-            return asked[0], None if content is None else FileDigest.of(content)
-
         with ThreadPoolExecutor(AT_ONCE) as several:
             try:
-                yield from several.map(entry, sizes)
+                yield from several.map(self._entry, sizes)
             finally:
                 several.shutdown(wait=False, cancel_futures=True)
 
