@@ -56,7 +56,7 @@ def contents(portal: Portal) -> Iterator[dict[str, Any]]:
     """What each file holds."""
     files = ExploreFiles(portal)
     for one in files.listed:
-        found = CALL.fullmatch(files.content(one.name))
+        found = CALL.fullmatch(files.content(one))
         assert found is not None
         assert found[1].decode() == one.name
         content = json.loads(found[2])

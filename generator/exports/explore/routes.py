@@ -1,14 +1,14 @@
 """Where the table of all targets stands: its page, an index for those without scripts, the files of its rows."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, partial
 from operator import itemgetter
 from typing import Any
 
 from generator.escaping import safe, script_json
-from generator.exports.explore.rows import Verdicted, plan_entries, statuses, verdicted
+from generator.exports.explore.rows import PlanEntry, plan_entries, statuses, verdicted
 from generator.exports.explore.shards import ShardPlans, shard, shard_bytes, sharded
 from generator.labels.targets import ALIGNMENTS
 from generator.labels.verdicts import SHOWN
@@ -67,31 +67,23 @@ class IndexRow:
 
 @dataclass
 class ExploreFiles:
-    """The files of one portal's rows; made together when the first is asked for, let go as each is handed out."""
+    """The files of one portal's rows, each made when it is asked for."""
 
     portal: Portal
-    _made: dict[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def listed(self) -> list[ShardPlans]:
         """What stands in which file."""
         return sharded(self.portal)
 
-    def content(self, name: str) -> bytes:
-        """`NAME.js`."""
-        if name not in self._made:
-            self._make()
-        return self._made.pop(name)
+    @cached_property
+    def _entry(self) -> Callable[[str], PlanEntry]:
+        return plan_entries(self.portal)
 
-    def _make(self) -> None:
-        """Go through the tables once for all files."""
-        of_plan: dict[str, list[Verdicted]] = {}
-        for row in verdicted(self.portal):
-            of_plan.setdefault(row.plan, []).append(row)
-        plans = plan_entries(self.portal)
-        for one in self.listed:
-            rows = [row for key in one.plans for row in of_plan[key]]
-            self._made[one.name] = shard_bytes(one.name, shard(self.portal, rows, plans))
+    def content(self, one: ShardPlans) -> bytes:
+        """`NAME.js`."""
+        rows = [row for key in one.plans for row in verdicted(self.portal, key)]
+        return shard_bytes(one.name, shard(self.portal, rows, {key: self._entry(key) for key in one.plans}))
 
 
 def explore_routes(portals: Sequence[Portal]) -> Iterator[Route]:
@@ -101,7 +93,7 @@ def explore_routes(portals: Sequence[Portal]) -> Iterator[Route]:
     yield page_route(portals[0], place, "explore.html", partial(_values, sides))
     for side in sides:
         for one in side.listed:
-            make = partial(side.content, one.name)
+            make = partial(side.content, one)
             yield file_route(f"{EXPLORE}{one.name}.js", make, "Khám phá", _TITLE)
 
 
@@ -131,11 +123,12 @@ def counted_rows(portal: Portal) -> Counts:
     Those of a year are the ones that are judged on it, as the charts of the home page and of the reports count them.
     """
     found: Counts = {(YEAR, str(year)): year_statuses(portal, year) for year in judged_years(portal)}
-    plans = plan_entries(portal)
-    for plan, status in statuses(portal):
-        bodies = [(BODY if kind == ORGANISATIONS.key else CLUSTER, body) for kind, body in plans[plan].bodies]
-        for place in {(SIDE, ""), *bodies, *((CLUSTER, one) for one in plans[plan].clusters)}:
-            found.setdefault(place, Counter())[status] += 1
+    entry = plan_entries(portal)
+    for plan in sorted(portal.evaluation.cases):
+        counts, shared = statuses(portal, plan), entry(plan)
+        bodies = [(BODY if kind == ORGANISATIONS.key else CLUSTER, body) for kind, body in shared.bodies]
+        for place in {(SIDE, ""), *bodies, *((CLUSTER, one) for one in shared.clusters)} if counts else ():
+            found.setdefault(place, Counter()).update(counts)
     return found
 
 

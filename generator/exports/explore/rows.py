@@ -1,13 +1,14 @@
 """The rows of the table: verdicts of the open data with what other tables of it say of their targets and plans."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from generator.evaluation.comparison.alignment import Alignment
 from generator.evaluation.summary.rollups import members_in
-from generator.exports.data.declared import TableRow
 from generator.exports.data.origin import written_at
-from generator.exports.data.registry import TABLES
+from generator.exports.data.tables.common import page, target_home
+from generator.exports.data.values import day, rounded_percent
 from generator.labels.targets import POPULATIONS
 from generator.model.organisations import Cluster
 from generator.pages.linking.addresses import source_address
@@ -53,65 +54,52 @@ class PlanEntry(NamedTuple):
     page: str
 
 
-def verdicted(portal: Portal) -> Iterator[Verdicted]:
-    """The rows in the order of the verdicts table, as many as that has."""
-    targets = {
-        cells[0]: cells[1:]
-        for cells, _ in _picked("targets", portal, "id", "target", "statement", "population", "award", "grade",
-                                "period_first", "period_last")
-    }  # fmt: skip
-    guided = _guided(portal)
-    wanted = ("plan", "target", "status_shown", "reached", "base", "share_percent", "due")
-    for (plan, home, status, reached, base, share, due), row in _picked("verdicts", portal, *wanted):
-        target, statement, population, award, grade, first, last = targets[home]
-        verdict = portal.evaluation.verdicts[plan, target]
-        own = portal.record.plans[plan].target(target) or portal.evaluation.cases[plan].plan.target(target)
+def verdicted(portal: Portal, plan_id: str) -> Iterator[Verdicted]:
+    """The rows of a plan in force, in the order of its targets; as many as the open data have verdicts on it."""
+    evaluation, record = portal.evaluation, portal.record
+    own = {target.id for target in record.plans[plan_id].targets}
+    guided = _guided(evaluation.alignments[plan_id])
+    judged = zip(evaluation.cases[plan_id].plan.targets, evaluation.of_plan(plan_id), strict=True)
+    for target, verdict in judged:
+        home = plan_id if target.id in own else target_home(portal, plan_id, target.id) or plan_id
+        plan = record.plans[home]
+        period, path = target.period or plan.period, plan.path
+        grade = target.grade if target.comparator() == "grade" else None
         yield Verdicted(
-            plan, target, statement, POPULATIONS[population], tuple(filter(None, (award, grade))),
-            asked_words(own, portal.evaluation) if own else "", guided.get((plan, target)),
-            status, verdict_words(verdict, portal.evaluation), reached, base, share, due,
-            (int(first[:4]), int(last[:4])), source_address(row.path), *written_at(portal, row),
+            plan_id, target.id, target.statement, POPULATIONS[target.population],
+            tuple(filter(None, (target.award, grade))), asked_words(target, evaluation),
+            guided.get(target.id), verdict.shown(), verdict_words(verdict, evaluation), verdict.reached, verdict.base,
+            rounded_percent(verdict.share), day(verdict.due), (period.first().year, period.last().year),
+            source_address(path), *written_at(portal, path, ("targets", target.id)),
         )  # fmt: skip
 
 
-def statuses(portal: Portal) -> Iterator[tuple[str, str]]:
-    """Of each row its plan and its status: all that counting needs, at a fifth of the cost."""
-    return (cells for cells, _ in _picked("verdicts", portal, "plan", "status_shown"))
+def statuses(portal: Portal, plan_id: str) -> Counter[str]:
+    """How many rows of a plan stand as each status: all that counting needs, at a fifth of the cost."""
+    return Counter(verdict.shown() for verdict in portal.evaluation.of_plan(plan_id))
 
 
-def plan_entries(portal: Portal) -> dict[str, PlanEntry]:
-    """Plan id → what its rows share, of every plan in force."""
-    bodies: dict[str, list[tuple[str, str]]] = {}
-    for (plan, organisation, cluster), _ in _picked("plan_bodies", portal, "plan", "organisation", "cluster"):
-        bodies.setdefault(plan, []).append(("organisations", organisation) if organisation else ("clusters", cluster))
-    themes: dict[str, list[str]] = {}
-    for (plan, theme), _ in _picked("theme_uses", portal, "plan", "theme"):
-        themes.setdefault(plan, []).append(theme)
+def plan_entries(portal: Portal) -> Callable[[str], PlanEntry]:
+    """What gives what the rows of a plan in force share."""
     clusters = _clusters_of(portal)
-    wanted = ("id", "in_force", "period_first", "period_last")
-    return {
-        plan: PlanEntry(
-            tuple(bodies.get(plan, ())), tuple(clusters(bodies.get(plan, ()), int(first[:4]), int(last[:4]))),
-            tuple(dict.fromkeys(themes.get(plan, ()))), f"{portal.addresses.prefix}{row.page}",
-        )
-        for (plan, in_force, first, last), row in _picked("plans", portal, *wanted) if in_force
-    }  # fmt: skip
+
+    def entry(plan_id: str) -> PlanEntry:
+        plan = portal.record.plans[plan_id]
+        years = plan.period.first().year, plan.period.last().year
+        return PlanEntry(
+            plan.owners, tuple(clusters(plan.owners, *years)), tuple(dict.fromkeys(use.theme for use in plan.themes)),
+            f"{portal.addresses.prefix}{page('plans', plan_id)}",
+        )  # fmt: skip
+
+    return entry
 
 
-def _picked(table: str, portal: Portal, *names: str) -> Iterator[tuple[tuple[Any, ...], TableRow]]:
-    """Some columns of a table of the open data, with the row that they are of."""
-    columns = [column.name for column in TABLES[table].columns]
-    picked = itemgetter(*(columns.index(name) for name in names))
-    return ((picked(row.cells), row) for row in TABLES[table].rows(portal))
-
-
-def _guided(portal: Portal) -> dict[tuple[str, str], str]:
+def _guided(alignments: Iterable[Alignment]) -> dict[str, str]:
     """How each target stands to the guidance, as its plan's page says it: the last guidance that asks for the same."""
-    found: dict[tuple[str, str], str] = {}
-    wanted = ("plan", "guidance_target", "alignment")
-    for (plan, asking, alignment), row in _picked("alignments", portal, *wanted):
-        if row.loc and (asking or (plan, str(row.loc[-1])) not in found):
-            found[plan, str(row.loc[-1])] = alignment
+    found: dict[str, str] = {}
+    for one in alignments:
+        if one.target is not None and (one.guidance_target is not None or one.target not in found):
+            found[one.target] = one.verdict
     return found
 
 
