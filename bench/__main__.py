@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from bench.measure import Cost, measure
+from bench.measure import Cost, in_memory, measure
 from bench.past import write_history
 from bench.records import PROJECT, write_project
 from bench.table import Run, build_table, expectations
@@ -19,7 +19,6 @@ from bench.table import Run, build_table, expectations
 OURS, MATERIAL, HUGO = "thidua build", "mkdocs + Material", "hugo"
 PEERS_LIMIT_QUICK = 5000
 RUNS, LONG_ENOUGH = 5, 20.0
-ROOM = 8 << 30
 COMMITS, PAGES_OF_1000_PLANS, MOST_FOR_HISTORY, FEW_RUNS = 1000, 1180, 0.25, 3
 
 
@@ -30,7 +29,7 @@ COMMITS, PAGES_OF_1000_PLANS, MOST_FOR_HISTORY, FEW_RUNS = 1000, 1180, 0.25, 3
 def main(pages: str, quick: bool, ours: bool) -> None:
     """Exit code 0 whatever was found: the figures are for people to read."""
     sizes = sorted(int(size) for size in pages.split(","))
-    with tempfile.TemporaryDirectory(prefix="bench-", dir=_in_memory()) as made:
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=in_memory()) as made:
         runs: list[Run] = []
         for size in sizes:
             limit = 0 if ours else PEERS_LIMIT_QUICK if quick else sys.maxsize
@@ -44,12 +43,6 @@ def main(pages: str, quick: bool, ours: bool) -> None:
         click.echo(_engine(Path(made) / str(sizes[-1]), Path(made)))
         click.echo(_check(Path(made) / str(sizes[-1]), Path(made)))
         click.echo(_history(Path(made)))
-
-
-def _in_memory() -> Path | None:
-    """A folder in memory where there is room for every site: else the disk is measured too."""
-    memory = Path("/dev/shm")  # noqa: S108 - TemporaryDirectory makes a folder of its own in it
-    return memory if memory.is_dir() and shutil.disk_usage(memory).free > ROOM else None
 
 
 def _builds(work: Path, size: int, peers: bool) -> Iterator[Run]:

@@ -1,6 +1,7 @@
 """One command, measured: wall and CPU seconds, peak memory, the children it starts included."""
 
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 
-MIB = 1 << 20
+MIB, ROOM = 1 << 20, 8 << 30
 _LOOK_EVERY = 0.25
 
 
@@ -19,6 +20,12 @@ class Cost:
     wall: float
     cpu: float
     peak: int
+
+
+def in_memory() -> Path | None:
+    """A folder in memory where there is room for every site: else the disk is measured too."""
+    memory = Path("/dev/shm")  # noqa: S108 - TemporaryDirectory makes a folder of its own in it
+    return memory if memory.is_dir() and shutil.disk_usage(memory).free > ROOM else None
 
 
 class CommandError(Exception):
