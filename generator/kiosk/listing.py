@@ -7,7 +7,7 @@ from typing import Any
 from generator.kiosk.files import kiosk_of
 from generator.kiosk.slides import Slides
 from generator.pages.kinds.screens import ScreenView, kiosk_address, owners, screen_views
-from generator.pages.linking.addresses import KIOSK, SAMPLES
+from generator.pages.linking.addresses import KIOSK
 from generator.pages.parts.trail import beginning
 from generator.pages.portal import Place, Portal
 from generator.pages.route import Route, page_route
@@ -37,10 +37,9 @@ def screens_route(portal: Portal, site: str) -> Route:
     """`kiosk/`: every screen with its preview, address and data, then every page that a screen may show; `site` is the
     portal's address or empty.
     """
-    sample = portal.record.sample
     place = Place(
-        address=f"{SAMPLES if sample else ''}{KIOSK}",
-        section="minh-hoa" if sample else "kiosk",
+        address=f"{portal.addresses.prefix}{KIOSK}",
+        section=portal.own_section("kiosk"),
         title=_TITLE,
         kind=_TITLE,
         crumbs=beginning(portal),

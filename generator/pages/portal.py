@@ -104,7 +104,11 @@ class Portal:
 
     def section(self, kind: str) -> str:
         """The shell a record kind's pages are stamped into."""
-        return SAMPLE_SECTION if self.record.sample else SECTIONS[kind]
+        return self.own_section(SECTIONS[kind])
+
+    def own_section(self, section: str) -> str:
+        """The same of any other page: those of samples have one for all."""
+        return SAMPLE_SECTION if self.record.sample else section
 
     @cached_property
     def _results(self) -> dict[str, list[Result]]:

@@ -8,6 +8,7 @@ from generator.evaluation.summary.publication import PublicationLine, publicatio
 from generator.evaluation.summary.rollups import members_in
 from generator.model.organisations import Cluster
 from generator.pages.linking.addresses import SILENCE, record_address
+from generator.pages.page import Crumb
 from generator.pages.parts.cluster_views import INTERNAL
 from generator.pages.portal import Portal
 from generator.pages.wording.names import organisation_name
@@ -26,6 +27,10 @@ class Circle:
     address: str
     home: str = ""
     cluster: Cluster | None = None
+
+    def above(self, board: Crumb) -> tuple[Crumb, ...]:
+        """What stands above its pages: the board of all circles, then its own page."""
+        return (board, Crumb(self.name, self.home)) if self.home else (board,)
 
     def at(self, year: int) -> str:
         """Where what its members published of a year stands."""

@@ -164,9 +164,8 @@ def _of_year(portal: Portal, circle: Circle, year: int) -> list[BesidePage]:
 
 
 def _place(portal: Portal) -> Place:
-    sample = portal.record.sample
     return Place(
-        address=f"{portal.addresses.prefix}{COMPARE}", section="minh-hoa" if sample else "so-sanh", title=TITLE,
+        address=f"{portal.addresses.prefix}{COMPARE}", section=portal.own_section("so-sanh"), title=TITLE,
         kind="So sánh", crumbs=beginning(portal),
         description="Chọn hai đến sáu tổ chức để xem cạnh nhau, chỉ những chỉ tiêu cùng cách tính; không so được thì "
         "nói vì sao. Không xếp hạng, không điểm tổng.",
@@ -175,7 +174,7 @@ def _place(portal: Portal) -> Place:
 
 def _circle_place(portal: Portal, circle: Circle, year: int, address: str, number: int) -> Place:
     main = _place(portal)
-    crumbs = [Crumb(TITLE, main.address)] + ([Crumb(circle.name, circle.home)] if circle.home else [])
+    crumbs = circle.above(Crumb(TITLE, main.address))
     return Place(
         address=address, section=main.section, kind="So sánh", crumbs=(*main.crumbs, *crumbs),
         title=f"{circle.name} cạnh nhau, năm {year}" + f", phần {number}" * (number > 1),

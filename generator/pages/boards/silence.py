@@ -152,9 +152,8 @@ def days_words(one: Publication) -> str:
 
 
 def _place(portal: Portal, tail: str, title: str) -> Place:
-    sample = portal.record.sample
     return Place(
-        address=f"{portal.addresses.prefix}{tail}", section="minh-hoa" if sample else "bao-cao", title=title,
+        address=f"{portal.addresses.prefix}{tail}", section=portal.own_section("bao-cao"), title=title,
         kind="Báo cáo", crumbs=beginning(portal),
         description="Theo từng cụm, từng năm: kế hoạch, sơ kết, tổng kết, số chính thức nào đã công bố, nào đến hạn "
         "mà chưa, còn hay quá bao nhiêu ngày.",
@@ -165,7 +164,7 @@ def _circle_place(portal: Portal, circle: Circle, year: int, part: NumberedPart[
     overview = _place(portal, SILENCE, TITLE)
     name = f"{circle.name}: ai đã, ai chưa công bố, năm {year}" + f", phần {part.number}" * (part.number > 1)
     cluster = circle.cluster
-    crumbs = [Crumb(TITLE, overview.address)] + ([Crumb(circle.name, circle.home)] if circle.home else [])
+    crumbs = circle.above(Crumb(TITLE, overview.address))
     return Place(
         address=part.address, section=overview.section, title=name, kind="Công bố",
         kicker=CLUSTER_KINDS[cluster.kind] if cluster else "Báo cáo", crumbs=(*overview.crumbs, *crumbs),

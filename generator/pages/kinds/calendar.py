@@ -9,7 +9,7 @@ from typing import Any
 from generator.model.plans import Guidance, Obligation, Plan, Task, When
 from generator.pages.calendars.upcoming import last_passed, upcoming
 from generator.pages.kinds.guidance import actors, deadline_words, guidance_calendar
-from generator.pages.linking.addresses import CALENDAR, SAMPLES, SILENCE
+from generator.pages.linking.addresses import CALENDAR, SILENCE
 from generator.pages.page import Crumb
 from generator.pages.parts.by_year import MOST_ROWS
 from generator.pages.parts.trail import beginning
@@ -119,10 +119,9 @@ def _month(portal: Portal, year: Place, months: list[Month], month: Month) -> Ro
 
 
 def _place(portal: Portal, tail: str, title: str, description: str, more: tuple[Crumb, ...] = ()) -> Place:
-    prefix = SAMPLES if portal.record.sample else ""
     return Place(
-        address=f"{prefix}{CALENDAR}{tail}",
-        section="minh-hoa" if portal.record.sample else "lich",
+        address=f"{portal.addresses.prefix}{CALENDAR}{tail}",
+        section=portal.own_section("lich"),
         title=title,
         kind="Lịch",
         description=description,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from generator.pages.linking.addresses import DATA, OPEN_DATA, SAMPLES
+from generator.pages.linking.addresses import DATA, OPEN_DATA
 from generator.pages.parts.by_year import MOST_LINES, group_by_year, lengths, split_years
 from generator.pages.parts.things import dataset_thing
 from generator.pages.parts.trail import beginning
@@ -44,10 +44,10 @@ def data_routes(
 
 def _place(portal: Portal) -> Place:
     sample = portal.record.sample
-    address, title = f"{SAMPLES if sample else ''}{DATA}", "Dữ liệu minh họa" if sample else "Dữ liệu"
+    address, title = f"{portal.addresses.prefix}{DATA}", "Dữ liệu minh họa" if sample else "Dữ liệu"
     return Place(
         address=address,
-        section="minh-hoa" if sample else "du-lieu",
+        section=portal.own_section("du-lieu"),
         title=title,
         kind="Dữ liệu",
         crumbs=beginning(portal),

@@ -6,7 +6,6 @@ from typing import Any
 
 from generator.model.kinds import EXEMPLARS, shown_kinds
 from generator.pages.findings.of_many import home_findings
-from generator.pages.linking.addresses import SAMPLES
 from generator.pages.linking.exemplars import shown_exemplars
 from generator.pages.linking.explore import explore_address
 from generator.pages.parts.by_year import filed_year
@@ -31,10 +30,10 @@ class Card:
 def home_route(portal: Portal, has_samples: bool, site_name: str) -> Route:
     """The site's front page; the same for samples under `minh-hoa/`."""
     sample = portal.record.sample
-    prefix = SAMPLES if sample else ""
+    prefix = portal.addresses.prefix
     place = Place(
         address=prefix,
-        section="minh-hoa" if sample else "",
+        section=portal.own_section(""),
         title="Minh họa" if sample else site_name,
         kind="Trang chủ",
         crumbs=(HOME,) if sample else (),

@@ -12,7 +12,7 @@ from generator.model.kinds import EXEMPLARS, KINDS
 from generator.pages.kinds.exemplar import exemplar_line
 from generator.pages.kinds.plan import plan_line
 from generator.pages.kinds.recognition import recognition_line
-from generator.pages.linking.addresses import SAMPLES, SECTIONS
+from generator.pages.linking.addresses import SECTIONS
 from generator.pages.linking.exemplars import Facet, facets, shown_exemplars
 from generator.pages.parts.by_year import MOST_LINES, Years, group_by_year, lengths, split_years
 from generator.pages.parts.kind_pages import IndexLine, pages_of
@@ -71,7 +71,7 @@ def _years(portal: Portal, kind: str) -> Years | None:
 
 
 def _index(portal: Portal, kind: str) -> Route:
-    prefix = SAMPLES if portal.record.sample else ""
+    prefix = portal.addresses.prefix
     place = Place(
         address=f"{prefix}{SECTIONS[kind]}/",
         section=portal.section(kind),
@@ -118,7 +118,7 @@ def _year(portal: Portal, kind: str, year: int, size: int) -> Iterator[Route]:
 
 
 def _year_place(portal: Portal, kind: str, year: int) -> Place:
-    prefix = SAMPLES if portal.record.sample else ""
+    prefix = portal.addresses.prefix
     return Place(
         address=f"{prefix}{SECTIONS[kind]}/{year}/",
         section=portal.section(kind),

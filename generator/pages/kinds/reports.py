@@ -8,7 +8,7 @@ from typing import Any
 from generator.evaluation.summary.completeness import ReportCell
 from generator.formats import vi_period
 from generator.labels.reports import PHASES
-from generator.pages.linking.addresses import REPORTS, SAMPLES, SILENCE
+from generator.pages.linking.addresses import REPORTS, SILENCE
 from generator.pages.parts.by_year import group_by_year
 from generator.pages.parts.progress import choices, overview_years
 from generator.pages.parts.trail import beginning
@@ -70,10 +70,9 @@ def reports_routes(portal: Portal) -> Iterator[Route]:
 
 
 def _place(portal: Portal) -> Place:
-    sample = portal.record.sample
     return Place(
-        address=f"{SAMPLES if sample else ''}{REPORTS}",
-        section="minh-hoa" if sample else "bao-cao",
+        address=f"{portal.addresses.prefix}{REPORTS}",
+        section=portal.own_section("bao-cao"),
         title="Báo cáo đến hạn và đã công bố",
         kind="Báo cáo",
         crumbs=beginning(portal),

@@ -1,7 +1,7 @@
 """Breadcrumbs and section names."""
 
 from generator.model.kinds import shown_kinds
-from generator.pages.linking.addresses import SAMPLES, SECTIONS
+from generator.pages.linking.addresses import SECTIONS
 from generator.pages.page import Crumb
 from generator.pages.portal import HOME, SAMPLES_HOME, Portal
 
@@ -15,5 +15,5 @@ def beginning(portal: Portal) -> tuple[Crumb, ...]:
 
 def trail(portal: Portal, kind: str, *more: Crumb) -> tuple[Crumb, ...]:
     """Home › (Minh họa ›) the kind's index › more."""
-    prefix = SAMPLES if portal.record.sample else ""
-    return (*beginning(portal), Crumb(INDEX_TITLES[kind], f"{prefix}{SECTIONS[kind]}/"), *more)
+    index = Crumb(INDEX_TITLES[kind], f"{portal.addresses.prefix}{SECTIONS[kind]}/")
+    return (*beginning(portal), index, *more)
