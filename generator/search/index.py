@@ -18,32 +18,24 @@ lowest digit first, six bits a letter, the high bit set while more follows. Afte
 import hashlib
 import json
 import re
-import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import unescape
-from itertools import chain, groupby
+from itertools import groupby
 from operator import itemgetter, sub
 
 from generator.escaping import script_json
 from generator.search.weights import weight_of
-from generator.vietnamese import canonical_tone, without_accents
+from generator.search.words import NumberedWords
+from generator.vietnamese import without_accents
 
-WORD = re.compile(r"[^\W_]+")
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 LARGEST_SHARD = 48_000
-LONGEST_WORD = 40
 OWN = "~"  # in a title, its organisation
-# What carries the mark holds no other of its own element. These alone carry it: to look at every tag costs twice.
-_UNREAD = re.compile(
-    r"<(script|style|svg|nav|footer|(?:section|details|summary|p)(?=[^<>]* data-td-unsearched))\b"
-    r"[^<]*(?:<(?!/\1>)[^<]*)*</\1>"
-)
-_TEXT = re.compile(">([^<]+)")
 _LATIN = re.compile(r"[a-z0-9]+")
 _SPACES = re.compile(r"\s+")
+Title = tuple[str, str, str, str, bool, str]  # address, title, kind, organisation, sample, other names
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +55,6 @@ class SearchPage:
     sample: bool = False
 
 
-def plain_text(html: str) -> str:
-    """The words of a piece of HTML, a line for each text that differs.
-
-    Left out are scripts, styles, drawings, navigation, and what is marked `data-td-unsearched`: what many pages say
-    alike, and what a page once was.
-    """
-    return unescape("\n".join(dict.fromkeys(_TEXT.findall(f">{_UNREAD.sub('', html)}"))))
-
-
 def search_index(pages: Iterable[SearchPage]) -> dict[str, bytes]:
     """Path → bytes of every file of the index. Bodies are dropped page by page; the order does not matter."""
     index = SearchIndex()
@@ -84,73 +67,53 @@ class SearchIndex:
     """Gathers pages one at a time; `files` writes the index down."""
 
     def __init__(self) -> None:
-        self._titles: list[tuple[str, str, str, str, bool, str]] = []
-        self._places = _Postings()
+        self._titles: list[Title] = []
+        self._words = NumberedWords()
+        self._met, self._ends = array("I"), array("I")  # the words of all pages in a row, and where those of each end
 
     def __getstate__(self) -> object:
         """For another process: bytes are packed much faster than arrays."""
-        return self._titles, list(self._places), [places.tobytes() for places in self._places.values()]
+        return self._titles, list(self._words.numbers), self._met.tobytes(), self._ends.tobytes()
 
-    def __setstate__(self, state: tuple[list[tuple[str, str, str, str, bool, str]], list[str], list[bytes]]) -> None:
-        self._titles, words, packed = state
-        self._places = _Postings(zip(words, map(_unpacked, packed), strict=True))
+    def __setstate__(self, state: tuple[list[Title], list[str], bytes, bytes]) -> None:
+        self._titles, words, met, ends = state
+        self._words, self._met, self._ends = NumberedWords(words), array("I", met), array("I", ends)
 
     def add(self, page: SearchPage) -> None:
         """Take one page in."""
-        place = len(self._titles)
         address = page.address.removesuffix("index.html")
         also = "; ".join(page.also)
-        title = (address, page.title, page.kind, page.organisation, page.sample, also)
-        self._titles.append(title)
+        self._titles.append((address, page.title, page.kind, page.organisation, page.sample, also))
         text = "\n".join((page.title, page.kind, page.organisation, also, page.description, page.body))
-        for places in map(self._places.__getitem__, words_of(text)):
-            places.append(place)
+        self._met.extend(self._words.of(text))
+        self._ends.append(len(self._met))
 
     def merge(self, other: "SearchIndex") -> None:
         """Take in the pages that another process indexed."""
-        first = len(self._titles)
+        before = len(self._met)
+        own = [self._words.number(word) for word in other._words.numbers]
         self._titles += other._titles
-        for word, places in other._places.items():
-            self._places[word].extend(place + first for place in places)
+        self._met.extend(map(own.__getitem__, other._met))
+        self._ends.extend(before + end for end in other._ends)
 
     def files(self, assets: str = "") -> dict[str, bytes]:
         """Path → bytes, the same for the same pages. `assets` is the address of the scripts that will read them."""
         order = sorted(range(len(self._titles)), key=self._titles.__getitem__)
-        rank = array("I", bytes(4 * len(order)))
-        for new, old in enumerate(order):
-            rank[old] = new
-        lines = {word: encode(sorted(map(rank.__getitem__, held)), len(order)) for word, held in self._places.items()}
+        held = self._held(order)
+        lines = {word: encode(held[number], len(order)) for word, number in self._words.numbers.items()}
         shards = split_shards(lines)
         titles = packed_titles(self._titles[old] for old in order)
         version = _version(shards, titles)
         return dict(_scripts(version, shards, {"assets": assets, **titles}))
 
-
-def _unpacked(places: bytes) -> "array[int]":
-    return array("I", places)
-
-
-class _Postings(dict[str, "array[int]"]):
-    """The places of each word."""
-
-    def __missing__(self, word: str) -> "array[int]":
-        return self.setdefault(word, array("I"))
-
-
-class _Words(dict[str, tuple[str, ...]]):
-    """The words in what stands between two spaces, as they are indexed; a language has few."""
-
-    def __missing__(self, between: str) -> tuple[str, ...]:
-        words = WORD.findall(unicodedata.normalize("NFC", between).lower())
-        return self.setdefault(between, tuple(canonical_tone(word)[:LONGEST_WORD] for word in words))
-
-
-_WORDS = _Words()
-
-
-def words_of(text: str) -> set[str]:
-    """The words of a text, spelt one way."""
-    return set(chain.from_iterable(map(_WORDS.__getitem__, set(text.split()))))
+    def _held(self, order: Iterable[int]) -> "list[array[int]]":
+        """By the number of a word the pages that have it, as places in an order of the pages."""
+        held = [array("I") for _ in self._words.numbers]
+        for place, page in enumerate(order):
+            start = self._ends[page - 1] if page else 0
+            for places in map(held.__getitem__, self._met[start : self._ends[page]]):
+                places.append(place)
+        return held
 
 
 @lru_cache(maxsize=1)
@@ -158,7 +121,7 @@ def _everything(total: int) -> frozenset[int]:
     return frozenset(range(total))
 
 
-def encode(places: list[int], total: int) -> str:
+def encode(places: Sequence[int], total: int) -> str:
     """Ascending places → text; the module's docstring has the form. The shorter of the two lists is written."""
     without = 2 * len(places) > total
     if without:
@@ -196,8 +159,8 @@ def _shard(word: str, letters: int) -> str:
     return start[0] if start else "_"
 
 
-def packed_titles(pages: Iterable[tuple[str, str, str, str, bool, str]]) -> dict[str, object]:
-    """The titles' file but its version and shards. A page: address, title, kind, organisation, sample, other names."""
+def packed_titles(pages: Iterable[Title]) -> dict[str, object]:
+    """The titles' file but its version and shards."""
     kinds: dict[str, int] = {}
     organisations: dict[str, int] = {}
     lines = []

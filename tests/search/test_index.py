@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from bench.wording import province
 from generator.labels.bodies import ORGANISATION_KINDS
 from generator.pages.wording.also_called import ALSO_CALLED
-from generator.search import index as module
-from generator.search.index import DIGITS, SearchPage, encode, plain_text, search_index, split_shards
+from generator.search.index import DIGITS, SearchPage, encode, search_index, split_shards
 from generator.search.weights import OF_ORGANISATIONS, OF_PAGES, WEIGHTS
+from generator.search.words import LONGEST_WORD, plain_text
 from generator.site.publishing.twins import WAYS
 from generator.vietnamese import without_accents as fold
 
@@ -179,7 +179,7 @@ def test_another_text_is_another_version():
 
 
 def test_large_pieces_are_cut_and_every_word_stands_in_the_piece_its_letters_name(monkeypatch):
-    monkeypatch.setattr(module, "LARGEST_SHARD", 30)
+    monkeypatch.setattr("generator.search.index.LARGEST_SHARD", 30)
     words = ["th", "thá", "tha", "thà", "thai", "thanh", "thi", "thж", "t", "tж", "жx", "2023", "20"]
     lines = dict.fromkeys(words, "ABCDEFGH")
     shards = split_shards(lines)
@@ -206,7 +206,7 @@ def test_file_names_suit_every_disk():
     words = " ".join(["con", "aux", "nul", "prn", "中文", "ελλ", "ß", "x" * 500])
     files = search_index([SearchPage("x/", words, "x")])
     assert all(re.fullmatch(r"assets/search/(titles|t-(_|[a-z0-9]+))\.js", name) for name in files)
-    assert max(map(len, Reader(files).words)) <= module.LONGEST_WORD
+    assert max(map(len, Reader(files).words)) <= LONGEST_WORD
 
 
 def test_no_pages_make_an_index_all_the_same():

@@ -6,7 +6,8 @@ from generator.charts.figure import tables_alone
 from generator.pages.page import Page
 from generator.pages.wording.terms import without_meanings
 from generator.proof.manifest import FileDigest
-from generator.search.index import SearchIndex, SearchPage, plain_text
+from generator.search.index import SearchIndex, SearchPage
+from generator.search.words import plain_text
 from generator.site.publishing.links import LinkCheck
 
 

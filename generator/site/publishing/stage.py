@@ -14,7 +14,8 @@ from generator.pages.route import LargeFile, Route, file_route
 from generator.proof.manifest import MANIFEST, FileDigest, Manifest, Origin
 from generator.proof.snapshots import Snapshot, unpack
 from generator.proof.twins import in_copy
-from generator.search.index import SearchPage, plain_text
+from generator.search.index import SearchPage
+from generator.search.words import plain_text
 from generator.site.publishing.gathered import Gathered
 from generator.site.publishing.prose_links import ProseLinks
 from generator.site.publishing.twins import write_twins
