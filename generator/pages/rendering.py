@@ -92,7 +92,7 @@ class _Body:
         words, to = escaped(text or name), f"#{escaped(anchor)}" if anchor else ""
         if address == self.place.address:
             return safe(f'<a href="{to}">{words}</a>' if to else words)
-        return safe(f'<a href="{self._up}{escaped(file_at(address))}{to}">{words}</a>' if address else words)
+        return safe(f'<a href="{self._up}{file_at(address)}{to}">{words}</a>' if address else words)
 
     def version_name(self, plan_id: str) -> str:
         """Which of the versions of one plan."""
@@ -101,7 +101,7 @@ class _Body:
 
     def source_href(self, path: str) -> str:
         """The link to a YAML file as it stands in the site's own copy."""
-        return relative(self.place.address, source_address(path))
+        return self._up + source_address(path)
 
     def names(self) -> Mapping[str, Any]:
         """All that a template may use beside its own values."""
@@ -109,6 +109,7 @@ class _Body:
         rich = RichText(self.portal.linker, self.place.address, context)
         explained = RichText(self.portal.linker, self.place.address, context, self.explained)
         return {
+            **self.portal.kept("names", lambda: _of_all_pages(self.portal)),
             "h2": self.h2,
             "heading": self.h2,
             "fold": self.fold,
@@ -121,23 +122,29 @@ class _Body:
             "source_href": self.source_href,
             "t": rich.text,
             "md": rich.markdown,
-            "as_of": self.portal.as_of,
-            "changed": of_record(self.portal.changed),
             "place": self.place,
-            "sample": self.portal.record.sample,
-            "edit_root": self.portal.site.edit_root,
-            "commits": commits_root(self.portal.site.edit_root),
-            "find": self.portal.find,
-            "recognised": self.portal.recognised,
-            "target_name": partial(target_name, portal=self.portal),
-            "grade_name": partial(grade_name, evaluation=self.portal.evaluation),
-            "verdict_words": partial(verdict_words, evaluation=self.portal.evaluation),
             "version_name": self.version_name,
             "history": partial(page_history, self.portal, files=(self.place.source or "", *self.place.beside)),
-            "change_place": partial(place_of, self.portal),
-            "explored": partial(explored, self.portal.record.sample),
-            "all_changes": CHANGES if self.portal.changelog.known else "",
         }
+
+
+def _of_all_pages(portal: Portal) -> Mapping[str, Any]:
+    """What templates of every page may use."""
+    return {
+        "as_of": portal.as_of,
+        "changed": of_record(portal.changed),
+        "sample": portal.record.sample,
+        "edit_root": portal.site.edit_root,
+        "commits": commits_root(portal.site.edit_root),
+        "find": portal.find,
+        "recognised": portal.recognised,
+        "target_name": partial(target_name, portal=portal),
+        "grade_name": partial(grade_name, evaluation=portal.evaluation),
+        "verdict_words": partial(verdict_words, evaluation=portal.evaluation),
+        "change_place": partial(place_of, portal),
+        "explored": partial(explored, portal.record.sample),
+        "all_changes": CHANGES if portal.changelog.known else "",
+    }
 
 
 def make_page(portal: Portal, place: Place, template: str, **values: Any) -> Page:

@@ -31,6 +31,7 @@ def template_environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
+        cache_size=-1,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -65,12 +66,13 @@ class _PlainPython(CodeGenerator):
         super().visit_Template(node, frame)
 
     def _import_common(self, node: Import | FromImport, frame: Frame) -> None:
+        """All templates have the same globals, so what one offers to others is made once."""
         if node.with_context:
             super()._import_common(node, frame)
         else:
-            self.write("environment.macros_of(")
+            self.write("environment.get_template(")
             self.visit(node.template, frame)
-            self.write(")")
+            self.write(").module")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         self.write("Plain")
@@ -113,16 +115,6 @@ class _PlainPython(CodeGenerator):
 
 class _PageEnvironment(Environment):
     code_generator_class = _PlainPython
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self._macros: dict[str, Any] = {}
-
-    def macros_of(self, name: str) -> Any:
-        """What a template offers to others, which all have the same globals: made once, as templates never change."""
-        if name not in self._macros:
-            self._macros[name] = self.get_template(name).module
-        return self._macros[name]
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """As one dict, set before anything is loaded: Jinja's chain of two is walked in Python for each page."""

@@ -27,8 +27,7 @@ class Shared(NamedTuple):
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedTarget:
+class ComparedTarget(NamedTuple):
     """A target of a body on one period with its verdict; `measured` where it says what it measures."""
 
     body: str

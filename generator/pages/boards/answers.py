@@ -61,7 +61,7 @@ class TargetBlock:
 
 
 def target_block(
-    portal: Portal, guidance: Guidance, target: Target, found: list[BodyAnswer], whole: bool = False, address: str = ""
+    portal: Portal, guidance: Guidance, target: Target, found: list[BodyAnswer], whole: bool = False
 ) -> TargetBlock:
     """One target of the guidance with what bodies have of it, who are named where the `whole` board is one page."""
     sides = counted(found)
@@ -72,7 +72,7 @@ def target_block(
         sides, sum(number for side, number in sides.items() if side not in ("no_plan", "outside")),
         f"{result[0]} {result[1]}" if result else "",
         [body_line(portal, guidance, one) for one in found if one.side not in _LACKING] if whole else [],
-        [body_line(portal, guidance, one) for one in found if one.side == "missing"] if whole else [], address,
+        [body_line(portal, guidance, one) for one in found if one.side == "missing"] if whole else [],
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.evaluation.comparison.side_by_side import Beside, ComparedTarget, Reason, SideBySide
 from generator.evaluation.verdict import Verdict
@@ -18,8 +19,7 @@ Apart = tuple[ComparedTarget, tuple[Reason, ...]]
 BesidePage = tuple[tuple[Beside, ...], tuple[Apart, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLine:
+class EntryLine(NamedTuple):
     """An entry in words: what its target measures, of whom, as what, out of which base and when; asked and reported."""
 
     body: str

@@ -85,7 +85,7 @@ def _target_values(
 ) -> dict[str, Any]:
     found = _board(portal, guidance)[target.id]
     here = {id(one) for one in part.items}
-    block = target_block(portal, guidance, target, found)
+    block = _block(portal, guidance, target)
     lines = [body_line(portal, guidance, one) for one in found if id(one.addressee) in here]
     return {"guidance": guidance, "board": board, "block": block, "lines": lines, "parts": parts, "part": part,
             "noun": counted_noun(_addressed(portal, guidance))}  # fmt: skip
@@ -94,9 +94,10 @@ def _target_values(
 def _values(portal: Portal, guidance: Guidance, place: Place) -> dict[str, Any]:
     found, whole = _board(portal, guidance), _whole(portal, guidance)
     blocks = [
-        target_block(portal, guidance, target, found[target.id], whole, "" if whole else f"{place.address}{target.id}/")
+        target_block(portal, guidance, target, found[target.id], whole=True) if whole
+        else replace(_block(portal, guidance, target), address=f"{place.address}{target.id}/")
         for target in guidance.targets
-    ]
+    ]  # fmt: skip
     without = [one for one in _addressed(portal, guidance) if one.plan is None]
     return {
         "guidance": guidance, "findings": _findings(portal, guidance, blocks), "blocks": blocks, "whole": whole,
@@ -129,6 +130,12 @@ def _addressed(portal: Portal, guidance: Guidance) -> list[Addressee]:
 def _board(portal: Portal, guidance: Guidance) -> dict[str, list[BodyAnswer]]:
     addressed = _addressed(portal, guidance)
     return portal.kept(("scoreboard", guidance.id), lambda: answers(portal.evaluation, guidance, addressed))
+
+
+def _block(portal: Portal, guidance: Guidance, target: Target) -> TargetBlock:
+    """A target without the bodies, who stand on pages of their own."""
+    found = _board(portal, guidance)[target.id]
+    return portal.kept(("block", guidance.id, target.id), lambda: target_block(portal, guidance, target, found))
 
 
 def _whole(portal: Portal, guidance: Guidance) -> bool:

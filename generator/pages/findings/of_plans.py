@@ -58,10 +58,10 @@ def standouts(portal: Portal, plan: Plan, alignments: Iterable[Alignment]) -> It
     """The targets that ask for more than the guidance, then those that ask for less, each with both figures."""
     entries = [entry for entry in alignments if entry.target and entry.guidance_target]
     for side, against in ((HIGHER, "cao hơn"), (LOWER, "thấp hơn")):
-        for entry in entries:
+        for entry in (one for one in entries if one.verdict in side):
             guidance = portal.find("guidance", entry.guidance)
             own, other = plan.target(entry.target or ""), guidance and guidance.target(entry.guidance_target)
-            if entry.verdict in side and own is not None and other is not None:
+            if own is not None and other is not None:
                 figure = asked_words(own, portal.evaluation)
                 award = portal.find("awards", own.award) if own.award else None
                 name = award.name if award is not None else target_name(plan, own.id, portal)

@@ -5,8 +5,8 @@ from typing import Any
 
 from generator.formats import vi_date
 from generator.labels.reference import DOCUMENT_KINDS
-from generator.model.reference import Award, Document
-from generator.pages.linking.crosslinks import Mention
+from generator.model.reference import Document
+from generator.pages.linking.crosslinks import Because, Mention
 from generator.pages.parts.by_year import filed_year, group_by_year, lengths, main_items, split_years
 from generator.pages.parts.kind_pages import IndexLine, KindPages, by_group, index_line
 from generator.pages.parts.reference_place import reference_place
@@ -40,25 +40,13 @@ def document_routes(portal: Portal, document: Document) -> Iterator[Route]:
 
 def _own(portal: Portal, document: Document) -> dict[str, Any]:
     """What the record holds because of a document: plans, guidance, themes, awards it rules, documents it replaces."""
-    plans = [plan for plan in portal.record.plans.values() if plan.document.id == document.id]
-    guidance = [entry for entry in portal.record.guidance.values() if entry.document == document.id]
-    rules = [award for award in portal.record.awards.values() if _based_on(award, document.id)]
-    themes = [theme for theme in portal.record.themes.values() if theme.document == document.id]
-    replaces = [
-        (earlier.id, entry.part)
-        for earlier in portal.record.documents.values()
-        for entry in earlier.replaced_by
-        if entry.document == document.id
-    ]
-    return {"plans": plans, "guidance": guidance, "awards": rules, "themes": themes, "replaces": replaces}
+    found = portal.cross.because.get(document.id) or Because()
+    return {"plans": found.plans, "guidance": found.guidance, "awards": found.awards, "themes": found.themes,
+            "replaces": found.replaces}  # fmt: skip
 
 
 def _sorted(mentions: list[Mention]) -> list[Mention]:
     return sorted(mentions, key=lambda mention: (mention.promise.id, mention.where))
-
-
-def _based_on(award: Award, document_id: str) -> bool:
-    return any(rule.source is not None and rule.source.document == document_id for rule in award.rules)
 
 
 def document_lines(portal: Portal) -> Iterable[IndexLine]:

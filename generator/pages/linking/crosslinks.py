@@ -8,6 +8,7 @@ from generator.model.common import Cite
 from generator.model.organisations import Organisation
 from generator.model.plans import Content, Guidance, Plan, Promise, Task
 from generator.model.record import Record
+from generator.model.reference import Award, Theme
 from generator.model.targets import Target
 
 
@@ -40,6 +41,20 @@ class CrossLinks:
     memberships: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     predecessors: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     sent: dict[tuple[str, int], list[str]] = field(default_factory=lambda: defaultdict(list))
+    because: dict[str | None, "Because"] = field(default_factory=lambda: defaultdict(Because))
+
+
+@dataclass
+class Because:
+    """What the record holds because of a document: plans and guidance that it is the text of, awards it rules, themes,
+    and the documents it replaces, with whether in part.
+    """
+
+    plans: list[Plan] = field(default_factory=list)
+    guidance: list[Guidance] = field(default_factory=list)
+    awards: list[Award] = field(default_factory=list)
+    themes: list[Theme] = field(default_factory=list)
+    replaces: list[tuple[str, bool]] = field(default_factory=list)
 
 
 def cross_links(record: Record, plans: Iterable[Plan]) -> CrossLinks:
@@ -53,6 +68,7 @@ def cross_links(record: Record, plans: Iterable[Plan]) -> CrossLinks:
         _plan(links, plan)
         _promise(links, plan)
     _reference(links, record)
+    _documents(links, record)
     return links
 
 
@@ -121,6 +137,22 @@ def _reference(links: CrossLinks, record: Record) -> None:
         _kin(links, organisation)
     for _, entry in sorted(record.submissions.items()):
         links.sent[entry.organisation, entry.year].append(entry.path)
+
+
+def _documents(links: CrossLinks, record: Record) -> None:
+    """What names no document stands under none."""
+    for plan in record.plans.values():
+        links.because[plan.document.id].plans.append(plan)
+    for guidance in record.guidance.values():
+        links.because[guidance.document].guidance.append(guidance)
+    for award in record.awards.values():
+        for key in dict.fromkeys(rule.source.document for rule in award.rules if rule.source):
+            links.because[key].awards.append(award)
+    for theme in record.themes.values():
+        links.because[theme.document].themes.append(theme)
+    for earlier in record.documents.values():
+        for entry in earlier.replaced_by:
+            links.because[entry.document].replaces.append((earlier.id, entry.part))
 
 
 def _kin(links: CrossLinks, organisation: Organisation) -> None:

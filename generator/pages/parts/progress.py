@@ -116,12 +116,7 @@ def _everyone(portal: Portal, year: int) -> list[Choice]:
 
 def judged_years(portal: Portal) -> dict[int, int]:
     """Year → the targets judged on it (a longer one in its last year), of the years that have any, the newest first."""
-    years: set[int] = set()
-    for case in portal.evaluation.cases.values():
-        for target in case.plan.targets:
-            years.update((target.period or case.plan.period).years())
-    sizes = {year: len(rows(portal.evaluation, year=year)) for year in portal.newest_first(years)}
-    return {year: size for year, size in sizes.items() if size}
+    return {year: len(rows(portal.evaluation, year=year)) for year in portal.newest_first(portal.evaluation.by_year)}
 
 
 def year_statuses(portal: Portal, year: int) -> Counter[str]:
