@@ -41,6 +41,11 @@ _PLACES = {
 }
 
 
+def number_of(error: BaseException) -> int | None:
+    """The number that the system gave an error, also where a worker reports it; None where it is none of the system."""
+    return error.errno if isinstance(error, OSError) else getattr(error, "number", None)
+
+
 def reason(error: OSError) -> str:
     """Why a place that a person named cannot be read or written; in the machine's own words where it is unusual."""
     number = error.errno or 0

@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from generator.errors import OUTSIDE, UserError
+from generator.errors import OUTSIDE, UserError, number_of
 
 _SIGNAL_ON_PARENTS_DEATH = 1
 WORTHWHILE = 250
@@ -163,8 +163,7 @@ def _run(there: Connection, work: Work[Made], turns: _Turns, parent: int, allowe
     except MemoryError:
         there.send((None, KilledError()))
     except Exception as error:
-        number = error.errno if isinstance(error, OSError) else getattr(error, "number", None)
-        there.send((None, Fault(f"{type(error).__name__}: {error}", place_of(error), number)))
+        there.send((None, Fault(f"{type(error).__name__}: {error}", place_of(error), number_of(error))))
 
 
 def _bind(allowed: Allowance) -> None:

@@ -33,7 +33,7 @@ def check(folder: Path, form: str, no_cache: bool, allow_removal: bool, as_of: d
     reading = checked(folder, no_cache, as_of, allow_removal, since)
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         _append_summary(Path(summary), reading)
-    errors = any(problem.severity == "error" for problem in reading.problems)
+    errors = any(problem.is_error for problem in reading.problems)
     text = _printed(reading, form, folder)
     if form == "text" and not errors:
         text += _consequences(folder, since, reading, as_of)
@@ -71,7 +71,7 @@ def checked(
 
     raised, day, since = raised_codes(folder), build_day(as_of), left_at(folder) if since is None else since
     found = check_folder(folder, None if no_cache else store_for(folder), as_of=day, raised=raised)
-    wrong = {problem.path for problem in found.problems if problem.severity == "error"}
+    wrong = {problem.path for problem in found.problems if problem.is_error}
     refused = [problem for problem in refused_here(folder, since, found.sides, day) if problem.path not in wrong]
     removed = () if allow_removal else removed_here(folder, since)
     return replace(found, problems=in_order([*found.problems, *refused, *removed, *docs_problems(folder, raised)]))

@@ -26,7 +26,7 @@ def diff(folder: Path, base: str, form: str, links: str, as_of: date | None) -> 
     from generator.exports.changes.text import as_markdown, as_plain
 
     found = compare(folder, base, build_day(as_of))
-    docs = (problem for problem in docs_problems(folder) if problem.severity == "error")
+    docs = (problem for problem in docs_problems(folder) if problem.is_error)
     errors = [*found.after.errors, *docs]
     broken = {problem.path for problem in errors}
     wrong = [*(problem for problem in found.refused if problem.path not in broken), *errors]

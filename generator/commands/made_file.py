@@ -18,7 +18,7 @@ def made(folder: Path, path: str, text: str) -> Answer:
         problems = put_new(folder, path, text)
     except FileStandsError as error:
         return Answer(aside=f"{error}\n", code=DATA_ERRORS)
-    if any(problem.severity == "error" for problem in problems):
+    if any(problem.is_error for problem in problems):
         return Answer(aside=as_text(problems, 1) + "Chưa tạo tệp nào.\n", code=DATA_ERRORS)
     return Answer(
         f"Đã tạo {path}; mở tệp, điền rồi chạy: thidua check\n", aside=as_text(problems, 1) if problems else ""
@@ -35,7 +35,7 @@ def made_item(folder: Path, kind: Kind, data: dict[str, Any]) -> Answer:
     head = f"# yaml-language-server: $schema={'../' * kind.file.count('/')}{FOLDER}/{kind.one}.json"
     before = file.read_text(encoding="utf-8").rstrip() if file.is_file() else head
     problems = put_new(folder, kind.file, f"{before}\n{yaml_text([data])}", replace=file.is_file())
-    if any(problem.severity == "error" for problem in problems):
+    if any(problem.is_error for problem in problems):
         return Answer(aside=as_text(problems, 1) + "Chưa thêm gì.\n", code=DATA_ERRORS)
     return Answer(f"Đã thêm «{data['id']}» vào cuối {kind.file}; mở tệp, điền tiếp rồi chạy: thidua check\n")
 

@@ -51,7 +51,7 @@ def put_new(root: Path, path: str, text: str, replace: bool = False) -> tuple[Pr
         raise FileStandsError(f"đã có tệp {path}; lệnh này không ghi đè") from error
     found = (problem for problem in read_folder(root).problems if problem.path == path)
     problems = tuple(problem for problem in found if problem.code not in _TO_FILL_IN)
-    if any(problem.severity == "error" for problem in problems):
+    if any(problem.is_error for problem in problems):
         target.unlink()
         if before is not None:
             target.write_bytes(before)

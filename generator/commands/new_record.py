@@ -106,7 +106,7 @@ def _option(part: ShapePart, named_by: str) -> click.Option:
 
 
 def _type(shape: Shape) -> Any:
-    found = shape.item if shape.kind == "list" and shape.item is not None else shape
+    found = shape.of_one
     if found.kind == "flag":
         return Word(tuple(_FLAGS), _FLAGS)
     return Word(found.choices) if found.kind == "choice" else str

@@ -34,5 +34,5 @@ def refused_here(root: Path, since: str, sides: Sides, day: date) -> tuple[Probl
         return ()
     with as_it_was(root, since) as earlier:
         before = read_folder(earlier)
-    sample = sides.sample.record if sides.sample else None
+    sample = sides.sample_record
     return refused(root, before, LoadedFolder(sides.real.record, sample, (), sides.files), day)

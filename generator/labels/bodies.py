@@ -59,3 +59,8 @@ CHANNELS = {"website": "Trang thông tin điện tử", "led": "Màn hình LED",
 SCREEN_PROFILES = {"led": "màn hình LED", "tv": "tivi", "gate": "LED cổng trường"}
 CONFIDENCE = {"certain": "chắc chắn", "probable": "nhiều khả năng", "possible": "có thể"}
 VERIFICATION = {"sourced": "có nguồn", "inferred": "suy luận, chưa tìm thấy văn bản"}
+
+
+def cluster_offices(kind: str) -> tuple[str, str]:
+    """What the head and the deputies of a cluster or bloc of a kind are called."""
+    return ("Cụm trưởng", "Cụm phó") if kind.endswith("cluster") else ("Trưởng khối", "Phó khối")

@@ -36,7 +36,7 @@ class LoadedFolder:
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that stop a build."""
-        return tuple(problem for problem in self.problems if problem.severity == "error")
+        return tuple(problem for problem in self.problems if problem.is_error)
 
 
 def read_folder(
@@ -63,6 +63,11 @@ class Sides:
     def places(self) -> dict[str, PackedPlaces]:
         """The lines of what stands near the top of each file."""
         return {**self.real.places, **(self.sample.places if self.sample else {})}
+
+    @property
+    def sample_record(self) -> Record | None:
+        """The record of the samples, where there are any."""
+        return self.sample.record if self.sample else None
 
     @property
     def files(self) -> int:
@@ -105,5 +110,5 @@ def check_sides(
 
 def reading_of(root: Path, sides: Sides, findings: list[Finding], raised: Collection[str]) -> LoadedFolder:
     """The records with every problem at its place."""
-    sample = sides.sample.record if sides.sample else None
+    sample = sides.sample_record
     return LoadedFolder(sides.real.record, sample, place(root, findings, raised), sides.files, sides.places)

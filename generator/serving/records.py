@@ -47,9 +47,7 @@ class LiveRecords:
     def reading(self, problems: tuple[Problem, ...] = ()) -> LoadedFolder:
         """The state to show, with what may be said of it."""
         sides = self._good.sides
-        return LoadedFolder(
-            sides.real.record, sides.sample.record if sides.sample else None, problems, sides.files, sides.places
-        )
+        return LoadedFolder(sides.real.record, sides.sample_record, problems, sides.files, sides.places)
 
     def read(self, touched: Collection[str]) -> bool:
         """Take in what changed, as far as the changed files themselves allow; whether that is another state."""
@@ -80,9 +78,7 @@ class LiveRecords:
         sides = self._good.sides
         if self._judged is sides:
             return False
-        sample = sides.sample.record if sides.sample else None
-        self.portals = judge(
-            self.settings, sides.real.record, sample, self.templates, self.site, self.portals, sides.places
-        )
+        records = sides.real.record, sides.sample_record
+        self.portals = judge(self.settings, *records, self.templates, self.site, self.portals, sides.places)
         self._judged = sides
         return True

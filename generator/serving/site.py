@@ -70,13 +70,13 @@ class LiveSite:
 
     def wrong(self) -> list[Wrong]:
         """(place, message) of whatever keeps a page from being as its files are now."""
-        errors = [(f"{it.path}:{it.line}:{it.column}", _message(it)) for it in self._problems if it.severity == "error"]
+        errors = [(f"{it.path}:{it.line}:{it.column}", _message(it)) for it in self._problems if it.is_error]
         return [*errors, *([("", self._fault)] if self._fault else []), *self._faults.items()]
 
     @property
     def warnings(self) -> int:
         """How much the last check found that is no error."""
-        return sum(found.severity != "error" for found in self._problems)
+        return sum(not found.is_error for found in self._problems)
 
     def file(self, path: str) -> str | None:
         """The file of the site that a path below its root means; None where there is none."""
@@ -196,7 +196,7 @@ class LiveSite:
             self._records = LiveRecords(settings, templates, site, self._store)
         live = self._records
         problems = live.problems if first else ()
-        if any(problem.severity == "error" for problem in problems):
+        if any(problem.is_error for problem in problems):
             return Build.known(settings, site, live.reading(problems), [])
         live.dress(settings, templates, site)
         return Build.known(settings, site, live.reading(problems), live.portals)
@@ -216,13 +216,13 @@ class LiveSite:
         before, self._problems = self._problems, self._live().problems
         if self._problems == before:
             return
-        errors = [problem for problem in self._problems if problem.severity == "error"]
-        fresh = [problem for problem in self._problems if problem.severity != "error" and problem not in before]
+        errors = [problem for problem in self._problems if problem.is_error]
+        fresh = [problem for problem in self._problems if not problem.is_error and problem not in before]
         if errors or fresh:
             self._echo(as_text((*fresh, *errors), self._live().reading().files, SHOWN_PROBLEMS).rstrip("\n"))
         if errors:
             self._echo(STAYS)
-        elif any(problem.severity == "error" for problem in before):
+        elif any(problem.is_error for problem in before):
             self._echo(MENDED)
 
 

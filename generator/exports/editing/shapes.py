@@ -60,6 +60,11 @@ class Shape:
     most: int | None = None
     refers: str = ""
 
+    @property
+    def of_one(self) -> "Shape":
+        """The shape of one value: of an item, where it is of a list."""
+        return self.item if self.kind == "list" and self.item is not None else self
+
 
 @dataclass(frozen=True, slots=True)
 class ShapePart:

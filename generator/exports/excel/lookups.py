@@ -20,7 +20,7 @@ _SHOWN, _NEAR = 12, 4
 
 def worded(text: str, shape: Shape, names: Names) -> CellText:
     """A text of a cell as the contract has it; looked up where its place offers values."""
-    item = shape.item if shape.kind == "list" and shape.item is not None else shape
+    item = shape.of_one
     words = words_of(shape, names)
     if not words or (item.refers in LOCAL and item.refers not in names):
         return CellText(text)
@@ -65,7 +65,7 @@ class References:
 
     def note(self, node: dict[str, Any], key: str, shape: Shape, where: str) -> None:
         """Remember a value that may refer to a row."""
-        item = shape.item if shape.kind == "list" and shape.item is not None else shape
+        item = shape.of_one
         if item.refers in LOCAL and item.refers not in self.names and key != "aligns_with":
             self._noted.append((node, key, item.refers, where))
 

@@ -16,7 +16,7 @@ BETWEEN = " – "
 
 def words_of(shape: Shape, names: Names) -> Words:
     """The values that a place offers, each with its names; nothing where anything may be written."""
-    item = shape.item if shape.kind == "list" and shape.item is not None else shape
+    item = shape.of_one
     if item.kind == "flag":
         return FLAGS
     if item.kind == "base":

@@ -45,7 +45,7 @@ def github_summary(problems: Sequence[Problem], files: int) -> str:
 
 
 def _row(problem: Problem) -> str:
-    level = "lỗi" if problem.severity == "error" else "cảnh báo"
+    level = "lỗi" if problem.is_error else "cảnh báo"
     place = f"<code>{literal(problem.path)}</code>:{problem.line}:{problem.column}"
     return f"| {level} | {place} | {problem.code} | {literal(problem.message)} | {literal(problem.hint)} |"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.labels.bodies import CLUSTER_KINDS
+from generator.labels.bodies import CLUSTER_KINDS, cluster_offices
 from generator.model.organisations import Cluster
 from generator.pages.boards.circles import circle_of, circle_years
 from generator.pages.boards.compare import compared_years
@@ -48,7 +48,7 @@ def cluster_routes(portal: Portal, cluster: Cluster) -> Iterator[Route]:
 
 
 def _main(portal: Portal, cluster: Cluster) -> dict[str, Any]:
-    head, deputy = ("Cụm trưởng", "Cụm phó") if cluster.kind.endswith("cluster") else ("Trưởng khối", "Phó khối")
+    head, deputy = cluster_offices(cluster.kind)
     return {
         "cluster": cluster,
         "size": _size(cluster),

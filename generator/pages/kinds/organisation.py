@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.evaluation.due import ACTORS
 from generator.evaluation.succession import last_day_of
-from generator.labels.bodies import ORGANISATION_KINDS
+from generator.labels.bodies import ORGANISATION_KINDS, cluster_offices
 from generator.model.kinds import EXEMPLARS
 from generator.model.organisations import Cluster, Organisation
 from generator.model.recognitions import Recognition
@@ -139,7 +139,7 @@ def memberships(portal: Portal, key: str) -> list[tuple[Cluster, list[object], l
 
 
 def _roles(cluster: Cluster, key: str) -> list[tuple[int, str]]:
-    head, deputy = ("Cụm trưởng", "Cụm phó") if cluster.kind.endswith("cluster") else ("Trưởng khối", "Phó khối")
+    head, deputy = cluster_offices(cluster.kind)
     roles = [(role.year.year, head) for role in cluster.roles if role.head == key]
     return roles + [(role.year.year, deputy) for role in cluster.roles if key in role.deputies]
 

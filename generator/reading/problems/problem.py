@@ -22,6 +22,11 @@ class Problem:
     hint: str = ""
     excerpt: str = ""
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it keeps the record from being published."""
+        return self.severity == "error"
+
 
 @dataclass(frozen=True, slots=True)
 class Near:

@@ -21,7 +21,7 @@ def as_text(problems: Sequence[Problem], files: int, limit: int = 0) -> str:
 
 def total(problems: Sequence[Problem], files: int) -> str:
     """The last line: files read, errors, warnings."""
-    errors = sum(problem.severity == "error" for problem in problems)
+    errors = sum(problem.is_error for problem in problems)
     return f"Đã đọc {files} tệp: {errors} lỗi, {len(problems) - errors} cảnh báo.\n"
 
 
@@ -33,7 +33,7 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 
 def _block(problem: Problem) -> str:
-    severity = "" if problem.severity == "error" else "cảnh báo: "
+    severity = "" if problem.is_error else "cảnh báo: "
     lines = [f"{problem.path}:{problem.line}:{problem.column}: {problem.code} {severity}{problem.message}"]
     if problem.excerpt.strip():
         text, caret = _window(problem.excerpt, problem.column - 1)

@@ -71,6 +71,6 @@ def refuse_errors(reading: LoadedFolder, prose: Sequence[Problem]) -> None:
     if not problems:
         return
     report = as_text(problems, reading.files, SHOWN_PROBLEMS)
-    if any(problem.severity == "error" for problem in problems):
+    if any(problem.is_error for problem in problems):
         raise Refusal(report)
     log.info(report)

@@ -2,7 +2,7 @@
 
 import errno
 
-from generator.errors import OUTSIDE, REFUSALS, UserError, reason
+from generator.errors import OUTSIDE, REFUSALS, UserError, number_of, reason
 
 WORDS = {
     **REFUSALS,
@@ -19,11 +19,9 @@ class OutsideError(UserError):
 
 def words_for(error: BaseException) -> str | None:
     """Why the machine stopped the work, None where it did not. Helper processes tell it as `number` of their error."""
-    number = error.errno if isinstance(error, OSError) else getattr(error, "number", None)
     if isinstance(error, OutsideError):
         return str(error)
-    if isinstance(error, MemoryError):
-        number = errno.ENOMEM
+    number = errno.ENOMEM if isinstance(error, MemoryError) else number_of(error)
     return f"máy không cho dựng trang: {WORDS[number]} ({error})" if number in WORDS else None
 
 
