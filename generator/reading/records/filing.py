@@ -35,7 +35,7 @@ class Filing:
 def file_under(path: str, inside: str) -> Filing | Finding:
     """The filing of a file, or why it may not stand there. `inside` is the path without `examples/`."""
     folder, _, name = inside.rpartition("/")
-    if kind := next((kind for kind in KINDS.values() if kind.file == inside), None):
+    if kind := _by_file().get(inside):
         return Filing(path, kind.key, "")
     if not name.endswith(".yml"):
         return _not_yml(path, name)
@@ -55,6 +55,11 @@ def meant_by(path: str, inside: str) -> Filing | None:
     ending = re.search(r"\.ya?ml(?:\.txt)?$", name, re.IGNORECASE)
     found = file_under(path, f"{folder}/{slug_of(name[: ending.start()])}.yml") if ending else None
     return found if isinstance(found, Filing) else None
+
+
+@cache
+def _by_file() -> dict[str, Kind]:
+    return {kind.file: kind for kind in KINDS.values() if kind.single}
 
 
 @cache

@@ -55,8 +55,10 @@ def _other_years(entry: Entry, promise: Promise) -> Iterator[Finding]:
 def _capped(target: Target) -> Iterator[tuple[str, str, str, str]]:
     """A figure that is not to be passed, asked for as one to be reached."""
     name = target.comparator()
+    if name not in ("exactly", "at_least") or target.award is not None:
+        return
     limit = _NO_MORE.search(target.statement)
-    if name not in ("exactly", "at_least") or limit is None or target.award is not None:
+    if limit is None:
         return
     message = f"văn bản viết {quoted(limit[0])} mà phép so sánh là {name}"
     yield name, "at-most-meant", message, f"nếu là mức không được quá thì viết at_most: {getattr(target, name)}"
