@@ -57,14 +57,14 @@ def kiosk_routes(portal: Portal, template: Template, site: str) -> Iterator[Rout
     }
     for owner in owners(portal):
         folder = kiosk_address(portal, owner)
-        kiosk = partial(kiosk_of, portal, slides, owner, site)
+        kiosk = partial(kept_kiosk, portal, slides, owner, site)
         for name, maker in makers.items():
-            make = partial(_file, portal, folder, kiosk, maker)
+            make = partial(_file, kiosk, maker)
             yield file_route(f"{folder}{name}", make, "Trang chiếu", f"Trang chiếu «{owner.name()}»")
 
 
-def _file(portal: Portal, folder: str, kiosk: Callable[[], Kiosk], maker: Callable[[Kiosk], bytes]) -> bytes:
-    return maker(portal.kept(folder, kiosk))
+def _file(kiosk: Callable[[], Kiosk], maker: Callable[[Kiosk], bytes]) -> bytes:
+    return maker(kiosk())
 
 
 def _script(kiosk: Kiosk) -> bytes:
@@ -80,6 +80,12 @@ def kiosk_page(kiosk: Kiosk, template: Template, site: str = "", screen: str = "
     return template.page(
         title=kiosk.name, owner=kiosk.owner, remote=remote, screen=screen, data=kiosk.data, reach=kiosk.reach
     )
+
+
+def kept_kiosk(portal: Portal, slides: Slides, owner: Organisation | Cluster, site: str) -> Kiosk:
+    """What `kiosk_of` gives, kept for the owner's other files and the list of screens."""
+    key = kiosk_address(portal, owner), site
+    return portal.kept(key, partial(kiosk_of, portal, slides, owner, site))
 
 
 def kiosk_of(portal: Portal, slides: Slides, owner: Organisation | Cluster, site: str) -> Kiosk:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from generator.kiosk.files import kiosk_of
+from generator.kiosk.files import kept_kiosk
 from generator.kiosk.slides import Slides
 from generator.pages.kinds.screens import ScreenView, kiosk_address, owners, screen_views
 from generator.pages.linking.addresses import KIOSK
@@ -62,6 +62,6 @@ def _expected(portal: Portal, site: str) -> list[Expected]:
     found = []
     for view in screen_views(portal):
         owner = record.organisations.get(view.screen.owner()) or record.clusters[view.screen.owner()]
-        made = portal.kept(kiosk_address(portal, owner), partial(kiosk_of, portal, slides, owner, site))
+        made = kept_kiosk(portal, slides, owner, site)
         found.append(Expected(view, made.id))
     return found

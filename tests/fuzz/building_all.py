@@ -5,6 +5,7 @@ from pathlib import Path
 from building import REAL_DAY
 
 from generator.pages.page import Page
+from generator.pages.route import LargeFile
 from generator.pages.site import Site
 from generator.site.build import Build
 from generator.site.publishing.gathered import Gathered
@@ -25,6 +26,8 @@ def make_all(root: Path) -> int:
         made = route.make()
         if isinstance(made, Page):
             gathered.page(made)
+        elif isinstance(made, LargeFile):
+            bytes(made)
     gathered.search.files()
     lost = set(gathered.check.wanted) - set(build.routes.paths())
     assert lost <= PROSE, f"links that lead nowhere: {lost - PROSE}"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.pages.page import Page
+from generator.pages.route import LargeFile
 from generator.pages.site import Site
 from generator.reading.read import read_folder
 from generator.site.build import Build
@@ -53,10 +54,13 @@ def published(folder: Path, drafts: bool = False) -> dict[str, object]:
     """Every address with what stands there."""
     build = Build(settings_for(folder, samples=False, drafts=drafts).with_changes(), Site())
     made = {address: route.make() for address, route in build.routes.items()}
-    return {
-        address: (page.title, page.description, page.body) if isinstance(page, Page) else page
-        for address, page in made.items()
-    }
+    return {address: _content(one) for address, one in made.items()}
+
+
+def _content(made: Page | bytes | LargeFile) -> object:
+    if isinstance(made, LargeFile):
+        return bytes(made)
+    return (made.title, made.description, made.body) if isinstance(made, Page) else made
 
 
 @pytest.mark.parametrize("text", DRAFTS.values(), ids=DRAFTS)
