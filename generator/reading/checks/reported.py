@@ -70,24 +70,31 @@ def _figure(value: Any) -> Figure | None:
 
 def standing(target: str, entry: Entry, index: Index, phase: str = "") -> tuple[Entry, Figure] | None:
     """The figure on a target that stands after all corrections of the entry's phase (or of another), and its report."""
-    sisters = _phase(entry, index, phase)
-    gone = _gone(target, sisters)
-    live = [sister for sister in _carrying(target, sisters) if sister.id not in gone]
-    return (live[-1], figures_of(live[-1])[target]) if live else None
+    return _last(target, _phase(entry, index, phase))
 
 
 def stood(target: str, entry: Entry, index: Index) -> Figure | None:
     """The figure on a target that stood in the phase of a report before that report."""
-    sisters = [sister for sister in _phase(entry, index, "") if revision(sister) < revision(entry)]
-    gone = _gone(target, sisters)
-    live = [sister for sister in _carrying(target, sisters) if sister.id not in gone]
-    return figures_of(live[-1])[target] if live else None
+    found = _last(target, _before(entry, index))
+    return found and found[1]
 
 
 def still_stands(original: Entry, entry: Entry, index: Index) -> bool:
     """Whether any figure of a report stands before a later one of its folder: neither repeated since nor withdrawn."""
-    sisters = [sister for sister in _phase(entry, index, "") if revision(sister) < revision(entry)]
+    sisters = _before(entry, index)
     return any(original.id not in _gone(target, sisters) for target in figures_of(original))
+
+
+def _before(entry: Entry, index: Index) -> list[Entry]:
+    """The reports of a phase that one report comes after."""
+    return [sister for sister in _phase(entry, index, "") if revision(sister) < revision(entry)]
+
+
+def _last(target: str, sisters: list[Entry]) -> tuple[Entry, Figure] | None:
+    """The last figure on a target among reports of a phase, but for what they corrected or withdrew; its report."""
+    gone = _gone(target, sisters)
+    live = [sister for sister in _carrying(target, sisters) if sister.id not in gone]
+    return (live[-1], figures_of(live[-1])[target]) if live else None
 
 
 def _carrying(target: str, sisters: list[Entry]) -> list[Entry]:
