@@ -124,7 +124,7 @@ def _opened(path: Path) -> Snapshot:
             if sum(entry.size for entry in manifest.files.values()) <= MOST:
                 return Snapshot(name, path, manifest, sha256(manifest.written()).hexdigest())
         break
-    raise UserError(_broken(path), OUTSIDE)
+    raise _broken(path)
 
 
 def member_of(snapshot: Snapshot, wanted: str) -> bytes:
@@ -133,7 +133,7 @@ def member_of(snapshot: Snapshot, wanted: str) -> bytes:
     for path, content in _members(snapshot.path, sizes):
         if path == wanted:
             return content
-    raise UserError(_broken(snapshot.path), OUTSIDE)
+    raise _broken(snapshot.path)
 
 
 def unpack(snapshot: Snapshot, site: Path) -> None:
@@ -142,11 +142,11 @@ def unpack(snapshot: Snapshot, site: Path) -> None:
     left = {MANIFEST: FileDigest.of(snapshot.manifest.written()), **listed}
     for path, content in _members(snapshot.path, {path: entry.size for path, entry in left.items()}):
         if left.pop(path) != FileDigest.of(content):
-            raise UserError(_broken(snapshot.path), OUTSIDE)
+            raise _broken(snapshot.path)
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     if left:
-        raise UserError(_broken(snapshot.path), OUTSIDE)
+        raise _broken(snapshot.path)
 
 
 def _members(path: Path, sizes: dict[str, int]) -> Iterator[tuple[str, bytes]]:
@@ -156,7 +156,7 @@ def _members(path: Path, sizes: dict[str, int]) -> Iterator[tuple[str, bytes]]:
         for entry in archive:
             content = archive.extractfile(entry) if entry.isreg() else None
             if content is None or entry.size > waiting.pop(entry.name, -1):
-                raise UserError(_broken(path), OUTSIDE)
+                raise _broken(path)
             yield entry.name, content.read()
 
 
@@ -165,8 +165,9 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except (tarfile.TarError, lzma.LZMAError, EOFError, OSError) as error:
-        raise UserError(_broken(path), OUTSIDE) from error
+        raise _broken(path) from error
 
 
-def _broken(path: Path) -> str:
-    return f"bản lưu {path} hỏng hay không do thidua snapshot ghi; lấy lại tệp ấy từ git, hoặc bỏ nó"
+def _broken(path: Path) -> UserError:
+    message = f"bản lưu {path} hỏng hay không do thidua snapshot ghi; lấy lại tệp ấy từ git, hoặc bỏ nó"
+    return UserError(message, OUTSIDE)
