@@ -1,5 +1,6 @@
 """Puts a new file into the project, and takes it back where the check refuses it."""
 
+import shutil
 from pathlib import Path
 
 from generator.errors import UserError
@@ -15,19 +16,20 @@ class FileStandsError(UserError):
 
 
 def put(root: Path, path: str, text: str, replace: bool = False) -> None:
-    """Write a file whose text was checked already; at no moment is there half of one.
+    """Write a file, through one beside it: at no moment is there half of one. One that is replaced keeps its mode.
 
     Errors: FileStandsError where the file exists and may not be replaced.
     """
     target = root / path
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f"{target.name}~")
-    beside.write_text(text, encoding="utf-8", newline="\n")
     try:
-        if replace:
-            beside.replace(target)
-        else:
-            target.hardlink_to(beside)
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        if not replace:
+            target.touch(exist_ok=False)
+        elif target.exists():
+            shutil.copymode(target, beside)
+        beside.replace(target)
     except FileExistsError as error:
         raise FileStandsError(f"đã có tệp {path}; lệnh này không ghi đè") from error
     finally:
@@ -42,13 +44,8 @@ def put_new(root: Path, path: str, text: str, replace: bool = False) -> tuple[Pr
     Errors: FileStandsError where the file exists and may not be replaced.
     """
     target = root / path
-    target.parent.mkdir(parents=True, exist_ok=True)
     before = target.read_bytes() if replace and target.is_file() and not target.is_symlink() else None
-    try:
-        with target.open("x" if before is None else "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise FileStandsError(f"đã có tệp {path}; lệnh này không ghi đè") from error
+    put(root, path, text, replace=before is not None)
     found = (problem for problem in read_folder(root).problems if problem.path == path)
     problems = tuple(problem for problem in found if problem.code not in _TO_FILL_IN)
     if any(problem.is_error for problem in problems):
