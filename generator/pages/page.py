@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,7 @@ def newest_of(commits: Iterable[Commit | None]) -> Commit | None:
     return max(filter(None, commits), key=lambda commit: commit.place, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class LineOrigin:
+class LineOrigin(NamedTuple):
     """A line of a file of the repository, counted from 1, and the commit that wrote it, where that is known.
 
     `unsaved` says that the file holds what is in no commit.

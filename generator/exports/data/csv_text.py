@@ -1,7 +1,5 @@
 """Rows as CSV that spreadsheets open with Vietnamese letters and in which no text runs as a formula."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 
 from generator.exports.data.declared import Value
@@ -11,7 +9,8 @@ MARK = "'"
 # What a spreadsheet may take for the beginning of a formula, or skip before one; the script of the charts has the same.
 ACTIVE = frozenset("=+-@\t\r\n＝＋－＠")
 _MARKED = ACTIVE | {MARK}
-_WORDS = {True: "true", False: "false"}
+_WORDS: dict[Value, str] = {True: "true", False: "false", None: ""}
+ALONE = '""'  # an empty cell that is all of its line, which else were none
 
 
 def inert(text: str) -> str:
@@ -24,32 +23,34 @@ def inert(text: str) -> str:
 
 def csv_text(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
     """RFC 4180 with a byte order mark, by which Excel knows UTF-8."""
-    return csv_head(head) + csv_rows(rows, range(len(head)))
+    return csv_head(head) + csv_rows(rows)
 
 
 def csv_head(names: Sequence[str]) -> str:
     """The first line of a file, after the mark."""
-    return BOM + csv_rows([names], ())
+    return BOM + csv_rows([names])
 
 
-def csv_rows(rows: Iterable[Sequence[Value]], free: Sequence[int]) -> str:
+def csv_rows(rows: Iterable[Sequence[Value]]) -> str:
     """Lines of a file: numbers as they are, `true` and `false`, nothing for None, texts inert.
 
-    `free` are the places of the columns that may hold a text of any beginning, or a truth value.
+    Column by column, where values come again: the csv module, row by row, takes twice as long.
     """
-    out = io.StringIO(newline="")
-    csv.writer(out).writerows(_ready(row, free) for row in rows)
-    return out.getvalue()
+    columns = [_cells(column) for column in zip(*rows, strict=True)]
+    return "".join([f"{line or ALONE}\r\n" for line in map(",".join, zip(*columns, strict=True))])
 
 
-def _ready(row: Sequence[Value], places: Iterable[int]) -> Sequence[Value]:
-    """A row as it is written; the very one where nothing is to be changed, as in most."""
-    changed: list[Value] | None = None
-    for place in places:
-        value = row[place]
-        if value is None:
-            continue
-        if type(value) is bool or (type(value) is str and value[:1] in _MARKED):
-            changed = changed or list(row)
-            changed[place] = _WORDS[value] if type(value) is bool else f"{MARK}{value}"
-    return row if changed is None else changed
+def _cells(column: Sequence[Value]) -> list[str]:
+    if not {int, float}.isdisjoint(map(type, column)):  # of which 1, 1.0 and True are equal
+        return [_cell(value) for value in column]
+    written = {value: _cell(value) for value in set(column)}
+    return [written[value] for value in column]
+
+
+def _cell(value: Value) -> str:
+    if type(value) is str:
+        text = inert(value)
+        if '"' in text or "," in text or "\n" in text or "\r" in text:
+            return '"' + text.replace('"', '""') + '"'
+        return text
+    return _WORDS[value] if value is None or type(value) is bool else repr(value)

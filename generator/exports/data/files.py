@@ -16,7 +16,7 @@ from generator.exports.data.declared import DataTable, Value
 from generator.exports.data.described import data_package, json_schema, open_api
 from generator.exports.data.origin import OpenData
 from generator.exports.data.record_files import RecordFiles
-from generator.exports.data.registry import TABLES, columns, free
+from generator.exports.data.registry import TABLES, columns
 from generator.exports.data.spool import Spool
 from generator.exports.data.sqlite_file import SqliteFile
 from generator.exports.data.tables.recognitions import is_handed_out
@@ -138,11 +138,11 @@ class OpenDataFiles:
 
     def _make(self, table: DataTable) -> MadeTable:
         csv_start, json_start, count = self._csv.size, self._json.size, 0
-        names, may_begin_anyhow = [column.name for column in columns(table)], free(table)
+        names = [column.name for column in columns(table)]
         self._csv.add(csv_head(names).encode())
         self._json.add(b'%s,"rows":[' % self._begun(table))
         for rows in _some(self._data.rows(table)):
-            self._csv.add(csv_rows(rows, may_begin_anyhow).encode())
+            self._csv.add(csv_rows(rows).encode())
             self._sqlite.take(table, rows)
             texts = [to_json(found) for found in objects(names, rows)]
             if count:

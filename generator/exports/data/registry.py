@@ -66,15 +66,6 @@ def wholes(table: DataTable) -> list[tuple[int, str]]:
     return [(place, one.to) for place, one in enumerate(table.columns) if one.name in names]
 
 
-def free(table: DataTable) -> list[int]:
-    """The places of the columns whose cells may begin with anything, or are true or false: no ids, no fixed words."""
-    return [
-        place
-        for place, one in enumerate(columns(table))
-        if one.type == "boolean" or (one.type == "string" and not (one.words or one.to or one.pattern or one in ORIGIN))
-    ]
-
-
 def columns(table: DataTable) -> tuple[DataColumn, ...]:
     """All columns of a table as it is handed out."""
     return (*table.columns, *ORIGIN)
