@@ -166,7 +166,10 @@ class Promise(Filed):
 
     def target(self, target_id: str) -> Target | None:
         """The target of that id."""
-        return next((target for target in self.targets if target.id == target_id), None)
+        for target in self.targets:
+            if target.id == target_id:
+                return target
+        return None
 
 
 class Plan(Promise):

@@ -74,6 +74,8 @@ class _Body:
     def explained(self, text: str) -> str:
         """Plain text as HTML, its abbreviations as terms."""
         pieces = abbreviated(text)
+        if len(pieces) == 1:
+            return escaped(text)
         return "".join(self.term(piece) if place % 2 else escaped(piece) for place, piece in enumerate(pieces))
 
     def meanings(self) -> Markup:

@@ -4,7 +4,7 @@ What a target stands in is the plan or guidance as a document; where the record 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.evaluation.verdict import Verdict
 from generator.labels.reports import report_words
@@ -18,8 +18,7 @@ from generator.pages.portal import Portal
 PROMISE = "Chỉ tiêu"
 
 
-@dataclass(frozen=True, slots=True)
-class FigureOrigin:
+class FigureOrigin(NamedTuple):
     """One figure: what it is called, where it is written, and the document and sources that say it."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from generator.evaluation.comparison.alignment import Alignment
 from generator.evaluation.due import DueDay
@@ -32,7 +32,7 @@ from generator.pages.wording.why import counted_words, why_words
 DEEPEST = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TargetRow:
     """One target with everything that is shown beside it; `level` is its depth below what it is part of, `share` what
     was reached out of its base, in words, `reported` and `outcome` what was reported where there is no count, `due`
@@ -69,7 +69,7 @@ class TargetRow:
         """How the plan stands against the guidance."""
         return ALIGNMENTS.get(self.alignment.verdict, "") if self.alignment else ""
 
-    @property
+    @cached_property
     def needed(self) -> str:
         """How many are needed and how many are allowed, in words."""
         return needed_words(self.judged or self.target, self.verdict) if self.verdict else ""
