@@ -50,10 +50,18 @@ class Desk:
             self.process = subprocess.Popen(
                 line,
                 cwd=self.house,
-                env=environ({"PYTHONPATH": str(self.house), "PYTHONUNBUFFERED": "1", "TMPDIR": str(self.temporary)}),
+                env=self._environ(),
                 stdout=printed,
                 stderr=printed,
             )
+
+    def _environ(self) -> dict[str, str]:
+        """Where the lines are counted that tests run through, those of this checkout of its own are."""
+        own = {"PYTHONPATH": str(self.house), "PYTHONUNBUFFERED": "1", "TMPDIR": str(self.temporary)}
+        made = environ(own)
+        if made.pop("COVERAGE_PROCESS_CONFIG", ""):
+            made["COVERAGE_PROCESS_START"] = str(HOUSE / "pyproject.toml")
+        return made
 
     def asked(self, address: str) -> Any:
         """The answer to a request, still open."""
