@@ -18,7 +18,6 @@ lowest digit first, six bits a letter, the high bit set while more follows. Afte
 import hashlib
 import json
 import re
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,7 +26,7 @@ from operator import itemgetter, sub
 
 from generator.escaping import script_json
 from generator.search.weights import weight_of
-from generator.search.words import NumberedWords
+from generator.search.words import PageWords
 from generator.vietnamese import without_accents
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -68,52 +67,27 @@ class SearchIndex:
 
     def __init__(self) -> None:
         self._titles: list[Title] = []
-        self._words = NumberedWords()
-        self._met, self._ends = array("I"), array("I")  # the words of all pages in a row, and where those of each end
-
-    def __getstate__(self) -> object:
-        """For another process: bytes are packed much faster than arrays."""
-        return self._titles, list(self._words.numbers), self._met.tobytes(), self._ends.tobytes()
-
-    def __setstate__(self, state: tuple[list[Title], list[str], bytes, bytes]) -> None:
-        self._titles, words, met, ends = state
-        self._words, self._met, self._ends = NumberedWords(words), array("I", met), array("I", ends)
+        self._words = PageWords()
 
     def add(self, page: SearchPage) -> None:
         """Take one page in."""
         address = page.address.removesuffix("index.html")
         also = "; ".join(page.also)
         self._titles.append((address, page.title, page.kind, page.organisation, page.sample, also))
-        text = "\n".join((page.title, page.kind, page.organisation, also, page.description, page.body))
-        self._met.extend(self._words.of(text))
-        self._ends.append(len(self._met))
+        self._words.add("\n".join((page.title, page.kind, page.organisation, also, page.description, page.body)))
 
     def merge(self, other: "SearchIndex") -> None:
         """Take in the pages that another process indexed."""
-        before = len(self._met)
-        own = [self._words.number(word) for word in other._words.numbers]
         self._titles += other._titles
-        self._met.extend(map(own.__getitem__, other._met))
-        self._ends.extend(before + end for end in other._ends)
+        self._words.merge(other._words)
 
     def files(self, assets: str = "") -> dict[str, bytes]:
         """Path → bytes, the same for the same pages. `assets` is the address of the scripts that will read them."""
         order = sorted(range(len(self._titles)), key=self._titles.__getitem__)
-        held = self._held(order)
-        lines = {word: encode(held[number], len(order)) for word, number in self._words.numbers.items()}
-        shards = split_shards(lines)
+        shards = split_shards({word: encode(held, len(order)) for word, held in self._words.places(order)})
         titles = packed_titles(self._titles[old] for old in order)
         version = _version(shards, titles)
         return dict(_scripts(version, shards, {"assets": assets, **titles}))
-
-    def _held(self, order: Iterable[int]) -> "list[array[int]]":
-        """By the number of a word the pages that have it, as places in an order of the pages."""
-        held = [array("I") for _ in self._words.numbers]
-        for place, page in enumerate(order):
-            start = self._ends[page - 1] if page else 0
-            for places in map(held.__getitem__, self._met[start : self._ends[page]]):
-                places.append(place)
-        return held
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,7 @@
 """The search index read back as the browser reads it."""
 
 import json
+import pickle
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -14,9 +15,9 @@ from hypothesis import strategies as st
 from bench.wording import province
 from generator.labels.bodies import ORGANISATION_KINDS
 from generator.pages.wording.also_called import ALSO_CALLED
-from generator.search.index import DIGITS, SearchPage, encode, search_index, split_shards
+from generator.search.index import DIGITS, SearchIndex, SearchPage, encode, search_index, split_shards
 from generator.search.weights import OF_ORGANISATIONS, OF_PAGES, WEIGHTS
-from generator.search.words import LONGEST_WORD, plain_text
+from generator.search.words import LONGEST_WORD, TOGETHER, plain_text
 from generator.site.publishing.twins import WAYS
 from generator.vietnamese import without_accents as fold
 
@@ -171,6 +172,16 @@ def test_the_same_pages_in_any_order_and_any_normal_form_give_the_same_bytes():
         for p in PAGES
     ]
     assert search_index(torn) == files
+
+
+@pytest.mark.parametrize("first", [0, 1, TOGETHER, 2 * TOGETHER + 9])
+def test_pages_shared_among_processes_make_the_index_of_one(first: int):
+    pages = [SearchPage(f"{n}/", f"Trang {n}", "x", body=f"chữ {n * n} {n % 7}") for n in range(2 * TOGETHER + 9)]
+    own, other = SearchIndex(), SearchIndex()
+    for number, page in enumerate(pages):
+        (own if number < first else other).add(page)
+    own.merge(pickle.loads(pickle.dumps(other)))
+    assert own.files() == search_index(pages)
 
 
 def test_another_text_is_another_version():
