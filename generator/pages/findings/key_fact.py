@@ -62,7 +62,7 @@ def reported(verdicts: Sequence[Verdict]) -> tuple[str, str] | None:
     """How many targets have a report, and what it says of them, beside those withdrawn; None without targets."""
     if not verdicts:
         return None
-    found = [verdict.shown() for verdict in verdicts if verdict.shown() not in _SILENT]
+    found = [shown for verdict in verdicts if (shown := verdict.shown()) not in _SILENT]
     if not found:
         waiting = all(verdict.status == "pending" for verdict in verdicts)
         every = "đều " if len(verdicts) > 1 else ""

@@ -60,12 +60,15 @@ class _Node:
         """
         day, home = context.day, (None, context.province)
         able = [name for name in self.bearers if (quoted or not name.quoted) and name.province in home]
+        if len(able) == 1:
+            return able[0].address
         found = {name.address for name in able if name.holds(day)} or {name.address for name in able}
         return found.pop() if len(found) == 1 else None
 
 
 Number = tuple[int, int, str]
 Mark = tuple[int, int, _Node, bool]
+_NOTHING: tuple[list[Number], list[Mark]] = [], []
 
 
 class Linker:
@@ -92,8 +95,7 @@ class Linker:
 
     def is_plain(self, text: str) -> bool:
         """Whether nothing in a text may be a name or a number: it is one piece on every page."""
-        numbers, names = self._candidates(text)
-        return not numbers and not names
+        return self._candidates(text) is _NOTHING
 
     def pieces(self, text: str, context: "Context") -> Iterable[Piece]:
         """The text in pieces, in the light of the page it stands on."""
@@ -116,7 +118,7 @@ class Linker:
                 free, node = self._longest(text, start)
                 if node.bearers:
                     names.append((start, free, node, _as_a_name(text, start)))
-        return numbers, names
+        return (numbers, names) if numbers or names else _NOTHING
 
     def _number_span(self, start: int, end: int, raw: str, preferred: frozenset[str]) -> tuple[int, int, str] | None:
         bearers = self._numbers.get(normalise_number(raw), ())

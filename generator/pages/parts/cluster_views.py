@@ -133,10 +133,12 @@ def _owner(portal: Portal, keys: tuple[str, ...]) -> str:
 
 
 def _rankings(portal: Portal, found: list[Row]) -> list[RankingView]:
-    views = []
-    for group in by_definition(found).values():
-        if pool(group).number("counted") >= LEAST_TO_RANK:
-            ranked = ranking(group, lambda row: sort_key(", ".join(row_names(portal, row))))
-            lines = [(", ".join(row_names(portal, entry.row)), entry) for entry in ranked]
-            views.append(RankingView(measure_name(portal, group[0]), sorted(lines, key=lambda line: sort_key(line[0]))))
-    return views
+    groups = by_definition(found).values()
+    return [_ranking(portal, group) for group in groups if pool(group).number("counted") >= LEAST_TO_RANK]
+
+
+def _ranking(portal: Portal, group: list[Row]) -> RankingView:
+    names = {id(row): ", ".join(row_names(portal, row)) for row in group}
+    ranked = ranking(group, lambda row: sort_key(names[id(row)]))
+    lines = [(names[id(entry.row)], entry) for entry in ranked]
+    return RankingView(measure_name(portal, group[0]), sorted(lines, key=lambda line: sort_key(line[0])))

@@ -67,9 +67,12 @@ def theme_progress(portal: Portal, theme: Theme) -> ThemeProgress | None:
 def _by_cluster(portal: Portal, theme: Theme, found: list[Row]) -> list[StatusGroup]:
     """All plans together, then those of each cluster's members in the theme's year."""
     groups = [StatusGroup(ALL, status_counts(found))]
+    by_owner: dict[tuple[str, ...], list[Row]] = {}
+    for row in found:
+        by_owner.setdefault(row.organisations, []).append(row)
     for cluster in sorted(portal.record.clusters.values(), key=lambda cluster: cluster.name()):
         members = set(members_in(cluster, theme.year.year))
-        own = [row for row in found if not members.isdisjoint(row.organisations)]
+        own = [row for owner, rows in by_owner.items() if not members.isdisjoint(owner) for row in rows]
         if own:
             groups.append(StatusGroup(cluster.short(), status_counts(own)))
     return groups
