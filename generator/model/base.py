@@ -49,7 +49,7 @@ class Model(BaseModel):
         if len(values) > MOST_SHARED_KEYS:
             in_class = vars(type(self))
             own = {name: value for name, value in values.items() if value is not in_class.get(name, values)}
-            put(self, "__dict__", own)
+            put(self, "__dict__", {name: _kept(value) for name, value in own.items()})
             return
         object.__delattr__(self, "__dict__")
         for name, value in values.items():
@@ -57,7 +57,7 @@ class Model(BaseModel):
 
 
 def _kept(value: Any) -> Any:
-    """An equal part that was read before, for one that comes again; also within a list."""
+    """An equal part that was read before, for one that comes again; also within a list. Other values as they are."""
     if type(value) is tuple and value and isinstance(value[0], Model):
         return tuple(map(_kept, value)) if value[0].comes_again else value
     if not (isinstance(value, Model) and value.comes_again):

@@ -2,6 +2,7 @@
 
 from generator.model.base import Model
 from generator.model.plans import Clause, Roles, Task, When
+from generator.model.targets import Target
 
 
 def task(**values: object) -> Task:
@@ -13,6 +14,17 @@ def test_equal_parts_are_one_object():
     assert one.when is other.when
     assert one.roles is other.roles
     assert one != other
+
+
+def test_parts_of_a_model_of_many_fields_are_one_object_too():
+    first, second = (
+        Target.model_validate({
+            "id": name, "statement": "Từ 90% trở lên", "measure": "đạt", "population": "staff", "at_least": "90%",
+            "of": {"base": "staff"},
+        })
+        for name in ("mot", "hai")
+    )  # fmt: skip
+    assert first.of is second.of
 
 
 def test_parts_that_differ_in_a_value_or_in_what_was_written_stay_apart():
