@@ -1,16 +1,15 @@
 """What a page says of itself in its head, for machines: how it is shown where it is linked to, its other forms."""
 
-import json
 from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from generator.escaping import script_json
 from generator.pages.linking.addresses import relative
 from generator.pages.page import Page
 
 SCHEMA = "https://schema.org"
 NOINDEX = '<meta name="robots" content="noindex">'
-_FOR_SCRIPTS = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
 def head(page: Page, title: str, site: str = "", name: str = "") -> str:
@@ -61,5 +60,5 @@ def _structured(page: Page, title: str, site: str) -> str:
     """schema.org: the thing that the page is of; else only that it is a page."""
     thing: Mapping[str, Any] = page.thing or {"@type": "WebPage", "name": title, "inLanguage": page.language or "vi"}
     where = {"mainEntityOfPage" if page.thing else "url": f"{site}{page.address}"} if site else {}
-    text = json.dumps({"@context": SCHEMA, **thing, **where}, ensure_ascii=False, separators=(",", ":"))
-    return f'<script type="application/ld+json">{text.translate(_FOR_SCRIPTS)}</script>'
+    text = script_json({"@context": SCHEMA, **thing, **where}).replace(">", "\\u003e").replace("&", "\\u0026")
+    return f'<script type="application/ld+json">{text}</script>'
