@@ -12,8 +12,9 @@ def missing(plan: Plan) -> tuple[str, ...]:
 
     Of a document that nobody saw its source may stand for it.
     """
-    stated = plan.document.model_copy(update={"kind": None}) != _NOTHING or plan.sources
-    found = {"title": plan.title, "document": stated, "targets": plan.targets}
+    document = plan.document
+    stated = any(getattr(document, name) != getattr(_NOTHING, name) for name in document.model_fields_set - {"kind"})
+    found = {"title": plan.title, "document": stated or plan.sources, "targets": plan.targets}
     return tuple(key for key, value in found.items() if not value)
 
 

@@ -43,12 +43,12 @@ from generator.vietnamese import sort_key
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task with its roles in order and its time in words; `inner` when it is part of another, `lettered` when its
+    """A task with its roles in order and its time in words; `above` is that which it is part of, `lettered` when its
     outputs bear letters of their own.
     """
 
     task: Task
-    inner: bool
+    above: Task | None
     when: str
     roles: list[tuple[str, tuple[str, ...]]]
     lettered: bool
@@ -111,7 +111,7 @@ def shared(portal: Portal, promise: Promise) -> dict[str, object]:
     """The values plan and guidance pages have in common."""
     return {
         "themes": [theme_row(portal, use) for use in promise.themes],
-        "tasks": [task_row(task) for task in promise.tasks],
+        "tasks": task_rows(promise.tasks),
         "cites": cite_rows(promise),
         "movements": movement_rows(promise),
     }
@@ -131,6 +131,7 @@ def _own(portal: Portal, plan: Plan, rows: list[TargetRow]) -> dict[str, object]
         "boards": [board_address(portal, one) for one in _aligned(portal, shown) if has_board(portal, one)],
         "guidance_target": lambda entry: _guidance_target(portal, entry.guidance, entry.guidance_target),
         "asked": lambda target: asked_words(target, portal.evaluation),
+        "numbered": lambda clauses: any(clause.no for clause in clauses),
         "lacking": [NEEDED[key] for key in missing(plan)],
         "versions": other_versions(portal, plan),
         "earlier": earlier,
@@ -164,11 +165,16 @@ def due_rows(portal: Portal, plan: Plan) -> list[tuple[str, DueDay]]:
     return [(name, day) for name, day in named if day]
 
 
-def task_row(task: Task) -> TaskRow:
-    """A task for the timeline."""
+def task_rows(tasks: Iterable[Task]) -> list[TaskRow]:
+    """Tasks for the timeline."""
+    known = {task.id: task for task in tasks}
+    return [_task_row(task, known.get(task.part_of or "")) for task in tasks]
+
+
+def _task_row(task: Task, above: Task | None) -> TaskRow:
     roles = [(label, getattr(task.roles, name)) for name, label in ROLES.items() if getattr(task.roles, name)]
     lettered = all(output[1:2] == ")" for output in task.outputs)
-    return TaskRow(task, task.part_of is not None, when_words(task.when), roles, lettered)
+    return TaskRow(task, above, when_words(task.when), roles, lettered)
 
 
 def cite_rows(promise: Promise) -> list[tuple[Cite, str]]:

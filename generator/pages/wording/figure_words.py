@@ -1,10 +1,29 @@
 """A reported figure in words, as it was reported."""
 
+from collections.abc import Callable, Iterator
+from typing import Any
+
 from generator.formats import vi_reached
 from generator.labels.reports import OUTCOMES
 from generator.labels.targets import COUNTED
 from generator.model.amounts import NOT_STATED
 from generator.model.results import MemberFigure
+from generator.pages.wording.phrases import level_words
+
+_SINGLE: tuple[tuple[str, Callable[[Any], str]], ...] = (
+    ("ruled_out", "{} đã chắc không đạt".format),
+    ("registered", "{} đăng ký".format),
+    ("proposed", "{} được đề nghị".format),
+    ("share", "nguồn in {}".format),
+    ("quantity", str),
+    ("attained", {True: "đã được tặng", False: "không được tặng"}.__getitem__),
+    ("rank", "xếp thứ {}".format),
+    ("base", lambda base: "nguồn không nêu tổng số" if base == NOT_STATED else ""),
+    ("counted", lambda counted: COUNTED.get(counted, "")),
+    ("level", level_words),
+    ("violations", "{} vi phạm".format),
+    ("outcome", lambda outcome: OUTCOMES.get(outcome, "")),
+)
 
 
 def figure_words(figure: MemberFigure, unit: str | None, grade: str) -> str:
@@ -25,20 +44,10 @@ def _count(figure: MemberFigure) -> str:
     return f"{counted}/{figure.of}" if counted and figure.of is not None else counted
 
 
-def _single(figure: MemberFigure, unit: str | None) -> list[str]:
-    named = (
-        (figure.of is not None and figure.reported is None, f"trên tổng số {figure.of}"),
-        (figure.ruled_out is not None, f"{figure.ruled_out} đã chắc không đạt"),
-        (figure.registered is not None, f"{figure.registered} đăng ký"),
-        (figure.proposed is not None, f"{figure.proposed} được đề nghị"),
-        (figure.share is not None, f"nguồn in {figure.share}"),
-        (figure.quantity is not None, f"{figure.quantity} {unit}" if unit else f"{figure.quantity}"),
-        (figure.attained is not None, "đã được tặng" if figure.attained else "không được tặng"),
-        (figure.rank is not None, f"xếp thứ {figure.rank}"),
-        (figure.base == NOT_STATED, "nguồn không nêu tổng số"),
-        (figure.counted is not None, COUNTED.get(figure.counted or "", "")),
-        (figure.level is not None, f"mức {figure.level}"),
-        (figure.violations is not None, f"{figure.violations} vi phạm"),
-        (figure.outcome is not None, OUTCOMES.get(figure.outcome or "", "")),
-    )
-    return [words for present, words in named if present]
+def _single(figure: MemberFigure, unit: str | None) -> Iterator[str]:
+    if figure.of is not None and figure.reported is None:
+        yield f"trên tổng số {figure.of}"
+    for name, words in _SINGLE:
+        value = getattr(figure, name)
+        if value is not None:
+            yield f"{words(value)} {unit}" if unit and name == "quantity" else words(value)
