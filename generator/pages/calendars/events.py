@@ -1,11 +1,12 @@
 """What is due on which day, as a calendar has it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
-from generator.evaluation.due import last_day
+from generator.evaluation.due import DueDay, last_day
 from generator.evaluation.obligations import Duty
 from generator.evaluation.summary.completeness import ReportCell
 from generator.formats import vi_date
@@ -13,7 +14,7 @@ from generator.labels.bodies import ACTORS
 from generator.labels.reports import PHASES
 from generator.model.ids import plan_id
 from generator.model.organisations import Cluster, Organisation
-from generator.model.plans import Guidance, Obligation, Plan, Promise, When
+from generator.model.plans import Guidance, Obligation, Plan, Promise, Task, When
 from generator.model.record import amended_id
 from generator.pages.calendars.bases import NAMED, Basis, asked, reported, sent_by
 from generator.pages.linking.addresses import record_address
@@ -46,7 +47,19 @@ class DatedEvent:
     void: bool = False
 
 
-def events_of(portal: Portal, record: object) -> Iterator[DatedEvent]:
+Due = tuple[date, Callable[[], DatedEvent]]
+"""A day, and what is due on it, made when it is asked for: most days are of years gone by."""
+
+
+def events_of(portal: Portal, record: object) -> list[DatedEvent]:
+    """What is `due` from last year on; where that is nothing, in the newest year: no calendar is ever emptied."""
+    every = list(due(portal, record))
+    since = min(portal.as_of.year - 1, max((day.year for day, _ in every), default=0))
+    found = (make() for day, make in every if day.year >= since)
+    return sorted(found, key=lambda event: (event.day, event.uid))[-MOST:]
+
+
+def due(portal: Portal, record: object) -> Iterator[Due]:
     """What an organisation, or a cluster or bloc itself, is to send, report and do; what a guidance asks for by a day,
     of whomever. Nothing for other records.
     """
@@ -59,33 +72,23 @@ def events_of(portal: Portal, record: object) -> Iterator[DatedEvent]:
         yield from _of_duties(portal, duties, record.id)
         yield from _of_plans(portal, portal.cross.pacts.get(record.id, []))
     elif isinstance(record, Guidance):
-        asked = (_obligation(portal, record, item) for item in record.obligations)
-        yield from (event for event in asked if event is not None)
+        for item in record.obligations:
+            if (day := last_day(item)) is not None:
+                yield day, partial(_obligation, portal, record, item, day)
         yield from _of_tasks(portal, record, [record])
 
 
-def lasting(portal: Portal, events: Iterable[DatedEvent]) -> list[DatedEvent]:
-    """Those from last year on; where there are none, those of the newest year: no calendar is ever emptied."""
-    ordered = sorted(events, key=lambda event: (event.day, event.uid))
-    since = min(portal.as_of.year - 1, max((event.day.year for event in ordered), default=0))
-    return [event for event in ordered if event.day.year >= since][-MOST:]
-
-
-def _of_duties(portal: Portal, duties: Iterable[Duty], body: str) -> Iterator[DatedEvent]:
+def _of_duties(portal: Portal, duties: Iterable[Duty], body: str) -> Iterator[Due]:
     for duty in duties:
         guidance = portal.record.guidance[duty.guidance]
         item = next(one for one in guidance.obligations if one.id == duty.obligation)
-        event = _obligation(portal, guidance, item, body, duty)
-        if event is not None:
-            yield event
+        if (day := last_day(item)) is not None:
+            yield day, partial(_obligation, portal, guidance, item, day, body, duty)
 
 
 def _obligation(
-    portal: Portal, guidance: Guidance, item: Obligation, body: str = "", duty: Duty | None = None
-) -> DatedEvent | None:
-    day = last_day(item)
-    if day is None:
-        return None
+    portal: Portal, guidance: Guidance, item: Obligation, day: date, body: str = "", duty: Duty | None = None
+) -> DatedEvent:
     year = guidance.period.first().year
     senders = tuple(filter(None, dict.fromkeys((body, duty.organisation or "")))) if duty else ()
     sent = (path for sender in senders for path in portal.cross.sent.get((sender, year), ()))
@@ -103,12 +106,12 @@ def _obligation(
     )  # fmt: skip
 
 
-def _of_plans(portal: Portal, plans: Iterable[Plan]) -> Iterator[DatedEvent]:
+def _of_plans(portal: Portal, plans: Iterable[Plan]) -> Iterator[Due]:
     for plan in plans:
         versions = _versions(portal, plan)
         for cell in portal.evaluation.cells_of.get(plan.id, ()):
             if cell.due_day is not None:
-                yield _report(portal, versions, cell)
+                yield cell.due_day.day, partial(_report, portal, versions, cell, cell.due_day)
         yield from _of_tasks(portal, plan, versions)
 
 
@@ -121,16 +124,12 @@ def _versions(portal: Portal, plan: Plan) -> list[Plan]:
     return found
 
 
-def _report(portal: Portal, versions: Sequence[Plan], cell: ReportCell) -> DatedEvent:
-    plan = versions[0]
-    due = cell.due_day
-    if due is None:
-        raise ValueError(plan.id)
-    guidance = portal.record.guidance.get(due.guidance)
+def _report(portal: Portal, versions: Sequence[Plan], cell: ReportCell, last: DueDay) -> DatedEvent:
+    plan, guidance = versions[0], portal.record.guidance.get(last.guidance)
     set_by = {
         "plan": "Hạn do kế hoạch đặt", "default": "Không văn bản nào đặt hạn; cổng lấy 31/3 năm sau",
         "guidance": f"Hạn theo {record_name(guidance, portal)}" if guidance else "",
-    }[due.set_by]  # fmt: skip
+    }[last.set_by]  # fmt: skip
     results = (one.path for one in portal.results_of(plan.id) if (one.year, one.phase) == (cell.year, cell.phase))
     words = (
         f"Của {plan_owner(plan, portal)}", set_by,
@@ -139,7 +138,7 @@ def _report(portal: Portal, versions: Sequence[Plan], cell: ReportCell) -> Dated
     )  # fmt: skip
     title = f"Báo cáo {PHASES[cell.phase].lower()} {cell.year}"
     return DatedEvent(
-        _uid("bao-cao", plan_id(plan.id).first, str(cell.year), cell.phase), due.day, title,
+        _uid("bao-cao", plan_id(plan.id).first, str(cell.year), cell.phase), last.day, title,
         tuple(filter(None, words)), "Hạn báo cáo", record_address("plans", plan.id, portal.addresses.prefix),
         (*(one.path for one in versions), *([guidance.path] if guidance else ()), *results),
         tuple(reported(versions, cell.phase, guidance)), cell.status in ("made", "late"),
@@ -147,20 +146,22 @@ def _report(portal: Portal, versions: Sequence[Plan], cell: ReportCell) -> Dated
     )  # fmt: skip
 
 
-def _of_tasks(portal: Portal, promise: Promise, versions: Sequence[Promise]) -> Iterator[DatedEvent]:
-    kind = "plans" if isinstance(promise, Plan) else "guidance"
-    first, files = plan_id(promise.id).first, tuple(one.path for one in versions)
-    address = record_address(kind, promise.id, portal.addresses.prefix)
+def _of_tasks(portal: Portal, promise: Promise, versions: Sequence[Promise]) -> Iterator[Due]:
     for task in promise.tasks:
-        day = last_day_of_task(task.when)
-        if day is not None:
-            summary = _plain(task.summary)
-            words = (summary, f"Thời gian: {when_words(task.when)}", f"Theo {record_name(promise, portal)}")
-            title = f"{task.no + ' ' if task.no else ''}{_cut(summary)}"
-            bases = tuple(Basis(kind, one.id, (("tasks", task.id), *NAMED)) for one in versions)
-            yield DatedEvent(
-                _uid("viec", first, task.id), day, title, words, "Nhiệm vụ", f"{address}#nhiem-vu", files, bases
-            )  # fmt: skip
+        if (day := last_day_of_task(task.when)) is not None:
+            yield day, partial(_task, portal, promise, versions, task, day)
+
+
+def _task(portal: Portal, promise: Promise, versions: Sequence[Promise], task: Task, day: date) -> DatedEvent:
+    kind = "plans" if isinstance(promise, Plan) else "guidance"
+    summary = _plain(task.summary)
+    words = (summary, f"Thời gian: {when_words(task.when)}", f"Theo {record_name(promise, portal)}")
+    return DatedEvent(
+        _uid("viec", plan_id(promise.id).first, task.id), day, f"{task.no + ' ' if task.no else ''}{_cut(summary)}",
+        words, "Nhiệm vụ", f"{record_address(kind, promise.id, portal.addresses.prefix)}#nhiem-vu",
+        tuple(one.path for one in versions),
+        tuple(Basis(kind, one.id, (("tasks", task.id), *NAMED)) for one in versions),
+    )  # fmt: skip
 
 
 def last_day_of_task(when: When | None) -> date | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from icalendar import Alarm, Calendar, Event
 
-from generator.pages.calendars.events import DatedEvent, events_of, lasting
+from generator.pages.calendars.events import DatedEvent, due, events_of
 from generator.pages.calendars.revisions import revision
 from generator.pages.page import Alternate
 from generator.pages.portal import Portal
@@ -23,7 +23,7 @@ def calendar_of(portal: Portal, address: str, record: object) -> tuple[Alternate
     """The calendar of the page at an address, of a record of which anything has a day. Samples have none: nothing is
     due.
     """
-    dated = not portal.record.sample and any(True for _ in events_of(portal, record))
+    dated = not portal.record.sample and any(True for _ in due(portal, record))
     return (Alternate(f"{address}{NAME}", MEDIA, TITLE),) if dated else ()
 
 
@@ -43,7 +43,7 @@ def _written(portal: Portal, title: str, record: object) -> bytes:
     })  # fmt: skip
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", EACH_DAY)
-    for event in lasting(portal, events_of(portal, record)):
+    for event in events_of(portal, record):
         calendar.add_component(_event(portal, event))
     return b"".join(folded(line) for line in calendar.content_lines() if line)
 
