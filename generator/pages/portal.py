@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from generator.evaluation.engine import Evaluation
 from generator.evaluation.summary.completeness import ReportCell
+from generator.evaluation.summary.publication import PublicationLine
 from generator.evaluation.summary.rollups import rows
 from generator.evaluation.summary.row import Row
 from generator.model.plans import Plan
@@ -54,7 +55,7 @@ class Portal:
     `as_of` is the day all of it speaks of: verdicts, deadlines, consent, notices. It is the day of the build, but for
     samples with a day of their own. `changed` and `changelog` decide nothing. `picture` gives what is published of the
     picture at a path of the repository; None where pictures are not shown. `origin_of` gives the line at which keys of
-    a file stand.
+    a file stand. `published` is filled by `boards/circles.py`: the routes hold all of it anyway.
     """
 
     record: Record
@@ -69,6 +70,7 @@ class Portal:
     picture: Callable[[str], Remade] | None = None
     origin_of: Callable[[str, Loc], LineOrigin] | None = None
     changelog: Changelog = field(default_factory=Changelog)
+    published: dict[tuple[str, int], list[PublicationLine]] = field(default_factory=dict, init=False, repr=False)
     _called: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict, init=False, repr=False)
     _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 

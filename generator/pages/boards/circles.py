@@ -84,7 +84,7 @@ def circle_years(portal: Portal, circle: Circle) -> list[int]:
 
 def lines_of(portal: Portal, circle: Circle, year: int) -> list[PublicationLine]:
     """What the members published of a year, by name; none where nobody had a plan or owed anything."""
-    known: dict[tuple[str, int], list[PublicationLine]] = portal.kept("publications", dict)
+    known = portal.published
     if (circle.address, year) not in known:
         known[circle.address, year] = _lines(portal, circle, year)
     return known[circle.address, year]
