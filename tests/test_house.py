@@ -252,3 +252,14 @@ def test_the_architecture_names_every_room_and_what_stands_in_it():
         if f"`{path.name}/`" not in words
     }
     assert left_out == set()
+
+
+def test_the_docs_name_modules_that_exist():
+    """Those of the made-up kind are made by the test that follows the page about it."""
+    parts = ("generator", "tests", "tools", "bench")
+    modules = [path.as_posix() for part in parts for path in (HOUSE.parent / part).rglob("*.py")]
+    docs = [path for path in ARCHITECTURE.parent.glob("*.md") if path.name != "them-loai-ban-ghi.md"]
+    mentioned = {name for doc in docs for name in re.findall(r"`([\w/]+\.py)`", doc.read_text(encoding="utf-8"))}
+    assert len(mentioned) > len(LEVELS)
+    gone = {name for name in mentioned if not any(path.endswith(f"/{name}") for path in modules)}
+    assert gone == {"pages/kinds/ONE.py"}  # stands for any
