@@ -122,7 +122,7 @@ def _opened(path: Path) -> Snapshot:
         if first == MANIFEST and NAME.fullmatch(name):
             manifest = manifest_of(content)
             if sum(entry.size for entry in manifest.files.values()) <= MOST:
-                return Snapshot(name, path, manifest, sha256(manifest.written()).hexdigest())
+                return Snapshot(name, path, manifest, sha256(content).hexdigest())
         break
     raise _broken(path)
 

@@ -21,7 +21,7 @@ from generator.pages.linking.addresses import SAMPLES as SAMPLES_ROOT
 from generator.pages.portal import Portal
 from generator.pages.site import Site
 from generator.proof.manifest import Origin, program
-from generator.proof.snapshots import snapshots_for
+from generator.proof.snapshots import Snapshot, snapshots_for
 from generator.reading.document.places import PackedPlaces
 from generator.reading.pictures.findings import picture_at
 from generator.reading.read import LoadedFolder, read_folder
@@ -71,7 +71,12 @@ class Build:
     @cached_property
     def routes(self) -> Routes:
         """Everything that will be published. Errors: SharedAddressError."""
-        return site_routes(self.portals, self.settings, self.site, kiosk_template(), self.go_on)
+        return site_routes(self.portals, self.settings, self.site, kiosk_template(), self.copies, self.go_on)
+
+    @cached_property
+    def copies(self) -> tuple[Snapshot, ...]:
+        """The lasting copies that the site carries. Errors: UserError where one is broken."""
+        return snapshots_for(self.settings.root, self.site)
 
     @property
     def origin(self) -> Origin:
@@ -82,8 +87,7 @@ class Build:
         """Make everything into the stage; how many record pages. Errors: UserError."""
         with garbage.infrequent():
             compile_all(self.portals[0].templates)
-            copies = snapshots_for(self.settings.root, self.site)
-            return stage.fill(self.routes, stamps, self.reading.files, self.origin, copies)
+            return stage.fill(self.routes, stamps, self.reading.files, self.origin, self.copies)
 
     def imprint(self, address: str) -> str:
         """The day a page speaks of, and when the record it is of was last changed, in words."""

@@ -1,8 +1,9 @@
 """The one table of everything that is published: address → Route, listed without making anything."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from generator import garbage
@@ -36,7 +37,7 @@ from generator.pages.routes import record_routes
 from generator.pages.site import Site
 from generator.proof.manifest import MANIFEST, UNLISTED
 from generator.proof.shelf import shelf_routes
-from generator.proof.snapshots import snapshots_for
+from generator.proof.snapshots import Snapshot
 from generator.site.headers import headers_file
 from generator.site.publishing.sitemap import sitemap
 from generator.site.redirects import KIND as OLD
@@ -85,18 +86,24 @@ def _named(route: Route) -> str:
 
 
 def site_routes(
-    portals: list[Portal], settings: Settings, site: Site, kiosk: Template,
+    portals: list[Portal], settings: Settings, site: Site, kiosk: Template, copies: Sequence[Snapshot] = (),
     go_on: Callable[[], object] = bool,
 ) -> Routes:  # fmt: skip
     """Everything the portal makes but the search index: the record's part first, then the samples'.
+
+    `copies` are the lasting ones that the site carries.
 
     Errors: SharedAddressError; what `go_on` raises, which is called for each.
     """
     routes = Routes()
     with garbage.paused():
         routes.claim(_heeding(go_on, _open_data(portals[0], settings, site)))  # what takes longest comes first
-        listed = _listed(portals, settings, site, kiosk, routes)
-        routes.claim(_heeding(go_on, with_redirects(portals[0], settings, listed)))
+        listed = (
+            *(_portal_routes(portal, settings, site, copies, samples=len(portals) > 1) for portal in portals),
+            *(_kiosk_routes(portal, site, kiosk) for portal in portals),
+            _around(portals, settings, site, copies, routes),
+        )
+        routes.claim(_heeding(go_on, with_redirects(portals[0], settings, chain(*listed))))
     return routes
 
 
@@ -106,19 +113,22 @@ def _heeding(go_on: Callable[[], object], routes: Iterable[Route]) -> Iterator[R
         yield route
 
 
-def _listed(portals: list[Portal], settings: Settings, site: Site, kiosk: Template, routes: Routes) -> Iterator[Route]:
-    for portal in portals:
-        yield from _portal_routes(portal, settings, site, has_samples=len(portals) > 1)
-    for portal in portals:
-        yield screens_route(portal, site.url)
-        yield from kiosk_routes(portal, kiosk, site.url)
+def _kiosk_routes(portal: Portal, site: Site, kiosk: Template) -> Iterator[Route]:
+    yield screens_route(portal, site.url)
+    yield from kiosk_routes(portal, kiosk, site.url)
+
+
+def _around(
+    portals: list[Portal], settings: Settings, site: Site, copies: Sequence[Snapshot], routes: Routes
+) -> Iterator[Route]:
+    """What there is once for record and samples; some of it is made of what was listed before."""
+    real = portals[0]
     yield from explore_routes(portals)
     yield from embed_routes(site.name)
-    yield from shelf_routes(portals[0], snapshots_for(settings.root, site))
-    yield method_route(portals[0])
-    yield from english_routes(portals[0])
-    yield contents_route(portals[0], routes.values())
-    real = portals[0]
+    yield from shelf_routes(real, copies)
+    yield method_route(real)
+    yield from english_routes(real)
+    yield contents_route(real, routes.values())
     yield from admin_routes(site.name, site.edit_root, real.record, settings.as_of.year, source_paths(real))
     yield file_route("_headers", partial(headers_file, routes.values()), "Giao diện", "tiêu đề gửi kèm")
     yield file_route(MANIFEST, partial(bytes, UNLISTED), "Bằng chứng", "danh sách tệp và mã băm")
@@ -129,11 +139,13 @@ def _listed(portals: list[Portal], settings: Settings, site: Site, kiosk: Templa
         yield file_route("sitemap.xml", partial(_sitemap, site, routes, settings), "Sơ đồ trang")
 
 
-def _portal_routes(portal: Portal, settings: Settings, site: Site, has_samples: bool) -> Iterator[Route]:
+def _portal_routes(
+    portal: Portal, settings: Settings, site: Site, copies: Sequence[Snapshot], *, samples: bool
+) -> Iterator[Route]:
     sources = source_paths(portal)
-    yield home_route(portal, has_samples, site.name)
-    shelved = not portal.record.sample and any(snapshots_for(settings.root, site))
-    yield from data_routes(portal, sources, SHELF if shelved else "", () if portal.record.sample else offered())
+    yield home_route(portal, samples, site.name)
+    shelf, tables = ("", ()) if portal.record.sample else (SHELF if copies else "", offered())
+    yield from data_routes(portal, sources, shelf, tables)
     yield from record_routes(portal)
     for path in sources:
         yield file_route(source_address(path), partial(_source, settings.root, path), "Tệp nguồn", path)
