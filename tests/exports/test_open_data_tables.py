@@ -1,6 +1,7 @@
 """The tables of the open data: what a row is made of, over the real record and the samples."""
 
 import csv
+import errno
 import io
 import re
 import sqlite3
@@ -266,6 +267,19 @@ def test_the_sqlite_file_holds_every_table_and_every_reference_in_it(
     assert len(joined) == len(sides["real"].portal.evaluation.verdicts)
     assert {name for (name,) in opened.execute('SELECT DISTINCT "table" FROM _columns')} == TABLES.keys()
     opened.close()
+
+
+def test_a_disk_that_is_full_is_called_that(sides: dict[str, OpenData], monkeypatch: pytest.MonkeyPatch) -> None:
+    def small(path: str, **named: bool) -> sqlite3.Connection:
+        opened = connect(path, **named)
+        opened.execute("PRAGMA max_page_count = 60")
+        return opened
+
+    connect = sqlite3.connect
+    monkeypatch.setattr("generator.exports.data.sqlite_file.sqlite3.connect", small)
+    with pytest.raises(OSError, match="No space left") as refused:
+        files_of(sides["samples"]).sqlite()
+    assert refused.value.errno == errno.ENOSPC
 
 
 def test_a_body_that_a_file_names_twice_is_one_row() -> None:

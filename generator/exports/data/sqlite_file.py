@@ -1,7 +1,10 @@
 """All tables as one SQLite file, the same bytes for the same record, whichever version of SQLite writes it."""
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,12 +21,25 @@ _FILE_HEAD = 100
 _TREE_PAGES = {2: 12, 5: 12, 10: 8, 13: 8}  # the first byte of a page that holds cells → how long its head is
 
 
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """What SQLite calls a full disk, as the system says it. Errors: OSError."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+            raise
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
+
+
 class SqliteFile:
     """Takes the rows of tables in any order; what is made of them is the same whatever that was.
 
-    It grows in a temporary file that SQLite makes and removes by itself, not in memory.
+    It grows in a temporary file that SQLite makes and removes by itself, not in memory. Errors: OSError where the disk
+    is full.
     """
 
+    @full_disk()
     def __init__(self) -> None:
         self._opened = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._opened.execute(f"PRAGMA page_size = {PAGE_SIZE}")
@@ -44,6 +60,7 @@ class SqliteFile:
         )
         self._opened.executemany("INSERT INTO _columns VALUES (?, ?, ?, ?, ?)", described)
 
+    @full_disk()
     def take(self, table: DataTable, rows: Sequence[tuple[Value, ...]]) -> None:
         """Enter rows of a table; columns that none of them fills are not named, which spares a fifth of the time."""
         filled = [
@@ -58,10 +75,11 @@ class SqliteFile:
 
     def pages(self) -> Iterator[bytes]:
         """The bytes of the file, some pages at a time; nothing can be taken afterwards."""
-        self._opened.execute("COMMIT")
         with TemporaryDirectory() as folder:
             file = Path(folder) / "tables.sqlite"
-            self._opened.execute("VACUUM INTO ?", [str(file)])  # pages stand in the order of the tables, none empty
+            with full_disk():
+                self._opened.execute("COMMIT")
+                self._opened.execute("VACUUM INTO ?", [str(file)])  # pages in the order of the tables, none empty
             self._opened.close()
             with file.open("rb") as made:
                 while content := made.read(PAGE_SIZE * PAGES_AT_ONCE):
