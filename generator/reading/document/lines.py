@@ -14,7 +14,7 @@ from generator.reading.problems.problem import Loc
 from generator.reading.text.disk import read_bytes
 from generator.reading.text.gate import open_gate
 
-MOST_KEPT, MOST_DEEP = 200, 20
+MOST_KEPT, MOST_DEEP = 2_000, 20  # one table of the open data after the other asks for the same files
 T = TypeVar("T")
 
 
