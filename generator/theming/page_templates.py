@@ -11,10 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.nodes import Call, CondExpr, Const, Expr, FromImport, Getattr, Getitem, Import, Template
-from jinja2.runtime import Macro
-from jinja2.utils import missing
-from markupsafe import Markup
+from jinja2.nodes import Call, CallBlock, CondExpr, Const, Expr, FromImport, Getattr, Getitem, Import, Macro, Template
 
 from generator.escaping import escaped, safe
 from generator.pages.rendering import vocabulary
@@ -46,23 +43,9 @@ def compile_all(templates: Environment) -> None:
         templates.get_template(name)
 
 
-class PlainMacro(Macro):
-    """A macro called as a function with the arguments it names, none of them required."""
-
-    def __call__(self, *values: Any, **named: Any) -> Markup:
-        """What it writes is HTML. Errors: TypeError for an argument it does not name."""
-        if named or len(values) != self._argument_count:
-            unstated = self.arguments[len(values) :]
-            values += tuple(named.pop(name, missing) for name in unstated)
-            if named or len(values) != self._argument_count:
-                raise TypeError(f"{self.name}: {named or values}")
-        return safe(self._func(*values))
-
-
 class _PlainPython(CodeGenerator):
     def visit_Template(self, node: Template, frame: Frame | None = None) -> None:  # noqa: N802
-        self.writeline(f"from {escaped.__module__} import {escaped.__name__}")
-        self.writeline(f"from {PlainMacro.__module__} import {PlainMacro.__name__}")
+        self.writeline(f"from {escaped.__module__} import {escaped.__name__}, {safe.__name__}")
         super().visit_Template(node, frame)
 
     def _import_common(self, node: Import | FromImport, frame: Frame) -> None:
@@ -74,9 +57,29 @@ class _PlainPython(CodeGenerator):
             self.visit(node.template, frame)
             self.write(").module")
 
+    def macro_body(self, node: Macro | CallBlock, frame: Frame) -> tuple[Frame, MacroRef]:
+        """A macro is a function of the arguments that it names, by their places; what it gives is HTML."""
+        inner = frame.inner()
+        inner.symbols.analyze_node(node)
+        inner.require_output_check = False
+        names = [inner.symbols.ref(argument.name) for argument in node.args]
+        required = len(names) - len(node.defaults)
+        self.writeline(f"def macro({', '.join(names[:required])}", node)
+        for name, default in zip(names[required:], node.defaults, strict=True):
+            self.write(f", {name}=")
+            self.visit(default, frame)
+        self.write("):")
+        self.indent()
+        self.buffer(inner)
+        self.enter_frame(inner)
+        self.blockvisit(node.body, inner)
+        self.writeline(f"return {safe.__name__}(concat({inner.buffer}))")
+        self.leave_frame(inner, with_python_scope=True)
+        self.outdent()
+        return inner, MacroRef(node)
+
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        self.write("Plain")
-        super().macro_def(macro_ref, frame)
+        self.write("macro")
 
     def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802
         self.write("(")
