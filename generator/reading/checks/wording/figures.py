@@ -46,9 +46,8 @@ def _is_population(of: Of | None) -> bool:
     return of is not None and bool(of.base or of.participants)
 
 
-def disagreeing(target: Target) -> Iterator[Found]:
-    """A figure that the statement does not print, or a comparator other than its words; at most one finding."""
-    key = target.comparator() or ""
+def disagreeing(target: Target, key: str) -> Iterator[Found]:
+    """A figure that the statement does not print, or a comparator (`key`) other than its words; at most one finding."""
     share, values = _asked(target, key)
     printed = [one for one in numbers_in(target.statement) if one.share == share]
     relevant = printed if share else [one for one in printed if one.way]

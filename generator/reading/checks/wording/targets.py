@@ -22,11 +22,12 @@ def wording_findings(entry: Entry) -> Iterator[Finding]:
     if not isinstance(entry.node, Promise):
         return
     for number, target in enumerate(entry.node.targets):
-        found = [*percent_missing(target), *_capped(target)]
-        found += [] if found else disagreeing(target)
+        name = target.comparator() or ""
+        found = [*percent_missing(target), *_capped(target, name)]
+        found += [] if found else disagreeing(target, name)
         for key, code, message, hint in (
             *found,
-            *_idle(target),
+            *_idle(target, name),
             *_odd(entry.node, target),
             *_later(entry.node, target),
         ):
@@ -52,9 +53,8 @@ def _other_years(entry: Entry, promise: Promise) -> Iterator[Finding]:
             yield Finding(entry.path, loc, "statement-disagrees", message, hint)
 
 
-def _capped(target: Target) -> Iterator[tuple[str, str, str, str]]:
+def _capped(target: Target, name: str) -> Iterator[tuple[str, str, str, str]]:
     """A figure that is not to be passed, asked for as one to be reached."""
-    name = target.comparator()
     if name not in ("exactly", "at_least") or target.award is not None:
         return
     limit = _NO_MORE.search(target.statement)
@@ -64,9 +64,8 @@ def _capped(target: Target) -> Iterator[tuple[str, str, str, str]]:
     yield name, "at-most-meant", message, f"nếu là mức không được quá thì viết at_most: {getattr(target, name)}"
 
 
-def _idle(target: Target) -> Iterator[tuple[str, str, str, str]]:
+def _idle(target: Target, name: str) -> Iterator[tuple[str, str, str, str]]:
     """Keys that change nothing in how the target is judged."""
-    name = target.comparator() or ""
     figure = getattr(target, name, None)
     share = isinstance(figure, Percent) or name == "all"
     rules = (
