@@ -1,10 +1,13 @@
-"""A grade is called by its name wherever a page says what is asked or was reached, never by its id."""
+"""A grade or another award is called by its name wherever it says what is asked or was reached, never by its id."""
 
 from typing import Any
 
 import pytest
 from evaluation_builders import PLAN, SCHOOL, award, guidance, judged, organisation, plan, result, target
 from made_pages import page_of
+
+from generator.exports.changes.record_changes import target_changes
+from generator.exports.excel.sheets import target_rows
 
 GRADE = "hoan-thanh-tot"
 NAME = "Hoàn thành tốt nhiệm vụ"
@@ -66,3 +69,12 @@ def test_two_grades_of_which_nobody_knows_the_right_one_stand_by_their_names() -
     reports = [result(name, figures={"xep-loai": {"grade": grade}}) for name, grade in
                (("final", BETTER), ("final.r2", GRADE))]  # fmt: skip
     assert f"{BETTER_NAME} hoặc {NAME}" in words_of(plan(AIM), *reports)
+
+
+def test_the_award_that_a_base_hangs_on_stands_by_its_name_in_workbooks_and_differences() -> None:
+    held = award("lao-dong-tien-tien", name="Lao động tiên tiến")
+    made = plan(target("cstdcs", at_least="15%", of={"award": held.id}))
+    words = next(iter(target_rows(made, "final", {held.id: held}))).asked
+    assert words == "từ 15% trở lên, trên số giữ danh hiệu: Lao động tiên tiến"
+    gone = next(iter(target_changes(judged(made, held), judged(held))))
+    assert gone.before.startswith(words)

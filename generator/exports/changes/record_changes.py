@@ -23,7 +23,7 @@ from generator.model.results import Result
 from generator.model.targets import Target
 from generator.pages.linking.addresses import SAMPLES, record_address
 from generator.pages.wording.phrases import base_words
-from generator.pages.wording.target_why import asked_words, verdict_words
+from generator.pages.wording.target_why import asked_words, grade_name, verdict_words
 
 Address = str
 
@@ -127,7 +127,8 @@ def _label(target: Target) -> str:
 
 
 def _promise(target: Target, evaluation: Evaluation) -> str:
-    return ", ".join(filter(None, (asked_words(target, evaluation), base_words(target.of))))
+    base = base_words(target.of, grade_name(target.of.award, evaluation)) if target.of else ""
+    return ", ".join(filter(None, (asked_words(target, evaluation), base)))
 
 
 def _figure(verdict: Verdict, evaluation: Evaluation) -> str:

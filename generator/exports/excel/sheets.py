@@ -12,7 +12,7 @@ from generator.exports.excel.tables import Steps, tables_of
 from generator.model.kinds import PLANS, RESULTS
 from generator.model.plans import Plan
 from generator.model.record import Record
-from generator.model.targets import Target
+from generator.model.targets import Of, Target
 from generator.pages.wording.figure_words import figure_words
 from generator.pages.wording.phrases import asked, base_words
 from generator.reading.checks.fitting import figure_keys
@@ -58,8 +58,9 @@ def target_rows(plan: Plan, phase: str, awards: Mapping[str, Any]) -> Iterator[F
     """The rows of a plan's figures: what each target says and asks, and which cells fit."""
     statements = {target.id: target.statement for target in plan.targets}
     for target in plan.targets:
-        parent = statements.get(target.of.target) if target.of and target.of.target else None
-        words = filter(None, (asked(target, _grade_name(target.grade, awards)), base_words(target.of, parent)))
+        of = target.of or Of()
+        parent = statements.get(of.target) if of.target else _award_name(of.award, awards)
+        words = filter(None, (asked(target, _award_name(target.grade, awards)), base_words(target.of, parent)))
         yield FigureRow(target.id, _line(target.statement), ", ".join(words), _open_keys(target, phase))
 
 
@@ -79,7 +80,7 @@ def _open_keys(target: Target, phase: str) -> frozenset[str]:
     return frozenset(keys)
 
 
-def _grade_name(key: str | None, awards: Mapping[str, Any]) -> str:
+def _award_name(key: str | None, awards: Mapping[str, Any]) -> str:
     return awards[key].name if key and key in awards else ""
 
 
@@ -92,7 +93,7 @@ def standing_words(of: Reporting, record: Record, lender: Record) -> dict[str, s
     for result in sorted(record.results.values(), key=lambda result: result.revision):
         if result.path.rpartition("/")[0] == folder and result.phase == of.phase and not result.retracts:
             found |= {
-                key: figure_words(figure, units.get(key), _grade_name(figure.grade, awards))
+                key: figure_words(figure, units.get(key), _award_name(figure.grade, awards))
                 for key, figure in result.figures.items()
             }
     return found

@@ -12,6 +12,7 @@ from generator.model.plans import Plan
 from generator.model.recognitions import Recognition
 from generator.model.record import Record
 from generator.model.results import Exemplar, Result
+from generator.model.targets import Of
 from generator.pages.wording.figure_words import figure_words
 from generator.pages.wording.phrases import base_words
 from generator.pages.wording.target_why import asked_words, grade_name
@@ -64,10 +65,9 @@ def _plan(plan: Plan, evaluation: Evaluation, before: Plan | None) -> Iterator[s
     yield f"{head}: {len(plan.targets)} chỉ tiêu, {len(plan.tasks)} nhiệm vụ"
     statements = {target.id: quoted(target.statement) for target in plan.targets}
     for target in plan.targets[:_MOST]:
-        words = (
-            asked_words(target, evaluation),
-            base_words(target.of, statements.get(target.of.target or "") if target.of else None),
-        )
+        of = target.of or Of()
+        parent = statements.get(of.target) if of.target else grade_name(of.award, evaluation)
+        words = (asked_words(target, evaluation), base_words(target.of, parent))
         yield f"  {quoted(target.statement)}: {', '.join(filter(None, words))}"
     old = {target.id: target for target in before.targets} if before else {}
     gone = [quoted(target.statement) for key, target in old.items() if key not in {kept.id for kept in plan.targets}]

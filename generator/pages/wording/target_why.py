@@ -24,7 +24,7 @@ def verdict_words(verdict: Verdict, evaluation: Evaluation) -> str:
 
 
 def grade_name(key: str | None, evaluation: Evaluation) -> str:
-    """The name of a grade, "" of none: samples may use the real record's."""
+    """The name of a grade or another award, "" of none: samples may use the real record's."""
     if key is None:
         return ""
     known = (record.awards[key] for record in (evaluation.record, evaluation.base) if record and key in record.awards)
