@@ -6,7 +6,6 @@ So the cost of what an earlier version published too is told apart from the cost
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from unittest.mock import patch
 
 from generator import cli
 from generator.pages.route import Route
@@ -27,8 +26,9 @@ def main(listed: Path, arguments: list[str]) -> None:
         begin(self, folder)
 
     sys.argv = ["thidua", *arguments]
-    with patch.object(stage, "_batches", narrowed), patch.object(Stage, "__init__", without_twins):
-        cli.main()
+    setattr(stage, "_batches", narrowed)  # noqa: B010 - replaced on purpose, for the rest of the process
+    setattr(Stage, "__init__", without_twins)  # noqa: B010
+    cli.main()
 
 
 if __name__ == "__main__":
