@@ -30,10 +30,9 @@ class Route:
     """An address of the site and `make`, which makes what stands there and nothing else.
 
     `address` is relative to the root of the site; where it ends in `/`, or is empty, the file is its `index.html`.
-    `section` names the shell of a page; None where `make` gives the finished bytes of a file,
-    at once or in pieces. `kind`, `title` and
-    `owner` are those of the page; of a file, `title` says where it comes from. `source` is the one file of the
-    repository that it is made of, `beside` names others that it shows. `ready` says that MkDocs writes it.
+    `section` names the shell of a page; None where `make` gives the finished bytes of a file, at once or in pieces.
+    `kind`, `title` and `owner` are those of the page; of a file, `title` says where it comes from. `source` is the one
+    file of the repository that it is made of, `beside` names others that it shows. `ready` says that MkDocs writes it.
     """
 
     address: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.evaluation.amendments import issued_late
 from generator.evaluation.engine import Evaluation
@@ -22,7 +23,7 @@ from generator.model.record import Record, amended_id
 from generator.model.results import Result
 from generator.model.targets import Target
 from generator.pages.linking.addresses import SAMPLES, record_address
-from generator.pages.wording.phrases import base_words
+from generator.pages.wording.phrases import base_parent, base_words
 from generator.pages.wording.target_why import asked_words, grade_name, verdict_words
 
 Address = str
@@ -127,7 +128,7 @@ def _label(target: Target) -> str:
 
 
 def _promise(target: Target, evaluation: Evaluation) -> str:
-    base = base_words(target.of, grade_name(target.of.award, evaluation)) if target.of else ""
+    base = base_words(target.of, base_parent(target.of, {}, partial(grade_name, evaluation=evaluation)))
     return ", ".join(filter(None, (asked_words(target, evaluation), base)))
 
 

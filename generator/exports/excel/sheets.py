@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from generator.exports.excel.banners import UNCHOSEN, banner
@@ -12,9 +13,9 @@ from generator.exports.excel.tables import Steps, tables_of
 from generator.model.kinds import PLANS, RESULTS
 from generator.model.plans import Plan
 from generator.model.record import Record
-from generator.model.targets import Of, Target
+from generator.model.targets import Target
 from generator.pages.wording.figure_words import figure_words
-from generator.pages.wording.phrases import asked, base_words
+from generator.pages.wording.phrases import asked, base_parent, base_words
 from generator.reading.checks.fitting import figure_keys
 from generator.reading.naming.names import Names, known_names
 from generator.reading.text.disk import EXAMPLES
@@ -57,10 +58,10 @@ def report_names(plan: Plan, record: Record, lender: Record) -> Names:
 def target_rows(plan: Plan, phase: str, awards: Mapping[str, Any]) -> Iterator[FigureRow]:
     """The rows of a plan's figures: what each target says and asks, and which cells fit."""
     statements = {target.id: target.statement for target in plan.targets}
+    named = partial(_award_name, awards=awards)
     for target in plan.targets:
-        of = target.of or Of()
-        parent = statements.get(of.target) if of.target else _award_name(of.award, awards)
-        words = filter(None, (asked(target, _award_name(target.grade, awards)), base_words(target.of, parent)))
+        base = base_words(target.of, base_parent(target.of, statements, named))
+        words = filter(None, (asked(target, named(target.grade)), base))
         yield FigureRow(target.id, _line(target.statement), ", ".join(words), _open_keys(target, phase))
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from generator.evaluation.engine import Evaluation
 from generator.exports.excel.banners import owners
@@ -12,9 +13,8 @@ from generator.model.plans import Plan
 from generator.model.recognitions import Recognition
 from generator.model.record import Record
 from generator.model.results import Exemplar, Result
-from generator.model.targets import Of
 from generator.pages.wording.figure_words import figure_words
-from generator.pages.wording.phrases import base_words
+from generator.pages.wording.phrases import base_parent, base_words
 from generator.pages.wording.target_why import asked_words, grade_name
 from generator.reading.problems.nearest import quoted
 
@@ -64,10 +64,10 @@ def _plan(plan: Plan, evaluation: Evaluation, before: Plan | None) -> Iterator[s
     head = f"{plan.period.start.year} · {owners(plan, evaluation.record)} · Kế hoạch {title}"
     yield f"{head}: {len(plan.targets)} chỉ tiêu, {len(plan.tasks)} nhiệm vụ"
     statements = {target.id: quoted(target.statement) for target in plan.targets}
+    named = partial(grade_name, evaluation=evaluation)
     for target in plan.targets[:_MOST]:
-        of = target.of or Of()
-        parent = statements.get(of.target) if of.target else grade_name(of.award, evaluation)
-        words = (asked_words(target, evaluation), base_words(target.of, parent))
+        base = base_words(target.of, base_parent(target.of, statements, named))
+        words = (asked_words(target, evaluation), base)
         yield f"  {quoted(target.statement)}: {', '.join(filter(None, words))}"
     old = {target.id: target for target in before.targets} if before else {}
     gone = [quoted(target.statement) for key, target in old.items() if key not in {kept.id for kept in plan.targets}]

@@ -1,5 +1,7 @@
 """Targets in words: what is asked, of whom, out of which base, and when tasks fall."""
 
+from collections.abc import Callable, Mapping
+
 from generator.formats import vi_date, vi_period
 from generator.labels.targets import ASKED_STAGES, POPULATIONS, READ_AS
 from generator.model.comparator import Change, Comparator
@@ -84,7 +86,7 @@ def understood(target: Target) -> str:
 
 
 def base_words(of: Of | None, parent: str | None = None) -> str:
-    """The base in words; `parent` is the statement of the target it hangs on."""
+    """The base in words; `parent` is what it hangs on, as `base_parent` gives it."""
     if of is None:
         return ""
     unstated = "" if of.stated else " (văn bản không nêu)"
@@ -96,6 +98,13 @@ def base_words(of: Of | None, parent: str | None = None) -> str:
         return f"trên số tham gia{unstated}: {of.participants}"
     words = f"trên tổng số {POPULATIONS[of.base].lower()}" if of.base else "mẫu số không rõ"
     return f"{words}{unstated}"
+
+
+def base_parent(of: Of | None, statements: Mapping[str, str], award_name: Callable[[str | None], str]) -> str | None:
+    """What a base hangs on: the statement of that target, by its id, or the name of that award; None where nothing."""
+    if of is None:
+        return None
+    return statements.get(of.target) if of.target else award_name(of.award)
 
 
 def when_words(when: When | None) -> str:
